@@ -1,0 +1,1 @@
+"""Short printed documents that can be trusted, from human-rights reports."""

@@ -1,0 +1,247 @@
+"""What a finished brief shows: everything a template needs, and nothing to compute.
+
+Every text is in the brief's language and formatted for its locale, except quotations,
+which carry their own language. A template may ask whether a part is empty; it never
+counts, sorts, formats or chooses.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A working translation of an excerpt; `parts` run parallel to the excerpt's."""
+
+    language: str
+    parts: tuple[str, ...]
+    status: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A numbered verbatim quotation of whole sentences of one passage.
+
+    `parts` are unbroken runs of the source; an omission stands between two of them and
+    prints as […]. `citation` is complete (report, year, section, page or paragraph);
+    `repeated` says in which other years the same is said, or is empty. `edition` and
+    `paragraph` are what verification goes back to. `source` is the anchor of the
+    bibliography entry.
+    """
+
+    number: int
+    anchor: str
+    language: str
+    parts: tuple[str, ...]
+    citation: str
+    repeated: str
+    edition: str
+    paragraph: int
+    source: str
+    translation: Translation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class YearGroup:
+    """The excerpts of one edition year; `note` says which year they describe."""
+
+    year: str
+    note: str
+    excerpts: tuple[Excerpt, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A large number: what it counts, when, and the excerpt (or source) to look up."""
+
+    value: str
+    label: str
+    period: str
+    reference: str
+    anchor: str
+
+
+class CellState(StrEnum):
+    """What the corpus can say on a topic in a year; silence is never a zero."""
+
+    EXCERPTS = "excerpts"
+    MENTIONED = "mentioned"
+    ABSENT = "absent"
+    NO_EDITION = "no-edition"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """One year of a coverage row: its state and the words that print it."""
+
+    state: CellState
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One topic in one report across the years."""
+
+    label: str
+    cells: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The topic × year matrix with the legend of the states it uses."""
+
+    years: tuple[str, ...]
+    rows: tuple[CoverageRow, ...]
+    legend: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A formatted value ("8 823", "–", "белгисиз") and its note letters."""
+
+    text: str
+    marks: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One indicator; `part` rows are shares of the row above; `reference` cites."""
+
+    label: str
+    unit: str
+    cells: tuple[TableCell, ...]
+    part: bool
+    reference: str
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A table note: its letter and its sentence."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Indicators × years."""
+
+    caption: str
+    years: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One year of a chart, in chart units (px) from the top left corner.
+
+    `style` is "full" for a comparable point, "partial" for one of another length or
+    definition (drawn as an outline) and "gap" where nothing is reported (words
+    instead of a bar).
+    """
+
+    year: str
+    label: str
+    style: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A small bar chart of one series: geometry computed, text ready."""
+
+    title: str
+    alt: str
+    caption: str
+    width: float
+    height: float
+    baseline: float
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SingleFigure:
+    """A figure without a series: value, what it counts, when, who says so, where."""
+
+    value: str
+    counted: str
+    language: str
+    period: str
+    reported_by: str
+    citation: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureSection:
+    """Figures across years: a table, charts, the remaining single figures."""
+
+    table: Table | None
+    charts: tuple[Chart, ...]
+    singles: tuple[SingleFigure, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """One topic: excerpts by year, figures, recommendations, questions to discuss."""
+
+    code: str
+    anchor: str
+    title: str
+    scope: str
+    years: tuple[YearGroup, ...]
+    figures: FigureSection | None
+    recommendations: tuple[Excerpt, ...]
+    questions: tuple[str, ...]
+    omitted: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """Bibliography of one edition: entry, language, checksum, address."""
+
+    anchor: str
+    title: str
+    language: str
+    entry: str
+    checksum: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The organisation that issues the brief; `logo` is a data URI or empty."""
+
+    name: str
+    contact: str
+    logo: str
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """A whole brief, ready to be shown.
+
+    `date` is formatted, `issued` the same as ISO 8601 for metadata. `statement` says
+    what the brief is made from. `contents` is True when a table of contents helps.
+    """
+
+    locale: str
+    title: str
+    subtitle: str
+    country: str
+    years: str
+    date: str
+    issued: str
+    issuer: Issuer | None
+    statement: str
+    key_figures: tuple[KeyFigure, ...]
+    coverage: Coverage
+    contents: bool
+    chapters: tuple[Chapter, ...]
+    sources: tuple[SourceEntry, ...]
+    method: tuple[str, ...]
+    keywords: tuple[str, ...]

@@ -1,0 +1,92 @@
+"""What can go wrong, told so that the reader knows what to do; each error knows its exit code.
+
+BriefsError (1)
+├── UsageError (2)
+├── SettingError (3)
+├── CorpusError (4)
+│   └── UnknownTopicError
+├── NothingFoundError (5)
+├── RenderError (6)
+├── DeliveryError (7)
+└── VerificationError (8)
+"""
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """The documented exit codes of the command line; they never change their meaning."""
+
+    DONE = 0
+    UNEXPECTED = 1
+    USAGE = 2
+    SETTING = 3
+    CORPUS = 4
+    NOTHING_FOUND = 5
+    RENDER = 6
+    DELIVERY = 7
+    VERIFICATION = 8
+    INTERRUPTED = 130
+
+
+class BriefsError(Exception):
+    """Something the user can understand and act on.
+
+    `message` says what is wrong and where; `hint` says what to do about it.
+    """
+
+    exit_code = ExitCode.UNEXPECTED
+
+    def __init__(self, message: str, *, hint: str = "") -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}: {self.hint}" if self.hint else self.message
+
+
+class UsageError(BriefsError):
+    """The command was called with words it does not take."""
+
+    exit_code = ExitCode.USAGE
+
+
+class SettingError(BriefsError):
+    """A setting in `briefs.toml` or the environment is unknown or has a bad value."""
+
+    exit_code = ExitCode.SETTING
+
+
+class CorpusError(BriefsError):
+    """The corpus is missing, malformed or altered."""
+
+    exit_code = ExitCode.CORPUS
+
+
+class UnknownTopicError(CorpusError):
+    """No topic of the taxonomy has this code."""
+
+
+class NothingFoundError(BriefsError):
+    """The corpus says nothing on what was asked."""
+
+    exit_code = ExitCode.NOTHING_FOUND
+
+
+class RenderError(BriefsError):
+    """A template, a style or the machine's renderer cannot make the page."""
+
+    exit_code = ExitCode.RENDER
+
+
+class DeliveryError(BriefsError):
+    """The finished file cannot be put in its place."""
+
+    exit_code = ExitCode.DELIVERY
+
+
+class VerificationError(BriefsError):
+    """A quotation in the finished document is not what the source says."""
+
+    exit_code = ExitCode.VERIFICATION

@@ -1,0 +1,236 @@
+"""The words of the field as data: what a stage takes in and what it hands on.
+
+Offsets are code points, end exclusive. Every class is frozen; a sequence is a tuple.
+What a finished brief shows is in `document`; here is what the corpus says.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+Labels: TypeAlias = dict[str, str]
+"""One wording per language code, such as `{"ky": "Кыйноо", "en": "Torture"}`."""
+
+
+class Span(NamedTuple):
+    """Where something stands: code-point offsets, end exclusive."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a source, with its place and the page it stands on.
+
+    `number` counts from 1; `start` is the offset of `text` in the decoded source;
+    `text` has no line break; `page` is None where the source shows no pages.
+    """
+
+    number: int
+    start: int
+    text: str
+    page: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title above passages: `label` ("а.", "2-Бөлүм.") and `text` as printed.
+
+    `level` is 1 for a section, 2 and 3 below it, 4 for a run-in heading, which opens
+    a paragraph ("Физикалык шарттар: …") and stays part of that paragraph's text.
+    `pieces` are the source slices it was read from.
+    """
+
+    level: int
+    label: str
+    text: str
+    page: int | None
+    pieces: tuple[Span, ...]
+
+    @property
+    def printed(self) -> str:
+        """The heading as the source prints it."""
+        return f"{self.label} {self.text}".strip()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One cleaned paragraph.
+
+    `number` counts the paragraphs of the edition from 1. `headings` are the headings
+    above it, outermost first, its run-in heading last. `pieces` are the source slices
+    of `text` in order: joined, they equal `text` but for white space, so what stands
+    between them (a running header at a page break) is known to be left out.
+    """
+
+    edition: str
+    number: int
+    text: str
+    page: int | None
+    headings: tuple[Heading, ...]
+    pieces: tuple[Span, ...]
+
+    @property
+    def source(self) -> Span:
+        """The stretch of the decoded source that encloses the passage."""
+        return Span(self.pieces[0].start, self.pieces[-1].end)
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One year's issue of a report on one country in one language.
+
+    `covers` is the year or period the issue describes ("2016"), `titles` its title in
+    the languages it is cited in (its own first), `topics` the topics that its every
+    passage is about, `sha256` the checksum of `path` in hexadecimal.
+    """
+
+    id: str
+    report: str
+    country: str
+    year: int
+    covers: str
+    language: str
+    titles: Labels
+    publisher: Labels
+    issued: date | None
+    licence: str
+    origin: str
+    topics: tuple[str, ...]
+    path: Path
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """One concept of the taxonomy (SKOS): its labels and how it shows in a text.
+
+    `patterns`, `excludes` and `heads` hold, per language, stems or phrases: a pattern
+    betrays the topic, an exclude cancels the pattern hit it overlaps, a head is looked
+    for in the nearest heading only.
+    """
+
+    code: str
+    labels: Labels
+    scope: Labels
+    broader: str | None
+    patterns: dict[str, tuple[str, ...]]
+    excludes: dict[str, tuple[str, ...]]
+    heads: dict[str, tuple[str, ...]]
+    path: Path
+
+
+class Grade(StrEnum):
+    """How surely a passage is about a topic."""
+
+    STRONG = "strong"
+    POSSIBLE = "possible"
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a passage matches: by a "pattern", a "heading" or the edition's "default".
+
+    `pattern` is the rule as written, `surface` the words it hit as printed. `span`
+    is their place in the passage text, None for a heading or a default.
+    """
+
+    kind: str
+    pattern: str
+    surface: str
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A passage's tie to a topic, with its grade and every reason."""
+
+    topic: str
+    grade: Grade
+    reasons: tuple[Reason, ...]
+
+
+class Basis(StrEnum):
+    """Where a figure's period comes from.
+
+    Stated in its sentence, carried from an earlier sentence of the passage, or taken
+    from the edition because the passage says nothing.
+    """
+
+    STATED = "stated"
+    CARRIED = "carried"
+    EDITION = "edition"
+
+
+class Kind(StrEnum):
+    """What a figure is: only an aggregate is a statistic to compare across years."""
+
+    AGGREGATE = "aggregate"
+    INCIDENT = "incident"
+    NORM = "norm"
+    INSTITUTION = "institution"
+
+
+class Status(StrEnum):
+    """SDMX observation status: `CL_OBS_STATUS` codes used here."""
+
+    NORMAL = "A"
+    BREAK = "B"
+    ESTIMATED = "E"
+    MISSING = "M"
+    PROVISIONAL = "P"
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a passage that counts or measures something.
+
+    `value` is None only where the source says that the number is unknown (status
+    MISSING). `unit` is "people", "cases", "percent", "KGS" …; `period` is ISO 8601:
+    "2015", "2015-10", "2015-01/2015-06", None when nothing tells it. `span` is the
+    place of `quote`, the shortest verbatim text with the number and what it counts, in
+    the passage text; `sentence` the sentence around it. `change` marks a difference
+    ("25% fewer"), not a level. A `reviewed` figure was read by a person; the others
+    were found by the grammar.
+    """
+
+    edition: str
+    paragraph: int
+    span: Span
+    quote: str
+    sentence: str
+    value: float | None
+    value_max: float | None
+    unit: str
+    counted: str
+    period: str | None
+    period_basis: Basis
+    kind: Kind
+    approximate: bool
+    change: bool
+    reported_by: str | None
+    indicator: str | None = None
+    status: Status = Status.NORMAL
+    dimensions: tuple[tuple[str, str], ...] = ()
+    comment: str = ""
+    reviewed: bool = False
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What a series measures (SDMX): labels, definition and unit.
+
+    `notes` say what to mind when its years are compared.
+    """
+
+    code: str
+    labels: Labels
+    definition: Labels
+    unit: str
+    topics: tuple[str, ...]
+    notes: Labels
+    path: Path

@@ -1,0 +1,14 @@
+"""Find the data that travels with the package."""
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+
+
+def data_dir(name: str) -> Path:
+    """Return the folder `name` ("templates", "styles" or "corpus").
+
+    An installed wheel keeps it in `briefs/_data`, a checkout beside the package.
+    """
+    packaged = _PACKAGE / "_data" / name
+    return packaged if packaged.is_dir() else _PACKAGE.parent / name
