@@ -1,0 +1,93 @@
+"""Split text into sentences, the smallest unit that may be quoted or translated."""
+
+import unicodedata
+
+import regex
+
+from briefs.model import Span
+
+LONGEST_SENTENCE = 90
+"""Words beyond which the clauses of a list ("…; …; …") count as sentences."""
+
+ABBREVIATIONS = {
+    "ky": "г гг ж жж б бб к кк т д и н с ст мин сек руб долл обл ш англ орус",
+    "ru": "г гг в вв т д п пп ст им ул обл р н э руб долл тыс англ лат см стр",
+    "en": "mr mrs ms dr prof gen col lt sgt sen rep gov st no nos vs inc ltd co jr sr "
+    "jan feb mar apr aug sept oct nov dec e.g i.e u.s u.n u.k etc art para",
+}
+"""Words that end in a full stop inside a sentence, per language."""
+
+_END = regex.compile(r"[.!?…]+[”“»\"’)\]]*")
+_OPENING = regex.compile(r"[“„«\"'‘’(\[–—•-]*\s*[\p{Lu}\p{N}]")
+_WORD_BEFORE = regex.compile(r"[\p{L}\p{N}.]+$")
+_GLUED = regex.compile(r"\p{Lu}\p{Ll}")
+_CLAUSE_END = regex.compile(r";(?=\s)")
+
+
+def sentences(text: str, language: str) -> tuple[Span, ...]:
+    """Return the spans of the sentences of `text`, in order, without outer white space.
+
+    Together they hold every character of `text` but white space. A list that runs over
+    `LONGEST_SENTENCE` words is split where its clauses end in a semicolon.
+    """
+    cuts = [end for end in _ends(text, language) if end < len(text)]
+    whole = _spans(text, [0, *cuts, len(text)])
+    return tuple(part for span in whole for part in _clauses(text, span))
+
+
+def squeeze(text: str) -> str:
+    """Return `text` in NFC without any white space: the form quotations are compared in."""
+    return "".join(unicodedata.normalize("NFC", text).split())
+
+
+def words(text: str) -> int:
+    """Count the words of `text`, as a reader would: runs between white space."""
+    return len(text.split())
+
+
+def _ends(text: str, language: str) -> list[int]:
+    known = ABBREVIATIONS.get(language, "").split()
+    return [
+        mark.end()
+        for mark in _END.finditer(text)
+        if _closes(text, mark.start(), mark.end(), known)
+    ]
+
+
+def _closes(text: str, start: int, end: int, abbreviations: list[str]) -> bool:
+    """Tell whether the mark at `start:end` ends a sentence, from what stands around it."""
+    rest = text[end:]
+    before = _WORD_BEFORE.search(text[:start])
+    word = before[0] if before else ""
+    if text[start:end].startswith(".") and _is_short_form(word, abbreviations):
+        return False
+    if rest[:1].isspace():
+        return bool(_OPENING.match(rest.lstrip()))
+    # A missing space, as in "тапкан.Милиция"; but not in an address or "1.г".
+    return len(word) > 1 and word[-1:].islower() and bool(_GLUED.match(rest))
+
+
+def _is_short_form(word: str, abbreviations: list[str]) -> bool:
+    """Tell an initial ("А."), a dotted form ("U.S.") or a known abbreviation."""
+    if word.lower() in abbreviations:
+        return True
+    tail = word.rsplit(".", 1)[-1]
+    return len(tail) == 1 and tail.isalpha()
+
+
+def _clauses(text: str, span: Span) -> list[Span]:
+    sentence = text[span.start : span.end]
+    if words(sentence) <= LONGEST_SENTENCE:
+        return [span]
+    cuts = [span.start + mark.end() for mark in _CLAUSE_END.finditer(sentence)]
+    return _spans(text, [span.start, *cuts, span.end])
+
+
+def _spans(text: str, bounds: list[int]) -> list[Span]:
+    spans = []
+    for start, end in zip(bounds, bounds[1:], strict=False):
+        piece = text[start:end]
+        if piece.strip():
+            indent = len(piece) - len(piece.lstrip())
+            spans.append(Span(start + indent, start + len(piece.rstrip())))
+    return spans
