@@ -1,0 +1,60 @@
+"""Bind the house's own font family names to the font files that come with the package.
+
+The names are private on purpose: a font of the machine that bears the same name as an
+`@font-face` rule wins silently, and the same brief would then print other glyphs.
+"""
+
+from pathlib import Path
+
+from briefs.errors import RenderError
+
+FAMILIES = {"Briefs Serif": "pt-serif", "Briefs Sans": "pt-sans"}
+FACES = ((400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"))
+
+
+def file(family: str, weight: int, style: str) -> Path:
+    """Return the font file of a face, such as `("Briefs Serif", 700, "italic")`.
+
+    Raise RenderError when the font is not installed.
+    """
+    import fontpkg
+
+    package = FAMILIES[family]
+    try:
+        path = fontpkg.path(package, weight, style)
+    except fontpkg.FontpkgError as error:
+        raise RenderError(
+            f"the font {package} ({weight} {style}) is missing",
+            hint=f"install it with: pip install fontpkg-{package}",
+        ) from error
+    if not path.is_file():
+        raise RenderError(
+            f"the font file {path} is missing",
+            hint=f"install it again with: pip install --force-reinstall fontpkg-"
+            f"{package}",
+        )
+    return path
+
+
+def url_path(family: str, weight: int, style: str) -> str:
+    """Return the path under which the renderer serves a face."""
+    return f"fonts/{FAMILIES[family]}-{weight}-{style}.ttf"
+
+
+def served() -> dict[str, Path]:
+    """Return the file behind every path that `url_path` gives."""
+    return {
+        url_path(family, weight, style): file(family, weight, style)
+        for family in FAMILIES
+        for weight, style in FACES
+    }
+
+
+def stylesheet() -> str:
+    """Return the `@font-face` rules of every face."""
+    return "\n".join(
+        f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
+        f'src:url("/{url_path(family, weight, style)}")}}'
+        for family in FAMILIES
+        for weight, style in FACES
+    )
