@@ -73,7 +73,11 @@ class CellState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class CoverageCell:
-    """One year of a coverage row: its state and the words that print it."""
+    """One year of a coverage row: its state and the words that print it.
+
+    Excerpts print `text` as it stands (their number, "12"); the other states print a
+    sign, for which `text` is the alternative ("no edition for this year").
+    """
 
     state: CellState
     text: str
@@ -245,3 +249,16 @@ class Brief:
     sources: tuple[SourceEntry, ...]
     method: tuple[str, ...]
     keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How a brief is printed: `paper` is "a4" or "letter", `accent` a CSS colour.
+
+    `mono` leaves all colour out of the file, `crop_marks` adds marks and bleed.
+    """
+
+    paper: str = "a4"
+    mono: bool = False
+    crop_marks: bool = False
+    accent: str = "#8f2d1c"
