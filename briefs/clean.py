@@ -103,8 +103,7 @@ def _blocks(reading: Reading) -> Iterator[list[Line]]:
     width = _width(lines)
     block = [lines[0]]
     for above, below in pairwise(lines):
-        # A page may end under a title, but never inside one.
-        title = above.page != below.page and _has_label(block[0].text.strip())
+        title = _has_label(block[0].text.strip())
         if _breaks(above, below, reading.spacing, width, title=title):
             yield block
             block = []
@@ -125,22 +124,24 @@ def _breaks(
 ) -> bool:
     """Tell whether a paragraph ends between two lines that have only blanks between.
 
-    `title` says that the lines above are a section's title at the foot of a page.
+    `title` says that the lines above began with a section's label.
     """
     end, start = above.text.strip(), below.text.strip()
     if spacing is Spacing.PARAGRAPHS:
         return not _was_cut(end) or _is_titled(start)
     prose = LEFT_OUT.sub("", end).strip()
     ended = not prose or bool(_ENDS_SENTENCE.search(prose))
-    closed = ended or title or (len(end) < _SHORT_LINE and start[0].isupper())
-    if _is_caps(end) != _is_caps(start) or (closed and _has_label(start)):
+    short = len(end) < _SHORT_LINE
+    if _is_caps(end) != _is_caps(start) or ((ended or short) and _has_label(start)):
         return True
-    empty = below.number - above.number - 1
-    if above.page == below.page and empty >= _PARAGRAPH_GAP[spacing]:
+    crossing = above.page != below.page
+    # A title is set off by less than a paragraph, and no page ends inside one.
+    gap = max(1, _PARAGRAPH_GAP[spacing] - title)
+    if not crossing and below.number - above.number > gap:
         return True
+    closed = ended or (short and start[0].isupper()) or (title and crossing)
     room = width - len(end) - (0 if title else _SLACK)
-    fits = len(start.split()[0]) < room
-    return fits and closed and bool(_STARTS_UPPER.match(start))
+    return closed and len(start.split()[0]) < room and bool(_STARTS_UPPER.match(start))
 
 
 def _was_cut(line: str) -> bool:

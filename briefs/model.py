@@ -83,9 +83,10 @@ class Passage:
 class Edition:
     """One year's issue of a report on one country in one language.
 
-    `covers` is the year or period the issue describes ("2016"), `titles` its title in
-    the languages it is cited in (its own first), `topics` the topics that its every
-    passage is about, `sha256` the checksum of `path` in hexadecimal.
+    `covers` is the year the issue describes ("2016"), `titles` its title in the
+    languages it is cited in, `names` the short name of the report in citations,
+    `topics` the topics that its every passage is about, `sha256` the checksum of `path`
+    in hexadecimal, `url` an address for readers or empty.
     """
 
     id: str
@@ -95,10 +96,12 @@ class Edition:
     covers: str
     language: str
     titles: Labels
+    names: Labels
     publisher: Labels
     issued: date | None
     licence: str
     origin: str
+    url: str
     topics: tuple[str, ...]
     path: Path
     sha256: str
