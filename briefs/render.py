@@ -8,7 +8,6 @@ import logging
 import traceback
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -26,15 +25,6 @@ if TYPE_CHECKING:
 
 BASE_URL = "https://briefs.invalid/"
 """Where relative addresses in HTML and CSS lead; no such host can exist."""
-
-
-@dataclass(frozen=True, slots=True)
-class Attachment:
-    """A file that travels inside a PDF: its name, what it is, and its bytes."""
-
-    name: str
-    description: str
-    content: bytes
 
 
 def to_html(
@@ -101,7 +91,7 @@ def to_pdf(
     html: str,
     *,
     date: date,
-    attachments: Sequence[Attachment] = (),
+    attachments: Sequence[pdf.Attachment] = (),
     look: Path | None = None,
 ) -> bytes:
     """Return the page as a PDF file that meets PDF/UA-1 and PDF/A-3a.
@@ -132,7 +122,7 @@ class Renderer:
             self._faces = self._css(string=fonts.stylesheet(), base_url=BASE_URL)
 
     def to_pdf(
-        self, html: str, *, date: date, attachments: Sequence[Attachment] = ()
+        self, html: str, *, date: date, attachments: Sequence[pdf.Attachment] = ()
     ) -> bytes:
         """Do what `to_pdf` does."""
         with _strict():
