@@ -84,9 +84,9 @@ def headings(reading: Reading) -> tuple[Heading, ...]:
 
 def _below(above: tuple[Heading, ...], heading: Heading | None) -> Heading | None:
     """Put a title in capitals at the third level where it stands in a section."""
-    if heading and heading.level == 1 and not heading.label:
-        if any(h.level == 1 and h.label for h in above):
-            return replace(heading, level=3)
+    inside = any(h.level == 1 and h.label for h in above)
+    if heading and heading.level == 1 and not heading.label and inside:
+        return replace(heading, level=3)
     return heading
 
 

@@ -1,6 +1,7 @@
 """Split text into sentences, the smallest unit that may be quoted or translated."""
 
 import unicodedata
+from itertools import pairwise
 
 import regex
 
@@ -36,7 +37,7 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
 
 
 def squeeze(text: str) -> str:
-    """Return `text` in NFC without any white space: the form quotations are compared in."""
+    """Return `text` in NFC without white space: the form quotations are compared in."""
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
@@ -55,7 +56,7 @@ def _ends(text: str, language: str) -> list[int]:
 
 
 def _closes(text: str, start: int, end: int, abbreviations: list[str]) -> bool:
-    """Tell whether the mark at `start:end` ends a sentence, from what stands around it."""
+    """Tell from what stands around it whether a mark ends a sentence."""
     rest = text[end:]
     before = _WORD_BEFORE.search(text[:start])
     word = before[0] if before else ""
@@ -85,7 +86,7 @@ def _clauses(text: str, span: Span) -> list[Span]:
 
 def _spans(text: str, bounds: list[int]) -> list[Span]:
     spans = []
-    for start, end in zip(bounds, bounds[1:], strict=False):
+    for start, end in pairwise(bounds):
         piece = text[start:end]
         if piece.strip():
             indent = len(piece) - len(piece.lstrip())

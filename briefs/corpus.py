@@ -1,0 +1,171 @@
+"""Load a corpus: its editions with their passages, checked against their checksums."""
+
+import hashlib
+import pickle
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from briefs import cache, clean, ingest, tomlfile
+from briefs.errors import CorpusError
+from briefs.model import Edition, Passage, Topic
+
+EDITION_KEYS = {
+    "report": str,
+    "country": str,
+    "year": int,
+    "covers": str,
+    "language": str,
+    "source": str,
+    "sha256": str,
+    "licence": str,
+    "origin": str,
+    "titles": dict,
+    "names": dict,
+    "publisher": dict,
+}
+"""What every `edition.toml` must say, and the type of its value."""
+
+OPTIONAL_KEYS = {"issued": date, "topics": list, "url": str}
+"""What an `edition.toml` may say besides."""
+
+_TYPE_NAMES = {
+    str: 'text in "quotation marks"',
+    int: "a number",
+    dict: "a table of languages",
+    date: "a date such as 2016-04-13",
+    list: "a list [ ]",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """A corpus folder as read: editions by report and year, topics by code."""
+
+    folder: Path
+    editions: tuple[Edition, ...]
+    topics: dict[str, Topic]
+
+    def edition(self, edition: str) -> Edition:
+        """Return the edition with this id; raises CorpusError when there is none."""
+        for candidate in self.editions:
+            if candidate.id == edition:
+                return candidate
+        ids = [candidate.id for candidate in self.editions]
+        raise CorpusError(
+            f"the corpus has no edition {edition!r}",
+            hint=tomlfile.nearest(edition, ids),
+        )
+
+
+def load_editions(folder: Path) -> tuple[Edition, ...]:
+    """Read every `editions/*/edition.toml` of a corpus folder, sorted.
+
+    Raises CorpusError when there is none, or naming the file, line and key that is
+    missing, unknown or of another type.
+    """
+    files = sorted((folder / "editions").glob("*/edition.toml"))
+    if not files:
+        raise CorpusError(
+            f"no editions in {folder}",
+            hint="name a corpus folder with --corpus, or add an edition to it",
+        )
+    editions = [_edition(tomlfile.read(file, CorpusError)) for file in files]
+    return tuple(
+        sorted(editions, key=lambda e: (e.country, e.report, e.year, e.language))
+    )
+
+
+def read_source(edition: Edition) -> ingest.Reading:
+    """Read the source of an edition.
+
+    Raises CorpusError when it is missing or differs from its recorded checksum.
+    """
+    reading = ingest.read(edition.path)
+    _check(edition)
+    return reading
+
+
+def passages(edition: Edition) -> tuple[Passage, ...]:
+    """Return the passages of an edition, from the cache when its source is unchanged.
+
+    Raises CorpusError as `read_source` does.
+    """
+    _check(edition)
+    key = cache.digest(edition.sha256, edition.id)
+    stored = cache.load(key, "passages")
+    if stored is not None:
+        loaded: tuple[Passage, ...] = pickle.loads(stored)
+        return loaded
+    found = clean.to_passages(ingest.read(edition.path), edition.id)
+    cache.store(key, "passages", pickle.dumps(found, protocol=5))
+    return found
+
+
+def checksum(path: Path) -> str:
+    """Return the sha256 of a file in hexadecimal; raises CorpusError if unreadable."""
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()
+    except OSError as error:
+        raise CorpusError(
+            f"cannot read the source {path}: {error.strerror}",
+            hint="restore the file from the edition's origin",
+        ) from error
+
+
+def _check(edition: Edition) -> None:
+    if checksum(edition.path) != edition.sha256:
+        raise CorpusError(
+            f"{edition.path} is not the file whose checksum {edition.id} records",
+            hint="restore the source, or add the new text as another edition",
+        )
+
+
+def _edition(table: tomlfile.Table) -> Edition:
+    known = EDITION_KEYS | OPTIONAL_KEYS
+    table.allow(known)
+    for key in EDITION_KEYS:
+        if key not in table.values:
+            raise table.fault(f"the key {key!r} is missing")
+    for key, value in table.values.items():
+        if not isinstance(value, known[key]) or isinstance(value, bool):
+            wanted = _TYPE_NAMES[known[key]]
+            raise table.fault(f"{key!r} must be {wanted}", key)
+    values: dict[str, Any] = table.values
+    for key in ("titles", "names", "publisher"):
+        _check_labels(table, key)
+    if not all(isinstance(code, str) for code in values.get("topics", [])):
+        raise table.fault("'topics' must be a list of topic codes", "topics")
+    return Edition(
+        id=table.path.parent.name,
+        report=values["report"],
+        country=values["country"],
+        year=values["year"],
+        covers=values["covers"],
+        language=values["language"],
+        titles=values["titles"],
+        names=values["names"],
+        publisher=values["publisher"],
+        issued=values.get("issued"),
+        licence=values["licence"],
+        origin=values["origin"],
+        url=values.get("url", ""),
+        topics=tuple(values.get("topics", ())),
+        path=table.path.parent / values["source"],
+        sha256=values["sha256"],
+    )
+
+
+def _check_labels(table: tomlfile.Table, key: str) -> None:
+    labels = table.values[key]
+    if not labels or not all(
+        isinstance(text, str) and text for text in labels.values()
+    ):
+        raise table.fault(f"'{key}' must give a text for each language", key)
+
+
+def countries(editions: Iterable[Edition]) -> list[str]:
+    """Return the country codes of editions, sorted."""
+    return sorted({edition.country for edition in editions})
