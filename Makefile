@@ -1,0 +1,79 @@
+# `make brief` is the whole way from a bare machine to a printed page; `make test` proves
+# the tool. Both install what is missing first, and nothing that is there already.
+
+PYTHON ?= python3
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+COMPILE := pip-compile --quiet --upgrade --strip-extras --generate-hashes \
+	--allow-unsafe --no-emit-index-url --no-emit-trusted-host --no-emit-find-links
+DEV := import tomllib; \
+	print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")
+
+export CUSTOM_COMPILE_COMMAND := make lock
+
+.PHONY: brief install test check gallery bench lock clean system
+
+brief: install  ## write out/torture-ky.pdf
+	$(BIN)/briefs build torture --locale ky -o out/torture-ky.pdf
+
+install: .venv/.installed  ## leave a working .venv/bin/briefs
+
+test: .venv/.tested  ## run the tests
+	$(BIN)/python -m pytest
+
+check: .venv/.tested  ## everything a change has to pass
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest --cov
+
+gallery: .venv/.tested  ## a contact sheet of all pages of all profiles and locales
+	$(BIN)/python tests/gallery.py
+
+bench: .venv/.tested  ## how long a brief takes, as ratios to bare WeasyPrint
+	$(BIN)/python tests/benchmarks/bench.py
+
+clean:
+	rm -rf .venv out dist .coverage .*_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# Locks are made on the oldest Python that is supported: packages that only older ones
+# need do no harm to newer ones, and the other way round has not occurred.
+lock:  ## pin the newest versions of all dependencies, with hashes
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
+		|| { echo "make lock needs Python 3.11: make lock PYTHON=python3.11" >&2; exit 1; }
+	tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && \
+	$(PYTHON) -m venv "$$tools" && \
+	"$$tools/bin/pip" --quiet --disable-pip-version-check install pip-tools && \
+	"$$tools/bin/"$(COMPILE) --build-deps-for editable -o requirements.txt && \
+	$(PYTHON) -c '$(DEV)' | "$$tools/bin/"$(COMPILE) -c requirements.txt - \
+		-o requirements-dev.txt
+
+.venv/.installed: requirements.txt pyproject.toml | system
+	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	$(PIP) install --require-hashes -r requirements.txt
+	$(PIP) install --no-deps --no-build-isolation --editable .
+	@touch $@
+
+.venv/.tested: requirements-dev.txt .venv/.installed
+	$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# What pip cannot bring: the page renderer's libraries and, on Debian, venv itself.
+system:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
+		"briefs needs Python 3.11 or newer: install it and name it, make PYTHON=python3.12" \
+		>&2; exit 1; }
+	@missing=$$($(PYTHON) -c 'from briefs import doctor; \
+		print(*doctor.missing_packages())') || exit 1; \
+	test -n "$$missing" || exit 0; \
+	echo "installing $$missing"; \
+	if ! command -v apt-get >/dev/null; then \
+		echo "briefs needs what Debian calls $$missing: install it" \
+			"(Fedora: dnf install pango harfbuzz; macOS: brew install pango)" >&2; exit 1; fi; \
+	if [ "$$(id -u)" = 0 ]; then as=env; else as="sudo env"; fi; \
+	$$as apt-get update -qq; \
+	$$as DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+		$$missing >/dev/null || { echo "could not install $$missing:" \
+		"ask an administrator to run apt-get install $$missing" >&2; exit 1; }

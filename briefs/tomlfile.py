@@ -1,0 +1,150 @@
+"""Read a TOML file so that a mistake in it can be named by file, line and key."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any
+
+from briefs.errors import BriefsError
+
+Key = tuple[str | int, ...]
+
+# Strings over several lines and comments can hold what looks like a key.
+_NOISE = re.compile(
+    r'(?P<block>"""(?:\\.|[^\\])*?"""|\'\'\'.*?\'\'\')'
+    r'|(?P<string>"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\')'
+    r"|(?P<comment>\#[^\n]*)",
+    re.DOTALL | re.VERBOSE,
+)
+_PART = r"""(?:[\w-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
+_DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
+_HEADER = re.compile(rf"\s*(?P<open>\[\[?)\s*(?P<path>{_DOTTED})\s*\]")
+_ENTRY = re.compile(rf"\s*(?P<path>{_DOTTED})\s*=")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The values of a TOML file, with the line of each key.
+
+    `error` is the class of every fault found in it.
+    """
+
+    path: Path
+    values: dict[str, Any]
+    lines: dict[Key, int]
+    error: type[BriefsError]
+
+    def line_of(self, *keys: str | int) -> int | None:
+        """Return the line of a key, or of the nearest table around it.
+
+        A number picks an entry of an array of tables. None for the file as a whole.
+        """
+        for end in range(len(keys), 0, -1):
+            if line := self.lines.get(keys[:end]):
+                return line
+        return None
+
+    def where(self, *keys: str | int) -> str:
+        """Say where a key stands: "torture.toml, line 3"."""
+        line = self.line_of(*keys)
+        return f"{self.path}, line {line}" if line else f"{self.path}"
+
+    def fault(self, what: str, *keys: str | int, hint: str = "") -> BriefsError:
+        """Return an error about a key, to be raised."""
+        return self.error(f"{self.where(*keys)}: {what}", hint=hint)
+
+    def allow(self, known: Iterable[str], *keys: str | int) -> None:
+        """Refuse every key of a table (the whole file by default) that is not known."""
+        names = sorted(known)
+        inside: Any = self.values
+        for key in keys:
+            inside = inside[key]
+        for name in inside:
+            if name not in names:
+                fault = f"unknown key {'.'.join(map(str, (*keys, name)))!r}"
+                raise self.fault(fault, *keys, name, hint=nearest(name, names))
+
+
+def nearest(name: str, names: Iterable[str]) -> str:
+    """Return a hint: the name that was probably meant, or all there are."""
+    choice = list(names)
+    close = get_close_matches(name, choice, n=1)
+    return (
+        f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(choice)}"
+    )
+
+
+def read(path: Path, error: type[BriefsError]) -> Table:
+    """Read a TOML file in UTF-8, with or without a byte-order mark.
+
+    Raise `error` when it cannot be read, with the line where it is malformed.
+    """
+    try:
+        data = path.read_bytes()
+    except OSError as problem:
+        raise error(f"cannot read {path}: {problem.strerror}") from problem
+    try:
+        text = data.decode("utf-8-sig")
+        values = tomllib.loads(text)
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        message = f"{path}, line {line}: not UTF-8 text"
+        raise error(message, hint="save the file with the encoding UTF-8") from problem
+    except tomllib.TOMLDecodeError as problem:
+        raise _malformed(path, text, str(problem), error) from problem
+    return Table(path, values, _lines(text), error)
+
+
+def _malformed(
+    path: Path, text: str, report: str, error: type[BriefsError]
+) -> BriefsError:
+    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", report)
+    reason = report[: place.start()] if place else report
+    line = place[1] if place and place[1] else str(len(text.splitlines()))
+    what = reason[:1].lower() + reason[1:]
+    return error(
+        f"{path}, line {line}: malformed TOML, {what}",
+        hint="correct that line; texts stand in quotation marks, lists in [ ]",
+    )
+
+
+def _lines(text: str) -> dict[Key, int]:
+    """Find the line of every table and key; nested values keep their parent's line."""
+    found: dict[Key, int] = {}
+    entries: dict[Key, int] = {}
+    table: Key = ()
+    for number, line in enumerate(_NOISE.sub(_quiet, text).split("\n"), start=1):
+        if header := _HEADER.match(line):
+            table = _current(_parts(header["path"]), entries)
+            if header["open"] == "[[":
+                entries[table] = entries.get(table, -1) + 1
+                table = (*table, entries[table])
+            found.setdefault(table, number)
+        elif entry := _ENTRY.match(line):
+            parts = _parts(entry["path"])
+            for end in range(1, len(parts) + 1):
+                found.setdefault((*table, *parts[:end]), number)
+    return found
+
+
+def _quiet(noise: re.Match[str]) -> str:
+    if noise["block"]:
+        return "\n" * noise["block"].count("\n")
+    return noise["string"] or ""
+
+
+def _parts(dotted: str) -> tuple[str, ...]:
+    return tuple(part.strip("\"'") for part in re.findall(_PART, dotted))
+
+
+def _current(parts: tuple[str, ...], entries: dict[Key, int]) -> Key:
+    """Return the path of a header, through the latest entry of each array above it."""
+    path: Key = ()
+    for part in parts[:-1]:
+        path = (*path, part)
+        if path in entries:
+            path = (*path, entries[path])
+    return (*path, parts[-1])
