@@ -8,8 +8,8 @@ from briefs.document import Bar, Chart
 WIDTH = 304.0
 """Default width of a chart in CSS px: two stand side by side in a column."""
 
-HEIGHT = 131.0
-"""Default height in CSS px: seven lines of the brief's baseline grid."""
+HEIGHT = 130.6
+"""Default height in CSS px: just under seven lines of the brief's baseline grid."""
 
 _HEAD = 19.0  # room for the value above the tallest bar
 _FOOT = 20.0  # room for the years under the baseline
@@ -52,25 +52,26 @@ def bar_chart(
     if any(point.value is not None and point.value < 0 for point in points):
         raise ValueError("bars start at zero: a value is negative")
     baseline = height - _FOOT
-    top = max((point.value for point in points if point.value), default=1.0)
-    scale = (baseline - _HEAD) / top
+    top = max(point.value or 0.0 for point in points)
     slot = width / len(points)
     bars = tuple(
-        _bar(point, index * slot, slot, baseline, scale)
+        _bar(point, index * slot, slot, baseline, top)
         for index, point in enumerate(points)
     )
     return Chart(title, alt, caption, width, height, baseline, bars)
 
 
-def _bar(point: Point, left: float, slot: float, baseline: float, scale: float) -> Bar:
-    """Place one point in its slot."""
-    width = min(slot * _BAR_SHARE, _WIDEST_BAR)
+def _bar(point: Point, left: float, slot: float, baseline: float, top: float) -> Bar:
+    """Place one point in its slot; `top` is the value of the tallest bar."""
+    width = round(min(slot * _BAR_SHARE, _WIDEST_BAR), 2)
     x = round(left + (slot - width) / 2, 2)
     if point.value is None:
         fits = len(point.label) * _LETTER <= slot
         label = point.label if fits else _GAP_MARK
-        return Bar(point.year, label, "gap", x, baseline, round(width, 2), 0.0)
-    tall = round(max(point.value * scale, _THINNEST_BAR if point.value else 0.0), 2)
+        return Bar(point.year, label, "gap", x, baseline, width, 0.0)
+    tall = 0.0
+    if point.value:
+        tall = max((baseline - _HEAD) * (point.value / top), _THINNEST_BAR)
     style = "partial" if point.partial else "full"
     y = round(baseline - tall, 2)
-    return Bar(point.year, point.label, style, x, y, round(width, 2), tall)
+    return Bar(point.year, point.label, style, x, y, width, round(tall, 2))

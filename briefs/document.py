@@ -249,16 +249,3 @@ class Brief:
     sources: tuple[SourceEntry, ...]
     method: tuple[str, ...]
     keywords: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How a brief is printed: `paper` is "a4" or "letter", `accent` a CSS colour.
-
-    `mono` leaves all colour out of the file, `crop_marks` adds marks and bleed.
-    """
-
-    paper: str = "a4"
-    mono: bool = False
-    crop_marks: bool = False
-    accent: str = "#8f2d1c"

@@ -430,8 +430,7 @@ TORTURE = Chapter(
     scope="Кыйноо, катаал мамиле жана аларды иликтөө; камактагы шарттар эмес.",
     years=(
         YearGroup("2015", "2016-жылы чыккан баяндама", TORTURE_2015),
-        YearGroup("2016", "", ()),
-    )[:1],
+    ),
     figures=None,
     recommendations=(),
     questions=(
