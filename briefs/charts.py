@@ -11,7 +11,7 @@ WIDTH = 304.0
 HEIGHT = 130.6
 """Default height in CSS px: just under seven lines of the brief's baseline grid."""
 
-_HEAD = 19.0  # room for the value above the tallest bar
+_HEAD = 25.0  # room for the value above the tallest bar
 _FOOT = 20.0  # room for the years under the baseline
 _BAR_SHARE = 0.56  # of a year's slot
 _WIDEST_BAR = 44.0
