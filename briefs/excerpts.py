@@ -1,0 +1,255 @@
+"""Cut excerpts: the whole sentences of a passage that carry a topic, and few others.
+
+A reader who has only the brief must understand each excerpt, so a sentence that leans
+on the one before ("Despite these injuries …") is quoted together with it.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
+
+from briefs.index import Finding
+from briefs.model import Grade, Passage, Span
+from briefs.text import sentences, words
+
+LONGEST = 90
+"""Words of an excerpt, at most; a single longer sentence is quoted whole."""
+
+_MOST_PARTS = 3
+_COMFORTABLE = 45
+_CHAIN = 3
+_NEAR_DUPLICATE = 0.8
+_SHINGLE = 4
+
+LEANING = {
+    "ky": "бул бу ал анын аны ага андан анда алар алардын аларды аларга алардан "
+    "мындай мындан муну мунун буга ушул ушундай ошол ошондой ошону ошентип "
+    "ошентсе антсе бирок ошондуктан андыктан натыйжада мисалы тескерисинче "
+    "салыштыра салыштыруу калган калгандары башкалары экинчиси экөө үчөө "
+    "анткени",
+    "ru": "это этот эта эти этого этой этих этому этим он она оно они его её ее их "
+    "им ему ей однако но также кроме такой такая такие таким таких те тот та "
+    "поэтому например остальные другие затем впоследствии оба обе тем там "
+    "тогда вместе",
+    "en": "this that these those he she it they his her its their them such however "
+    "but also additionally moreover furthermore nevertheless nonetheless "
+    "therefore thus then subsequently both others another instead meanwhile "
+    "there similarly",
+}
+"""Words that begin a sentence which cannot be understood without the one before it."""
+
+_REFERRING = {
+    "ky": "анын аны ага андан алардын аларды аларга ал алар",
+    "ru": "он она они его её ее их им ему ей",
+    "en": "he she they his her their him them",
+}
+_FIRST_WORDS = 6
+_WORD = regex.compile(r"[\p{L}\p{N}’'-]+")
+_DIGITS = regex.compile(r"\p{N}+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cutting:
+    """An excerpt as cut: unbroken runs of the source, and how much they weigh.
+
+    `parts` are verbatim; something is left out between two of them. `leads` is True
+    when the first part begins in the paragraph before. `weight` grows with what the
+    excerpt says on the topic; `also` are the findings that say the same.
+    """
+
+    finding: Finding
+    parts: tuple[str, ...]
+    leads: bool
+    weight: float
+    also: tuple[Finding, ...] = ()
+
+
+def cut(finding: Finding, before: Passage | None, *, full: bool = False) -> Cutting:
+    """Cut the excerpt of a passage; `before` is the passage above it under its heading.
+
+    With `full` the whole passage is quoted.
+    """
+    passage, language = finding.passage, finding.edition.language
+    spans = sentences(passage.text, language)
+    chosen = range(len(spans)) if full else _choose(finding, spans)
+    parts = [passage.text[run.start : run.end] for run in _runs(spans, chosen)]
+    lead = ""
+    if before and 0 in chosen and not full:
+        room = LONGEST - sum(words(part) for part in parts)
+        lead = _lead(parts[0], before, language, room)
+        parts[0] = f"{lead} {parts[0]}".strip()
+    return Cutting(finding, tuple(parts), bool(lead), _weight(finding))
+
+
+def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
+    """Merge near-duplicates of different years; the latest year is kept.
+
+    Two excerpts say the same when one holds four fifths of the other's word sequences
+    and their numbers are the same; another number is another statement.
+    """
+    kept: list[Cutting] = []
+    shingles: list[frozenset[int]] = []
+    places: dict[int, set[int]] = {}
+    newest_first = sorted(cuttings, key=lambda c: -c.finding.edition.year)
+    for cutting in newest_first:
+        own = _shingles(cutting)
+        near = {place for shingle in own for place in places.get(shingle, ())}
+        twin = next(
+            (i for i in sorted(near) if _same(kept[i], shingles[i], cutting, own)), None
+        )
+        if twin is None:
+            for shingle in own:
+                places.setdefault(shingle, set()).add(len(kept))
+            kept.append(cutting)
+            shingles.append(own)
+        else:
+            old = kept[twin]
+            kept[twin] = Cutting(
+                old.finding,
+                old.parts,
+                old.leads,
+                old.weight,
+                (*old.also, cutting.finding),
+            )
+    return kept
+
+
+def _choose(finding: Finding, spans: Sequence[Span]) -> list[int]:
+    """Return the indices of the sentences to quote, in order."""
+    text, language = finding.passage.text, finding.edition.language
+    lengths = [words(text[span.start : span.end]) for span in spans]
+    if sum(lengths) <= LONGEST:
+        return list(range(len(spans)))
+    scores = _scores(finding, spans)
+    chosen: set[int] = set()
+    for index in sorted(range(len(spans)), key=lambda i: (-scores[i], i)):
+        if chosen and scores[index] < 1:
+            break
+        wanted = chosen | _chain(text, spans, index, language)
+        if _fits(wanted, lengths):
+            chosen = wanted
+    if not chosen:
+        chosen = {max(range(len(spans)), key=lambda i: scores[i])}
+    return sorted(_rounded_off(chosen, lengths))
+
+
+def _scores(finding: Finding, spans: Sequence[Span]) -> list[float]:
+    """Score each sentence: what it says on the topic, then figures, then its place."""
+    text = finding.passage.text
+    hits = [reason.span for reason in finding.match.reasons if reason.span]
+    scores = []
+    for index, span in enumerate(spans):
+        inside = sum(span.start <= hit.start < span.end for hit in hits)
+        figures = bool(_DIGITS.search(text[span.start : span.end]))
+        first = 0.75 if index == 0 else 0.0
+        # Where only the heading tells the topic, each of its sentences is on it.
+        base = min(inside, 3) if hits else 1.0
+        scores.append(base + 0.5 * figures + first - 0.01 * index)
+    return scores
+
+
+def _chain(text: str, spans: Sequence[Span], index: int, language: str) -> set[int]:
+    """Return a sentence with those before it that it leans on."""
+    chain = {index}
+    while index > 0 and len(chain) < _CHAIN:
+        if not _leans(text[spans[index].start : spans[index].end], language):
+            break
+        index -= 1
+        chain.add(index)
+    return chain
+
+
+def _leans(sentence: str, language: str) -> bool:
+    """Tell whether a sentence begins with, or soon refers to, something said before."""
+    found = _WORD.findall(sentence)[:_FIRST_WORDS]
+    if not found:
+        return False
+    if found[0].lower() in LEANING.get(language, "").split():
+        return True
+    referring = _REFERRING.get(language, "").split()
+    for place, word in enumerate(found[1:], start=1):
+        if word.lower() in referring:
+            return True
+        if word[0].isupper() and place > 0:
+            return False
+    return False
+
+
+def _lead(start: str, before: Passage, language: str, room: int) -> str:
+    """Return the last sentences of the paragraph before that `start` leans on."""
+    lead = ""
+    for span in reversed(sentences(before.text, language)):
+        wanted = before.text[span.start : span.end]
+        if not _leans(lead or start, language) or words(lead) + words(wanted) > room:
+            break
+        lead = before.text[span.start :].rstrip()
+    return lead
+
+
+def _fits(chosen: set[int], lengths: Sequence[int]) -> bool:
+    parts = 1 + sum(b - a > 1 for a, b in pairwise(sorted(chosen)))
+    return sum(lengths[i] for i in chosen) <= LONGEST and parts <= _MOST_PARTS
+
+
+def _rounded_off(chosen: set[int], lengths: Sequence[int]) -> set[int]:
+    """Add neighbours to a short excerpt, gaps first, so that it reads as a text."""
+    gaps = [i for a, b in pairwise(sorted(chosen)) for i in range(a + 1, b)]
+    after = range(max(chosen) + 1, len(lengths))
+    for index in [*gaps, *after]:
+        if sum(lengths[i] for i in chosen) >= _COMFORTABLE and index not in gaps:
+            break
+        if not _fits(chosen | {index}, lengths):
+            if index in gaps:
+                continue
+            break
+        chosen = chosen | {index}
+    return chosen
+
+
+def _runs(spans: Sequence[Span], chosen: Iterable[int]) -> list[Span]:
+    """Join neighbouring sentences into unbroken runs."""
+    runs: list[Span] = []
+    last = -2
+    for index in chosen:
+        if index == last + 1:
+            runs[-1] = Span(runs[-1].start, spans[index].end)
+        else:
+            runs.append(spans[index])
+        last = index
+    return runs
+
+
+def _weight(finding: Finding) -> float:
+    """Weigh a finding: a sure one first, then by how much it says."""
+    hits = [reason for reason in finding.match.reasons if reason.span]
+    figures = bool(_DIGITS.search(finding.passage.text))
+    strong = finding.match.grade is Grade.STRONG
+    headed = len(hits) < len(finding.match.reasons)
+    return 4 * strong + min(len(hits), 5) + 1.5 * headed + 1.0 * figures
+
+
+def _shingles(cutting: Cutting) -> frozenset[int]:
+    found = _WORD.findall(" ".join(cutting.parts).lower())
+    size = min(_SHINGLE, len(found))
+    return frozenset(
+        hash(tuple(found[i : i + size])) for i in range(len(found) - size + 1)
+    )
+
+
+def _same(
+    kept: Cutting, kept_shingles: frozenset[int], other: Cutting, own: frozenset[int]
+) -> bool:
+    if kept.finding.edition.language != other.finding.edition.language:
+        return False
+    if kept.finding.edition.year == other.finding.edition.year:
+        return False
+    smaller = min(len(kept_shingles), len(own))
+    if len(kept_shingles & own) < _NEAR_DUPLICATE * smaller:
+        return False
+    return _numbers(kept) == _numbers(other)
+
+
+def _numbers(cutting: Cutting) -> list[str]:
+    return sorted(_DIGITS.findall(" ".join(cutting.parts)))

@@ -1,0 +1,74 @@
+"""Find the passages of a corpus that are on a topic, and remember them."""
+
+import pickle
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from briefs import cache, corpus
+from briefs.match import Matcher
+from briefs.model import Edition, Match, Passage, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A passage that is on a topic: where it stands, and why it was found."""
+
+    edition: Edition
+    passage: Passage
+    match: Match
+
+
+def find(
+    editions: Iterable[Edition], topics: Sequence[Topic]
+) -> dict[str, tuple[Finding, ...]]:
+    """Return, for each topic code, what the editions hold on it, in their order.
+
+    What was found once is taken from the cache as long as the edition and the topic's
+    file are unchanged. Raises CorpusError for an altered source or a bad pattern.
+    """
+    found: dict[str, list[Finding]] = {topic.code: [] for topic in topics}
+    digests = {topic.code: corpus.checksum(topic.path) for topic in topics}
+    for edition in editions:
+        matches = _matches(edition, topics, digests)
+        if not any(matches.values()):
+            continue
+        passages = {passage.number: passage for passage in corpus.passages(edition)}
+        for code, numbered in matches.items():
+            found[code] += [
+                Finding(edition, passages[number], match)
+                for number, match in numbered.items()
+            ]
+    return {code: tuple(findings) for code, findings in found.items()}
+
+
+def _matches(
+    edition: Edition, topics: Sequence[Topic], digests: dict[str, str]
+) -> dict[str, dict[int, Match]]:
+    """Return the matches of each topic by passage number; work out missing ones."""
+    keys = {
+        code: cache.digest(edition.sha256, edition.id, *edition.topics, digest)
+        for code, digest in digests.items()
+    }
+    stored = {code: cache.load(key, "matches") for code, key in keys.items()}
+    known: dict[str, dict[int, Match]] = {
+        code: pickle.loads(data) for code, data in stored.items() if data is not None
+    }
+    missing = [topic for topic in topics if topic.code not in known]
+    if missing:
+        worked_out = _match(edition, missing, corpus.passages(edition))
+        for code, matches in worked_out.items():
+            cache.store(keys[code], "matches", pickle.dumps(matches, protocol=5))
+        known |= worked_out
+    return {topic.code: known[topic.code] for topic in topics}
+
+
+def _match(
+    edition: Edition, topics: Sequence[Topic], passages: Iterable[Passage]
+) -> dict[str, dict[int, Match]]:
+    matcher = Matcher(topics, edition.language)
+    found: dict[str, dict[int, Match]] = {topic.code: {} for topic in topics}
+    for passage in passages:
+        for match in matcher(passage, edition.topics):
+            if match.topic in found:
+                found[match.topic][passage.number] = match
+    return found
