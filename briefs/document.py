@@ -24,10 +24,10 @@ class Excerpt:
     """A numbered verbatim quotation of whole sentences of one passage.
 
     `parts` are unbroken runs of the source; an omission stands between two of them and
-    prints as […]. `citation` is complete (report, year, section, page or paragraph);
-    `repeated` says in which other years the same is said, or is empty. `edition` and
-    `paragraph` are what verification goes back to. `source` is the anchor of the
-    bibliography entry.
+    prints as […]. `citation` names report and year; `section` is in the source's own
+    language; `locator` is the page or paragraph; `repeated` says in which other years
+    the same is said, or is empty. `edition` and `paragraph` are what verification goes
+    back to. `source` is the anchor of the bibliography entry.
     """
 
     number: int
@@ -35,6 +35,8 @@ class Excerpt:
     language: str
     parts: tuple[str, ...]
     citation: str
+    section: str
+    locator: str
     repeated: str
     edition: str
     paragraph: int

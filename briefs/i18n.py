@@ -7,7 +7,7 @@ catalog, and one column of labels to the corpus.
 
 import gettext
 import io
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -106,7 +106,7 @@ class Locale:
 
         return Cldr.parse(code).get_language_name(self.code) or code
 
-    def country(self, code: str, names: dict[str, Labels]) -> str:
+    def country(self, code: str, names: Mapping[str, Labels]) -> str:
         """Return a country's name: from `names` by ISO 3166-1 alpha-3, else CLDR's."""
         from babel import Locale as Cldr
         from babel.core import get_global

@@ -1,0 +1,61 @@
+"""Say where something stands: citations, section labels, locators, bibliography."""
+
+from briefs.document import SourceEntry
+from briefs.i18n import Locale
+from briefs.model import Edition, Heading, Passage
+
+_RUN_IN = 4
+
+
+def report(edition: Edition, locale: Locale) -> str:
+    """Return the report with its year: "Human Rights Report 2015"."""
+    return f"{locale.label(edition.names)} {edition.year}"
+
+
+def section(headings: tuple[Heading, ...]) -> str:
+    """Return the section a passage stands in, as printed: labels, then the title.
+
+    The labels of the sections around it come first ("1 Бөлүм. в. …"); a run-in heading
+    is left out, because it opens the passage itself.
+    """
+    titles = [heading for heading in headings if heading.level < _RUN_IN]
+    if not titles:
+        return ""
+    labels = [heading.label for heading in titles[:-1] if heading.label]
+    return " ".join([*labels, titles[-1].printed])
+
+
+def locator(passage: Passage, locale: Locale) -> str:
+    """Return the page, or the paragraph where the source has no pages."""
+    if passage.page is not None:
+        return locale.gettext("p. {page}").format(page=passage.page)
+    return locale.gettext("para. {paragraph}").format(paragraph=passage.number)
+
+
+def source_anchor(edition: Edition) -> str:
+    """Return the anchor of an edition's bibliography entry."""
+    return f"source-{edition.id}"
+
+
+def source(edition: Edition, locale: Locale) -> SourceEntry:
+    """Return the bibliography entry: the title in its own language and the reader's."""
+    own = edition.titles.get(edition.language, locale.label(edition.titles))
+    reader = locale.label(edition.titles)
+    parts = [own, f"[{reader}]" if reader != own else ""]
+    parts.append(locale.label(edition.publisher))
+    if edition.issued:
+        parts.append(locale.date(edition.issued))
+    parts.append(
+        locale.gettext("Language: {language}").format(
+            language=locale.language(edition.language)
+        )
+    )
+    parts += [edition.origin, edition.licence]
+    return SourceEntry(
+        anchor=source_anchor(edition),
+        title=report(edition, locale),
+        language=edition.language,
+        entry=". ".join(part.strip(" .") for part in parts if part) + ".",
+        checksum=edition.sha256,
+        url=edition.url,
+    )
