@@ -21,7 +21,7 @@ def file(family: str, weight: int, style: str) -> Path:
 
     package = FAMILIES[family]
     try:
-        path = fontpkg.path(package, weight, style)
+        path = Path(fontpkg.path(package, weight, style))
     except fontpkg.FontpkgError as error:
         raise RenderError(
             f"the font {package} ({weight} {style}) is missing",

@@ -1,0 +1,114 @@
+"""Read the words of a finished PDF file in the order in which they are heard.
+
+The text is taken object by object along the tag tree, not line by line down the page:
+running headers and page numbers are artifacts and stay out, so that a quotation that
+runs over a page end is found in one piece. A page without tags (an imposed sheet) is
+read as it lies.
+"""
+
+import ctypes
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterator
+from typing import Any
+
+import regex
+
+from briefs.errors import VerificationError
+
+_SPACE = regex.compile(r"\s+")
+
+
+def words(pdf: bytes) -> str:
+    """Return the text of a PDF file in reading order, NFC, white space collapsed.
+
+    Lines are joined by a space. Raise VerificationError when it is not a PDF file.
+    """
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(pdf)
+    except pypdfium2.PdfiumError as error:
+        raise VerificationError(
+            f"the file cannot be read as PDF ({error})", hint="build it again"
+        ) from error
+    with document:
+        text = " ".join(piece for page in document for piece in _pieces(page))
+    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+
+
+def contains(pdf_text: str, quote: str) -> bool:
+    """Tell whether a quotation stands in the text, white space left aside."""
+    return squeezed(quote) in squeezed(pdf_text)
+
+
+def squeezed(text: str) -> str:
+    """Return the text NFC and without white space.
+
+    Many quotations are looked up faster in a text that was squeezed once.
+    """
+    return _SPACE.sub("", unicodedata.normalize("NFC", text))
+
+
+def _pieces(page: Any) -> Iterator[str]:
+    """Yield the text of a page piece by piece, artifacts left out."""
+    from pypdfium2 import raw
+
+    content = _marked_text(page)
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    try:
+        order = list(_marks(tree)) if tree else []
+    finally:
+        if tree:
+            raw.FPDF_StructTree_Close(tree)
+    if not order:
+        yield page.get_textpage().get_text_range()
+    for mark in order:
+        yield content.pop(mark, "")
+
+
+def _marked_text(page: Any) -> dict[int, str]:
+    """Return the text of each marked content of a page, by its number."""
+    from pypdfium2 import raw
+
+    textpage = page.get_textpage()
+    content: dict[int, str] = defaultdict(str)
+    for index in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT:
+            mark = raw.FPDFPageObj_GetMarkedContentID(item)
+            content[mark] += _text(item, textpage)
+    content.pop(-1, None)
+    return content
+
+
+def _text(item: Any, textpage: Any) -> str:
+    """Return the text of a text object."""
+    from pypdfium2 import raw
+
+    size = raw.FPDFTextObj_GetText(item, textpage, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    target = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
+    raw.FPDFTextObj_GetText(item, textpage, target, size)
+    text = buffer.raw.decode("utf-16-le").rstrip("\0")
+    # pdfium writes a hyphen at a line end, which it takes for a division, as \x02.
+    return text.replace("\x02", "-")
+
+
+def _marks(tree: Any) -> Iterator[int]:
+    """Yield the numbers of a page's marked contents in the order of the tag tree."""
+    from pypdfium2 import raw
+
+    for index in range(raw.FPDF_StructTree_CountChildren(tree)):
+        yield from _marks_of(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
+
+
+def _marks_of(element: Any) -> Iterator[int]:
+    from pypdfium2 import raw
+
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
+        if child:
+            yield from _marks_of(child)
+        else:
+            yield raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
