@@ -35,12 +35,14 @@ def digest(*parts: str | bytes) -> str:
 def load(key: str, kind: str) -> bytes | None:
     """Return what was stored under a hexadecimal key, None when it is not there.
 
-    A damaged entry counts as not there.
+    A damaged entry, or one that somebody else has put there, counts as not there.
     """
     place = _place(key, kind)
     if place is None:
         return None
     try:
+        if place.stat().st_uid != _user():
+            return None
         content = place.read_bytes()
     except OSError:
         return None
@@ -94,6 +96,10 @@ def _place(key: str, kind: str) -> Path | None:
         raise ValueError(f"not a cache key: {kind}/{key}")
     home = folder()
     return home / _code_version() / kind / key if home else None
+
+
+def _user() -> int:
+    return os.getuid() if hasattr(os, "getuid") else 0  # as `stat` says on Windows
 
 
 def _seal(data: bytes) -> bytes:

@@ -6,12 +6,12 @@ import importlib.util
 import os
 import platform
 import sys
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefs import cache
+from briefs import cache, fonts
+from briefs.errors import CorpusError, RenderError
 
 LOCALES = ("ky", "ru", "en")
 _PYTHON = (3, 11)
@@ -68,10 +68,8 @@ def examine(corpus: Path, output: Path) -> Iterator[Finding]:
     """
     yield _python()
     yield from map(_library, _LIBRARIES)
-    for family in ("pt-serif", "pt-sans"):
-        yield _fonts(family)
-    for locale in LOCALES:
-        yield _locale_data(locale)
+    yield from map(_fonts, fonts.FAMILIES)
+    yield from map(_locale_data, LOCALES)
     yield _corpus(corpus)
     yield _cache()
     yield _output(output)
@@ -132,23 +130,22 @@ def _system() -> str:
 
 
 def _fonts(family: str) -> Finding:
-    """Look for the four faces of a family, each with the Kyrgyz letters."""
-    import fontpkg
-    from fontTools.ttLib import TTFont
+    """Look for every face of a family, each with the Kyrgyz letters."""
+    from fontTools.ttLib import TTFont, TTLibError
 
-    name = family.replace("pt-", "PT ").title().replace("Pt", "PT")
-    for weight in (400, 700):
-        for style in ("normal", "italic"):
-            face = f"weight {weight}, {style}"
-            try:
-                path = fontpkg.path(family, weight, style)
-                covered = TTFont(path, lazy=True).getBestCmap()
-            except (fontpkg.FontpkgError, OSError) as problem:
-                return Finding(name, False, f"{face}: {problem}", _PACKAGES)
-            lacking = "".join(c for c in _LETTERS if ord(c) not in covered)
-            if lacking:
-                return Finding(name, False, f"{face}: lacks {lacking}", _PACKAGES)
-    return Finding(name, ok=True, detail=f"four faces, with {_LETTERS}")
+    for weight, style in fonts.FACES:
+        try:
+            path = fonts.file(family, weight, style)
+            with path.open("rb") as file, TTFont(file, lazy=True) as font:
+                covered = font.getBestCmap()
+        except RenderError as problem:
+            return Finding(family, False, problem.message, problem.hint)
+        except (OSError, TTLibError) as problem:
+            return Finding(family, False, str(problem), _PACKAGES)
+        if lacking := "".join(c for c in _LETTERS if ord(c) not in covered):
+            detail = f"{weight} {style} lacks {lacking}"
+            return Finding(family, False, detail, _PACKAGES)
+    return Finding(family, ok=True, detail=f"{len(fonts.FACES)} faces, {_LETTERS}")
 
 
 def _locale_data(locale: str) -> Finding:
@@ -162,19 +159,20 @@ def _locale_data(locale: str) -> Finding:
     return Finding(name, ok=True, detail=own_name or locale)
 
 
-def _corpus(corpus: Path) -> Finding:
-    """Look whether each edition can be read; `briefs check` looks at what it says."""
-    remedy = "name a corpus folder with --corpus; `briefs check` says more"
+def _corpus(folder: Path) -> Finding:
+    """Look whether editions and topics can be read; `briefs check` looks closer."""
+    from briefs import corpus, tomlfile
+
     try:
-        editions = sorted((corpus / "editions").glob("*/edition.toml"))
-        topics = sorted((corpus / "topics").glob("*.toml"))
-        for path in editions + topics:
-            tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError) as problem:
-        return Finding("corpus", False, f"{path}: {problem}", remedy)
-    detail = f"{corpus}: {len(editions)} editions, {len(topics)} topics"
-    if not editions or not topics:
-        return Finding("corpus", False, detail, remedy)
+        editions = corpus.load_editions(folder)
+        for edition in editions:
+            corpus.read_source(edition)
+        topics = sorted((folder / "topics").glob("*.toml"))
+        for path in topics:
+            tomlfile.read(path, CorpusError)
+    except CorpusError as problem:
+        return Finding("corpus", False, problem.message, problem.hint)
+    detail = f"{folder}: {len(editions)} editions, {len(topics)} topics"
     return Finding("corpus", ok=True, detail=detail)
 
 

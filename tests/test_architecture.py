@@ -1,0 +1,26 @@
+"""The package keeps its floors, and each module stays small and says what it is for."""
+
+import ast
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+
+import briefs
+
+ROOT = Path(__file__).resolve().parents[1]
+MODULES = sorted(Path(briefs.__file__).parent.glob("*.py"))
+
+
+def test_imports_go_down_the_floors_only() -> None:
+    assert (
+        lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
+    )
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+def test_a_module_fits_in_one_reading(module: Path) -> None:
+    text = module.read_text(encoding="utf-8")
+    caption = ast.get_docstring(ast.parse(text)) or ""
+    assert caption.split("\n")[0].endswith((".", ":", "?")), "say what it does"
+    assert len(text.splitlines()) < 300

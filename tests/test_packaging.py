@@ -1,0 +1,148 @@
+"""What is installed is what stands in the tree, and it runs without the tree."""
+
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import tomllib
+import venv
+import zipfile
+from pathlib import Path
+
+import pytest
+from hatchling.builders.sdist import SdistBuilder
+from hatchling.builders.wheel import WheelBuilder
+
+ROOT = Path(__file__).resolve().parents[1]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+DATA = ("templates", "styles", "corpus")
+JUNK = re.compile(r"(^|/)(\.|__pycache__|out/)|\.(pyc|part|pdf)$|~$")
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("dist")
+    builder = WheelBuilder(str(ROOT))
+    return Path(next(iter(builder.build(directory=str(folder), versions=["standard"]))))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The command in a new environment that has the wheel; the libraries are lent."""
+    home = tmp_path_factory.mktemp("venv")
+    venv.create(home, with_pip=False)
+    python = home / "bin" / "python"
+    place = sysconfig.get_path("purelib", vars={"base": str(home)})
+    pip = [sys.executable, "-m", "pip", f"--python={python}", "install", "--quiet"]
+    subprocess.run(
+        [*pip, "--disable-pip-version-check", "--no-index", "--no-deps", str(wheel)],
+        check=True,
+        timeout=120,
+    )
+    # The lent folder comes after the environment's own, and its .pth files (among them
+    # that of this checkout) are not read.
+    Path(place, "lent.pth").write_text(sysconfig.get_path("purelib"), encoding="utf-8")
+    return home / "bin" / "briefs"
+
+
+def run(command: Path, *words: str, cwd: Path) -> str:
+    own = ("PYTHONPATH", "BRIEFS_")
+    env = {key: value for key, value in os.environ.items() if not key.startswith(own)}
+    result = subprocess.run(
+        [command, *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        cwd=cwd,
+        env=env | {"BRIEFS_CACHE": "off"},
+        timeout=120,
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    return result.stdout
+
+
+def tree(folder: str) -> dict[str, bytes]:
+    return {
+        path.relative_to(ROOT).as_posix(): path.read_bytes()
+        for path in sorted((ROOT / folder).rglob("*"))
+        if path.is_file() and not JUNK.search(path.relative_to(ROOT).as_posix())
+    }
+
+
+@pytest.mark.parametrize("folder", DATA)
+def test_the_wheel_holds_the_data_as_it_stands_in_the_tree(
+    wheel: Path, folder: str
+) -> None:
+    prefix = "briefs/_data/"
+    with zipfile.ZipFile(wheel) as archive:
+        packed = {
+            name.removeprefix(prefix): archive.read(name)
+            for name in archive.namelist()
+            if name.startswith(f"{prefix}{folder}/")
+        }
+    assert packed == tree(folder)
+
+
+def test_the_wheel_holds_the_modules_and_no_junk(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as archive:
+        names = set(archive.namelist())
+    assert not [name for name in names if JUNK.search(name)]
+    assert {name for name in names if re.fullmatch(r"briefs/[^/]+", name)} == set(
+        tree("briefs")
+    )
+    assert "briefs/py.typed" in names
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    tops = {name.split("/")[0] for name in names}
+    assert tops == {"briefs", f"briefs-{PROJECT['project']['version']}.dist-info"}
+
+
+def test_the_source_archive_builds_and_tests_itself(tmp_path: Path) -> None:
+    import tarfile
+
+    built = next(iter(SdistBuilder(str(ROOT)).build(directory=str(tmp_path))))
+    with tarfile.open(built) as archive:
+        names = {name.split("/", 1)[1] for name in archive.getnames()}
+    for name in ("pyproject.toml", "Makefile", "LICENSE", "README.md"):
+        assert name in names
+    assert {*tree("briefs"), *tree("corpus"), *tree("templates")} <= names
+    assert not [name for name in names if re.search(r"\.(pyc|part)$|(^|/)out/", name)]
+
+
+@pytest.mark.parametrize("folder", DATA)
+def test_no_program_stands_among_the_data(folder: str) -> None:
+    assert not list((ROOT / folder).rglob("*.py")), "hatchling would refuse to install"
+
+
+def test_no_packaged_copy_stands_in_the_tree() -> None:
+    assert not (ROOT / "briefs" / "_data").exists(), "it would hide the data folders"
+
+
+def test_the_installed_wheel_tells_its_version(installed: Path, tmp_path: Path) -> None:
+    assert PROJECT["project"]["version"] in run(installed, "--version", cwd=tmp_path)
+
+
+def test_the_installed_wheel_knows_the_topics(installed: Path, tmp_path: Path) -> None:
+    told = run(installed, "topics", cwd=tmp_path)
+    for path in (ROOT / "corpus" / "topics").glob("*.toml"):
+        assert path.stem in told
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_locked_package_has_hashes_and_no_address(name: str) -> None:
+    lock = (ROOT / name).read_text(encoding="utf-8")
+    code = re.sub(r"#.*", "", lock).replace("\\\n", " ")
+    for line in filter(str.strip, code.splitlines()):
+        assert re.fullmatch(r"[\w.-]+==\S+( +--hash=sha256:[0-9a-f]{64})+ *", line)
+
+
+def test_every_dependency_is_locked() -> None:
+    def names(lines: list[str]) -> set[str]:
+        found = (re.match(r"[A-Za-z][\w.-]*", line) for line in lines)
+        return {name[0].lower() for name in found if name}
+
+    locked = names((ROOT / "requirements.txt").read_text().splitlines())
+    assert names(PROJECT["project"]["dependencies"]) <= locked
+    locked = names((ROOT / "requirements-dev.txt").read_text().splitlines())
+    assert names(PROJECT["dependency-groups"]["dev"]) <= locked
