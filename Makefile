@@ -51,13 +51,15 @@ lock:  ## pin the newest versions of all dependencies, with hashes
 		-o requirements-dev.txt
 
 .venv/.installed: requirements.txt pyproject.toml | system
-	$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
-	$(PIP) install --require-hashes -r requirements.txt
-	$(PIP) install --no-deps --no-build-isolation --editable .
+	@echo "installing into .venv"
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
+	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.tested: requirements-dev.txt .venv/.installed
-	$(PIP) install --require-hashes -r requirements-dev.txt
+	@echo "installing what tests need into .venv"
+	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # What pip cannot bring: the page renderer's libraries and, on Debian, venv itself.

@@ -30,6 +30,12 @@ def test_what_is_stored_is_loaded() -> None:
     assert cache.load(KEY, "figures") is None
 
 
+def test_an_entry_is_replaced() -> None:
+    cache.store(KEY, "passages", b"old")
+    cache.store(KEY, "passages", b"new")
+    assert cache.load(KEY, "passages") == b"new"
+
+
 def test_nothing_is_left_beside_an_entry(home: Path) -> None:
     cache.store(KEY, "passages", b"data")
     assert [path.name for path in home.rglob("*") if path.is_file()] == [KEY]
