@@ -74,7 +74,8 @@ system:
 	if ! command -v apt-get >/dev/null; then \
 		echo "briefs needs what Debian calls $$missing: install it" \
 			"(Fedora: dnf install pango harfbuzz; macOS: brew install pango)" >&2; exit 1; fi; \
-	if [ "$$(id -u)" = 0 ]; then as=env; else as="sudo env"; fi; \
+	if [ "$$(id -u)" = 0 ]; then as=env; \
+	elif command -v sudo >/dev/null; then as="sudo env"; else as=false; fi; \
 	$$as apt-get update -qq; \
 	$$as DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
 		$$missing >/dev/null || { echo "could not install $$missing:" \

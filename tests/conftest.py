@@ -3,6 +3,11 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says nothing where other programs run at the same time.
+settings.register_profile("briefs", settings.default, deadline=None)
+settings.load_profile("briefs")
 
 
 @pytest.fixture(scope="session")

@@ -95,9 +95,9 @@ def test_another_library_finds_no_old_entries(
 
 def test_naming_the_code_takes_no_noticeable_time() -> None:
     cache._code_version.cache_clear()
-    start = time.perf_counter()
+    start = time.process_time()
     cache._code_version()
-    assert time.perf_counter() - start < 0.25
+    assert time.process_time() - start < 0.25
 
 
 def test_it_can_be_switched_off(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
