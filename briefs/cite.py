@@ -52,6 +52,7 @@ def source(edition: Edition, locale: Locale) -> SourceEntry:
     )
     parts += [edition.origin, edition.licence]
     return SourceEntry(
+        edition=edition.id,
         anchor=source_anchor(edition),
         title=report(edition, locale),
         language=edition.language,

@@ -160,8 +160,10 @@ def _edition(table: tomlfile.Table) -> Edition:
 
 def _check_labels(table: tomlfile.Table, key: str) -> None:
     labels = table.values[key]
-    if not labels or not all(
-        isinstance(text, str) and text for text in labels.values()
+    if (
+        not isinstance(labels, dict)
+        or not labels
+        or not all(isinstance(text, str) and text for text in labels.values())
     ):
         raise table.fault(f"'{key}' must give a text for each language", key)
 
@@ -169,3 +171,17 @@ def _check_labels(table: tomlfile.Table, key: str) -> None:
 def countries(editions: Iterable[Edition]) -> list[str]:
     """Return the country codes of editions, sorted."""
     return sorted({edition.country for edition in editions})
+
+
+def country_names(folder: Path) -> dict[str, dict[str, str]]:
+    """Read `countries.toml`: names of countries by ISO 3166-1 alpha-3 and language.
+
+    A corpus without the file gets the names of CLDR. Raises CorpusError.
+    """
+    path = folder / "countries.toml"
+    if not path.exists():
+        return {}
+    table = tomlfile.read(path, CorpusError)
+    for code in table.values:
+        _check_labels(table, code)
+    return table.values

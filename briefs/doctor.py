@@ -27,6 +27,11 @@ class Finding:
     detail: str
     remedy: str = ""
 
+    def __str__(self) -> str:
+        """Return the finding as a line: "ok  Python: 3.11.7"."""
+        line = f"{'ok' if self.ok else 'NO'}  {self.name}: {self.detail}"
+        return f"{line}; {self.remedy}" if self.remedy else line
+
 
 @dataclass(frozen=True, slots=True)
 class _Library:

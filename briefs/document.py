@@ -208,8 +208,9 @@ class Chapter:
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """Bibliography of one edition: entry, language, checksum, address."""
+    """Bibliography of one edition: its id, entry, language, checksum, address."""
 
+    edition: str
     anchor: str
     title: str
     language: str

@@ -8,7 +8,8 @@ BriefsError (1)
 ├── NothingFoundError (5)
 ├── RenderError (6)
 ├── DeliveryError (7)
-└── VerificationError (8)
+├── VerificationError (8)
+└── Interruption (130)
 """
 
 from enum import IntEnum
@@ -90,3 +91,9 @@ class VerificationError(BriefsError):
     """A quotation in the finished document is not what the source says."""
 
     exit_code = ExitCode.VERIFICATION
+
+
+class Interruption(BriefsError):
+    """The user stopped the command."""
+
+    exit_code = ExitCode.INTERRUPTED

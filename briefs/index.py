@@ -1,10 +1,11 @@
 """Find the passages of a corpus that are on a topic, and remember them."""
 
 import pickle
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from briefs import cache, corpus
+from briefs.fold import words
 from briefs.match import Matcher
 from briefs.model import Edition, Match, Passage, Topic
 
@@ -72,3 +73,16 @@ def _match(
             if match.topic in found:
                 found[match.topic][passage.number] = match
     return found
+
+
+def search(editions: Iterable[Edition], text: str) -> Iterator[tuple[Edition, Passage]]:
+    """Yield the passages that contain every word of `text`, in the editions' order.
+
+    A word is found as the beginning of another and in any spelling of ө, ү and ң.
+    """
+    wanted = [word.key for word in words(text)]
+    for edition in editions:
+        for passage in corpus.passages(edition):
+            keys = {word.key for word in words(passage.text)}
+            if all(any(key.startswith(start) for key in keys) for start in wanted):
+                yield edition, passage

@@ -112,3 +112,39 @@ def _marks_of(element: Any) -> Iterator[int]:
             yield from _marks_of(child)
         else:
             yield raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+
+
+def attachment(pdf: bytes, name: str) -> bytes | None:
+    """Return the file of this name that travels inside a PDF file, if there is one."""
+    with _opened(pdf) as document:
+        attached = document.attachments.get(name)
+        return attached.get_file().read_bytes() if attached else None
+
+
+def count_quotations(pdf: bytes) -> int:
+    """Return how many block quotations the tags of a PDF file mark."""
+    with _opened(pdf) as document:
+        return sum(
+            item.get("/S") == "/BlockQuote"
+            for item in document.objects
+            if _is_dictionary(item)
+        )
+
+
+def _is_dictionary(item: Any) -> bool:
+    import pikepdf
+
+    return isinstance(item, pikepdf.Dictionary)
+
+
+def _opened(pdf: bytes) -> Any:
+    import io
+
+    import pikepdf
+
+    try:
+        return pikepdf.open(io.BytesIO(pdf))
+    except pikepdf.PdfError as error:
+        raise VerificationError(
+            f"the file cannot be read as PDF ({error})", hint="build it again"
+        ) from error

@@ -1,0 +1,150 @@
+"""Word what commands print: JSON objects for programs, plain lines for people."""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from briefs.coverage import Cell
+from briefs.document import CellState
+from briefs.index import Finding
+from briefs.model import Edition, Passage, Reason, Topic
+
+Row = dict[str, Any]
+
+
+def to_json(rows: Iterable[Row]) -> str:
+    """Return rows as a JSON array."""
+    return json.dumps(list(rows), ensure_ascii=False, indent=1)
+
+
+def excerpt(finding: Finding) -> Row:
+    """Return a passage on a topic as the contract of `excerpts --json` has it."""
+    return {
+        "topic": finding.match.topic,
+        **passage(finding.edition, finding.passage),
+        "grade": str(finding.match.grade),
+        "reasons": [reason(r) for r in finding.match.reasons],
+        "source": {
+            "path": str(finding.edition.path),
+            "sha256": finding.edition.sha256,
+            "start": finding.passage.source.start,
+            "end": finding.passage.source.end,
+        },
+    }
+
+
+def passage(edition: Edition, found: Passage) -> Row:
+    """Return a passage with its edition and its place."""
+    return {
+        **edition_fields(edition),
+        "page": found.page,
+        "paragraph": found.number,
+        "headings": [heading.printed for heading in found.headings],
+        "exact": found.text,
+    }
+
+
+def edition_fields(edition: Edition) -> Row:
+    """Return what identifies an edition."""
+    return {
+        "edition": edition.id,
+        "report": edition.report,
+        "country": edition.country,
+        "year": edition.year,
+        "language": edition.language,
+    }
+
+
+def reason(found: Reason) -> str:
+    """Say why a passage was found."""
+    if found.kind == "heading":
+        return f"heading: {found.surface}"
+    if found.kind == "default":
+        return "default: the whole edition is on this topic"
+    return f"pattern: {found.pattern} → {found.surface}"
+
+
+def cell(found: Cell) -> Row:
+    """Return a coverage cell as the contract of `coverage --json` has it."""
+    return {
+        "topic": found.topic,
+        "report": found.report,
+        "year": found.year,
+        "state": str(found.state),
+        "excerpts": found.excerpts,
+    }
+
+
+def topic(found: Topic, findings: Sequence[Finding]) -> Row:
+    """Return a topic with the number of passages on it, by edition year."""
+    years: dict[str, int] = {}
+    for finding in findings:
+        year = str(finding.edition.year)
+        years[year] = years.get(year, 0) + 1
+    return {
+        "code": found.code,
+        "labels": found.labels,
+        "scope": found.scope,
+        "broader": found.broader,
+        "excerpts": len(findings),
+        "years": dict(sorted(years.items())),
+    }
+
+
+def topic_lines(rows: Sequence[Row], locale: str) -> Iterator[str]:
+    """Yield the taxonomy as a table: code, label, passages, passages by year."""
+    width = max(len(row["code"]) for row in rows)
+    for row in rows:
+        label = row["labels"].get(locale) or row["labels"]["en"]
+        years = "  ".join(f"{year}: {n}" for year, n in row["years"].items())
+        yield f"{row['code']:<{width}}  {row['excerpts']:>4}  {label}  {years}".rstrip()
+
+
+def excerpt_lines(finding: Finding, *, why: bool) -> Iterator[str]:
+    """Yield a passage for reading: its place, its text, and why it was found."""
+    where = place(finding.edition, finding.passage)
+    yield f"{where} ({finding.match.topic}, {finding.match.grade})"
+    yield f"  {finding.passage.text}"
+    if why:
+        yield from (f"  – {reason(each)}" for each in finding.match.reasons)
+    yield ""
+
+
+_SIGNS = {CellState.MENTIONED: "~", CellState.ABSENT: "-", CellState.NO_EDITION: "."}
+
+
+def coverage_lines(cells: Sequence[Cell]) -> Iterator[str]:
+    """Yield the topic × year matrix: a number, ~ in passing, - nothing, . no report."""
+    years = sorted({found.year for found in cells})
+    width = max(len(found.topic) + len(found.report) + 1 for found in cells)
+    yield " " * width + "".join(f"{year:>6}" for year in years)
+    rows: dict[str, list[str]] = {}
+    for found in cells:
+        sign = _SIGNS.get(found.state, str(found.excerpts))
+        rows.setdefault(f"{found.topic} {found.report}", []).append(f"{sign:>6}")
+    for name, signs in rows.items():
+        yield f"{name:<{width}}" + "".join(signs)
+    yield "n: passages on the topic; ~ mentioned only; - nothing said; . no such report"
+
+
+def preview_lines(
+    code: str, language: str, seen: Mapping[str, Mapping[str, int]]
+) -> Iterator[str]:
+    """Yield, pattern by pattern, the words that a topic's patterns hit."""
+    for pattern, surfaces in seen.items():
+        common = sorted(surfaces.items(), key=lambda pair: (-pair[1], pair[0]))
+        words = ", ".join(f"{word} ({n})" for word, n in common[:8])
+        yield f"{code}.{language}  {pattern}: {words or 'nothing'}"
+
+
+def passage_lines(edition: Edition, found: Passage) -> Iterator[str]:
+    """Yield a passage for reading: its place and its text."""
+    yield place(edition, found)
+    yield f"  {found.text}"
+    yield ""
+
+
+def place(edition: Edition, found: Passage) -> str:
+    """Say where a passage stands: "hrr-2015-kgz-ky, p. 3, para. 14"."""
+    page = f"p. {found.page}, " if found.page else ""
+    return f"{edition.id}, {page}para. {found.number}"

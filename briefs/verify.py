@@ -1,0 +1,171 @@
+"""Prove quotations: against the source, and in the text of the finished file.
+
+A brief carries a record of its quotations as an attachment, so that whoever receives it
+can prove it again against the corpus.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefs import pdftext
+from briefs.corpus import Corpus, passages, read_source
+from briefs.document import Brief, Excerpt
+from briefs.errors import VerificationError
+from briefs.model import Passage
+from briefs.text import squeeze
+
+RECORD = "quotations.json"
+"""The name of the attachment that lists the quotations of a brief."""
+
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation to prove: its number, where it comes from, its unbroken parts."""
+
+    number: int
+    edition: str
+    sha256: str
+    paragraph: int
+    parts: tuple[str, ...]
+
+
+def quotations(brief: Brief) -> Iterator[Quotation]:
+    """Yield the quotations of a brief in their order."""
+    checksums = {source.edition: source.checksum for source in brief.sources}
+    for excerpt in excerpts(brief):
+        yield Quotation(
+            number=excerpt.number,
+            edition=excerpt.edition,
+            sha256=checksums[excerpt.edition],
+            paragraph=excerpt.paragraph,
+            parts=excerpt.parts,
+        )
+
+
+def excerpts(brief: Brief) -> Iterator[Excerpt]:
+    """Yield the excerpts and recommendations of a brief in their order."""
+    for chapter in brief.chapters:
+        for group in chapter.years:
+            yield from group.excerpts
+        yield from chapter.recommendations
+
+
+def record(found: Sequence[Quotation]) -> bytes:
+    """Return the quotations as JSON, to be attached to the file."""
+    rows = [
+        {
+            "number": quotation.number,
+            "edition": quotation.edition,
+            "sha256": quotation.sha256,
+            "paragraph": quotation.paragraph,
+            "parts": list(quotation.parts),
+        }
+        for quotation in found
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1).encode()
+
+
+def against_source(found: Sequence[Quotation], corpus: Corpus) -> None:
+    """Check that each part stands in the source, character by character.
+
+    White space is left aside, because lines were joined. The source is read anew, its
+    checksum checked, and only the slices of the cited paragraph and of the one before
+    (where a quotation may begin) are looked at. Raises VerificationError.
+    """
+    streams: dict[str, Mapping[int, str]] = {}
+    for quotation in found:
+        if quotation.edition not in streams:
+            streams[quotation.edition] = _stream(corpus, quotation)
+        stream = streams[quotation.edition]
+        near = [stream.get(quotation.paragraph + step, "") for step in (-1, 0)]
+        rest = "".join(near)
+        for part in quotation.parts:
+            _, hit, rest = rest.partition(squeeze(part))
+            if not hit:
+                raise _unproven(quotation, part, f"the source {quotation.edition}")
+
+
+def in_text(found: Sequence[Quotation], text: str, where: str) -> None:
+    """Check that each part is found again in a text; `where` names it.
+
+    Raises VerificationError.
+    """
+    squeezed = squeeze(text)
+    for quotation in found:
+        for part in quotation.parts:
+            if squeeze(part) not in squeezed:
+                raise _unproven(quotation, part, where)
+
+
+def file(path: Path, corpus: Corpus) -> int:
+    """Prove every quotation of a finished PDF file; return how many there are.
+
+    The record in the file must agree with the corpus, with the visible text, and with
+    the number of quotations tagged as such. Raises VerificationError otherwise.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise VerificationError(f"cannot read {path}: {error.strerror}") from error
+    found = _read_record(content, path)
+    against_source(found, corpus)
+    in_text(found, pdftext.words(content), str(path))
+    tagged = pdftext.count_quotations(content)
+    if tagged != len(found):
+        raise VerificationError(
+            f"{path} shows {tagged} quotations but records {len(found)}",
+            hint="do not use the file; build it again",
+        )
+    return len(found)
+
+
+def _stream(corpus: Corpus, quotation: Quotation) -> Mapping[int, str]:
+    """Return the source's own characters of each paragraph, without white space."""
+    edition = corpus.edition(quotation.edition)
+    if edition.sha256 != quotation.sha256:
+        raise VerificationError(
+            f"excerpt {quotation.number} was taken from another text of {edition.id}",
+            hint="compare it with the edition as it is now, or build the brief again",
+        )
+    source = read_source(edition).text
+    return {p.number: _characters(source, p) for p in passages(edition)}
+
+
+def _characters(source: str, passage: Passage) -> str:
+    return squeeze("".join(source[piece.start : piece.end] for piece in passage.pieces))
+
+
+def _read_record(content: bytes, path: Path) -> list[Quotation]:
+    data = pdftext.attachment(content, RECORD)
+    if data is None:
+        raise VerificationError(
+            f"{path} carries no record of quotations",
+            hint="only a PDF file made by `briefs build` can be verified",
+        )
+    try:
+        return [
+            Quotation(
+                number=row["number"],
+                edition=row["edition"],
+                sha256=row["sha256"],
+                paragraph=row["paragraph"],
+                parts=tuple(row["parts"]),
+            )
+            for row in json.loads(data)
+        ]
+    except (ValueError, KeyError, TypeError) as error:
+        raise VerificationError(
+            f"the record of quotations in {path} is damaged", hint="build it again"
+        ) from error
+
+
+def _unproven(quotation: Quotation, part: str, where: str) -> VerificationError:
+    start = part if len(part) < 60 else part[:60].rsplit(" ", 1)[0] + _ELLIPSIS
+    return VerificationError(
+        f"excerpt {quotation.number} (“{start}”) is not found in {where}",
+        hint="the file was not written; please report this with the topic's name",
+    )
