@@ -4,6 +4,8 @@ Quotations are taken from the three editions of the corpus; translations, figure
 choices only serve to show a page.
 """
 
+from dataclasses import replace
+
 from briefs.charts import Point, bar_chart
 from briefs.document import (
     Brief,
@@ -270,7 +272,7 @@ TABLE = Table(
         TableRow(
             "Ишеним телефонуна кайрылгандар",
             "адам",
-            (TableCell("–"), TableCell("–"), TableCell("2 997"), TableCell("8 823")),
+            (TableCell("–"), TableCell("–"), TableCell("2\N{NO-BREAK SPACE}997"), TableCell("8\N{NO-BREAK SPACE}823")),
             part=False,
             reference="11",
         ),
@@ -394,6 +396,7 @@ COVERAGE = Coverage(
 
 SOURCES = (
     SourceEntry(
+        "hrr-2015-kgz-ky",
         "s-hrr-2015",
         HRR,
         "ky",
@@ -404,6 +407,7 @@ SOURCES = (
         "https://www.state.gov/reports/2015-country-reports-on-human-rights-practices/",
     ),
     SourceEntry(
+        "tip-2017-kgz-ky",
         "s-tip-2017",
         TIP_2017,
         "ky",
@@ -414,6 +418,7 @@ SOURCES = (
         "https://www.state.gov/reports/2017-trafficking-in-persons-report/",
     ),
     SourceEntry(
+        "tip-2019-kgz-ky",
         "s-tip-2019",
         TIP_2019,
         "ky",
@@ -512,6 +517,24 @@ BRIEF = Brief(
     ),
     keywords=("кыйноо", "адам сатуу", "Кыргызстан"),
 )
+
+HANDOUT = replace(
+    BRIEF,
+    title="Адам сатуу",
+    key_figures=KEY_FIGURES[2:],
+    chapters=(
+        replace(
+            TRAFFICKING,
+            years=(
+                replace(TRAFFICKING.years[0], excerpts=TRAFFICKING_2016[:2]),
+                TRAFFICKING.years[1],
+            ),
+            figures=FigureSection(None, CHARTS[:1], ()),
+            recommendations=(),
+        ),
+    ),
+)
+"""What a training room gets of it: five excerpts and one chart."""
 
 TRANSLATION = Translation(
     language="ru",
