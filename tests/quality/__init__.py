@@ -1,0 +1,1 @@
+"""How well topics are found, measured against judged paragraphs."""
