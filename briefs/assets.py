@@ -30,8 +30,11 @@ def folders(kind: str, look: Path | None) -> tuple[Path, ...]:
     return (*house, data_dir(kind))
 
 
-def fetcher(look: Path | None) -> Any:
-    """Return a URL fetcher for WeasyPrint that stops it at any other address."""
+def fetcher(look: Path | None, *, mono: bool = False) -> Any:
+    """Return a URL fetcher for WeasyPrint that stops it at any other address.
+
+    With `mono` it serves photographs and painted logos in grey.
+    """
     from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
 
     faces = fonts.served()
@@ -39,7 +42,8 @@ def fetcher(look: Path | None) -> Any:
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
             if url.startswith("data:"):
-                return super().fetch(url, headers)
+                response = super().fetch(url, headers)
+                return _greyed(response) if mono else response
             path = unquote(urlsplit(url).path).lstrip("/")
             file = faces.get(path) or _file(path, look)
             if not url.startswith(BASE_URL) or file is None:
@@ -63,3 +67,19 @@ def _file(path: str, look: Path | None) -> Path | None:
         if inside and file.is_file() and file.suffix in CONTENT_TYPES:
             return file
     return None
+
+
+def _greyed(response: Any) -> Any:
+    """Return a picture made of dots in shades of grey, anything else as it is."""
+    if response.content_type not in {"image/png", "image/jpeg", "image/webp"}:
+        return response
+    from io import BytesIO
+
+    from PIL import Image
+    from weasyprint.urls import URLFetcherResponse
+
+    grey = BytesIO()
+    Image.open(BytesIO(response.read())).convert("LA").save(grey, "PNG")
+    return URLFetcherResponse(
+        response.url, grey.getvalue(), {"Content-Type": "image/png"}
+    )

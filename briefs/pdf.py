@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime, time
 from typing import Any
 
 from briefs import tags
+from briefs.errors import RenderError
 
 VARIANT = "pdf/a-3a"
 
@@ -47,19 +48,33 @@ class Attachment:
 
 
 def write(
-    document: Any, *, date: date, attachments: Sequence[Attachment] = ()
+    document: Any,
+    *,
+    date: date,
+    attachments: Sequence[Attachment] = (),
+    mono: bool = False,
+    multiple: int = 1,
 ) -> bytes:
     """Return a laid-out WeasyPrint document as PDF/A-3a and PDF/UA-1.
 
     `date` is the only date in the file; without another the bytes depend on nothing
-    but the document.
+    but the document. `mono` leaves no colour in the file, `multiple` adds blank pages
+    up to a multiple of that number. Raise RenderError for a colour that has no grey.
     """
+
+    def finish(document: Any, pdf: Any) -> None:
+        join_tags(pdf)
+        _claim_accessibility(pdf)
+        _add_blank_pages(pdf, -len(document.pages) % multiple)
+        if mono:
+            _drain_colour(pdf)
+
     document.metadata.created = document.metadata.modified = date.isoformat()
-    with tags.improved(document):
+    with tags.improved(document) as join_tags:
         content: bytes = document.write_pdf(
             pdf_variant=VARIANT,
             attachments=[_attached(attachment, date) for attachment in attachments],
-            finisher=_claim_accessibility,
+            finisher=finish,
         )
     return content
 
@@ -78,11 +93,50 @@ def _attached(attachment: Attachment, date: date) -> Any:
     )
 
 
-def _claim_accessibility(document: Any, pdf: Any) -> None:
+def _claim_accessibility(pdf: Any) -> None:
     """Say in the metadata that the file meets PDF/UA-1; leave it readable as text."""
-    number = int(pdf.catalog["Metadata"].split()[0])
-    metadata = pdf.objects[number]
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
     metadata.compress = False
     metadata.stream = [
         b"".join(metadata.stream).replace(b"</rdf:RDF>", UA_CLAIM, 1),
     ]
+
+
+def _add_blank_pages(pdf: Any, number: int) -> None:
+    """Add blank pages of the last page's size."""
+    import pydyf
+
+    last = pdf.objects[int(pdf.page_references[-1].split()[0])]
+    boxes = {name: last[name] for name in ("MediaBox", "TrimBox", "BleedBox")}
+    for _ in range(number):
+        blank = {"Type": "/Page", "Parent": pdf.pages.reference, "Resources": "<<>>"}
+        pdf.add_page(pydyf.Dictionary(blank | boxes))
+
+
+def _drain_colour(pdf: Any) -> None:
+    """Write every colour as the grey that the eye takes it for."""
+    from weasyprint.pdf.stream import Stream
+
+    for drawn in pdf.objects:
+        if isinstance(drawn, Stream):
+            drawn.stream = [_grey(operation) for operation in drawn.stream]
+        elif isinstance(drawn, dict) and "ShadingType" in drawn:
+            raise RenderError(
+                "a gradient has no grey", hint="use a plain colour in mono styles"
+            )
+
+
+def _grey(operation: Any) -> Any:
+    """Return a drawing operation with its colour, if it sets one, made grey."""
+    if not isinstance(operation, bytes):
+        return operation
+    if operation.endswith((b" scn", b" SCN")) and not operation.startswith(b"/"):
+        raise RenderError(
+            "a colour of a wide colour space has no grey",
+            hint="use rgb() or #hex colours in mono styles",
+        )
+    if not operation.endswith((b" rg", b" RG")):
+        return operation
+    red, green, blue, operator = operation.split()
+    light = 0.299 * float(red) + 0.587 * float(green) + 0.114 * float(blue)
+    return b"%.4g %s" % (light, b"g" if operator == b"rg" else b"G")

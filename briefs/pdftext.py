@@ -17,6 +17,8 @@ import regex
 from briefs.errors import VerificationError
 
 _SPACE = regex.compile(r"\s+")
+_LINE_END_HYPHENS = dict.fromkeys((0x2, 0xFFFE), "-")
+"""What pdfium writes for a hyphen at a line end, which it takes for a division."""
 
 
 def words(pdf: bytes) -> str:
@@ -34,7 +36,8 @@ def words(pdf: bytes) -> str:
         ) from error
     with document:
         text = " ".join(piece for page in document for piece in _pieces(page))
-    return _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    text = unicodedata.normalize("NFC", text).translate(_LINE_END_HYPHENS)
+    return _SPACE.sub(" ", text).strip()
 
 
 def contains(pdf_text: str, quote: str) -> bool:
@@ -90,9 +93,7 @@ def _text(item: Any, textpage: Any) -> str:
     buffer = ctypes.create_string_buffer(size)
     target = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
     raw.FPDFTextObj_GetText(item, textpage, target, size)
-    text = buffer.raw.decode("utf-16-le").rstrip("\0")
-    # pdfium writes a hyphen at a line end, which it takes for a division, as \x02.
-    return text.replace("\x02", "-")
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
 def _marks(tree: Any) -> Iterator[int]:

@@ -81,14 +81,19 @@ def to_pdf(
     *,
     date: date,
     attachments: Sequence[pdf.Attachment] = (),
+    mono: bool = False,
+    multiple: int = 1,
     look: Path | None = None,
 ) -> bytes:
     """Return the page as a PDF file that meets PDF/UA-1 and PDF/A-3a.
 
-    `date` is the only date in the file. The same input gives the same bytes. Raise
-    RenderError for a style, a picture or a letter that cannot be set.
+    `date` is the only date in the file. The same input gives the same bytes. `mono`
+    leaves no colour in it; `multiple` adds blank pages up to a multiple of that
+    number. Raise RenderError for a style, a picture or a letter that cannot be set.
     """
-    return _renderer(look).to_pdf(html, date=date, attachments=attachments)
+    return _renderer(look).to_pdf(
+        html, date=date, attachments=attachments, mono=mono, multiple=multiple
+    )
 
 
 class Renderer:
@@ -104,6 +109,7 @@ class Renderer:
 
         hyphenation.register()
         self._fetcher = assets.fetcher(look)
+        self._grey_fetcher = assets.fetcher(look, mono=True)
         self._shared = {
             "font_config": FontConfiguration(),
             "counter_style": CounterStyle(),
@@ -115,19 +121,32 @@ class Renderer:
             self._prelude = self._css(string=prelude, base_url=assets.BASE_URL)
 
     def to_pdf(
-        self, html: str, *, date: date, attachments: Sequence[pdf.Attachment] = ()
+        self,
+        html: str,
+        *,
+        date: date,
+        attachments: Sequence[pdf.Attachment] = (),
+        mono: bool = False,
+        multiple: int = 1,
     ) -> bytes:
         """Do what the function `to_pdf` does."""
+        fetcher = self._grey_fetcher if mono else self._fetcher
         with _strict():
             page = self._weasyprint.HTML(
-                string=html, base_url=assets.BASE_URL, url_fetcher=self._fetcher
+                string=html, base_url=assets.BASE_URL, url_fetcher=fetcher
             )
             document = page.render(
                 stylesheets=[self._prelude, *self._linked(page)],
                 pdf_variant=pdf.VARIANT,
                 **self._shared,
             )
-            return pdf.write(document, date=date, attachments=attachments)
+            return pdf.write(
+                document,
+                date=date,
+                attachments=attachments,
+                mono=mono,
+                multiple=multiple,
+            )
 
     def _linked(self, page: Any) -> Iterator[Any]:
         """Take the style links out of a page and yield their styles, parsed once."""

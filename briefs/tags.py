@@ -7,11 +7,17 @@ Its tag builder is private, so the exact version of WeasyPrint is pinned; everyt
 that reaches into it stands in this module.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from functools import partial
+from typing import Any, TypeAlias
+
+from briefs.errors import RenderError
 
 POINTS_PER_PIXEL = 0.75
+
+_Origins: TypeAlias = dict[int, tuple[tuple[Any, str, str], int]]
+"""The HTML element and the page that a tag, by its object number, stands for."""
 
 INLINE_TAGS = frozenset(
     "abbr b bdi bdo cite code data dfn em i kbd mark s samp small strong sub sup time"
@@ -40,12 +46,17 @@ NUMBERINGS = {
 
 
 @contextmanager
-def improved(document: Any) -> Iterator[None]:
-    """Improve the tags of every PDF file that is written inside the `with` block."""
+def improved(document: Any) -> Iterator[Callable[[Any], None]]:
+    """Improve the tags of the PDF file that is written inside the `with` block.
+
+    Yield what joins the tags of an element that runs over a page end, to be called
+    with the PDF when it is complete. Raise RenderError when decoration holds a link, which nobody could hear of.
+    """
     from weasyprint.pdf import stream, tags
 
     build, mark = tags._build_box_tree, stream.Stream.marked
     decoration = frozenset(_decoration(document))
+    origins: _Origins = {}
 
     def improved_build(
         box: Any, parent: Any, pdf: Any, page_number: int, *others: Any
@@ -56,6 +67,10 @@ def improved(document: Any) -> Iterator[None]:
         for element in build(box, parent, pdf, page_number, *others):
             if not _is_passed_through(box):
                 _complete(element, box, document.pages[page_number])
+                origin = (box.element, box.element_tag, element["S"])
+                origins[element.number] = origin, page_number
+            if element["S"] == "/LI":
+                _gather_body(element, pdf)
             yield element
 
     def improved_mark(self: Any, box: Any, tag: str) -> Any:
@@ -63,9 +78,16 @@ def improved(document: Any) -> Iterator[None]:
 
     tags._build_box_tree, stream.Stream.marked = improved_build, improved_mark
     try:
-        yield
+        yield partial(_join, origins=origins)
     finally:
         tags._build_box_tree, stream.Stream.marked = build, mark
+    for box in decoration:
+        if getattr(box, "link_annotation", None):
+            words = " ".join("".join(box.element.itertext()).split())
+            raise RenderError(
+                f"the link {words!r} stands in a page margin or in decoration",
+                hint="take the link out, or the text into the page",
+            )
 
 
 def _decoration(document: Any) -> Iterator[Any]:
@@ -126,6 +148,74 @@ def _name(element: Any, box: Any) -> None:
         element["S"] = f"/{BLOCK_TAGS[box.element_tag]}"
 
 
+def _join(pdf: Any, origins: _Origins) -> None:
+    """Make one tag of the tags of an element that runs over page ends."""
+    root = pdf.objects[int(pdf.catalog["StructTreeRoot"].split()[0])]
+    _join_kids(pdf.objects[int(root["K"][0].split()[0])], pdf, origins)
+
+
+def _join_kids(parent: Any, pdf: Any, origins: _Origins) -> None:
+    kids = _kids(parent, pdf)
+    if kids is None:
+        return
+    joined = kids[:1]
+    for kid in kids[1:]:
+        if _continues(joined[-1], kid, pdf, origins):
+            for moved in _kids(kid, pdf) or ():
+                moved["P"] = joined[-1].reference
+            joined[-1]["K"].extend(kid["K"])
+            origins[joined[-1].number] = origins[kid.number]
+            kid.clear()
+        else:
+            joined.append(kid)
+    parent["K"] = _array(kid.reference for kid in joined)
+    for kid in joined:
+        _join_kids(kid, pdf, origins)
+
+
+def _continues(tag: Any, other: Any, pdf: Any, origins: _Origins) -> bool:
+    """Tell whether two neighbours are the same element before and after a page end.
+
+    A table stays in pieces: each has its header row.
+    """
+    (origin, page), (other_origin, other_page) = (
+        origins.get(item.number, (None, -1)) for item in (tag, other)
+    )
+    return (
+        origin is not None
+        and origin[0] is not None
+        and origin == other_origin
+        and page != other_page
+        and tag["S"] != "/Table"
+        and bool(_kids(tag, pdf) and _kids(other, pdf))
+    )
+
+
+def _kids(tag: Any, pdf: Any) -> list[Any] | None:
+    """Return the tags inside a tag, None when it holds content itself."""
+    if any(isinstance(kid, int) for kid in tag["K"]):
+        return None
+    kids = [pdf.objects[int(kid.split()[0])] for kid in tag["K"]]
+    return kids if all(kid["Type"] == "/StructElem" for kid in kids) else None
+
+
+def _gather_body(item: Any, pdf: Any) -> None:
+    """Put everything in a list item but its label and inner lists into one body."""
+    kids = {kid: pdf.objects[int(kid.split()[0])] for kid in item["K"]}
+    content = [kid for kid, tag in kids.items() if tag["S"] not in {"/Lbl", "/L"}]
+    if all(kids[kid]["S"] == "/LBody" for kid in content):
+        return
+    body = _dictionary(Type="/StructElem", S="/LBody", Pg=item["Pg"], P=item.reference)
+    pdf.add_object(body)
+    body["K"] = _array(content)
+    for kid in content:
+        kids[kid]["P"] = body.reference
+        if kids[kid]["S"] == "/LBody":
+            kids[kid]["S"] = "/NonStruct"
+    item["K"][item["K"].index(content[0])] = body.reference
+    item["K"][:] = [kid for kid in item["K"] if kid not in content]
+
+
 def _describe(box: Any) -> None:
     """Describe a link in words: its title, or its text, instead of its address."""
     link = box.element
@@ -148,11 +238,15 @@ def _numbering(box: Any) -> str:
 
 def _bounding_box(box: Any, page: Any) -> Any:
     """Return where a figure stands on its page, in points from the bottom left."""
-    import pydyf
-
     left, top = box.content_box_x(), page.height - box.content_box_y()
     edges = (left, top - box.height, left + box.width, top)
-    return pydyf.Array(round(edge * POINTS_PER_PIXEL, 3) for edge in edges)
+    return _array(round(edge * POINTS_PER_PIXEL, 3) for edge in edges)
+
+
+def _array(items: Iterable[object]) -> Any:
+    import pydyf
+
+    return pydyf.Array(items)
 
 
 def _dictionary(**entries: str) -> Any:
