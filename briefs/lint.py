@@ -93,16 +93,12 @@ def _heading_is_not_skipped(root: Any) -> _Broken:
 
 
 def _picture_has_words(root: Any) -> _Broken:
-    hidden = {
-        inner for outer in root.iter() if _is_hidden(outer) for inner in outer.iter()
-    }
-    for picture in root.iter("img"):
-        if not picture.get("alt") and picture not in hidden:
+    for picture in _visible(root, "img"):
+        if not picture.get("alt"):
             yield picture, "give <img> an alt text, or aria-hidden='true'"
-    for picture in root.iter(f"{SVG}svg"):
+    for picture in _visible(root, f"{SVG}svg"):
         if not (picture.findtext(f"{SVG}title") or "").strip():
-            if picture not in hidden:
-                yield picture, "give <svg> a <title>, or aria-hidden='true'"
+            yield picture, "give <svg> a <title>, or aria-hidden='true'"
 
 
 def _decoration_has_no_links(root: Any) -> _Broken:
@@ -184,6 +180,14 @@ def _without_comments(css: str) -> str:
 
 def _is_hidden(element: Any) -> bool:
     return bool(element.get("aria-hidden") == "true")
+
+
+def _visible(root: Any, name: str) -> list[Any]:
+    """Return the elements of a name that are not decoration, in their order."""
+    hidden = {
+        inner for outer in root.iter() if _is_hidden(outer) for inner in outer.iter()
+    }
+    return [element for element in root.iter(name) if element not in hidden]
 
 
 def _span(cell: Any) -> tuple[int, int]:

@@ -19,18 +19,21 @@ POINTS_PER_PIXEL = 0.75
 _Origins: TypeAlias = dict[int, tuple[tuple[Any, str, str], int]]
 """The HTML element and the page that a tag, by its object number, stands for."""
 
-INLINE_TAGS = frozenset(
-    "abbr b bdi bdo cite code data dfn em i kbd mark s samp small strong sub sup time"
-    " u var".split()
-)
-BLOCK_TAGS = {
+NAMES = {
+    **dict.fromkeys(
+        ("abbr", "b", "cite", "code", "em", "i", "s", "small", "strong"), "Span"
+    ),
+    **dict.fromkeys(("sub", "sup", "time", "u"), "Span"),
     "address": "Div",
     "aside": "Sect",
     "figure": "Div",
     "footer": "Div",
     "header": "Div",
     "nav": "Sect",
+    "q": "Quote",
 }
+"""The tags of HTML elements that WeasyPrint leaves nameless."""
+
 NUMBERINGS = {
     "circle": "Circle",
     "decimal": "Decimal",
@@ -50,7 +53,8 @@ def improved(document: Any) -> Iterator[Callable[[Any], None]]:
     """Improve the tags of the PDF file that is written inside the `with` block.
 
     Yield what joins the tags of an element that runs over a page end, to be called
-    with the PDF when it is complete. Raise RenderError when decoration holds a link, which nobody could hear of.
+    with the PDF when it is complete. Raise RenderError when decoration holds a link,
+    which nobody could hear of.
     """
     from weasyprint.pdf import stream, tags
 
@@ -138,14 +142,8 @@ def _complete(element: Any, box: Any, page: Any) -> None:
 
 def _name(element: Any, box: Any) -> None:
     """Name the HTML elements that have a counterpart in PDF but were left out."""
-    if element["S"] != "/NonStruct" or box.element is None:
-        return
-    if box.element_tag in INLINE_TAGS:
-        element["S"] = "/Span"
-    elif box.element_tag == "q":
-        element["S"] = "/Quote"
-    elif box.element_tag in BLOCK_TAGS:
-        element["S"] = f"/{BLOCK_TAGS[box.element_tag]}"
+    if element["S"] == "/NonStruct" and box.element_tag in NAMES:
+        element["S"] = f"/{NAMES[box.element_tag]}"
 
 
 def _join(pdf: Any, origins: _Origins) -> None:
