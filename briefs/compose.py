@@ -1,18 +1,18 @@
 """Compose a brief: choose excerpts within a budget, order them, and word the rest."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from itertools import count, groupby
+from itertools import chain, count, groupby
 
 import regex
 
-from briefs import cite, coverage, excerpts
+from briefs import cite, coverage, excerpts, series, tables
 from briefs.document import Brief, Chapter, Excerpt, Issuer, YearGroup
 from briefs.excerpts import Cutting
 from briefs.i18n import Locale
 from briefs.index import Finding
-from briefs.model import Edition, Grade, Labels, Passage, Topic
+from briefs.model import Edition, Figure, Grade, Indicator, Labels, Passage, Topic
 
 EXCERPTS_PER_PAGE = 5
 """How many excerpts of ordinary length fill a page of the A4 design."""
@@ -26,16 +26,24 @@ _RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама
 class Material:
     """What a brief is composed from.
 
-    `editions` are those in the range asked for; `findings` hold, by topic code, what was
-    found in them; `passages`, by edition id and number, all they say; `countries` names
-    countries by their ISO 3166-1 alpha-3 code.
+    `editions` are those in the range asked for; `findings` hold, by topic code, what
+    was found in them; `passages`, by edition id and number, all they say; `figures`
+    their reviewed figures. `reporters` and `countries` say what an organisation is called by
+    its code, and a country by its ISO 3166-1 alpha-3 code.
     """
 
     topics: tuple[Topic, ...]
     editions: tuple[Edition, ...]
     findings: Mapping[str, tuple[Finding, ...]]
     passages: Mapping[str, Mapping[int, Passage]]
+    figures: tuple[Figure, ...]
+    indicators: Mapping[str, Indicator]
+    reporters: Mapping[str, Labels]
     countries: Mapping[str, Labels]
+
+    def figures_on(self, topic: Topic) -> list[Figure]:
+        """Return the reviewed figures that serve a topic."""
+        return [figure for figure in self.figures if topic.code in figure.topics]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +64,19 @@ def compose(material: Material, order: Order, locale: Locale) -> Brief:
         _chapter(topic, material, order, locale, budget, numbers)
         for topic in material.topics
     )
+    desk = _desk(chapters, material, locale)
+    lines = {
+        topic.code: series.build(material.figures_on(topic), material.indicators)
+        for topic in material.topics
+    }
+    chapters = tuple(
+        replace(
+            chapter,
+            figures=tables.section(lines[topic.code], material.figures_on(topic), desk),
+        )
+        for chapter, topic in zip(chapters, material.topics, strict=True)
+    )
+    key_figures = tables.key_figures(list(chain(*lines.values())), desk)
     cited = {item.edition for chapter in chapters for item in _excerpts(chapter)}
     sources = [edition for edition in material.editions if edition.id in cited]
     titles = [chapter.title for chapter in chapters]
@@ -69,7 +90,7 @@ def compose(material: Material, order: Order, locale: Locale) -> Brief:
         issued=order.day.isoformat(),
         issuer=order.issuer,
         statement=_statement(chapters, sources, locale),
-        key_figures=(),
+        key_figures=key_figures,
         coverage=coverage.matrix(
             material.topics, material.editions, material.findings, locale
         ),
@@ -95,8 +116,13 @@ def _chapter(
     budget: int,
     numbers: Iterator[int],
 ) -> Chapter:
+    told = _told(material.figures_on(topic))
     cuttings = [
-        _cut(finding, material, full=order.full)
+        excerpts.cut(
+            finding,
+            told.get((finding.edition.id, finding.passage.number), ()),
+            full=order.full,
+        )
         for finding in material.findings[topic.code]
     ]
     merged = excerpts.merge(cuttings)
@@ -107,7 +133,9 @@ def _chapter(
         YearGroup(
             year=str(year),
             note=_covers(group, locale),
-            excerpts=tuple(_excerpt(cutting, numbers, locale) for cutting in group),
+            excerpts=tuple(
+                _excerpt(cutting, numbers, locale) for cutting in _led(group, material)
+            ),
         )
         for year, group in _by_year(chosen)
     )
@@ -127,11 +155,58 @@ def _chapter(
     )
 
 
-def _cut(finding: Finding, material: Material, *, full: bool) -> Cutting:
-    before = material.passages[finding.edition.id].get(finding.passage.number - 1)
-    if before and before.headings != finding.passage.headings:
-        before = None
-    return excerpts.cut(finding, before, full=full)
+def _told(figures: Iterable[Figure]) -> dict[tuple[str, int], list[str]]:
+    """Return the sentences that tell a figure of a series, by edition and paragraph."""
+    told: dict[tuple[str, int], list[str]] = {}
+    for figure in figures:
+        if figure.indicator:
+            told.setdefault((figure.edition, figure.paragraph), []).append(
+                figure.sentence
+            )
+    return told
+
+
+def _led(cuttings: Iterable[Cutting], material: Material) -> Iterator[Cutting]:
+    """Let each excerpt begin where it can be understood.
+
+    Nothing is added where the paragraph before, under the same heading, has just been
+    quoted to its end.
+    """
+    last: Cutting | None = None
+    for cutting in cuttings:
+        finding = cutting.finding
+        passages = material.passages[finding.edition.id]
+        before = passages.get(finding.passage.number - 1)
+        follows = (
+            last is not None
+            and before == last.finding.passage
+            and before.text.endswith(last.parts[-1])
+        )
+        if before and not follows and before.headings == finding.passage.headings:
+            cutting = excerpts.lead_in(cutting, before)
+        yield cutting
+        last = cutting
+
+
+def _desk(
+    chapters: Iterable[Chapter], material: Material, locale: Locale
+) -> tables.Desk:
+    """Return what figures are set out with; above all, where each is quoted."""
+    quoted = [item for chapter in chapters for item in _excerpts(chapter)]
+    numbers = {
+        (figure.edition, figure.paragraph, figure.sentence): item.number
+        for figure in material.figures
+        for item in reversed(quoted)
+        if (item.edition, item.paragraph) == (figure.edition, figure.paragraph)
+        and any(figure.sentence in part for part in item.parts)
+    }
+    return tables.Desk(
+        locale=locale,
+        reporters=material.reporters,
+        editions={edition.id: edition for edition in material.editions},
+        passages=material.passages,
+        numbers=numbers,
+    )
 
 
 def _choose(cuttings: Sequence[Cutting], budget: int) -> list[Cutting]:

@@ -4,8 +4,8 @@ A reader who has only the brief must understand each excerpt, so a sentence that
 on the one before ("Despite these injuries …") is quoted together with it.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -54,33 +54,39 @@ _DIGITS = regex.compile(r"\p{N}+")
 class Cutting:
     """An excerpt as cut: unbroken runs of the source, and how much they weigh.
 
-    `parts` are verbatim; something is left out between two of them. `leads` is True
-    when the first part begins in the paragraph before. `weight` grows with what the
-    excerpt says on the topic; `also` are the findings that say the same.
+    `parts` are verbatim; something is left out between two of them. `weight` grows with
+    what the excerpt says on the topic; `also` are the findings that say the same.
     """
 
     finding: Finding
     parts: tuple[str, ...]
-    leads: bool
     weight: float
     also: tuple[Finding, ...] = ()
 
 
-def cut(finding: Finding, before: Passage | None, *, full: bool = False) -> Cutting:
-    """Cut the excerpt of a passage; `before` is the passage above it under its heading.
+def cut(
+    finding: Finding, figures: Collection[str] = (), *, full: bool = False
+) -> Cutting:
+    """Cut the excerpt of a passage; `figures` are sentences that should be in it.
 
     With `full` the whole passage is quoted.
     """
-    passage, language = finding.passage, finding.edition.language
-    spans = sentences(passage.text, language)
-    chosen = range(len(spans)) if full else _choose(finding, spans)
-    parts = [passage.text[run.start : run.end] for run in _runs(spans, chosen)]
-    lead = ""
-    if before and 0 in chosen and not full:
-        room = LONGEST - sum(words(part) for part in parts)
-        lead = _lead(parts[0], before, language, room)
-        parts[0] = f"{lead} {parts[0]}".strip()
-    return Cutting(finding, tuple(parts), bool(lead), _weight(finding))
+    text = finding.passage.text
+    spans = sentences(text, finding.edition.language)
+    chosen = range(len(spans)) if full else _choose(finding, spans, figures)
+    parts = tuple(text[run.start : run.end] for run in _runs(spans, chosen))
+    return Cutting(finding, parts, _weight(finding, figures))
+
+
+def lead_in(cutting: Cutting, before: Passage) -> Cutting:
+    """Begin an excerpt in the paragraph before, where it leans on what stands there."""
+    text, language = cutting.finding.passage.text, cutting.finding.edition.language
+    first = cutting.parts[0]
+    if not text.startswith(first):
+        return cutting
+    room = LONGEST - sum(words(part) for part in cutting.parts)
+    lead = _lead(first, before, language, room)
+    return replace(cutting, parts=(f"{lead} {first}".strip(), *cutting.parts[1:]))
 
 
 def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
@@ -105,24 +111,20 @@ def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
             kept.append(cutting)
             shingles.append(own)
         else:
-            old = kept[twin]
-            kept[twin] = Cutting(
-                old.finding,
-                old.parts,
-                old.leads,
-                old.weight,
-                (*old.also, cutting.finding),
-            )
+            also = (*kept[twin].also, cutting.finding)
+            kept[twin] = replace(kept[twin], also=also)
     return kept
 
 
-def _choose(finding: Finding, spans: Sequence[Span]) -> list[int]:
+def _choose(
+    finding: Finding, spans: Sequence[Span], figures: Collection[str]
+) -> list[int]:
     """Return the indices of the sentences to quote, in order."""
     text, language = finding.passage.text, finding.edition.language
     lengths = [words(text[span.start : span.end]) for span in spans]
     if sum(lengths) <= LONGEST:
         return list(range(len(spans)))
-    scores = _scores(finding, spans)
+    scores = _scores(finding, spans, figures)
     chosen: set[int] = set()
     for index in sorted(range(len(spans)), key=lambda i: (-scores[i], i)):
         if chosen and scores[index] < 1:
@@ -135,18 +137,21 @@ def _choose(finding: Finding, spans: Sequence[Span]) -> list[int]:
     return sorted(_rounded_off(chosen, lengths))
 
 
-def _scores(finding: Finding, spans: Sequence[Span]) -> list[float]:
+def _scores(
+    finding: Finding, spans: Sequence[Span], figures: Collection[str]
+) -> list[float]:
     """Score each sentence: what it says on the topic, then figures, then its place."""
     text = finding.passage.text
     hits = [reason.span for reason in finding.match.reasons if reason.span]
     scores = []
     for index, span in enumerate(spans):
         inside = sum(span.start <= hit.start < span.end for hit in hits)
-        figures = bool(_DIGITS.search(text[span.start : span.end]))
+        sentence = text[span.start : span.end]
+        figure = 2.0 if sentence in figures else 0.5 * bool(_DIGITS.search(sentence))
         first = 0.75 if index == 0 else 0.0
         # Where only the heading tells the topic, each of its sentences is on it.
         base = min(inside, 3) if hits else 1.0
-        scores.append(base + 0.5 * figures + first - 0.01 * index)
+        scores.append(base + figure + first - 0.01 * index)
     return scores
 
 
@@ -221,13 +226,13 @@ def _runs(spans: Sequence[Span], chosen: Iterable[int]) -> list[Span]:
     return runs
 
 
-def _weight(finding: Finding) -> float:
+def _weight(finding: Finding, figures: Collection[str]) -> float:
     """Weigh a finding: a sure one first, then by how much it says."""
     hits = [reason for reason in finding.match.reasons if reason.span]
-    figures = bool(_DIGITS.search(finding.passage.text))
     strong = finding.match.grade is Grade.STRONG
     headed = len(hits) < len(finding.match.reasons)
-    return 4 * strong + min(len(hits), 5) + 1.5 * headed + 1.0 * figures
+    told = 2 * len(figures) or bool(_DIGITS.search(finding.passage.text))
+    return 4 * strong + min(len(hits), 5) + 1.5 * headed + told
 
 
 def _shingles(cutting: Cutting) -> frozenset[int]:

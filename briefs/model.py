@@ -4,7 +4,7 @@ Offsets are code points, end exclusive. Every class is frozen; a sequence is a t
 What a finished brief shows is in `document`; here is what the corpus says.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -196,8 +196,8 @@ class Figure:
     "2015", "2015-10", "2015-01/2015-06", None when nothing tells it. `span` is the
     place of `quote`, the shortest verbatim text with the number and what it counts, in
     the passage text; `sentence` the sentence around it. `change` marks a difference
-    ("25% fewer"), not a level. A `reviewed` figure was read by a person; the others
-    were found by the grammar.
+    ("25% fewer"), not a level. `notes` are to be printed with it. A `reviewed` figure
+    was read in its context; the others were found by the grammar.
     """
 
     edition: str
@@ -219,6 +219,7 @@ class Figure:
     status: Status = Status.NORMAL
     dimensions: tuple[tuple[str, str], ...] = ()
     comment: str = ""
+    notes: Labels = field(default_factory=dict)
     reviewed: bool = False
     topics: tuple[str, ...] = ()
 
@@ -227,7 +228,8 @@ class Figure:
 class Indicator:
     """What a series measures (SDMX): labels, definition and unit.
 
-    `notes` say what to mind when its years are compared.
+    `notes` say what to mind when its years are compared; `order` is its place in a
+    table; `part_of` the code of the total that it is a part of.
     """
 
     code: str
@@ -236,4 +238,6 @@ class Indicator:
     unit: str
     topics: tuple[str, ...]
     notes: Labels
+    order: int
+    part_of: str | None
     path: Path

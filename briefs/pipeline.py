@@ -4,6 +4,7 @@ import base64
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 from briefs import (
@@ -12,10 +13,12 @@ from briefs import (
     deliver,
     i18n,
     index,
+    ledger,
     listings,
     match,
     pdftext,
     render,
+    reporters,
     verify,
 )
 from briefs import topics as taxonomy
@@ -149,16 +152,18 @@ def gather(
     corpus: Corpus,
 ) -> Material:
     """Return all that a brief on these topics is composed from."""
-    used = {f.edition.id for topic in topics for f in findings[topic.code]}
+    said = {f.edition.id for topic in topics for f in findings[topic.code]}
+    used = [edition for edition in editions if edition.id in said]
+    texts = {e.id: {p.number: p for p in passages(e)} for e in used}
+    figures = (ledger.figures(edition, texts[edition.id]) for edition in used)
     return Material(
         topics=tuple(topics),
         editions=tuple(editions),
         findings=findings,
-        passages={
-            edition.id: {p.number: p for p in passages(edition)}
-            for edition in editions
-            if edition.id in used
-        },
+        passages=texts,
+        figures=tuple(chain.from_iterable(figures)),
+        indicators=ledger.indicators(corpus.folder),
+        reporters=reporters.labels(corpus.folder / "organisations.toml"),
         countries=country_names(corpus.folder),
     )
 

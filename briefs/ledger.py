@@ -1,0 +1,227 @@
+"""Read the reviewed ledger: the figures of an edition that a brief may print.
+
+One row of `figures.csv` is one figure, under SDMX-CSV names where they exist.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+import regex
+
+from briefs.errors import CorpusError
+from briefs.model import (
+    Basis,
+    Edition,
+    Figure,
+    Indicator,
+    Kind,
+    Labels,
+    Passage,
+    Span,
+    Status,
+)
+from briefs.tomlfile import Table, read
+
+COLUMNS = [
+    "PARAGRAPH",
+    "QUOTE",
+    "INDICATOR",
+    "REF_AREA",
+    "TIME_PERIOD",
+    "PERIOD_BASIS",
+    "OBS_VALUE",
+    "OBS_VALUE_MAX",
+    "UNIT_MEASURE",
+    "OBS_STATUS",
+    "KIND",
+    "APPROXIMATE",
+    "CHANGE",
+    "REPORTED_BY",
+    "DIMENSIONS",
+    "TOPICS",
+    "COMMENT_OBS",
+    "NOTE_KY",
+    "NOTE_RU",
+    "NOTE_EN",
+    "SENTENCE",
+]
+"""The columns of `figures.csv`, in their order."""
+
+PERIOD = regex.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
+"""A year, a month, a day, or an interval of those, by ISO 8601."""
+
+_NOTES = "NOTE_"
+_YES = "yes"
+_INDICATOR_KEYS = {
+    "unit": str,
+    "topics": list,
+    "labels": dict,
+    "definition": dict,
+    "notes": dict,
+    "order": int,
+    "part_of": str,
+}
+
+
+def path(edition: Edition) -> Path:
+    """Return where the ledger of an edition stands."""
+    return edition.path.with_name("figures.csv")
+
+
+def figures(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Figure, ...]:
+    """Read the ledger of an edition; an edition without one has no reviewed figures.
+
+    Raises CorpusError naming file, line and column of what is malformed, or of a quote
+    that does not stand in its passage.
+    """
+    file = path(edition)
+    if not file.exists():
+        return ()
+    return tuple(_figure(row, edition, passages) for row in _rows(file))
+
+
+def indicators(folder: Path) -> dict[str, Indicator]:
+    """Read `indicators/*.toml` of a corpus folder; raises CorpusError."""
+    files = sorted((folder / "indicators").glob("*.toml"))
+    found = (_indicator(read(file, CorpusError)) for file in files)
+    return {indicator.code: indicator for indicator in found}
+
+
+class _Row:
+    """A row of a ledger that knows its place."""
+
+    def __init__(self, file: Path, line: int, cells: Mapping[str, str]) -> None:
+        self.place = f"{file}, line {line}"
+        self.cells = cells
+
+    def __getitem__(self, column: str) -> str:
+        return self.cells[column].strip()
+
+    def fault(self, column: str, hint: str) -> CorpusError:
+        """Return an error about a cell, to be raised."""
+        return CorpusError(
+            f"{self.place}: {column} {self[column]!r} cannot be used", hint=hint
+        )
+
+    def number(self, column: str) -> float | None:
+        """Return a cell as a number, None when it is empty."""
+        if not self[column]:
+            return None
+        try:
+            value = float(self[column])
+        except ValueError as error:
+            raise self.fault(column, "write a number such as 4.5") from error
+        return int(value) if value.is_integer() else value
+
+    def choice(self, column: str, allowed: Iterable[str]) -> str:
+        """Return a cell that must hold one of some words."""
+        if self[column] not in allowed:
+            raise self.fault(column, "choose from " + ", ".join(allowed))
+        return self[column]
+
+
+def _rows(file: Path) -> Iterator[_Row]:
+    with file.open(encoding="utf-8-sig", newline="") as source:
+        reader = csv.DictReader(source)
+        if reader.fieldnames != COLUMNS:
+            raise CorpusError(
+                f"{file}, line 1: the columns are not those of a ledger",
+                hint="they are " + ", ".join(COLUMNS),
+            )
+        for cells in reader:
+            if None in cells.values() or None in cells:
+                raise CorpusError(
+                    f"{file}, line {reader.line_num}: the row does not have "
+                    f"{len(COLUMNS)} cells",
+                    hint="a cell with a comma stands in quotation marks",
+                )
+            yield _Row(file, reader.line_num, cells)
+
+
+def _figure(row: _Row, edition: Edition, passages: Mapping[int, Passage]) -> Figure:
+    number = row.number("PARAGRAPH")
+    passage = passages.get(int(number or 0))
+    if passage is None:
+        raise row.fault("PARAGRAPH", f"{edition.id} has {len(passages)} paragraphs")
+    status = Status(row.choice("OBS_STATUS", list(Status)))
+    value = row.number("OBS_VALUE")
+    if (value is None) != (status is Status.MISSING):
+        raise row.fault("OBS_VALUE", "only an unknown number (status M) has no value")
+    period = row["TIME_PERIOD"]
+    if period and not PERIOD.fullmatch(period):
+        raise row.fault("TIME_PERIOD", "write 2015, 2015-10 or 2015-01/2015-06")
+    return Figure(
+        edition=edition.id,
+        paragraph=passage.number,
+        span=_place(row, passage),
+        quote=row["QUOTE"],
+        sentence=row["SENTENCE"],
+        value=value,
+        value_max=row.number("OBS_VALUE_MAX"),
+        unit=row["UNIT_MEASURE"],
+        counted=row["QUOTE"],
+        period=period or None,
+        period_basis=Basis(row.choice("PERIOD_BASIS", list(Basis))),
+        kind=Kind(row.choice("KIND", list(Kind))),
+        approximate=row.choice("APPROXIMATE", ("", _YES)) == _YES,
+        change=row.choice("CHANGE", ("", _YES)) == _YES,
+        reported_by=row["REPORTED_BY"] or None,
+        indicator=row["INDICATOR"] or None,
+        status=status,
+        dimensions=_dimensions(row),
+        comment=row["COMMENT_OBS"],
+        notes=_notes(row),
+        reviewed=True,
+        topics=tuple(code.strip() for code in row["TOPICS"].split(";") if code.strip()),
+    )
+
+
+def _place(row: _Row, passage: Passage) -> Span:
+    """Return where the quote stands in the passage, inside its sentence."""
+    sentence = passage.text.find(row["SENTENCE"])
+    if sentence < 0 or not row["SENTENCE"]:
+        raise row.fault("SENTENCE", f"it does not stand in paragraph {passage.number}")
+    start = row["SENTENCE"].find(row["QUOTE"])
+    if start < 0 or not row["QUOTE"]:
+        raise row.fault("QUOTE", "it does not stand in the sentence of its row")
+    return Span(sentence + start, sentence + start + len(row["QUOTE"]))
+
+
+def _dimensions(row: _Row) -> tuple[tuple[str, str], ...]:
+    pairs = [pair.split("=") for pair in row["DIMENSIONS"].split(";") if pair.strip()]
+    if any(len(pair) != 2 for pair in pairs):
+        raise row.fault("DIMENSIONS", "write sex=female;origin=Afghanistan")
+    return tuple((key.strip(), value.strip()) for key, value in pairs)
+
+
+def _notes(row: _Row) -> Labels:
+    named = [column for column in COLUMNS if column.startswith(_NOTES)]
+    notes = {column.removeprefix(_NOTES).lower(): row[column] for column in named}
+    return {language: note for language, note in notes.items() if note}
+
+
+def _indicator(table: Table) -> Indicator:
+    table.allow(_INDICATOR_KEYS)
+    for key in ("unit", "topics", "labels", "definition"):
+        if key not in table.values:
+            raise table.fault(f"the key {key!r} is missing")
+    for key, value in table.values.items():
+        if not isinstance(value, _INDICATOR_KEYS[key]):
+            kind = _INDICATOR_KEYS[key].__name__
+            raise table.fault(f"{key!r} must be a {kind}", key)
+    values = table.values
+    return Indicator(
+        code=table.path.stem,
+        labels=values["labels"],
+        definition=values["definition"],
+        unit=values["unit"],
+        topics=tuple(values["topics"]),
+        notes=values.get("notes", {}),
+        order=values.get("order", _LAST),
+        part_of=values.get("part_of"),
+        path=table.path,
+    )
+
+
+_LAST = 999

@@ -1,0 +1,293 @@
+"""Set figures out: table across years, notes, charts, key and single figures."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from string import ascii_lowercase
+
+from briefs import cite
+from briefs.charts import Point, bar_chart
+from briefs.document import (
+    Chart,
+    FigureSection,
+    KeyFigure,
+    Note,
+    SingleFigure,
+    Table,
+    TableCell,
+    TableRow,
+)
+from briefs.i18n import Locale
+from briefs.model import Edition, Figure, Kind, Labels, Passage
+from briefs.series import Series, is_comparable, is_partial
+
+MOST_KEY_FIGURES = 6
+MOST_CHARTS = 4
+
+_LONGEST_AXIS = 8
+_NOTHING = "–"
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What figures are set out with: words, reporters, editions, and their excerpts.
+
+    `numbers` gives the number of the excerpt that quotes a sentence, by edition,
+    paragraph and sentence.
+    """
+
+    locale: Locale
+    reporters: Mapping[str, Labels]
+    editions: Mapping[str, Edition]
+    passages: Mapping[str, Mapping[int, Passage]]
+    numbers: Mapping[tuple[str, int, str], int]
+
+
+@dataclass(slots=True)
+class _Notes:
+    """The notes of a table, lettered in the order they are first needed."""
+
+    texts: list[str] = field(default_factory=list)
+
+    def mark(self, text: str) -> str:
+        """Return the letter of a note; the same text has one letter."""
+        if text not in self.texts:
+            self.texts.append(text)
+        return _letter(self.texts.index(text))
+
+    def listed(self) -> tuple[Note, ...]:
+        return tuple(Note(_letter(n), text) for n, text in enumerate(self.texts))
+
+
+def section(
+    series: Sequence[Series], figures: Iterable[Figure], desk: Desk
+) -> FigureSection | None:
+    """Return the figures of a topic, None when there are none.
+
+    `figures` are all reviewed figures of the topic; those that stand in no series are
+    listed one by one, aggregates only.
+    """
+    placed = {id(f) for one in series for year in one.points.values() for f in year}
+    singles = [
+        figure
+        for figure in figures
+        if id(figure) not in placed and figure.kind is Kind.AGGREGATE
+    ]
+    if not series and not singles:
+        return None
+    return FigureSection(
+        table=_table(series, desk) if series else None,
+        charts=tuple(_charts(series, desk))[:MOST_CHARTS],
+        singles=tuple(_single(figure, desk) for figure in singles),
+    )
+
+
+def key_figures(series: Sequence[Series], desk: Desk) -> tuple[KeyFigure, ...]:
+    """Return the figures to show large: the longest series first, totals only."""
+    totals = [
+        one
+        for one in series
+        if one.indicator.part_of is None and any(map(_known, one.points.values()))
+    ]
+    totals.sort(key=lambda one: (-len(one.comparable), one.indicator.order))
+    return tuple(_key_figure(one, desk) for one in totals[:MOST_KEY_FIGURES])
+
+
+def value(figure: Figure, locale: Locale) -> str:
+    """Format the value of a figure: 8 823, 25 %, 339 млн сом, 500–700, about 10 000."""
+    if figure.value is None:
+        return locale.gettext("unknown")
+    text = _amount(figure.value, figure.unit, locale)
+    if figure.value_max is not None:
+        low = locale.number(figure.value)
+        text = f"{low}–{_amount(figure.value_max, figure.unit, locale)}"
+    if figure.approximate:
+        text = locale.gettext("about {number}").format(number=text)
+    return text
+
+
+def reporter(figure: Figure, desk: Desk) -> str:
+    """Return who reported a figure, empty when the source does not say."""
+    labels = desk.reporters.get(figure.reported_by or "")
+    return desk.locale.label(labels) if labels else ""
+
+
+def _amount(number: float, unit: str, locale: Locale) -> str:
+    if unit == "percent":
+        return locale.percent(number)
+    if unit == "KGS":
+        return locale.gettext("{amount} soms").format(amount=locale.amount(number))
+    if unit == "USD":
+        return locale.gettext("{amount} US dollars").format(
+            amount=locale.amount(number)
+        )
+    return locale.number(number)
+
+
+def _table(series: Sequence[Series], desk: Desk) -> Table:
+    notes = _Notes()
+    years = sorted({year for one in series for year in one.points})
+    codes = {one.indicator.code for one in series}
+    rows = tuple(
+        TableRow(
+            label=desk.locale.label(one.indicator.labels),
+            unit=_reported_by(one, desk),
+            cells=tuple(_cell(one, year, notes, desk) for year in years),
+            part=one.indicator.part_of in codes,
+            reference=_references(one, desk),
+        )
+        for one in series
+    )
+    return Table(
+        caption=desk.locale.gettext("Indicators by the year they describe"),
+        years=tuple(str(year) for year in years),
+        rows=rows,
+        notes=notes.listed(),
+    )
+
+
+def _cell(one: Series, year: int, notes: _Notes, desk: Desk) -> TableCell:
+    figures = one.points.get(year, ())
+    if not figures:
+        return TableCell(_NOTHING)
+    known = [figure for figure in figures if figure.value is not None] or figures
+    texts = list(dict.fromkeys(value(figure, desk.locale) for figure in known))
+    marks = [notes.mark(text) for text in _remarks(one, year, desk)]
+    return TableCell("; ".join(texts), tuple(dict.fromkeys(marks)))
+
+
+def _remarks(one: Series, year: int, desk: Desk) -> Iterator[str]:
+    """Yield what a reader must know of a year's value: its notes, period, conflicts."""
+    locale = desk.locale
+    figures = one.points[year]
+    for figure in figures:
+        if is_partial(figure) and figure.period:
+            yield locale.gettext("only {period}").format(
+                period=locale.period(figure.period)
+            )
+        if figure.notes:
+            yield locale.label(figure.notes)
+    if len({figure.value for figure in figures}) > 1:
+        said = (
+            f"{value(figure, locale)} ({_where(figure, desk)})" for figure in figures
+        )
+        yield locale.gettext("The reports differ: {values}").format(
+            values=locale.enumerate(said)
+        )
+
+
+def _reported_by(one: Series, desk: Desk) -> str:
+    names = (reporter(f, desk) for year in one.points.values() for f in year)
+    return "; ".join(dict.fromkeys(name for name in names if name))
+
+
+def _references(one: Series, desk: Desk) -> str:
+    """Return where a series is told: excerpt numbers first, else places in reports."""
+    places = (_reference(f, desk) for year in one.points.values() for f in year)
+    return ", ".join(dict.fromkeys(places))
+
+
+def _reference(figure: Figure, desk: Desk) -> str:
+    number = _number(figure, desk)
+    return f"[{number}]" if number else _where(figure, desk)
+
+
+def _number(figure: Figure, desk: Desk) -> int | None:
+    return desk.numbers.get((figure.edition, figure.paragraph, figure.sentence))
+
+
+def _where(figure: Figure, desk: Desk) -> str:
+    """Say where a figure stands: "2019, para. 17"."""
+    edition = desk.editions[figure.edition]
+    passage = desk.passages[figure.edition][figure.paragraph]
+    return f"{edition.year}, {cite.locator(passage, desk.locale)}"
+
+
+def _charts(series: Iterable[Series], desk: Desk) -> Iterator[Chart]:
+    for one in series:
+        if len(one.comparable) > 1 and one.indicator.part_of is None:
+            yield _chart(one, desk)
+
+
+def _chart(one: Series, desk: Desk) -> Chart:
+    """Draw a series on an axis of all its years, a gap where nothing is known."""
+    years = sorted(one.points)
+    if years[-1] - years[0] < _LONGEST_AXIS:
+        years = list(range(years[0], years[-1] + 1))
+    points = [_point(one, year, desk.locale) for year in years]
+    title = desk.locale.label(one.indicator.labels)
+    remarks = [r for year in one.points for r in _remarks(one, year, desk)]
+    listed = "; ".join(f"{point.year}: {point.label}" for point in points)
+    return bar_chart(
+        points,
+        title=title,
+        alt=desk.locale.gettext("Column chart. {title}: {values}.").format(
+            title=title, values=listed
+        ),
+        caption=" ".join(dict.fromkeys(f"{remark.rstrip('.')}." for remark in remarks)),
+    )
+
+
+def _point(one: Series, year: int, locale: Locale) -> Point:
+    figures = one.points.get(year, ())
+    known = [figure for figure in figures if figure.value is not None]
+    if not known:
+        unknown = figures and value(figures[-1], locale)
+        return Point(str(year), None, unknown or locale.gettext("no data"))
+    if len({figure.value for figure in known}) > 1:
+        return Point(str(year), None, locale.gettext("reports differ"))
+    latest = known[-1]
+    return Point(
+        year=str(year),
+        value=latest.value,
+        label=value(latest, locale),
+        partial=not is_comparable(latest),
+    )
+
+
+def _key_figure(one: Series, desk: Desk) -> KeyFigure:
+    """Show the latest known year, with the year before it to compare."""
+    locale = desk.locale
+    known = {year: figures for year, figures in one.points.items() if _known(figures)}
+    latest = known[max(known)]
+    figure = latest[-1]
+    period = locale.period(figure.period or str(max(known)))
+    earlier = [year for year in one.comparable if year < max(known)]
+    if earlier and is_comparable(figure):
+        before = max(earlier)
+        period += f" · {before}: {value(one.comparable[before], locale)}"
+    number = _number(figure, desk)
+    values = dict.fromkeys(value(f, locale) for f in latest if f.value is not None)
+    return KeyFigure(
+        value=" / ".join(values),
+        label=locale.label(one.indicator.labels),
+        period=" · ".join(part for part in (period, reporter(figure, desk)) if part),
+        reference=_reference(figure, desk),
+        anchor=f"excerpt-{number}"
+        if number
+        else cite.source_anchor(desk.editions[figure.edition]),
+    )
+
+
+def _known(figures: Iterable[Figure]) -> bool:
+    return any(figure.value is not None for figure in figures)
+
+
+def _single(figure: Figure, desk: Desk) -> SingleFigure:
+    locale = desk.locale
+    edition = desk.editions[figure.edition]
+    period = locale.period(figure.period) if figure.period else ""
+    number = _number(figure, desk)
+    return SingleFigure(
+        value=value(figure, locale),
+        counted=figure.quote,
+        language=edition.language,
+        period=period or locale.gettext("period not stated"),
+        reported_by=reporter(figure, desk),
+        citation=f"[{number}]" if number else _where(figure, desk),
+    )
+
+
+def _letter(index: int) -> str:
+    """Return the letters a to z, then aa, ab and so on."""
+    prefix, last = divmod(index, len(ascii_lowercase))
+    return (_letter(prefix - 1) if prefix else "") + ascii_lowercase[last]
