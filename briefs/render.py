@@ -1,6 +1,9 @@
 """Show a brief: its template to HTML, the HTML to a PDF file."""
 
+import atexit
 import logging
+import os
+import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -110,11 +113,15 @@ class Renderer:
         hyphenation.register()
         self._fetcher = assets.fetcher(look)
         self._grey_fetcher = assets.fetcher(look, mono=True)
-        self._shared = {
+        self._shared: dict[str, Any] = {
             "font_config": FontConfiguration(),
             "counter_style": CounterStyle(),
             "color_profiles": {},
         }
+        # WeasyPrint forgets its font files when the program ends, and a forked child
+        # would take them from its parent.
+        atexit.register(self._remove_fonts, os.getpid())
+        os.register_at_fork(after_in_child=self._leave_fonts)
         self._styles: dict[str, Any] = {}
         prelude = fonts.stylesheet() + PRELUDE
         with _strict():
@@ -147,6 +154,14 @@ class Renderer:
                 mono=mono,
                 multiple=multiple,
             )
+
+    def _remove_fonts(self, owner: int) -> None:
+        folder = self._shared["font_config"]._folder
+        if folder and os.getpid() == owner:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _leave_fonts(self) -> None:
+        self._shared["font_config"]._folder = None
 
     def _linked(self, page: Any) -> Iterator[Any]:
         """Take the style links out of a page and yield their styles, parsed once."""
