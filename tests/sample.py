@@ -33,6 +33,8 @@ TIP_2017 = "Адамдарды сатуу боюнча баяндама 2017"
 TIP_2019 = "Адамдарды сатуу боюнча баяндама 2019"
 _SOURCES = {HRR: "hrr-2015", TIP_2017: "tip-2017", TIP_2019: "tip-2019"}
 
+NBSP = "\N{NO-BREAK SPACE}"
+
 LOGO = (
     "data:image/svg+xml;base64,PHN2ZyB4bWxucz0iaHR0cDovL3d3dy53My5vcmcvMjAwMC9zdmciIHZp"
     "ZXdCb3g9IjAgMCA0MCA0MCIgd2lkdGg9IjQwIiBoZWlnaHQ9IjQwIj48cGF0aCBkPSJNMiAyaDM2djM2"
@@ -272,7 +274,12 @@ TABLE = Table(
         TableRow(
             "Ишеним телефонуна кайрылгандар",
             "адам",
-            (TableCell("–"), TableCell("–"), TableCell("2\N{NO-BREAK SPACE}997"), TableCell("8\N{NO-BREAK SPACE}823")),
+            (
+                TableCell("–"),
+                TableCell("–"),
+                TableCell(f"2{NBSP}997"),
+                TableCell(f"8{NBSP}823"),
+            ),
             part=False,
             reference="11",
         ),
