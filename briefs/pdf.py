@@ -8,12 +8,14 @@ own vocabulary beside it, or PDF/A would refuse the unknown word.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from pathlib import Path
 from typing import Any
 
 from briefs import tags
 from briefs.errors import RenderError
 
-VARIANT = "pdf/a-3a"
+OPTIONS = {"pdf_variant": "pdf/a-3a", "output_intent": "sRGB"}
+"""How a document is laid out and written; the intent is the profile given below."""
 
 UA_CLAIM = b"""\
 <rdf:Description rdf:about=""
@@ -72,11 +74,32 @@ def write(
     document.metadata.created = document.metadata.modified = date.isoformat()
     with tags.improved(document) as join_tags:
         content: bytes = document.write_pdf(
-            pdf_variant=VARIANT,
+            **OPTIONS,
             attachments=[_attached(attachment, date) for attachment in attachments],
             finisher=finish,
         )
     return content
+
+
+def colour_profiles() -> dict[str, Any]:
+    """Return the one colour profile that PDF/A asks for.
+
+    WeasyPrint would open its file anew for each document, and leave it open.
+    """
+    from io import BytesIO
+
+    from weasyprint import pdf
+    from weasyprint.css import ColorProfile
+
+    file = Path(pdf.__file__).with_name("sRGB2014.icc")
+    return {
+        OPTIONS["output_intent"]: ColorProfile(
+            BytesIO(file.read_bytes()),
+            file.name,
+            "relative-colorimetric",
+            (["r"], ["g"], ["b"]),
+        )
+    }
 
 
 def _attached(attachment: Attachment, date: date) -> Any:

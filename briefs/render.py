@@ -116,7 +116,7 @@ class Renderer:
         self._shared: dict[str, Any] = {
             "font_config": FontConfiguration(),
             "counter_style": CounterStyle(),
-            "color_profiles": {},
+            "color_profiles": pdf.colour_profiles(),
         }
         # WeasyPrint forgets its font files when the program ends, and a forked child
         # would take them from its parent.
@@ -144,7 +144,7 @@ class Renderer:
             )
             document = page.render(
                 stylesheets=[self._prelude, *self._linked(page)],
-                pdf_variant=pdf.VARIANT,
+                **pdf.OPTIONS,
                 **self._shared,
             )
             return pdf.write(
