@@ -81,25 +81,27 @@ def write(
     return content
 
 
+@dataclass(slots=True)
+class _ColourProfile:
+    """What WeasyPrint asks of a colour profile."""
+
+    name: str
+    content: bytes
+    components: tuple[str, ...] = ("r", "g", "b")
+    pdf_reference: bytes | None = None
+
+
 def colour_profiles() -> dict[str, Any]:
-    """Return the one colour profile that PDF/A asks for.
+    """Return the one colour profile that PDF/A asks for, byte for byte.
 
-    WeasyPrint would open its file anew for each document, and leave it open.
+    WeasyPrint would open its file anew for each document, leave it open, and store
+    what the colour library makes of it, which changes when it was asked for its name.
     """
-    from io import BytesIO
-
     from weasyprint import pdf
-    from weasyprint.css import ColorProfile
 
     file = Path(pdf.__file__).with_name("sRGB2014.icc")
-    return {
-        OPTIONS["output_intent"]: ColorProfile(
-            BytesIO(file.read_bytes()),
-            file.name,
-            "relative-colorimetric",
-            (["r"], ["g"], ["b"]),
-        )
-    }
+    profile = _ColourProfile("sRGB IEC61966-2.1", file.read_bytes())
+    return {OPTIONS["output_intent"]: profile}
 
 
 def _attached(attachment: Attachment, date: date) -> Any:
