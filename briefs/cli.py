@@ -185,6 +185,37 @@ def excerpts(
 
 
 @app.command()
+def figures(
+    topics: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TOPIC…] | review EDITION", help="Topic codes."),
+    ] = None,
+    corpus: Folder = None,
+    years: Years = None,
+    country: Country = None,
+    as_json: Json = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+) -> None:
+    """List figures with period, source and reporter, or review those of an edition."""
+    from briefs import ledger, listings, pipeline
+
+    folder = _corpus(_settings(corpus=corpus))
+    if topics and topics[0] == "review":
+        _print(pipeline.review_figures(folder, topics[1:]))
+        return
+    found = pipeline.figures(folder, topics or [], _range(years, country))
+    if as_csv:
+        typer.echo(ledger.to_csv(figure for _, _, figure in found), nl=False)
+        return
+    rows = [listings.figure(figure, e, passage.page) for e, passage, figure in found]
+    if as_json:
+        typer.echo(listings.to_json(rows))
+    else:
+        for row in rows:
+            _print(listings.figure_lines(row))
+
+
+@app.command()
 def coverage(
     topics: AnyTopics = None,
     corpus: Folder = None,

@@ -13,11 +13,12 @@ from briefs.excerpts import Cutting
 from briefs.i18n import Locale
 from briefs.index import Finding
 from briefs.model import Edition, Figure, Grade, Indicator, Labels, Passage, Topic
+from briefs.series import Series
 
-EXCERPTS_PER_PAGE = 5
+EXCERPTS_PER_PAGE = 4
 """How many excerpts of ordinary length fill a page of the A4 design."""
 
-_PAGES_BESIDE = 2
+_PAGES_BESIDE = 2.0  # what comes before the excerpts, and the sources after them
 _FEWEST = 3
 _RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама|recommendation")
 
@@ -28,8 +29,8 @@ class Material:
 
     `editions` are those in the range asked for; `findings` hold, by topic code, what
     was found in them; `passages`, by edition id and number, all they say; `figures`
-    their reviewed figures. `reporters` and `countries` say what an organisation is called by
-    its code, and a country by its ISO 3166-1 alpha-3 code.
+    their reviewed figures. `reporters` and `countries` say what an organisation is
+    called by its code, and a country by its ISO 3166-1 alpha-3 code.
     """
 
     topics: tuple[Topic, ...]
@@ -45,6 +46,11 @@ class Material:
         """Return the reviewed figures that serve a topic."""
         return [figure for figure in self.figures if topic.code in figure.topics]
 
+    def printed(self) -> list[Figure]:
+        """Return the reviewed figures of all the topics, each once."""
+        codes = {topic.code for topic in self.topics}
+        return [figure for figure in self.figures if codes & set(figure.topics)]
+
 
 @dataclass(frozen=True, slots=True)
 class Order:
@@ -59,16 +65,16 @@ class Order:
 def compose(material: Material, order: Order, locale: Locale) -> Brief:
     """Return the brief on the topics of the material, in their order."""
     numbers = count(1)
-    budget = _budget(order.pages, len(material.topics))
+    lines = {
+        topic.code: series.build(material.figures_on(topic), material.indicators)
+        for topic in material.topics
+    }
+    budget = _budget(order.pages, lines)
     chapters = tuple(
         _chapter(topic, material, order, locale, budget, numbers)
         for topic in material.topics
     )
     desk = _desk(chapters, material, locale)
-    lines = {
-        topic.code: series.build(material.figures_on(topic), material.indicators)
-        for topic in material.topics
-    }
     chapters = tuple(
         replace(
             chapter,
@@ -102,10 +108,11 @@ def compose(material: Material, order: Order, locale: Locale) -> Brief:
     )
 
 
-def _budget(pages: int, topics: int) -> int:
-    """Return how many excerpts a chapter may have."""
-    total = EXCERPTS_PER_PAGE * max(1, pages - _PAGES_BESIDE)
-    return max(_FEWEST, total // topics)
+def _budget(pages: int, lines: Mapping[str, Sequence[Series]]) -> int:
+    """Return how many excerpts a chapter may have, once its figures are set."""
+    figures = sum(tables.pages(list(one)) for one in lines.values())
+    total = EXCERPTS_PER_PAGE * (pages - _PAGES_BESIDE - figures)
+    return max(_FEWEST, round(total / len(lines)))
 
 
 def _chapter(
@@ -128,7 +135,8 @@ def _chapter(
     merged = excerpts.merge(cuttings)
     advice = [cutting for cutting in merged if _recommends(cutting.finding.passage)]
     said = [cutting for cutting in merged if cutting not in advice]
-    chosen = _choose(said, budget)
+    advised = _choose(advice, max(_FEWEST, budget // 3))
+    chosen = _choose(said, budget - len(advised))
     years = tuple(
         YearGroup(
             year=str(year),
@@ -147,8 +155,7 @@ def _chapter(
         years=years,
         figures=None,
         recommendations=tuple(
-            _excerpt(cutting, numbers, locale)
-            for cutting in _in_order(_choose(advice, max(_FEWEST, budget // 2)))
+            _excerpt(cutting, numbers, locale) for cutting in _in_order(advised)
         ),
         questions=(),
         omitted=_omitted(len(said) - len(chosen), topic, locale),

@@ -4,6 +4,7 @@ One row of `figures.csv` is one figure, under SDMX-CSV names where they exist.
 """
 
 import csv
+import io
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -52,6 +53,7 @@ PERIOD = regex.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
 """A year, a month, a day, or an interval of those, by ISO 8601."""
 
 _NOTES = "NOTE_"
+_NOTE_COLUMNS = [column for column in COLUMNS if column.startswith(_NOTES)]
 _YES = "yes"
 _INDICATOR_KEYS = {
     "unit": str,
@@ -86,6 +88,43 @@ def indicators(folder: Path) -> dict[str, Indicator]:
     files = sorted((folder / "indicators").glob("*.toml"))
     found = (_indicator(read(file, CorpusError)) for file in files)
     return {indicator.code: indicator for indicator in found}
+
+
+def to_csv(figures: Iterable[Figure]) -> str:
+    """Return figures as a CSV table: the edition, then the columns of a ledger."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["EDITION", *COLUMNS])
+    writer.writerows(_cells(figure) for figure in figures)
+    return out.getvalue()
+
+
+def _cells(figure: Figure) -> list[str | int | float]:
+    notes = [
+        figure.notes.get(c.removeprefix(_NOTES).lower(), "") for c in _NOTE_COLUMNS
+    ]
+    return [
+        figure.edition,
+        figure.paragraph,
+        figure.quote,
+        figure.indicator or "",
+        figure.area,
+        figure.period or "",
+        figure.period_basis,
+        "" if figure.value is None else figure.value,
+        "" if figure.value_max is None else figure.value_max,
+        figure.unit,
+        figure.status,
+        figure.kind,
+        _YES if figure.approximate else "",
+        _YES if figure.change else "",
+        figure.reported_by or "",
+        ";".join(f"{key}={word}" for key, word in figure.dimensions),
+        ";".join(figure.topics),
+        figure.comment,
+        *notes,
+        figure.sentence,
+    ]
 
 
 class _Row:
@@ -167,6 +206,7 @@ def _figure(row: _Row, edition: Edition, passages: Mapping[int, Passage]) -> Fig
         approximate=row.choice("APPROXIMATE", ("", _YES)) == _YES,
         change=row.choice("CHANGE", ("", _YES)) == _YES,
         reported_by=row["REPORTED_BY"] or None,
+        area=row["REF_AREA"],
         indicator=row["INDICATOR"] or None,
         status=status,
         dimensions=_dimensions(row),
@@ -196,8 +236,7 @@ def _dimensions(row: _Row) -> tuple[tuple[str, str], ...]:
 
 
 def _notes(row: _Row) -> Labels:
-    named = [column for column in COLUMNS if column.startswith(_NOTES)]
-    notes = {column.removeprefix(_NOTES).lower(): row[column] for column in named}
+    notes = {c.removeprefix(_NOTES).lower(): row[c] for c in _NOTE_COLUMNS}
     return {language: note for language, note in notes.items() if note}
 
 

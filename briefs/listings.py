@@ -7,7 +7,7 @@ from typing import Any
 from briefs.coverage import Cell
 from briefs.document import CellState
 from briefs.index import Finding
-from briefs.model import Edition, Passage, Reason, Topic
+from briefs.model import Edition, Figure, Passage, Reason, Topic
 
 Row = dict[str, Any]
 
@@ -62,6 +62,54 @@ def reason(found: Reason) -> str:
     if found.kind == "default":
         return "default: the whole edition is on this topic"
     return f"pattern: {found.pattern} → {found.surface}"
+
+
+def figure(found: Figure, edition: Edition, page: int | None) -> Row:
+    """Return a figure as the contract of `figures --json` has it."""
+    return {
+        "value": found.value,
+        "value_max": found.value_max,
+        "unit": found.unit,
+        "counted": found.counted,
+        "period": found.period,
+        "period_basis": str(found.period_basis),
+        "kind": str(found.kind),
+        "approximate": found.approximate,
+        "change": found.change,
+        "reported_by": found.reported_by,
+        "indicator": found.indicator,
+        "status": str(found.status),
+        "reviewed": found.reviewed,
+        "topics": list(found.topics),
+        **edition_fields(edition),
+        "page": page,
+        "paragraph": found.paragraph,
+        "sentence": found.sentence,
+        "quote": found.quote,
+    }
+
+
+def candidate(found: Figure) -> str:
+    """Return a figure to be reviewed as a line: place, value, unit, period, quote."""
+    size = f"{found.value} {found.unit}, {found.period or '?'}"
+    return f"  para. {found.paragraph}: {size}: {found.quote}"
+
+
+def figure_lines(row: Row) -> Iterator[str]:
+    """Yield a figure for reading: value, what it counts, when, who says so, where."""
+    value = (
+        row["value"]
+        if row["value_max"] is None
+        else f"{row['value']}–{row['value_max']}"
+    )
+    state = "reviewed" if row["reviewed"] else "found by machine"
+    by = f", {row['reported_by']}" if row["reported_by"] else ""
+    yield (
+        f"{value} {row['unit']}, {row['period'] or 'period unknown'} "
+        f"({row['period_basis']}){by} – {row['kind']}, {state}"
+    )
+    yield f"  {row['quote']}"
+    yield f"  {row['edition']}, para. {row['paragraph']}"
 
 
 def cell(found: Cell) -> Row:

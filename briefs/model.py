@@ -196,7 +196,8 @@ class Figure:
     "2015", "2015-10", "2015-01/2015-06", None when nothing tells it. `span` is the
     place of `quote`, the shortest verbatim text with the number and what it counts, in
     the passage text; `sentence` the sentence around it. `change` marks a difference
-    ("25% fewer"), not a level. `notes` are to be printed with it. A `reviewed` figure
+    ("25% fewer"), not a level. `area` is the country it is about (ISO 3166-1 alpha-3).
+    `notes` are to be printed with it. A `reviewed` figure
     was read in its context; the others were found by the grammar.
     """
 
@@ -215,6 +216,7 @@ class Figure:
     approximate: bool
     change: bool
     reported_by: str | None
+    area: str = ""
     indicator: str | None = None
     status: Status = Status.NORMAL
     dimensions: tuple[tuple[str, str], ...] = ()

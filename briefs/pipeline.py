@@ -16,9 +16,11 @@ from briefs import (
     ledger,
     listings,
     match,
+    observations,
     pdftext,
     render,
     reporters,
+    review,
     verify,
 )
 from briefs import topics as taxonomy
@@ -28,9 +30,12 @@ from briefs.corpus import Corpus, countries, country_names, load_editions, passa
 from briefs.document import Brief, Issuer
 from briefs.errors import NothingFoundError, SettingError, UnknownTopicError, UsageError
 from briefs.index import Finding
-from briefs.model import Edition, Passage, Topic
+from briefs.model import Edition, Figure, Passage, Topic
 from briefs.pdf import Attachment
 from briefs.tomlfile import nearest
+
+Placed = tuple[Edition, Passage, Figure]
+"""A figure with the edition and the passage it stands in."""
 
 Progress = Callable[[str], None]
 """Called with the name of each brief before it is made."""
@@ -77,7 +82,10 @@ class Request:
     issuer: Issuer | None = None
 
 
-PAGES = {"brief": 8, "handout": 2, "booklet": 16, "large-print": 16, "email": 8}
+FIGURES = "figures.csv"
+"""The name of the attachment that lists the figures of a brief."""
+
+PAGES = {"brief": 9, "handout": 2, "booklet": 16, "large-print": 16, "email": 8}
 """The page budget of each profile for one topic, in pages of the A4 design."""
 
 
@@ -185,7 +193,10 @@ def make(corpus: Corpus, material: Material, request: Request) -> bytes:
         verify.in_text(quotations, render.visible_text(content), "the page")
         return content.encode()
     attachments = [
-        Attachment(verify.RECORD, "Quotations and sources", verify.record(quotations))
+        Attachment(verify.RECORD, "Quotations and sources", verify.record(quotations)),
+        Attachment(
+            FIGURES, "Figures of this brief", ledger.to_csv(material.printed()).encode()
+        ),
     ]
     pdf = render.to_pdf(html, date=request.day, attachments=attachments)
     verify.in_text(quotations, pdftext.words(pdf), "the finished file")
@@ -246,6 +257,28 @@ def _path(request: Request, codes: Sequence[str], briefs: int) -> Path:
         return Path(name)
     is_folder = briefs > 1 or output.is_dir() or not output.suffix
     return output / name if is_folder else output
+
+
+def figures(folder: Path, codes: Sequence[str], range: Range) -> list[Placed]:
+    """Return the figures on some topics, or all there are, with where they stand.
+
+    Raises NothingFoundError when there is none.
+    """
+    corpus = load(folder)
+    chosen = {topic.code for topic in select(corpus, codes, everything=not codes)}
+    editions = within(corpus.editions, range)
+    findings = index.find(editions, tuple(corpus.topics.values()))
+    found = [
+        (edition, passage, figure)
+        for edition, passage, figure in observations.every(folder, editions, findings)
+        if not codes or chosen & set(figure.topics)
+    ]
+    if not found:
+        raise NothingFoundError(
+            f"there are no figures on {', '.join(codes)}",
+            hint="`briefs excerpts` lists what is said in words",
+        )
+    return found
 
 
 def search(folder: Path, text: str, range: Range) -> list[tuple[Edition, Passage]]:
@@ -314,3 +347,21 @@ def _data_uri(picture: Path) -> str:
             f"cannot read the logo {picture}: {error.strerror}"
         ) from error
     return f"data:{kind};base64,{data}"
+
+
+def review_figures(folder: Path, words: Sequence[str]) -> Iterator[str]:
+    """Yield what a reviewer of an edition's figures has to look at.
+
+    `words` is the edition's id. Raises UsageError when it is not one word.
+    """
+    if len(words) != 1:
+        raise UsageError(
+            "`briefs figures review` takes one edition",
+            hint="`briefs figures review hrr-2015-kgz-ky`",
+        )
+    shelf = observations.read(folder, load(folder).edition(words[0]))
+    found = review.compare(shelf.reviewed, shelf.candidates)
+    yield f"{len(found.missing)} candidates are not in the ledger:"
+    yield from map(listings.candidate, found.missing)
+    yield f"{len(found.unfound)} rows of the ledger are not found by the grammar:"
+    yield from map(listings.candidate, found.unfound)

@@ -22,6 +22,7 @@ from briefs.series import Series, is_comparable, is_partial
 
 MOST_KEY_FIGURES = 6
 MOST_CHARTS = 4
+MOST_SINGLES = 10
 
 _LONGEST_AXIS = 8
 _NOTHING = "–"
@@ -63,15 +64,17 @@ def section(
 ) -> FigureSection | None:
     """Return the figures of a topic, None when there are none.
 
-    `figures` are all reviewed figures of the topic; those that stand in no series are
-    listed one by one, aggregates only.
+    `figures` are all reviewed figures of the topic. Aggregates that stand in no series
+    are listed one by one, but not the parts that share a sentence with a series.
     """
-    placed = {id(f) for one in series for year in one.points.values() for f in year}
+    placed = {
+        f.sentence for one in series for year in one.points.values() for f in year
+    }
     singles = [
         figure
         for figure in figures
-        if id(figure) not in placed and figure.kind is Kind.AGGREGATE
-    ]
+        if figure.sentence not in placed and figure.kind is Kind.AGGREGATE
+    ][:MOST_SINGLES]
     if not series and not singles:
         return None
     return FigureSection(
@@ -79,6 +82,12 @@ def section(
         charts=tuple(_charts(series, desk))[:MOST_CHARTS],
         singles=tuple(_single(figure, desk) for figure in singles),
     )
+
+
+def pages(series: Sequence[Series]) -> float:
+    """Estimate the pages of the A4 design that the figures of a topic fill."""
+    charts = min(MOST_CHARTS, sum(_is_drawn(one) for one in series))
+    return 0.045 * len(series) + 0.12 * charts + 0.4
 
 
 def key_figures(series: Sequence[Series], desk: Desk) -> tuple[KeyFigure, ...]:
@@ -204,8 +213,12 @@ def _where(figure: Figure, desk: Desk) -> str:
 
 def _charts(series: Iterable[Series], desk: Desk) -> Iterator[Chart]:
     for one in series:
-        if len(one.comparable) > 1 and one.indicator.part_of is None:
+        if _is_drawn(one):
             yield _chart(one, desk)
+
+
+def _is_drawn(one: Series) -> bool:
+    return len(one.comparable) > 1 and one.indicator.part_of is None
 
 
 def _chart(one: Series, desk: Desk) -> Chart:

@@ -1,0 +1,91 @@
+"""Find who reported a figure, from a list of organisations that people edit."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from briefs import phrases
+from briefs.errors import CorpusError
+from briefs.model import Labels, Span
+from briefs.tomlfile import read
+
+_KEYS = ("labels", "names", "acronyms", "needs_cue")
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """Somebody who reports figures: code, labels, and how a language writes the name.
+
+    `needs_cue` marks those that are named for many reasons, such as the government:
+    they count as the reporter only beside a word of reporting.
+    """
+
+    code: str
+    labels: Labels
+    pattern: regex.Pattern[str]
+    needs_cue: bool
+
+
+def labels(path: Path) -> dict[str, Labels]:
+    """Read what organisations are called, by code; raise CorpusError when malformed."""
+    table = read(path, CorpusError)
+    for code, entry in table.values.items():
+        if not isinstance(entry, dict) or not isinstance(entry.get("labels"), dict):
+            raise table.fault(f"{code!r} has no labels", code)
+    return {code: entry["labels"] for code, entry in table.values.items()}
+
+
+def organisations(path: Path, language: str) -> tuple[Organisation, ...]:
+    """Read the organisations that have a name in `language`.
+
+    Raise CorpusError, with file, line and key, when the list is malformed.
+    """
+    table = read(path, CorpusError)
+    found = []
+    for code, entry in table.values.items():
+        if not isinstance(entry, dict):
+            raise table.fault(f"{code!r} has to be a section [{code}]", code)
+        table.allow(_KEYS, code)
+        if not isinstance(entry.get("labels"), dict):
+            raise table.fault(f"{code!r} has no labels", code)
+        names = entry.get("names", {}).get(language, [])
+        if names:
+            found.append(
+                Organisation(
+                    code,
+                    entry["labels"],
+                    phrases.matcher(names),
+                    bool(entry.get("needs_cue", False)),
+                )
+            )
+    return tuple(found)
+
+
+def reporter(
+    sentence: str,
+    place: int,
+    known: tuple[Organisation, ...],
+    cue: regex.Pattern[str],
+) -> str | None:
+    """Return the code of the organisation that reported the number at `place`.
+
+    Of several, one with a word of reporting near it comes first, then the nearest.
+    """
+    found = []
+    for organisation in known:
+        for match in organisation.pattern.finditer(sentence):
+            cued = _is_cued(sentence, Span(*match.span()), cue)
+            if cued or not organisation.needs_cue:
+                distance = abs(place - match.start()) + _AFTER * (match.start() > place)
+                found.append((not cued, distance, organisation.code))
+    return min(found)[2] if found else None
+
+
+_NEAR = 60
+_AFTER = 40
+
+
+def _is_cued(sentence: str, name: Span, cue: regex.Pattern[str]) -> bool:
+    around = sentence[max(0, name.start - _NEAR // 2) : name.end + _NEAR]
+    return bool(cue.search(around))
