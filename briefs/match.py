@@ -99,7 +99,7 @@ class Matcher:
             for hit in lexicon.find(text, found)
             if not any(map(hit.overlaps, cancelled.get(hit.owner, ())))
         )
-        return {code: _longest(hits) for code, hits in kept.items()}
+        return {code: _clearest(hits) for code, hits in kept.items()}
 
 
 def unused(
@@ -208,13 +208,20 @@ def _by_owner(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     return owned
 
 
-def _longest(hits: Iterable[Hit]) -> list[Hit]:
-    """Keep the longest of hits that overlap, so that no word counts twice."""
+def _clearest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits in the order of the text, one of those that overlap.
+
+    It is a firm one rather than a weak one, a long one rather than a short one.
+    """
     kept: list[Hit] = []
-    for hit in sorted(hits, key=lambda hit: hit.span.start - hit.span.end):
+    for hit in sorted(hits, key=_clearness):
         if not any(map(hit.overlaps, kept)):
             kept.append(hit)
     return sorted(kept, key=lambda hit: hit.span)
+
+
+def _clearness(hit: Hit) -> tuple[bool, int]:
+    return hit.pattern.weak, hit.span.start - hit.span.end
 
 
 def _is_pointer(text: str) -> bool:

@@ -169,7 +169,7 @@ def _refuse_short(step: Step) -> None:
     for stem in (choice[0] for choice in step.choices if len(choice) == 1):
         if len(stem.key) < _SHORT_WORD and not stem.whole:
             raise PatternError(
-                f"too many words begin with “{stem.key}”; “{stem.key}|” is the word alone"
+                f"too many words begin with “{stem.key}”; “{stem.key}|” is one word"
             )
 
 

@@ -97,6 +97,6 @@ def _check_broader(code: str, table: Table, topics: dict[str, Topic]) -> None:
     seen = {code}
     while above is not None and above in topics:
         if above in seen:
-            raise table.fault(f"the broader topic of {code!r} is {code!r}", "broader")
+            raise table.fault("the broader topics lead in a circle", "broader")
         seen.add(above)
         above = topics[above].broader
