@@ -1,5 +1,9 @@
 """Say where something stands: citations, section labels, locators, bibliography."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
+
 from briefs.document import SourceEntry
 from briefs.i18n import Locale
 from briefs.model import Edition, Heading, Passage
@@ -12,17 +16,30 @@ def report(edition: Edition, locale: Locale) -> str:
     return f"{locale.label(edition.names)} {edition.year}"
 
 
-def section(headings: tuple[Heading, ...]) -> str:
-    """Return the section a passage stands in, as printed: labels, then the title.
+class Section(NamedTuple):
+    """Where a passage stands in its report; `translated` from the report's language."""
+
+    text: str
+    translated: bool
+
+
+def section(
+    headings: tuple[Heading, ...],
+    translations: Mapping[str, str] = MappingProxyType({}),
+) -> Section:
+    """Return the section a passage stands in: labels as printed, then the title.
 
     The labels of the sections around it come first ("1 Бөлүм. в. …"); a run-in heading
-    is left out, because it opens the passage itself.
+    is left out, because it opens the passage itself. `translations` of titles keep the
+    printed labels.
     """
     titles = [heading for heading in headings if heading.level < _RUN_IN]
     if not titles:
-        return ""
+        return Section("", translated=False)
     labels = [heading.label for heading in titles[:-1] if heading.label]
-    return " ".join([*labels, titles[-1].printed])
+    printed = titles[-1].printed
+    words = [*labels, translations.get(printed, printed)]
+    return Section(" ".join(words), translated=printed in translations)
 
 
 def locator(passage: Passage, locale: Locale) -> str:

@@ -1,19 +1,29 @@
-"""Compose a brief: choose excerpts within a budget, order them, and word the rest."""
+"""Compose a brief: excerpts and figures of each topic, and what is said of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, count, groupby
+from itertools import chain, count
 
 import regex
 
-from briefs import cite, coverage, excerpts, series, tables
-from briefs.document import Brief, Chapter, Excerpt, Issuer, YearGroup
+from briefs import cite, coverage, excerpts, selection, series, tables, wording
+from briefs import translations as working
+from briefs.document import (
+    Brief,
+    Chapter,
+    Excerpt,
+    FigureSection,
+    Issuer,
+    Translation,
+    YearGroup,
+)
 from briefs.excerpts import Cutting
 from briefs.i18n import Locale
 from briefs.index import Finding
-from briefs.model import Edition, Figure, Grade, Indicator, Labels, Passage, Topic
+from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
 from briefs.series import Series
+from briefs.translations import Translations
 
 EXCERPTS_PER_PAGE = 4
 """How many excerpts of ordinary length fill a page of the A4 design."""
@@ -29,8 +39,9 @@ class Material:
 
     `editions` are those in the range asked for; `findings` hold, by topic code, what
     was found in them; `passages`, by edition id and number, all they say; `figures`
-    their reviewed figures. `reporters` and `countries` say what an organisation is
-    called by its code, and a country by its ISO 3166-1 alpha-3 code.
+    their reviewed figures; `translations`, by edition id, those into the language of
+    the brief. `reporters` and `countries` say what an organisation is called by its
+    code, and a country by its ISO 3166-1 alpha-3 code.
     """
 
     topics: tuple[Topic, ...]
@@ -38,6 +49,7 @@ class Material:
     findings: Mapping[str, tuple[Finding, ...]]
     passages: Mapping[str, Mapping[int, Passage]]
     figures: tuple[Figure, ...]
+    translations: Mapping[str, Translations]
     indicators: Mapping[str, Indicator]
     reporters: Mapping[str, Labels]
     countries: Mapping[str, Labels]
@@ -54,152 +66,192 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a brief is wanted: `pages` is the budget, `full` quotes whole passages."""
+    """How a brief is wanted: `pages` is the budget, `full` quotes whole passages.
+
+    `quotes` says what prints of a quotation in another language: "original", "both" or
+    "translation".
+    """
 
     day: date
+    locale: Locale
     pages: int
+    quotes: str = "both"
     full: bool = False
     issuer: Issuer | None = None
 
 
-def compose(material: Material, order: Order, locale: Locale) -> Brief:
+def compose(material: Material, order: Order) -> Brief:
     """Return the brief on the topics of the material, in their order."""
-    numbers = count(1)
+    locale = order.locale
     lines = {
         topic.code: series.build(material.figures_on(topic), material.indicators)
         for topic in material.topics
     }
+    numbers = count(1)
     budget = _budget(order.pages, lines)
+    drafts = [
+        _chapter(topic, material, order, budget, numbers) for topic in material.topics
+    ]
+    quoted = [item for chapter in drafts for item in excerpts_of(chapter)]
+    desk = _desk(quoted, material, locale)
     chapters = tuple(
-        _chapter(topic, material, order, locale, budget, numbers)
-        for topic in material.topics
+        replace(chapter, figures=_figures(topic, lines, material, desk))
+        for chapter, topic in zip(drafts, material.topics, strict=True)
     )
-    desk = _desk(chapters, material, locale)
-    chapters = tuple(
-        replace(
-            chapter,
-            figures=tables.section(lines[topic.code], material.figures_on(topic), desk),
-        )
-        for chapter, topic in zip(chapters, material.topics, strict=True)
-    )
-    key_figures = tables.key_figures(list(chain(*lines.values())), desk)
-    cited = {item.edition for chapter in chapters for item in _excerpts(chapter)}
+    cited = {item.edition for item in quoted}
     sources = [edition for edition in material.editions if edition.id in cited]
+    translated = {item.language for item in quoted if item.translation}
     titles = [chapter.title for chapter in chapters]
     return Brief(
         locale=locale.code,
-        title=_title(titles, locale),
-        subtitle=_subtitle(sources, locale),
-        country=_country(sources, material.countries, locale),
+        title=wording.title(titles, locale),
+        subtitle=wording.subtitle(sources, locale),
+        country=wording.country(sources, material.countries, locale),
         years=locale.years(int(edition.covers) for edition in sources),
         date=locale.date(order.day),
         issued=order.day.isoformat(),
         issuer=order.issuer,
-        statement=_statement(chapters, sources, locale),
-        key_figures=key_figures,
+        statement=wording.statement(len(quoted), sources, locale),
+        key_figures=tables.key_figures(list(chain(*lines.values())), desk),
         coverage=coverage.matrix(
             material.topics, material.editions, material.findings, locale
         ),
         contents=len(chapters) > 1,
         chapters=chapters,
         sources=tuple(cite.source(edition, locale) for edition in sources),
-        method=_method(locale),
+        method=wording.method(translated, locale),
         keywords=tuple(titles),
     )
 
 
+def excerpts_of(chapter: Chapter) -> Iterator[Excerpt]:
+    """Yield the excerpts and recommendations of a chapter in their order."""
+    for group in chapter.years:
+        yield from group.excerpts
+    yield from chapter.recommendations
+
+
 def _budget(pages: int, lines: Mapping[str, Sequence[Series]]) -> int:
     """Return how many excerpts a chapter may have, once its figures are set."""
-    figures = sum(tables.pages(list(one)) for one in lines.values())
+    figures = sum(tables.pages(one) for one in lines.values())
     total = EXCERPTS_PER_PAGE * (pages - _PAGES_BESIDE - figures)
     return max(_FEWEST, round(total / len(lines)))
 
 
 def _chapter(
-    topic: Topic,
-    material: Material,
-    order: Order,
-    locale: Locale,
-    budget: int,
-    numbers: Iterator[int],
+    topic: Topic, material: Material, order: Order, budget: int, numbers: Iterator[int]
 ) -> Chapter:
-    told = _told(material.figures_on(topic))
-    cuttings = [
-        excerpts.cut(
-            finding,
-            told.get((finding.edition.id, finding.passage.number), ()),
-            full=order.full,
-        )
-        for finding in material.findings[topic.code]
-    ]
-    merged = excerpts.merge(cuttings)
+    """Return a chapter with its excerpts; figures are set when all are numbered."""
+    merged = excerpts.merge(_cuttings(topic, material, order))
     advice = [cutting for cutting in merged if _recommends(cutting.finding.passage)]
-    said = [cutting for cutting in merged if cutting not in advice]
-    advised = _choose(advice, max(_FEWEST, budget // 3))
-    chosen = _choose(said, budget - len(advised))
-    years = tuple(
-        YearGroup(
-            year=str(year),
-            note=_covers(group, locale),
-            excerpts=tuple(
-                _excerpt(cutting, numbers, locale) for cutting in _led(group, material)
-            ),
-        )
-        for year, group in _by_year(chosen)
-    )
+    said = [cutting for cutting in merged if not _recommends(cutting.finding.passage)]
+    advised = selection.choose(advice, max(_FEWEST, budget // 3))
+    chosen = selection.choose(said, max(_FEWEST, budget - len(advised)))
+    groups = [
+        (year, list(selection.led_in(group, material.passages)))
+        for year, group in selection.by_year(chosen)
+    ]
+    locale = order.locale
     return Chapter(
         code=topic.code,
         anchor=f"topic-{topic.code}",
         title=locale.label(topic.labels),
         scope=locale.label(topic.scope),
-        years=years,
+        years=tuple(
+            YearGroup(
+                year=str(year),
+                note=wording.covers((c.finding.edition for c in group), locale),
+                excerpts=_numbered(group, material, order, numbers),
+            )
+            for year, group in groups
+        ),
         figures=None,
-        recommendations=tuple(
-            _excerpt(cutting, numbers, locale) for cutting in _in_order(advised)
+        recommendations=_numbered(
+            selection.in_order(advised), material, order, numbers
         ),
         questions=(),
-        omitted=_omitted(len(said) - len(chosen), topic, locale),
+        omitted=wording.omitted(len(said) - len(chosen), topic.code, locale),
     )
 
 
-def _told(figures: Iterable[Figure]) -> dict[tuple[str, int], list[str]]:
-    """Return the sentences that tell a figure of a series, by edition and paragraph."""
-    told: dict[tuple[str, int], list[str]] = {}
-    for figure in figures:
-        if figure.indicator:
-            told.setdefault((figure.edition, figure.paragraph), []).append(
-                figure.sentence
-            )
-    return told
+def _cuttings(topic: Topic, material: Material, order: Order) -> Iterator[Cutting]:
+    telling = selection.telling(material.figures_on(topic))
+    for finding in material.findings[topic.code]:
+        place = finding.edition.id, finding.passage.number
+        yield excerpts.cut(finding, telling.get(place, ()), full=order.full)
 
 
-def _led(cuttings: Iterable[Cutting], material: Material) -> Iterator[Cutting]:
-    """Let each excerpt begin where it can be understood.
-
-    Nothing is added where the paragraph before, under the same heading, has just been
-    quoted to its end.
-    """
-    last: Cutting | None = None
-    for cutting in cuttings:
-        finding = cutting.finding
-        passages = material.passages[finding.edition.id]
-        before = passages.get(finding.passage.number - 1)
-        follows = (
-            last is not None
-            and before == last.finding.passage
-            and before.text.endswith(last.parts[-1])
-        )
-        if before and not follows and before.headings == finding.passage.headings:
-            cutting = excerpts.lead_in(cutting, before)
-        yield cutting
-        last = cutting
+def _recommends(passage: Passage) -> bool:
+    return any(_RECOMMENDATIONS.search(heading.text) for heading in passage.headings)
 
 
-def _desk(
-    chapters: Iterable[Chapter], material: Material, locale: Locale
-) -> tables.Desk:
+def _numbered(
+    cuttings: Iterable[Cutting],
+    material: Material,
+    order: Order,
+    numbers: Iterator[int],
+) -> tuple[Excerpt, ...]:
+    return tuple(
+        _excerpt(cutting, next(numbers), material, order) for cutting in cuttings
+    )
+
+
+def _excerpt(
+    cutting: Cutting, number: int, material: Material, order: Order
+) -> Excerpt:
+    edition, passage = cutting.finding.edition, cutting.finding.passage
+    locale = order.locale
+    known = material.translations.get(edition.id)
+    translation = _translation(cutting, known, locale) if known else None
+    section = cite.section(passage.headings, known.headings if known else {})
+    return Excerpt(
+        number=number,
+        anchor=f"excerpt-{number}",
+        language=edition.language,
+        parts=cutting.parts,
+        original=not translation or order.quotes != "translation",
+        language_name=locale.language(edition.language),
+        citation=cite.report(edition, locale),
+        section=section.text,
+        section_language=locale.code if section.translated else edition.language,
+        locator=cite.locator(passage, locale),
+        repeated=wording.repeated((also.edition for also in cutting.also), locale),
+        edition=edition.id,
+        paragraph=passage.number,
+        source=cite.source_anchor(edition),
+        translation=translation,
+    )
+
+
+def _translation(
+    cutting: Cutting, known: Translations, locale: Locale
+) -> Translation | None:
+    """Return the working translation of an excerpt, None if a sentence lacks one."""
+    language = cutting.finding.edition.language
+    parts = [working.translate(part, language, known) for part in cutting.parts]
+    if not all(parts):
+        return None
+    entries = [entry for part in parts for entry in part or ()]
+    return Translation(
+        language=known.language,
+        parts=tuple(working.joined(part or ()) for part in parts),
+        status=locale.gettext("working translation, reviewed")
+        if all(entry.reviewed for entry in entries)
+        else locale.gettext("working translation, not reviewed"),
+    )
+
+
+def _figures(
+    topic: Topic,
+    lines: Mapping[str, Sequence[Series]],
+    material: Material,
+    desk: tables.Desk,
+) -> FigureSection | None:
+    return tables.section(lines[topic.code], material.figures_on(topic), desk)
+
+
+def _desk(quoted: Sequence[Excerpt], material: Material, locale: Locale) -> tables.Desk:
     """Return what figures are set out with; above all, where each is quoted."""
-    quoted = [item for chapter in chapters for item in _excerpts(chapter)]
     numbers = {
         (figure.edition, figure.paragraph, figure.sentence): item.number
         for figure in material.figures
@@ -213,163 +265,4 @@ def _desk(
         editions={edition.id: edition for edition in material.editions},
         passages=material.passages,
         numbers=numbers,
-    )
-
-
-def _choose(cuttings: Sequence[Cutting], budget: int) -> list[Cutting]:
-    """Return the weightiest excerpts within the budget, each edition in its turn.
-
-    So that no year goes unheard because another has more to say.
-    """
-    queues: dict[str, list[Cutting]] = {}
-    for cutting in sorted(cuttings, key=_rank):
-        queues.setdefault(cutting.finding.edition.id, []).append(cutting)
-    chosen: list[Cutting] = []
-    for turn in range(max(map(len, queues.values()), default=0)):
-        chosen += [queue[turn] for queue in queues.values() if turn < len(queue)]
-    return chosen[:budget]
-
-
-def _rank(cutting: Cutting) -> tuple[float, int, str, int]:
-    finding = cutting.finding
-    return (
-        -cutting.weight,
-        -finding.edition.year,
-        finding.edition.id,
-        finding.passage.number,
-    )
-
-
-def _by_year(cuttings: Iterable[Cutting]) -> Iterator[tuple[int, list[Cutting]]]:
-    """Yield the excerpts of each year: sure ones first, then as the text has them."""
-    for year, group in groupby(_in_order(cuttings), key=_year):
-        yield year, sorted(group, key=_is_doubtful)
-
-
-def _in_order(cuttings: Iterable[Cutting]) -> list[Cutting]:
-    return sorted(
-        cuttings,
-        key=lambda cutting: (
-            _year(cutting),
-            cutting.finding.edition.id,
-            cutting.finding.passage.number,
-        ),
-    )
-
-
-def _is_doubtful(cutting: Cutting) -> bool:
-    return cutting.finding.match.grade is not Grade.STRONG
-
-
-def _year(cutting: Cutting) -> int:
-    return cutting.finding.edition.year
-
-
-def _excerpt(cutting: Cutting, numbers: Iterator[int], locale: Locale) -> Excerpt:
-    number = next(numbers)
-    edition, passage = cutting.finding.edition, cutting.finding.passage
-    return Excerpt(
-        number=number,
-        anchor=f"excerpt-{number}",
-        language=edition.language,
-        parts=cutting.parts,
-        citation=cite.report(edition, locale),
-        section=cite.section(passage.headings),
-        locator=cite.locator(passage, locale),
-        repeated=_repeated(cutting, locale),
-        edition=edition.id,
-        paragraph=passage.number,
-        source=cite.source_anchor(edition),
-    )
-
-
-def _repeated(cutting: Cutting, locale: Locale) -> str:
-    years = sorted({finding.edition.year for finding in cutting.also})
-    if not years:
-        return ""
-    listed = locale.enumerate(str(year) for year in years)
-    return locale.gettext("said likewise in {years}").format(years=listed)
-
-
-def _recommends(passage: Passage) -> bool:
-    return any(_RECOMMENDATIONS.search(heading.text) for heading in passage.headings)
-
-
-def _covers(group: Sequence[Cutting], locale: Locale) -> str:
-    """Say which year the editions of a group describe, where it is another."""
-    covered = {c.finding.edition.covers for c in group} - {str(_year(group[0]))}
-    if not covered:
-        return ""
-    listed = locale.enumerate(locale.period(period) for period in sorted(covered))
-    return locale.gettext("on {years}").format(years=listed)
-
-
-def _omitted(number: int, topic: Topic, locale: Locale) -> str:
-    if number <= 0:
-        return ""
-    sentence = locale.ngettext(
-        "{number} more passage on this topic is not quoted here",
-        "{number} more passages on this topic are not quoted here",
-        number,
-    )
-    command = f"briefs excerpts {topic.code}"
-    return locale.gettext("{sentence}; to list all: {command}").format(
-        sentence=sentence, command=command
-    )
-
-
-def _excerpts(chapter: Chapter) -> Iterator[Excerpt]:
-    for group in chapter.years:
-        yield from group.excerpts
-    yield from chapter.recommendations
-
-
-def _title(titles: Sequence[str], locale: Locale) -> str:
-    """Join the first topics; the contents page lists the others."""
-    if len(titles) > 3:
-        return locale.gettext("Human rights in the reports")
-    first, *others = titles
-    return locale.enumerate(
-        [first, *(title[:1].lower() + title[1:] for title in others)]
-    )
-
-
-def _subtitle(sources: Sequence[Edition], locale: Locale) -> str:
-    publishers = sorted({locale.label(edition.publisher) for edition in sources})
-    return locale.gettext("From the reports of: {publishers}").format(
-        publishers=locale.enumerate(publishers)
-    )
-
-
-def _country(
-    sources: Sequence[Edition], countries: Mapping[str, Labels], locale: Locale
-) -> str:
-    codes = sorted({edition.country for edition in sources})
-    return locale.enumerate(locale.country(code, countries) for code in codes)
-
-
-def _statement(
-    chapters: Iterable[Chapter], sources: Sequence[Edition], locale: Locale
-) -> str:
-    total = sum(1 for chapter in chapters for _ in _excerpts(chapter))
-    quoted = locale.ngettext("{number} excerpt", "{number} excerpts", total)
-    reports = locale.enumerate(cite.report(edition, locale) for edition in sources)
-    return locale.gettext(
-        "This brief consists of {excerpts} quoted word for word from: {reports}. Each "
-        "names its report, year, section, and page or paragraph."
-    ).format(excerpts=quoted, reports=reports)
-
-
-def _method(locale: Locale) -> tuple[str, ...]:
-    return (
-        locale.gettext(
-            "Excerpts are whole sentences of the source, chosen by the words and "
-            "headings that betray a topic; […] marks what is left out. Spelling is the "
-            "source's own and is never corrected. Paragraphs are counted from the "
-            "beginning of the report, headings left aside."
-        ),
-        locale.gettext(
-            "Every quotation was compared with its source, and found again in the text "
-            "of this file, before the file was written. To check it again: {command}"
-        ).format(command="briefs verify FILE.pdf"),
     )

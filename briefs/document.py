@@ -11,12 +11,14 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Translation:
-    """A working translation of an excerpt; `parts` run parallel to the excerpt's."""
+    """A working translation of an excerpt; `parts` run parallel to the excerpt's.
+
+    `status` says that it is a working translation, and whether a person reviewed it.
+    """
 
     language: str
     parts: tuple[str, ...]
     status: str
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,18 +26,23 @@ class Excerpt:
     """A numbered verbatim quotation of whole sentences of one passage.
 
     `parts` are unbroken runs of the source; an omission stands between two of them and
-    prints as […]. `citation` names report and year; `section` is in the source's own
-    language; `locator` is the page or paragraph; `repeated` says in which other years
-    the same is said, or is empty. `edition` and `paragraph` are what verification goes
-    back to. `source` is the anchor of the bibliography entry.
+    prints as […]. `original` is False when only the translation is to be printed;
+    `language_name` names the source's language to the reader. `citation` names report
+    and year; `section` is in `section_language`; `locator` is the page or paragraph;
+    `repeated` says in which other years the same is said, or is empty. `edition` and
+    `paragraph` are what verification goes back to. `source` is the anchor of the
+    bibliography entry.
     """
 
     number: int
     anchor: str
     language: str
     parts: tuple[str, ...]
+    original: bool
+    language_name: str
     citation: str
     section: str
+    section_language: str
     locator: str
     repeated: str
     edition: str

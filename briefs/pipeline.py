@@ -21,6 +21,7 @@ from briefs import (
     render,
     reporters,
     review,
+    translations,
     verify,
 )
 from briefs import topics as taxonomy
@@ -33,6 +34,7 @@ from briefs.index import Finding
 from briefs.model import Edition, Figure, Passage, Topic
 from briefs.pdf import Attachment
 from briefs.tomlfile import nearest
+from briefs.translations import Translations
 
 Placed = tuple[Edition, Passage, Figure]
 """A figure with the edition and the passage it stands in."""
@@ -66,7 +68,9 @@ class Request:
     """One call of `build`: which briefs, how, and where to.
 
     With `separate` each topic makes a brief of its own; `output` is a file when one
-    brief is made, else a folder. `pages` is None for the profile's own budget.
+    brief is made, else a folder. `quotes` says what prints of a quotation in another
+    language: "original", "both" or "translation". `pages` is None for the profile's own
+    budget.
     """
 
     topics: tuple[str, ...]
@@ -77,6 +81,7 @@ class Request:
     everything: bool = False
     separate: bool = False
     full: bool = False
+    quotes: str = "both"
     pages: int | None = None
     output: Path | None = None
     issuer: Issuer | None = None
@@ -106,7 +111,7 @@ def build(folder: Path, request: Request, progress: Progress) -> list[Path]:
     for group in groups:
         path = _path(request, [topic.code for topic in group], len(groups))
         progress(path.name)
-        material = gather(group, editions, findings, corpus)
+        material = gather(group, editions, findings, corpus, request.locale)
         files[path] = make(corpus, material, request)
     return deliver.write_all(files)
 
@@ -158,8 +163,9 @@ def gather(
     editions: Sequence[Edition],
     findings: Mapping[str, tuple[Finding, ...]],
     corpus: Corpus,
+    language: str,
 ) -> Material:
-    """Return all that a brief on these topics is composed from."""
+    """Return all that a brief on these topics, in a language, is composed from."""
     said = {f.edition.id for topic in topics for f in findings[topic.code]}
     used = [edition for edition in editions if edition.id in said]
     texts = {e.id: {p.number: p for p in passages(e)} for e in used}
@@ -170,10 +176,22 @@ def gather(
         findings=findings,
         passages=texts,
         figures=tuple(chain.from_iterable(figures)),
+        translations=_translations(used, language),
         indicators=ledger.indicators(corpus.folder),
         reporters=reporters.labels(corpus.folder / "organisations.toml"),
         countries=country_names(corpus.folder),
     )
+
+
+def _translations(
+    editions: Iterable[Edition], language: str
+) -> dict[str, Translations]:
+    known = {
+        edition.id: translations.read(edition, language)
+        for edition in editions
+        if edition.language != language
+    }
+    return {edition: found for edition, found in known.items() if found}
 
 
 def make(corpus: Corpus, material: Material, request: Request) -> bytes:
@@ -183,8 +201,15 @@ def make(corpus: Corpus, material: Material, request: Request) -> bytes:
     """
     locale = i18n.load(request.locale)
     pages = request.pages or PAGES.get(request.look.profile, PAGES["brief"])
-    order = Order(request.day, pages, full=request.full, issuer=request.issuer)
-    brief = compose.compose(material, order, locale)
+    order = Order(
+        day=request.day,
+        locale=locale,
+        pages=pages,
+        quotes=request.quotes,
+        full=request.full,
+        issuer=request.issuer,
+    )
+    brief = compose.compose(material, order)
     quotations = list(verify.quotations(brief))
     verify.against_source(quotations, corpus)
     html = to_html(brief, request.look, locale)

@@ -7,11 +7,13 @@ can prove it again against the corpus.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from briefs import pdftext
+from briefs.compose import excerpts_of
 from briefs.corpus import Corpus, passages, read_source
-from briefs.document import Brief, Excerpt
+from briefs.document import Brief
 from briefs.errors import VerificationError
 from briefs.model import Passage
 from briefs.text import squeeze
@@ -24,34 +26,34 @@ _ELLIPSIS = "…"
 
 @dataclass(frozen=True, slots=True)
 class Quotation:
-    """A quotation to prove: its number, where it comes from, its unbroken parts."""
+    """A quotation to prove: its number, where it comes from, its unbroken parts.
+
+    `shown` are the texts that stand on the page: the parts, their translation, or both.
+    """
 
     number: int
     edition: str
     sha256: str
     paragraph: int
     parts: tuple[str, ...]
+    shown: tuple[str, ...]
 
 
 def quotations(brief: Brief) -> Iterator[Quotation]:
     """Yield the quotations of a brief in their order."""
     checksums = {source.edition: source.checksum for source in brief.sources}
-    for excerpt in excerpts(brief):
+    for excerpt in chain.from_iterable(map(excerpts_of, brief.chapters)):
         yield Quotation(
             number=excerpt.number,
             edition=excerpt.edition,
             sha256=checksums[excerpt.edition],
             paragraph=excerpt.paragraph,
             parts=excerpt.parts,
+            shown=(
+                *(excerpt.parts if excerpt.original else ()),
+                *(excerpt.translation.parts if excerpt.translation else ()),
+            ),
         )
-
-
-def excerpts(brief: Brief) -> Iterator[Excerpt]:
-    """Yield the excerpts and recommendations of a brief in their order."""
-    for chapter in brief.chapters:
-        for group in chapter.years:
-            yield from group.excerpts
-        yield from chapter.recommendations
 
 
 def record(found: Sequence[Quotation]) -> bytes:
@@ -63,6 +65,7 @@ def record(found: Sequence[Quotation]) -> bytes:
             "sha256": quotation.sha256,
             "paragraph": quotation.paragraph,
             "parts": list(quotation.parts),
+            "shown": list(quotation.shown),
         }
         for quotation in found
     ]
@@ -90,13 +93,13 @@ def against_source(found: Sequence[Quotation], corpus: Corpus) -> None:
 
 
 def in_text(found: Sequence[Quotation], text: str, where: str) -> None:
-    """Check that each part is found again in a text; `where` names it.
+    """Check that what is shown is found again in a text; `where` names it.
 
     Raises VerificationError.
     """
     squeezed = squeeze(text)
     for quotation in found:
-        for part in quotation.parts:
+        for part in quotation.shown:
             if squeeze(part) not in squeezed:
                 raise _unproven(quotation, part, where)
 
@@ -154,6 +157,7 @@ def _read_record(content: bytes, path: Path) -> list[Quotation]:
                 sha256=row["sha256"],
                 paragraph=row["paragraph"],
                 parts=tuple(row["parts"]),
+                shown=tuple(row["shown"]),
             )
             for row in json.loads(data)
         ]

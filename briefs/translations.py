@@ -1,0 +1,87 @@
+"""Read working translations: one PO entry for each sentence of an edition.
+
+An entry flagged fuzzy was made by machine and not reviewed by a person; clearing the
+flag marks it as reviewed.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefs.errors import CorpusError
+from briefs.model import Edition
+from briefs.text import sentences
+
+HEADING = "heading"
+"""The message context of a section's title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A translated sentence, whether a person reviewed it, and translator's notes."""
+
+    text: str
+    reviewed: bool
+    notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translations:
+    """The working translations of an edition into one language."""
+
+    language: str
+    entries: Mapping[str, Entry]
+    headings: Mapping[str, str]
+
+
+def path(edition: Edition, language: str) -> Path:
+    """Return where the translations of an edition into a language stand."""
+    return edition.path.parent / "translations" / f"{language}.po"
+
+
+def read(edition: Edition, language: str) -> Translations | None:
+    """Read the translations of an edition, None when there are none.
+
+    Raises CorpusError when the file is malformed.
+    """
+    file = path(edition, language)
+    if not file.exists():
+        return None
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        with file.open("rb") as source:
+            catalog = read_po(source, locale=language, abort_invalid=True)
+    except (OSError, UnicodeDecodeError, PoFileError) as error:
+        raise CorpusError(f"cannot read the translations {file}: {error}") from error
+    entries: dict[str, Entry] = {}
+    headings: dict[str, str] = {}
+    for message in catalog:
+        if not message.id or not message.string:
+            continue
+        if message.context == HEADING:
+            headings[str(message.id)] = str(message.string)
+        else:
+            notes = tuple(
+                comment.partition(":")[2].strip()
+                for comment in message.user_comments
+                if comment.startswith("translator:")
+            )
+            entries[str(message.id)] = Entry(
+                str(message.string), not message.fuzzy, notes
+            )
+    return Translations(language, entries, headings)
+
+
+def translate(part: str, language: str, known: Translations) -> list[Entry] | None:
+    """Return the translated sentences of a quoted part, None when one is missing."""
+    found = [
+        known.entries.get(part[span.start : span.end])
+        for span in sentences(part, language)
+    ]
+    return None if None in found else [entry for entry in found if entry]
+
+
+def joined(entries: Sequence[Entry]) -> str:
+    """Join translated sentences as a text."""
+    return " ".join(entry.text for entry in entries)

@@ -1,0 +1,109 @@
+"""Word what a brief says of itself: title, statement, notes, method."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefs import cite
+from briefs.i18n import Locale
+from briefs.model import Edition, Labels
+
+_MOST_TOPICS_IN_TITLE = 3
+
+
+def title(topics: Sequence[str], locale: Locale) -> str:
+    """Join the topics; many of them have one title, and the contents list them."""
+    if len(topics) > _MOST_TOPICS_IN_TITLE:
+        return locale.gettext("Human rights in the reports")
+    first, *others = topics
+    return locale.enumerate([first, *map(_uncapitalised, others)])
+
+
+def subtitle(sources: Iterable[Edition], locale: Locale) -> str:
+    """Say whose reports the brief is made from."""
+    publishers = sorted({locale.label(edition.publisher) for edition in sources})
+    return locale.gettext("From the reports of: {publishers}").format(
+        publishers=locale.enumerate(publishers)
+    )
+
+
+def country(
+    sources: Iterable[Edition], names: Mapping[str, Labels], locale: Locale
+) -> str:
+    """Name the countries of the sources."""
+    codes = sorted({edition.country for edition in sources})
+    return locale.enumerate(locale.country(code, names) for code in codes)
+
+
+def statement(excerpts: int, sources: Iterable[Edition], locale: Locale) -> str:
+    """Say what the brief is made from."""
+    quoted = locale.ngettext("{number} excerpt", "{number} excerpts", excerpts)
+    reports = locale.enumerate(cite.report(edition, locale) for edition in sources)
+    return locale.gettext(
+        "This brief consists of {excerpts} quoted word for word from: {reports}. Each "
+        "names its report, year, section, and page or paragraph."
+    ).format(excerpts=quoted, reports=reports)
+
+
+def covers(editions: Iterable[Edition], locale: Locale) -> str:
+    """Say which year editions describe, empty when it is the year they carry."""
+    periods = sorted({e.covers for e in editions if e.covers != str(e.year)})
+    if not periods:
+        return ""
+    listed = locale.enumerate(locale.period(period) for period in periods)
+    return locale.gettext("on {years}").format(years=listed)
+
+
+def repeated(editions: Iterable[Edition], locale: Locale) -> str:
+    """Say in which other years the same is said, empty when in none."""
+    years = sorted({edition.year for edition in editions})
+    if not years:
+        return ""
+    listed = locale.enumerate(str(year) for year in years)
+    return locale.gettext("said likewise in {years}").format(years=listed)
+
+
+def omitted(number: int, topic: str, locale: Locale) -> str:
+    """Say how many passages are not quoted, empty when none is left out."""
+    if number <= 0:
+        return ""
+    sentence = locale.ngettext(
+        "{number} more passage on this topic is not quoted here",
+        "{number} more passages on this topic are not quoted here",
+        number,
+    )
+    return locale.gettext("{sentence}; to list all: {command}").format(
+        sentence=sentence, command=f"briefs excerpts {topic}"
+    )
+
+
+def method(languages: Iterable[str], locale: Locale) -> tuple[str, ...]:
+    """Say how excerpts were chosen and checked, and which text is authoritative.
+
+    `languages` are those that were translated for this brief.
+    """
+    paragraphs = [
+        locale.gettext(
+            "Excerpts are whole sentences of the source, chosen by the words and "
+            "headings that betray a topic; […] marks what is left out. Spelling is the "
+            "source's own and is never corrected. Paragraphs are counted from the "
+            "beginning of the report, headings left aside."
+        ),
+        locale.gettext(
+            "Every quotation was compared with its source, and found again in the text "
+            "of this file, before the file was written. To check it again: {command}"
+        ).format(command="briefs verify FILE.pdf"),
+    ]
+    names = [locale.language(code) for code in sorted(languages)]
+    if names:
+        paragraphs.append(
+            locale.gettext(
+                "Translations are working translations made for this collection; they "
+                "are not official. Only the original text is authoritative "
+                "({languages})."
+            ).format(languages=locale.enumerate(names))
+        )
+    return tuple(paragraphs)
+
+
+def _uncapitalised(label: str) -> str:
+    """Return a label as it stands inside a sentence; an acronym keeps its capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]
