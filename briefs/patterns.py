@@ -51,9 +51,7 @@ class Step(NamedTuple):
         """Return the index after the first choice that stands at `first`, or None."""
         for choice in self.choices:
             here = words[first : first + len(choice)]
-            if len(here) == len(choice) and all(
-                stem.meets(word) for stem, word in zip(choice, here, strict=True)
-            ):
+            if len(here) == len(choice) and all(map(Stem.meets, choice, here)):
                 return first + len(choice)
         return None
 

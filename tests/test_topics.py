@@ -26,8 +26,8 @@ ky = ["кыйноо"]
 CODES = """
 antisemitism assembly association bride-kidnapping children corruption defenders
 detention disability disappearances elections ethnic-minorities expression fair-trial
-hiv impunity internet killings labour lgbti movement political-prisoners prison-conditions
-privacy refugees religion statelessness torture trafficking women
+hiv impunity internet killings labour lgbti movement political-prisoners
+prison-conditions privacy refugees religion statelessness torture trafficking women
 """
 
 
