@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 TRACE = "data-line"
 """The attribute in which a traced page keeps the template line of each element."""
 
-_HYPHENATED = regex.compile(r"(?<!\S)(\S{0,40}-\s\S{1,40}|\S{1,40}-\w\S{0,40})(?!\S)")
+_HYPHENATED = regex.compile(
+    r"(?<!\S)((?:\S{0,40}-\s+)+\S{1,40}|\S{1,40}-\w\S{0,40})(?!\S)"
+)
 _TAG_OR_CODE = regex.compile(
     r"(?s)(?P<code>{%-?\s*trans\b.*?endtrans\s*-?%}|{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->)"
     r"|<(?P<tag>[a-z][a-z0-9]*)(?=[\s>/])"
