@@ -60,7 +60,9 @@ def _closes(text: str, start: int, end: int, abbreviations: list[str]) -> bool:
     rest = text[end:]
     before = _WORD_BEFORE.search(text[:start])
     word = before[0] if before else ""
-    if text[start:end].startswith(".") and _is_short_form(word, abbreviations):
+    # Before a closing quotation mark it was the last word said: “No.” They left.
+    mark = text[start:end]
+    if mark.rstrip(")]") == "." and _is_short_form(word, abbreviations):
         return False
     if rest[:1].isspace():
         return bool(_OPENING.match(rest.lstrip()))

@@ -1,5 +1,6 @@
 """What all tests share."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,28 @@ from hypothesis import settings
 # How long an example takes says nothing where other programs run at the same time.
 settings.register_profile("briefs", settings.default, deadline=None)
 settings.load_profile("briefs")
+
+Golden = Callable[[Path, str], None]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden",
+        action="store_true",
+        help="write what comes out now into tests/cases; look at the difference",
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compare a text with what a file holds, or write it there when asked to."""
+
+    def compare(path: Path, text: str) -> None:
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8")
+        assert text == path.read_text(encoding="utf-8"), path.name
+
+    return compare
 
 
 @pytest.fixture(scope="session")
