@@ -5,6 +5,7 @@ leave pages in different ways: a form feed, three empty lines, a leading space.
 """
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
@@ -42,6 +43,8 @@ class Reading:
 LONG_LINE = 120
 """Characters of a typical line beyond which a line must be a whole paragraph."""
 
+_FEED = "\f"
+_BYTE_ORDER_MARK = "\ufeff"
 _HEADER_REPEATS = 3
 _PAGE_GAP = 3
 _DIGITS = regex.compile(r"\d+")
@@ -71,24 +74,24 @@ def parse(text: str) -> Reading:
     """Return the lines of `text` with their pages, running headers set apart."""
     raw = _split(text)
     spacing = _spacing(raw)
-    starts = [_starts_page(raw, index, spacing) for index in range(len(raw))]
-    headers = _headers(raw, starts)
+    fed = _FEED in text
+    turns = (
+        _feeds(raw) if fed else [_starts_page(raw, i, spacing) for i in range(len(raw))]
+    )
+    headers = _headers(raw, turns)
     paged: list[Line] = []
-    page, seen = 1, False
+    page = 1
     for index, line in enumerate(raw):
+        if not line.text.strip():
+            continue
         opens_header = line.number in headers and not _follows_header(
             raw, index, headers
         )
-        if seen and (starts[index] or opens_header):
-            page += 1
-        seen = seen or bool(line.text.strip())
-        paged.append(Line(line.number, line.start, line.text, page))
-    shown = page if page > 1 else None
-    kept = [
-        line if shown else replace(line, page=None)
-        for line in paged
-        if line.text.strip()
-    ]
+        if paged:
+            page += turns[index] or (opens_header and not fed)
+        paged.append(replace(line, page=page))
+    shown = page if page > 1 or fed else None
+    kept = [line if shown else replace(line, page=None) for line in paged]
     return Reading(
         text=text,
         spacing=spacing,
@@ -99,8 +102,9 @@ def parse(text: str) -> Reading:
 
 
 def _split(text: str) -> list[Line]:
-    lines, start = [], 0
-    for number, piece in enumerate(text.split("\n"), start=1):
+    start = len(text) - len(text.removeprefix(_BYTE_ORDER_MARK))
+    lines = []
+    for number, piece in enumerate(text[start:].split("\n"), start=1):
         lines.append(Line(number, start, piece.rstrip("\r"), None))
         start += len(piece) + 1
     return lines
@@ -116,16 +120,24 @@ def _spacing(raw: list[Line]) -> Spacing:
     return Spacing.DOUBLE if alone > text_lines / 2 else Spacing.SINGLE
 
 
-def _starts_page(raw: list[Line], index: int, spacing: Spacing) -> bool:
-    """Tell whether a page starts at this line, leaving running headers aside.
+def _feeds(raw: list[Line]) -> list[int]:
+    """Return how many pages turn right before each line, none before an empty one."""
+    turns, waiting = [], 0
+    for line in raw:
+        waiting += line.text.count(_FEED)
+        turns.append(waiting if line.text.strip() else 0)
+        waiting -= turns[-1]
+    return turns
 
-    A form feed always starts one. In double-spaced text it is a line with one leading
-    space right under another line; in single-spaced text a line under three lines that
-    are empty to the last space.
+
+def _starts_page(raw: list[Line], index: int, spacing: Spacing) -> bool:
+    """Tell whether a page starts at this line where no form feed tells it.
+
+    In double-spaced text it is a line with one leading space right under another line;
+    in single-spaced text a line under three lines that are empty to the last space.
+    Running headers are left aside.
     """
     line = raw[index].text
-    if "\f" in line:
-        return True
     if not line.strip() or index == 0:
         return False
     if spacing is Spacing.DOUBLE:
@@ -135,7 +147,7 @@ def _starts_page(raw: list[Line], index: int, spacing: Spacing) -> bool:
     return False
 
 
-def _headers(raw: list[Line], starts: list[bool]) -> set[int]:
+def _headers(raw: list[Line], starts: Sequence[int]) -> set[int]:
     """Return the numbers of the lines that repeat at the top of pages."""
     top: set[int] = set()
     masks = Counter(_mask(line.text) for line in raw if line.text.strip())
