@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefs import match, pipeline
+from briefs import grammar, ledger, match, pipeline, reporters, review, series
 from briefs.corpus import Corpus, country_names, passages
 from briefs.errors import BriefsError, CorpusError
+from briefs.model import Edition, Figure, Indicator
 
 Check = Callable[[Corpus], Iterator[str]]
 """Yields a line for each thing that is in order; raises or yields nothing else."""
@@ -14,11 +15,12 @@ Check = Callable[[Corpus], Iterator[str]]
 def run(folder: Path) -> Iterator[str]:
     """Yield a line for each part of a corpus that is in order, then raise its faults.
 
-    Raises CorpusError with one line for each fault when there is any.
+    What only needs a reader's eye (reports that contradict each other, candidates that
+    no row covers) is a line and no fault. Raises CorpusError with all faults.
     """
     corpus = pipeline.load(folder)
     faults: list[str] = []
-    for check in (_sources, _topics, _countries):
+    for check in (_sources, _topics, _countries, _figures):
         try:
             yield from check(corpus)
         except BriefsError as fault:
@@ -48,3 +50,49 @@ def _topics(corpus: Corpus) -> Iterator[str]:
 
 def _countries(corpus: Corpus) -> Iterator[str]:
     yield f"{len(country_names(corpus.folder))} country names"
+
+
+def _figures(corpus: Corpus) -> Iterator[str]:
+    """Prove each row of each ledger, then compare the series over all editions."""
+    indicators = ledger.indicators(corpus.folder)
+    rows: list[Figure] = []
+    for edition in corpus.editions:
+        found = _ledger(corpus, edition, indicators)
+        rows += found
+        yield f"{edition.id}: {len(found)} reviewed figures stand in their passages"
+    for fault in series.disagreements(series.build(rows, indicators)):
+        values = ", ".join(map(_said, fault.figures))
+        total = f", their total {fault.total.value}" if fault.total else ""
+        yield f"look: {fault.indicator.code} {fault.year}: {values}{total}"
+
+
+def _said(figure: Figure) -> str:
+    value = "unknown" if figure.value is None else str(figure.value)
+    return f"{value} ({figure.edition}, paragraph {figure.paragraph})"
+
+
+def _ledger(
+    corpus: Corpus, edition: Edition, indicators: dict[str, Indicator]
+) -> tuple[Figure, ...]:
+    texts = {passage.number: passage for passage in passages(edition)}
+    rows = ledger.figures(edition, texts)
+    known = reporters.labels(corpus.folder / "organisations.toml")
+    for row in rows:
+        place = f"{ledger.path(edition)}, paragraph {row.paragraph}, “{row.quote}”"
+        if row.indicator and row.indicator not in indicators:
+            raise CorpusError(f"{place}: unknown indicator {row.indicator}")
+        if row.indicator and indicators[row.indicator].unit != row.unit:
+            unit = indicators[row.indicator].unit
+            raise CorpusError(f"{place}: {row.indicator} counts {unit}, not {row.unit}")
+        if row.reported_by and row.reported_by not in known:
+            raise CorpusError(f"{place}: unknown organisation {row.reported_by}")
+        if unknown := set(row.topics) - set(corpus.topics):
+            raise CorpusError(f"{place}: unknown topic {', '.join(sorted(unknown))}")
+    lexis = grammar.load(corpus.folder, edition.language).lexis if rows else None
+    for row in review.misread(rows, texts, lexis) if lexis else ():
+        place = f"{ledger.path(edition)}, paragraph {row.paragraph}"
+        raise CorpusError(
+            f"{place}: “{row.quote}” does not say {row.value}",
+            hint="correct the value or the quote",
+        )
+    return rows

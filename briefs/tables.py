@@ -18,7 +18,7 @@ from briefs.document import (
 )
 from briefs.i18n import Locale
 from briefs.model import Edition, Figure, Kind, Labels, Passage
-from briefs.series import Series, is_comparable, is_partial
+from briefs.series import Series, disagreements, is_comparable, is_partial
 
 MOST_KEY_FIGURES = 6
 MOST_CHARTS = 4
@@ -134,13 +134,14 @@ def _amount(number: float, unit: str, locale: Locale) -> str:
 
 def _table(series: Sequence[Series], desk: Desk) -> Table:
     notes = _Notes()
+    sums = _sums(series, desk.locale)
     years = sorted({year for one in series for year in one.points})
     codes = {one.indicator.code for one in series}
     rows = tuple(
         TableRow(
             label=desk.locale.label(one.indicator.labels),
             unit=_reported_by(one, desk),
-            cells=tuple(_cell(one, year, notes, desk) for year in years),
+            cells=tuple(_cell(one, year, notes, sums, desk) for year in years),
             part=one.indicator.part_of in codes,
             reference=_references(one, desk),
         )
@@ -154,13 +155,33 @@ def _table(series: Sequence[Series], desk: Desk) -> Table:
     )
 
 
-def _cell(one: Series, year: int, notes: _Notes, desk: Desk) -> TableCell:
+def _sums(series: Sequence[Series], locale: Locale) -> dict[tuple[str, int], str]:
+    """Return a note for each total that its parts miss, by indicator and year."""
+    sentence = locale.gettext("The parts add up to {number}.")
+    return {
+        (found.indicator.code, found.year): sentence.format(
+            number=locale.number(sum(part.value or 0 for part in found.figures))
+        )
+        for found in disagreements(series)
+        if found.total
+    }
+
+
+def _cell(
+    one: Series,
+    year: int,
+    notes: _Notes,
+    sums: Mapping[tuple[str, int], str],
+    desk: Desk,
+) -> TableCell:
     figures = one.points.get(year, ())
     if not figures:
         return TableCell(_NOTHING)
     known = [figure for figure in figures if figure.value is not None] or figures
     texts = list(dict.fromkeys(value(figure, desk.locale) for figure in known))
-    marks = [notes.mark(text) for text in _remarks(one, year, desk)]
+    missed = sums.get((one.indicator.code, year), "")
+    remarks = [*_remarks(one, year, desk), *([missed] if missed else [])]
+    marks = [notes.mark(text) for text in remarks]
     return TableCell("; ".join(texts), tuple(dict.fromkeys(marks)))
 
 
