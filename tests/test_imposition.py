@@ -1,5 +1,8 @@
 """A booklet's sheets, printed on both sides and folded, read in order."""
 
+import io
+
+import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given
@@ -78,6 +81,15 @@ def test_crop_marks_are_cut_off() -> None:
 
 def test_the_same_pages_give_the_same_sheets() -> None:
     assert booklet(leaflet(3)) == booklet(leaflet(3))
+
+
+def test_a_file_without_a_title_has_sheets_without_one() -> None:
+    bare = io.BytesIO()
+    with pikepdf.new() as document:
+        document.add_blank_page()
+        document.save(bare)
+    with opened(booklet(bare.getvalue())) as sheets:
+        assert "/Title" not in sheets.docinfo
 
 
 def test_the_printer_is_told_how_to_turn_the_sheets_and_what_they_are() -> None:

@@ -23,7 +23,9 @@ def picture(kind: str) -> str:
 COLOURED = page(
     "<h1>А</h1><p>Кызыл <a href='https://example.org'>шилтеме</a></p>"
     f"<p><img alt='белги' src='{picture('PNG')}'><img alt='белги'"
-    f" src='{picture('JPEG')}'></p>"
+    f" src='{picture('JPEG')}'><img alt='белги' src='data:image/svg+xml,"
+    "%3Csvg xmlns=%22http://www.w3.org/2000/svg%22 width=%229%22 height=%229%22%3E"
+    "%3Crect width=%229%22 height=%229%22 fill=%22red%22/%3E%3C/svg%3E'></p>"
     "<svg xmlns='http://www.w3.org/2000/svg' width='50' height='20'><title>а</title>"
     "<defs><pattern id='p' width='4' height='4' patternUnits='userSpaceOnUse'>"
     "<path d='M0 0L4 4' stroke='green'/></pattern></defs><rect width='50' height='20'"

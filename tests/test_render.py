@@ -1,8 +1,10 @@
 """A page becomes the same good PDF file everywhere, or a clear error."""
 
+import logging
 import os
 import subprocess
 import sys
+import tempfile
 from gettext import NullTranslations
 from pathlib import Path
 
@@ -173,6 +175,25 @@ def test_no_font_file_is_left_behind(tmp_path: Path) -> None:
         check=True,
     )
     assert list(temporary.iterdir()) == []
+
+
+def test_font_files_are_removed_by_the_process_that_wrote_them_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    renderer = render.Renderer()
+    (folder,) = tmp_path.iterdir()
+    renderer._remove_fonts(os.getppid())
+    assert folder.exists()
+    renderer._remove_fonts(os.getpid())
+    assert not folder.exists()
+    renderer._leave_fonts()
+    renderer._remove_fonts(os.getpid())
+
+
+def test_a_machine_that_cuts_fonts_down_in_the_old_way_still_renders() -> None:
+    with render._strict():
+        logging.getLogger("weasyprint").warning("Please install HarfBuzz-Subset")
 
 
 def test_a_renderer_survives_its_forked_children() -> None:
