@@ -70,22 +70,28 @@ def reporter(
 ) -> str | None:
     """Return the code of the organisation that reported the number at `place`.
 
-    Of several, one with a word of reporting near it comes first, then the nearest.
+    Of several, the one nearest to a word of reporting comes first, then the one
+    nearest to the number.
     """
+    cues = [Span(*match.span()) for match in cue.finditer(sentence)]
     found = []
     for organisation in known:
         for match in organisation.pattern.finditer(sentence):
-            cued = _is_cued(sentence, Span(*match.span()), cue)
-            if cued or not organisation.needs_cue:
-                distance = abs(place - match.start()) + _AFTER * (match.start() > place)
-                found.append((not cued, distance, organisation.code))
+            apart = _apart(Span(*match.span()), cues)
+            if apart < _NEAR or not organisation.needs_cue:
+                distance = abs(place - match.start())
+                found.append((apart // _BESIDE, distance, organisation.code))
     return min(found)[2] if found else None
 
 
+_BESIDE = 6
 _NEAR = 60
-_AFTER = 40
 
 
-def _is_cued(sentence: str, name: Span, cue: regex.Pattern[str]) -> bool:
-    around = sentence[max(0, name.start - _NEAR // 2) : name.end + _NEAR]
-    return bool(cue.search(around))
+def _apart(name: Span, cues: list[Span]) -> int:
+    """Return how many characters part a name from the nearest word of reporting."""
+    gaps = (
+        name.start - cue.end if cue.end <= name.start else cue.start - name.end
+        for cue in cues
+    )
+    return min(min((max(gap, 0) for gap in gaps), default=_NEAR), _NEAR)

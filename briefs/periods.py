@@ -1,0 +1,211 @@
+"""Find the periods that a text names and write them as ISO 8601."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+import regex
+
+from briefs.lexis import Calendar
+from briefs.model import Span
+
+_YEAR = regex.compile(r"\d{4}")
+_MONTH = regex.compile(r"(\d{4})-(\d\d)")
+_NUMERIC_DATE = regex.compile(
+    r"(?<!\d)[0-3]?\d[./](?P<month>[01]?\d)[./](?P<year>(?:19|20)\d\d)(?!\d)"
+)
+_LAST_MONTH = 12
+
+
+class Tie(StrEnum):
+    """How a period stands to the numbers around it.
+
+    A number may be OF it; it may be a WEAK attribute ("the 2015 survey"), COMPARED
+    with, VAGUE ("in earlier years") or a mere NAME ("the 1980 convention").
+    """
+
+    OF = "of"
+    WEAK = "weak"
+    COMPARED = "compared"
+    VAGUE = "vague"
+    NAME = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of time that a text names: its place, and `iso`, None when vague.
+
+    `dated` tells that it is a day or a month, the time of an incident.
+    """
+
+    span: Span
+    iso: str | None
+    tie: Tie
+    dated: bool
+
+
+def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
+    """Return the periods named in `text` in order; their spans do not overlap.
+
+    `covers` is the year or period that the edition tells about: a month without a year
+    and "the year" belong to it.
+    """
+    found: list[Period] = []
+    end = 0
+    for kind, match in _longest(_all(text, calendar)):
+        if match.start() < end:
+            continue
+        end = match.end()
+        found.append(
+            Period(
+                Span(*match.span()),
+                None
+                if kind in (Tie.VAGUE, Tie.NAME)
+                else _iso(kind, match, calendar, covers),
+                _tie(kind, text, match, calendar),
+                kind in ("day", "month", "days"),
+            )
+        )
+    return tuple(found)
+
+
+def governing(
+    found: Sequence[Period], number: Span, text: str, *, first: bool
+) -> Period | None:
+    """Return the period that the number at `number` belongs to, if the text names one.
+
+    `first` tells that in this language a period stands before its number; otherwise
+    one that follows in the same clause is preferred, and one in a later clause will do.
+    A weak one counts only where there is no other.
+    """
+    for ties in ((Tie.OF, Tie.VAGUE), (Tie.WEAK,)):
+        before = [p for p in found if p.tie in ties and p.span.end <= number.start]
+        after = [p for p in found if p.tie in ties and p.span.start >= number.end]
+        near = after and _is_near(text[number.end : after[0].span.start])
+        if near and not first:
+            return after[0]
+        if before:
+            return before[-1]
+        if after and (not first or near):
+            return after[0]
+    return None
+
+
+_ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
+
+
+def _is_near(between: str) -> bool:
+    return not _ELSEWHERE.search(between)
+
+
+def _all(text: str, calendar: Calendar) -> Iterator[tuple[str, regex.Match[str]]]:
+    for match in _NUMERIC_DATE.finditer(text):
+        yield "day", match
+    for kind, pattern in calendar.kinds:
+        for match in pattern.finditer(text):
+            yield kind, match
+
+
+def _longest(
+    found: Iterable[tuple[str, regex.Match[str]]],
+) -> list[tuple[str, regex.Match[str]]]:
+    """Sort by place; of those that begin together the longest comes first."""
+    return sorted(found, key=lambda item: (item[1].start(), -item[1].end()))
+
+
+def _tie(kind: str, text: str, match: regex.Match[str], calendar: Calendar) -> Tie:
+    if kind == Tie.NAME:
+        tie = Tie.NAME
+    elif calendar.compared_before.match(
+        text, 0, match.start()
+    ) or calendar.compared_after.match(text, match.end()):
+        tie = Tie.COMPARED
+    else:
+        tie = Tie(kind) if kind in (Tie.WEAK, Tie.VAGUE) else Tie.OF
+    return tie
+
+
+def _iso(
+    kind: str, match: regex.Match[str], calendar: Calendar, covers: str
+) -> str | None:
+    """Write what a period says in ISO 8601."""
+    named = match.capturesdict()
+    years = [int(year) for year in named.get("year", [])]
+    months = [_month(name, calendar) for name in named.get("month", [])]
+    count = _count(named.get("n", []), calendar)
+    year = years[0] if years else _last_year(covers)
+    match kind:
+        case "day" | "month":
+            return (
+                f"{years[0] if years else _year_of(months[0], covers)}-{months[0]:02}"
+            )
+        case "months" | "days":
+            return _between_months(match, months, years, covers)
+        case "until":
+            ends = _year_of(months[0], covers)
+            return f"{ends}-01/{ends}-{months[0]:02}"
+        case "first-months":
+            return f"{year}-01/{year}-{min(count, _LAST_MONTH):02}"
+        case "first-half":
+            return f"{year}-01/{year}-06"
+        case "second-half":
+            return f"{year}-07/{year}-12"
+        case "quarter":
+            return f"{year}-{3 * count - 2:02}/{year}-{3 * count:02}"
+        case "last-years":
+            return f"{year - count + 1}/{year}"
+        case "before":
+            return str(year - 1)
+        case "since":
+            return (
+                f"{year}/{_last_year(covers)}"
+                if year < _last_year(covers)
+                else str(year)
+            )
+        case "years":
+            return f"{years[0]}/{years[-1]}"
+        case "covered":
+            return covers
+    return str(year)
+
+
+def _month(name: str, calendar: Calendar) -> int:
+    if name.isdigit():
+        return min(max(int(name), 1), _LAST_MONTH)
+    return next(number for number, word in calendar.months if word.fullmatch(name))
+
+
+def _count(numbers: Sequence[str], calendar: Calendar) -> int:
+    """Read the number of a "first nine months"; 1 when there is none."""
+    if not numbers:
+        return 1
+    digits = regex.match(r"\d+", numbers[0])
+    return int(digits[0]) if digits else int(calendar.numbers[numbers[0].lower()])
+
+
+def _between_months(
+    match: regex.Match[str], months: Sequence[int], years: Sequence[int], covers: str
+) -> str:
+    """Write "January to June", with one year, two or none."""
+    over = months[0] > months[-1]
+    first = last = years[-1] if years else _year_of(months[-1], covers)
+    if len(years) > 1:
+        first = years[0]
+    elif years and match.starts("year")[0] < match.starts("month")[-1]:
+        last = first + over
+    else:
+        first = last - over
+    start, end = f"{first}-{months[0]:02}", f"{last}-{months[-1]:02}"
+    return start if start == end else f"{start}/{end}"
+
+
+def _last_year(covers: str) -> int:
+    """Return the year an edition covers, the last one of a longer period."""
+    return int(_YEAR.findall(covers)[-1])
+
+
+def _year_of(month: int, covers: str) -> int:
+    """Return the year of a month without one: where it falls in what is covered."""
+    last = _last_year(covers)
+    ends = _MONTH.findall(covers)
+    return last - (bool(ends) and month > int(ends[-1][1]))

@@ -1,0 +1,229 @@
+"""Turn phrases as people write them in the data files into regular expressions.
+
+`адам*` is any word that begins so; `[эле]` may be missing; `(жыл*|ай*)` is one of
+several; `~` stands for up to two words, `…` for anything in the same clause; `#` is
+the number that is judged; `{year}` and the like are slots that the caller defines.
+Between words any white space, hyphen or quotation mark may stand; case does not matter.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import regex
+
+_TOKEN = regex.compile(r"\s+|[\[\]()|~…]|\{\w+\}|[^\s\[\]()|~…{}]+")
+_GAP = r"""(?:['’]s?)?[\s\-–—“”"«»]+"""
+_TIGHT = r"[\s\-–—]*"
+_ANYTHING = r"[^;!?]{0,160}?"
+_PAIR = 3
+_FLAGS = regex.IGNORECASE | regex.VERSION1
+
+NO_SLOTS: Mapping[str, str] = {}
+
+
+class PhraseError(ValueError):
+    """A phrase that cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A phrase around a number: what has to stand before it and what after it."""
+
+    left: regex.Pattern[str] | None
+    right: regex.Pattern[str] | None
+
+    def holds(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the number at `start:end` stands in this phrase."""
+        if self.right is not None and not self.right.match(text, end):
+            return False
+        return self.left is None or bool(self.left.match(text, 0, start))
+
+
+@dataclass(slots=True)
+class _Part:
+    source: str
+    optional: bool = False
+    tight: bool = False
+    anything: bool = False
+
+
+def pattern(phrases: Sequence[str], slots: Mapping[str, str] = NO_SLOTS) -> str:
+    """Return a regular expression that matches any of the phrases.
+
+    Raise PhraseError for a phrase with unbalanced brackets or an unknown slot.
+    """
+    return "|".join(f"(?:{_source(phrase, slots)})" for phrase in phrases)
+
+
+def matcher(
+    phrases: Sequence[str], slots: Mapping[str, str] = NO_SLOTS
+) -> regex.Pattern[str]:
+    """Compile phrases to one pattern; without phrases it never matches."""
+    return regex.compile(pattern(phrases, slots) or r"(?!)", _FLAGS)
+
+
+def longest(phrases: Sequence[str]) -> regex.Pattern[str]:
+    """Compile groups of phrases, of which the longest match counts."""
+    groups = "|".join(f"({phrase})" for phrase in phrases)
+    return regex.compile(groups or r"(?!)", _FLAGS | regex.POSIX)
+
+
+def rules(
+    phrases: Sequence[str], slots: Mapping[str, str] = NO_SLOTS
+) -> tuple[Rule, ...]:
+    """Compile phrases that have a `#`; those that look one way only become one rule."""
+    before, after, both = [], [], []
+    for phrase in phrases:
+        left, number, right = phrase.partition("#")
+        if not number:
+            raise PhraseError(f"the phrase {phrase!r} has no # for the number")
+        sources = _beside(left, right, slots)
+        if not left.strip():
+            after.append(sources[1])
+        elif not right.strip():
+            before.append(sources[0])
+        else:
+            both.append(sources)
+    found = [Rule(_left(left), _right(right)) for left, right in both]
+    if before:
+        found.append(Rule(_left("|".join(before)), None))
+    if after:
+        found.append(Rule(None, _right("|".join(after))))
+    return tuple(found)
+
+
+def ending(phrases: Sequence[str]) -> regex.Pattern[str]:
+    """Compile phrases that end, but for white space, where they are looked for."""
+    return _left(f"(?:{pattern(phrases) or '(?!)'}){_TIGHT}")
+
+
+def beginning(phrases: Sequence[str]) -> regex.Pattern[str]:
+    """Compile phrases that begin, but for white space, where they are looked for."""
+    return _right(f"{_TIGHT}(?:{pattern(phrases) or '(?!)'})")
+
+
+def pair(phrase: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
+    """Compile "between # and #": what stands before the first number, and between."""
+    parts = phrase.split("#")
+    if len(parts) != _PAIR:
+        raise PhraseError(f"the phrase {phrase!r} needs two # for two numbers")
+    return ending([parts[0]]), gap(parts[1])
+
+
+def glued(endings: Sequence[str], apart: Sequence[str]) -> regex.Pattern[str]:
+    """Compile the endings of words that stand on a number, or apart behind it."""
+    on, behind = either(endings), either(apart)
+    return regex.compile(
+        rf"(?:-?(?P<ending>{on})|[ -](?P<ending>{behind}))(?!\p{{L}})", _FLAGS
+    )
+
+
+def either(words: Sequence[str]) -> str:
+    """Return a pattern of words as they are written, the longest first."""
+    longest_first = sorted(words, key=len, reverse=True)
+    return "|".join(map(regex.escape, longest_first)) or "(?!)"
+
+
+def whole(words: Sequence[str], more: str = "") -> regex.Pattern[str]:
+    """Compile whole words as they are written; `more` is a pattern of further ones."""
+    either = "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))
+    plain = rf"(?<![\p{{L}}\p{{N}}])(?:{either or '(?!)'})(?![\p{{L}}\p{{N}}])"
+    return regex.compile(f"{plain}|{more}" if more else plain, _FLAGS)
+
+
+def gap(phrase: str) -> regex.Pattern[str]:
+    """Compile what stands between two numbers, as in "to" or "-"."""
+    return regex.compile(rf"\s*{_source(phrase, NO_SLOTS)}\s*", _FLAGS)
+
+
+def _left(source: str) -> regex.Pattern[str]:
+    return regex.compile(f"(?r)(?:{source})", _FLAGS)
+
+
+def _right(source: str) -> regex.Pattern[str]:
+    return regex.compile(f"(?:{source})", _FLAGS)
+
+
+def _beside(left: str, right: str, slots: Mapping[str, str]) -> tuple[str, str]:
+    """Return the sources of both sides, tied to the number by white space or hyphen."""
+    before = f"{_source(left, slots)}{_TIGHT}" if left.strip() else ""
+    after = f"{_TIGHT}{_source(right, slots)}" if right.strip() else ""
+    return f"(?:{before})", f"(?:{after})"
+
+
+def _source(phrase: str, slots: Mapping[str, str]) -> str:
+    tokens = iter(_TOKEN.findall(phrase.strip()))
+    source, closing = _alternatives(tokens, slots, phrase)
+    if closing:
+        raise PhraseError(f"the phrase {phrase!r} has a {closing!r} too many")
+    return source
+
+
+def _alternatives(
+    tokens: Iterator[str], slots: Mapping[str, str], phrase: str
+) -> tuple[str, str]:
+    """Read up to a closing bracket; return the source and that bracket."""
+    choices: list[list[_Part]] = [[]]
+    closing = ""
+    for token in tokens:
+        if token in ")]":
+            closing = token
+            break
+        if token == "|":
+            choices.append([])
+        elif not token.isspace():
+            choices[-1].append(_part(token, tokens, slots, phrase))
+    joined = [_join(parts) for parts in choices]
+    return (joined[0] if len(joined) == 1 else f"(?:{'|'.join(joined)})"), closing
+
+
+def _part(
+    token: str, tokens: Iterator[str], slots: Mapping[str, str], phrase: str
+) -> _Part:
+    if token in "([":
+        source, closing = _alternatives(tokens, slots, phrase)
+        if closing != {"(": ")", "[": "]"}[token]:
+            raise PhraseError(f"the phrase {phrase!r} has an unclosed {token!r}")
+        return _Part(f"(?:{source})", optional=token == "[")
+    if token == "~":
+        return _Part(rf"(?:[^\s.;:!?]+{_GAP}){{0,2}}", tight=True)
+    if token == "…":
+        return _Part("", anything=True)
+    if token.startswith("{"):
+        if token[1:-1] not in slots:
+            raise PhraseError(f"the phrase {phrase!r} has an unknown slot {token}")
+        return _Part(slots[token[1:-1]], tight=True)
+    return _Part(_word(token))
+
+
+def _word(written: str) -> str:
+    """Return the source of one word, which never matches inside another one."""
+    if written in ("-", "–"):
+        return "[-–—]"
+    if not any(mark.isalnum() for mark in written):
+        return regex.escape(written)
+    body = r"\w*".join(
+        regex.escape(piece).replace("'", "['’]") for piece in written.split("*")
+    )
+    ahead = r"\b" if written[0].isalnum() or written[0] == "*" else ""
+    behind = r"\b" if written[-1].isalnum() or written[-1] == "*" else ""
+    return ahead + body + behind
+
+
+def _join(parts: list[_Part]) -> str:
+    """Join the parts of a phrase with gaps; an optional part takes its gap with it."""
+    source = link = ""
+    for part in parts:
+        if part.anything:
+            link = _ANYTHING
+            continue
+        if link == _GAP and part.tight:
+            link = _TIGHT
+        if not part.optional:
+            source += link + part.source
+            link = _TIGHT if part.tight else _GAP
+        elif link:
+            source += f"(?:{link}{part.source})?"
+        else:
+            source += f"(?:{part.source}{_GAP})?"
+    return source + (_ANYTHING if link == _ANYTHING else "")
