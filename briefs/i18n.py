@@ -36,10 +36,10 @@ class Locale:
         """Return the message in this language."""
         return self.messages.gettext(message)
 
-    def ngettext(self, one: str, many: str, number: int) -> str:
-        """Return the form of a message for a number, the number filled in."""
+    def ngettext(self, one: str, many: str, number: int, **fields: str) -> str:
+        """Return the form of a message for a number, its fields filled in."""
         form = self.messages.ngettext(one, many, number)
-        return form.format(number=self.number(number))
+        return form.format(number=self.number(number), **fields)
 
     def label(self, labels: Labels) -> str:
         """Return the wording in this language, or in the first one there is."""
@@ -85,6 +85,8 @@ class Locale:
         start, _, end = period.partition("/")
         first, skeleton = _moment(start)
         if not end:
+            if skeleton.endswith("d"):
+                return self.date(first)
             return format_skeleton(skeleton, first, locale=self.code)
         last, _ = _moment(end)
         return format_interval(first, last, skeleton, locale=self.code)

@@ -124,10 +124,15 @@ def _amount(number: float, unit: str, locale: Locale) -> str:
     if unit == "percent":
         return locale.percent(number)
     if unit == "KGS":
-        return locale.gettext("{amount} soms").format(amount=locale.amount(number))
+        return locale.ngettext(
+            "{amount} som", "{amount} soms", int(number), amount=locale.amount(number)
+        )
     if unit == "USD":
-        return locale.gettext("{amount} US dollars").format(
-            amount=locale.amount(number)
+        return locale.ngettext(
+            "{amount} US dollar",
+            "{amount} US dollars",
+            int(number),
+            amount=locale.amount(number),
         )
     return locale.number(number)
 

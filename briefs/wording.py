@@ -35,12 +35,14 @@ def country(
 
 def statement(excerpts: int, sources: Iterable[Edition], locale: Locale) -> str:
     """Say what the brief is made from."""
-    quoted = locale.ngettext("{number} excerpt", "{number} excerpts", excerpts)
-    reports = locale.enumerate(cite.report(edition, locale) for edition in sources)
-    return locale.gettext(
-        "This brief consists of {excerpts} quoted word for word from: {reports}. Each "
-        "names its report, year, section, and page or paragraph."
-    ).format(excerpts=quoted, reports=reports)
+    return locale.ngettext(
+        "This brief consists of {number} excerpt quoted word for word from: {reports}. "
+        "It names its report, year, section, and page or paragraph.",
+        "This brief consists of {number} excerpts quoted word for word from: "
+        "{reports}. Each names its report, year, section, and page or paragraph.",
+        excerpts,
+        reports=locale.enumerate(cite.report(edition, locale) for edition in sources),
+    )
 
 
 def covers(editions: Iterable[Edition], locale: Locale) -> str:
@@ -49,7 +51,8 @@ def covers(editions: Iterable[Edition], locale: Locale) -> str:
     if not periods:
         return ""
     listed = locale.enumerate(locale.period(period) for period in periods)
-    return locale.gettext("on {years}").format(years=listed)
+    # Other languages say "year" or "years" here.
+    return locale.ngettext("on {years}", "on {years}", len(periods), years=listed)
 
 
 def repeated(editions: Iterable[Edition], locale: Locale) -> str:
@@ -57,21 +60,25 @@ def repeated(editions: Iterable[Edition], locale: Locale) -> str:
     years = sorted({edition.year for edition in editions})
     if not years:
         return ""
-    listed = locale.enumerate(str(year) for year in years)
-    return locale.gettext("said likewise in {years}").format(years=listed)
+    return locale.ngettext(
+        "said likewise in the report of {years}",
+        "said likewise in the reports of {years}",
+        len(years),
+        years=locale.enumerate(map(str, years)),
+    )
 
 
 def omitted(number: int, topic: str, locale: Locale) -> str:
     """Say how many passages are not quoted, empty when none is left out."""
     if number <= 0:
         return ""
-    sentence = locale.ngettext(
-        "{number} more passage on this topic is not quoted here",
-        "{number} more passages on this topic are not quoted here",
+    return locale.ngettext(
+        "{number} more passage on this topic is not quoted here; to list all: "
+        "{command}",
+        "{number} more passages on this topic are not quoted here; to list all: "
+        "{command}",
         number,
-    )
-    return locale.gettext("{sentence}; to list all: {command}").format(
-        sentence=sentence, command=f"briefs excerpts {topic}"
+        command=f"briefs excerpts {topic}",
     )
 
 
