@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefs import grammar, ledger, match, pipeline, reporters, review, series
+from briefs import grammar, ledger, match, queries, reporters, review, series
 from briefs.corpus import Corpus, country_names, passages
 from briefs.errors import BriefsError, CorpusError
 from briefs.model import Edition, Figure, Indicator
@@ -18,7 +18,7 @@ def run(folder: Path) -> Iterator[str]:
     What only needs a reader's eye (reports that contradict each other, candidates that
     no row covers) is a line and no fault. Raises CorpusError with all faults.
     """
-    corpus = pipeline.load(folder)
+    corpus = queries.load(folder)
     faults: list[str] = []
     for check in (_sources, _topics, _countries, _figures):
         try:

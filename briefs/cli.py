@@ -6,22 +6,27 @@ module is imported in the command, so that `--help` and `--version` start at onc
 
 import os
 import signal
-import sys
-from collections.abc import Callable, Iterable, Sequence
-from datetime import UTC, date, datetime
-from enum import StrEnum
+from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
-from briefs import __version__
-from briefs.errors import BriefsError, Interruption, UsageError
-
-if TYPE_CHECKING:
-    from briefs.config import Settings
-    from briefs.pipeline import Range
+from briefs import __version__, options
+from briefs.errors import BriefsError, Interruption
+from briefs.options import (
+    AnyTopics,
+    Config,
+    Country,
+    Folder,
+    Format,
+    Json,
+    Locale,
+    Locales,
+    Topics,
+    Years,
+)
 
 app = typer.Typer(
     name="briefs",
@@ -31,32 +36,6 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-
-
-class Format(StrEnum):
-    """What `build` writes."""
-
-    PDF = "pdf"
-    HTML = "html"
-
-
-Topics = Annotated[list[str], typer.Argument(metavar="TOPIC…", help="Topic codes.")]
-AnyTopics = Annotated[
-    list[str] | None, typer.Argument(metavar="[TOPIC…]", help="Topic codes.")
-]
-Folder = Annotated[
-    Path | None, typer.Option("--corpus", metavar="DIR", help="Corpus folder to use.")
-]
-Locale = Annotated[
-    str | None, typer.Option("--locale", "-l", help="Language: ky, ru or en.")
-]
-Years = Annotated[
-    str | None, typer.Option(metavar="2015-2018", help="Years of the reports.")
-]
-Country = Annotated[
-    str | None, typer.Option(metavar="KGZ", help="Country, ISO 3166-1 alpha-3.")
-]
-Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -74,17 +53,20 @@ def _root(
     version: Annotated[
         bool, typer.Option("--version", help="Show the version.")
     ] = False,
+    config: Config = None,
 ) -> None:
     """Make short printed documents that can be trusted from human-rights reports."""
     if version:
         typer.echo(f"briefs {__version__}")
         raise typer.Exit
+    if config:
+        os.environ["BRIEFS_CONFIG"] = str(config)
 
 
 @app.command()
 def build(
     topics: AnyTopics = None,
-    locale: Locale = None,
+    locale: Locales = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="File, or folder for several.")
     ] = None,
@@ -98,6 +80,9 @@ def build(
         bool, typer.Option("--all", help="Every topic that has excerpts.")
     ] = False,
     full: Annotated[bool, typer.Option(help="Quote whole passages.")] = False,
+    quotes: Annotated[
+        str | None, typer.Option(help="original, both or translation.")
+    ] = None,
     pages: Annotated[int | None, typer.Option(min=2, help="Page budget.")] = None,
     paper: Annotated[str | None, typer.Option(help="a4 or letter.")] = None,
     mono: Annotated[bool, typer.Option(help="No colour, for photocopies.")] = False,
@@ -108,17 +93,18 @@ def build(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
     """Make the brief on one topic or several; print the path of each file."""
-    from briefs import pipeline
+    from briefs import config, pipeline
+    from briefs.request import Look, Request
 
-    settings = _settings(
-        locale=locale, corpus=corpus, profile=profile, output=output, paper=paper
+    settings = options.settings(
+        corpus=corpus, profile=profile, output=output, paper=paper, quotes=quotes
     )
-    request = pipeline.Request(
+    request = Request(
         topics=tuple(topics or ()),
-        locale=settings.locale,
-        day=_day(day),
-        range=_range(years, country),
-        look=pipeline.Look(
+        locales=tuple(dict.fromkeys(locale or [settings.locale])),
+        day=options.day_of(day),
+        range=options.range_of(years, country),
+        look=Look(
             profile=settings.profile,
             format=str(format),
             paper=settings.paper,
@@ -129,11 +115,14 @@ def build(
         everything=every,
         separate=separate,
         full=full,
+        quotes=settings.quotes or "both",
         pages=pages,
         output=settings.output,
-        issuer=pipeline.issuer(settings.issuer),
+        issuer=config.issuer(settings.issuer),
     )
-    for path in pipeline.build(_corpus(settings), request, _progress(quiet)):
+    for path in pipeline.build(
+        options.corpus_of(settings), request, options.progress(quiet=quiet)
+    ):
         typer.echo(path)
 
 
@@ -148,19 +137,19 @@ def topics(
     as_json: Json = False,
 ) -> None:
     """List the topics, or preview what their patterns hit and warn of idle ones."""
-    from briefs import index, listings, pipeline
+    from briefs import index, listings, queries
 
-    settings = _settings(locale=locale, corpus=corpus)
-    shelf = pipeline.load(_corpus(settings))
+    settings = options.settings(locale=locale, corpus=corpus)
+    shelf = queries.load(options.corpus_of(settings))
     if action == "check":
-        _print(pipeline.check_topics(shelf, topic or ()))
+        options.show(queries.check_topics(shelf, topic or ()))
         return
     found = index.find(shelf.editions, tuple(shelf.topics.values()))
     rows = [listings.topic(t, found[t.code]) for t in shelf.topics.values()]
     if as_json:
         typer.echo(listings.to_json(rows))
     else:
-        _print(listings.topic_lines(rows, settings.locale))
+        options.show(listings.topic_lines(rows, settings.locale))
 
 
 @app.command()
@@ -173,15 +162,15 @@ def excerpts(
     as_json: Json = False,
 ) -> None:
     """List every passage on a topic, with its place and the reasons."""
-    from briefs import listings, pipeline
+    from briefs import listings, queries
 
-    folder = _corpus(_settings(corpus=corpus))
-    findings = pipeline.find(folder, topics, _range(years, country))
+    folder = options.corpus_of(options.settings(corpus=corpus))
+    findings = queries.find(folder, topics, options.range_of(years, country))
     if as_json:
         typer.echo(listings.to_json(map(listings.excerpt, findings)))
     else:
         for finding in findings:
-            _print(listings.excerpt_lines(finding, why=why))
+            options.show(listings.excerpt_lines(finding, why=why))
 
 
 @app.command()
@@ -197,13 +186,13 @@ def figures(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
     """List figures with period, source and reporter, or review those of an edition."""
-    from briefs import ledger, listings, pipeline
+    from briefs import ledger, listings, queries
 
-    folder = _corpus(_settings(corpus=corpus))
+    folder = options.corpus_of(options.settings(corpus=corpus))
     if topics and topics[0] == "review":
-        _print(pipeline.review_figures(folder, topics[1:]))
+        options.show(queries.review_figures(folder, topics[1:]))
         return
-    found = pipeline.figures(folder, topics or [], _range(years, country))
+    found = queries.figures(folder, topics or [], options.range_of(years, country))
     if as_csv:
         typer.echo(ledger.to_csv(figure for _, _, figure in found), nl=False)
         return
@@ -212,7 +201,7 @@ def figures(
         typer.echo(listings.to_json(rows))
     else:
         for row in rows:
-            _print(listings.figure_lines(row))
+            options.show(listings.figure_lines(row))
 
 
 @app.command()
@@ -224,14 +213,14 @@ def coverage(
     as_json: Json = False,
 ) -> None:
     """Show which report says how much on which topic in which year."""
-    from briefs import listings, pipeline
+    from briefs import listings, queries
 
-    folder = _corpus(_settings(corpus=corpus))
-    cells = pipeline.cover(folder, topics or [], _range(years, country))
+    folder = options.corpus_of(options.settings(corpus=corpus))
+    cells = queries.cover(folder, topics or [], options.range_of(years, country))
     if as_json:
         typer.echo(listings.to_json(map(listings.cell, cells)))
     else:
-        _print(listings.coverage_lines(cells))
+        options.show(listings.coverage_lines(cells))
 
 
 @app.command()
@@ -243,15 +232,50 @@ def search(
     as_json: Json = False,
 ) -> None:
     """List the passages that contain all the words, in any spelling of ө, ү, ң."""
-    from briefs import listings, pipeline
+    from briefs import listings, queries
 
-    folder = _corpus(_settings(corpus=corpus))
-    found = pipeline.search(folder, " ".join(text), _range(years, country))
+    folder = options.corpus_of(options.settings(corpus=corpus))
+    found = queries.search(folder, " ".join(text), options.range_of(years, country))
     if as_json:
         typer.echo(listings.to_json(listings.passage(*each) for each in found))
     else:
         for edition, passage in found:
-            _print(listings.passage_lines(edition, passage))
+            options.show(listings.passage_lines(edition, passage))
+
+
+@app.command("ingest")
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A report, UTF-8 text.")],
+    report: Annotated[str, typer.Option(metavar="hrr", help="Which report it is.")],
+    country: Annotated[str, typer.Option(metavar="KGZ", help="Country it is about.")],
+    year: Annotated[int, typer.Option(min=1900, max=2100, help="Year of issue.")],
+    title: Annotated[str, typer.Option(help="Its title, in its own language.")],
+    publisher: Annotated[str, typer.Option(help="Who published it.")],
+    licence: Annotated[str, typer.Option(help="Under which licence.")],
+    origin: Annotated[str, typer.Option(help="Where the text comes from.")],
+    covers: Annotated[
+        str | None, typer.Option(metavar="2016", help="Year it describes.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language of the text, if not detected.")
+    ] = None,
+    corpus: Folder = None,
+) -> None:
+    """Add an edition to a corpus; print its folder."""
+    from briefs import intake
+
+    accession = intake.Accession(
+        report, country, year, title, publisher, licence, origin, covers, language
+    )
+    added = intake.add(
+        file, accession, options.corpus_of(options.settings(corpus=corpus))
+    )
+    typer.echo(added.folder)
+    typer.echo(
+        f"language {added.language}, pages {added.pages or 'not shown'}, "
+        f"{len(added.passages)} paragraphs",
+        err=True,
+    )
 
 
 @app.command()
@@ -259,7 +283,7 @@ def check(corpus: Folder = None) -> None:
     """Check the corpus: sources, topics, patterns, figures, translations."""
     from briefs import checks
 
-    _print(checks.run(_corpus(_settings(corpus=corpus))))
+    options.show(checks.run(options.corpus_of(options.settings(corpus=corpus))))
 
 
 @app.command()
@@ -268,10 +292,10 @@ def verify(
     corpus: Folder = None,
 ) -> None:
     """Prove every quotation in a finished PDF file against the corpus."""
-    from briefs import pipeline
+    from briefs import queries
     from briefs import verify as verification
 
-    shelf = pipeline.load(_corpus(_settings(corpus=corpus)))
+    shelf = queries.load(options.corpus_of(options.settings(corpus=corpus)))
     count = verification.file(file, shelf)
     typer.echo(f"{file}: all {count} quotations stand in their sources")
 
@@ -281,72 +305,12 @@ def doctor(corpus: Folder = None) -> None:
     """Say what this machine lacks, and how to install it."""
     from briefs import doctor as checkup
 
-    settings = _settings(corpus=corpus)
+    settings = options.settings(corpus=corpus)
     output = settings.output or Path.cwd()
-    findings = list(checkup.examine(_corpus(settings), output))
-    _print(map(str, findings))
+    findings = list(checkup.examine(options.corpus_of(settings), output))
+    options.show(map(str, findings))
     if not all(finding.ok for finding in findings):
         raise typer.Exit(1)
-
-
-def _settings(**flags: object) -> "Settings":
-    from briefs import config
-
-    return config.resolve(flags, os.environ)
-
-
-def _corpus(settings: "Settings") -> Path:
-    from briefs.resources import data_dir
-
-    return settings.corpus or data_dir("corpus")
-
-
-def _range(years: str | None, country: str | None) -> "Range":
-    from briefs.pipeline import Range
-
-    return Range(_span(years) if years else None, country)
-
-
-def _span(years: str) -> tuple[int, int]:
-    first, _, last = years.partition("-")
-    try:
-        span = int(first), int(last or first)
-    except ValueError:
-        span = (1, 0)
-    if span[0] > span[1]:
-        raise UsageError(
-            f"--years {years} is not a year or a range of years",
-            hint="write it as 2017 or 2015-2018",
-        )
-    return span
-
-
-def _day(text: str | None) -> date:
-    """Return the date of issue: as given, as SOURCE_DATE_EPOCH says, or today."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    try:
-        if text:
-            return date.fromisoformat(text)
-        if epoch:
-            return datetime.fromtimestamp(int(epoch), UTC).date()
-    except (ValueError, OverflowError, OSError):
-        what = f"--date {text}" if text else f"SOURCE_DATE_EPOCH={epoch}"
-        raise UsageError(
-            f"{what} is not a date", hint="write it as 2026-11-22"
-        ) from None
-    return datetime.now().astimezone().date()
-
-
-def _progress(quiet: bool) -> Callable[[str], None]:
-    """Return what tells the user which brief is being made, on a terminal only."""
-    if quiet or not sys.stderr.isatty():
-        return lambda name: None
-    return lambda name: typer.echo(f"{name} …", err=True)
-
-
-def _print(lines: Iterable[str]) -> None:
-    for line in lines:
-        typer.echo(line)
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:

@@ -1,5 +1,6 @@
 """Settle how a brief is made: flag over environment over `briefs.toml` over default."""
 
+import base64
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs import tomlfile
+from briefs.document import Issuer
 from briefs.errors import BriefsError, SettingError
 
 FILE_NAME = "briefs.toml"
@@ -143,3 +145,39 @@ def _hint(name: str) -> str:
     if name in _CHOICES:
         return f"choose from {', '.join(_CHOICES[name])}"
     return "write a text that is not empty"
+
+
+def issuer(house: House | None) -> Issuer | None:
+    """Return the issuing organisation as a brief shows it, its logo as a data URI.
+
+    Raises SettingError when the logo is not a PNG, JPEG or SVG picture.
+    """
+    if house is None:
+        return None
+    return Issuer(
+        house.name, house.contact, _data_uri(house.logo) if house.logo else ""
+    )
+
+
+_PICTURES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+}
+
+
+def _data_uri(picture: Path) -> str:
+    kind = _PICTURES.get(picture.suffix.lower())
+    if kind is None:
+        raise SettingError(
+            f"the logo {picture} is not a picture that can be printed",
+            hint="use a PNG, JPEG or SVG file",
+        )
+    try:
+        data = base64.b64encode(picture.read_bytes()).decode()
+    except OSError as error:
+        raise SettingError(
+            f"cannot read the logo {picture}: {error.strerror}"
+        ) from error
+    return f"data:{kind};base64,{data}"

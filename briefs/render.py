@@ -6,6 +6,7 @@ import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
@@ -94,9 +95,33 @@ def to_pdf(
     leaves no colour in it; `multiple` adds blank pages up to a multiple of that
     number. Raise RenderError for a style, a picture or a letter that cannot be set.
     """
-    return _renderer(look).to_pdf(
-        html, date=date, attachments=attachments, mono=mono, multiple=multiple
+    return lay_out(html, mono=mono, look=look).to_pdf(
+        date=date, attachments=attachments, multiple=multiple
     )
+
+
+def lay_out(html: str, *, mono: bool = False, look: Path | None = None) -> "Layout":
+    """Set a page without writing it, to see how many sheets it takes.
+
+    Raise RenderError as `to_pdf` does.
+    """
+    return _renderer(look).lay_out(html, mono=mono)
+
+
+def prepare(look: Path | None = None) -> None:
+    """Load the renderer and its fonts, so that forked processes share them."""
+    _renderer(look)
+
+
+def styles(look: Path | None = None) -> bytes:
+    """Return what the styles of a page depend on: every style file and font name."""
+    files = [
+        file
+        for folder in assets.folders("styles", look)
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    ]
+    return b"".join(file.name.encode() + file.read_bytes() for file in files)
 
 
 class Renderer:
@@ -127,16 +152,8 @@ class Renderer:
         with _strict():
             self._prelude = self._css(string=prelude, base_url=assets.BASE_URL)
 
-    def to_pdf(
-        self,
-        html: str,
-        *,
-        date: date,
-        attachments: Sequence[pdf.Attachment] = (),
-        mono: bool = False,
-        multiple: int = 1,
-    ) -> bytes:
-        """Do what the function `to_pdf` does."""
+    def lay_out(self, html: str, *, mono: bool = False) -> "Layout":
+        """Do what the function `lay_out` does."""
         fetcher = self._grey_fetcher if mono else self._fetcher
         with _strict():
             page = self._weasyprint.HTML(
@@ -147,13 +164,7 @@ class Renderer:
                 **pdf.OPTIONS,
                 **self._shared,
             )
-            return pdf.write(
-                document,
-                date=date,
-                attachments=attachments,
-                mono=mono,
-                multiple=multiple,
-            )
+        return Layout(document, mono)
 
     def _remove_fonts(self, owner: int) -> None:
         folder = self._shared["font_config"]._folder
@@ -176,6 +187,43 @@ class Renderer:
 
     def _css(self, **source: str) -> Any:
         return self._weasyprint.CSS(url_fetcher=self._fetcher, **source, **self._shared)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Pages that are set and not yet written; `mono` leaves no colour in the file."""
+
+    document: Any
+    mono: bool
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return len(self.document.pages)
+
+    @property
+    def last(self) -> float:
+        """The share of the last page that is filled."""
+        page = self.document.pages[-1]._page_box
+        foot = max(box.position_y + box.margin_height() for box in page.children[:1])
+        return float((foot - page.content_box_y()) / page.height)
+
+    def to_pdf(
+        self,
+        *,
+        date: date,
+        attachments: Sequence[pdf.Attachment] = (),
+        multiple: int = 1,
+    ) -> bytes:
+        """Do what the function `to_pdf` does."""
+        with _strict():
+            return pdf.write(
+                self.document,
+                date=date,
+                attachments=attachments,
+                mono=self.mono,
+                multiple=multiple,
+            )
 
 
 @cache

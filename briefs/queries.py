@@ -1,0 +1,160 @@
+"""Answer questions about a corpus: topics, passages, coverage, figures."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from briefs import coverage, index, listings, match, observations, review
+from briefs import topics as taxonomy
+from briefs.corpus import Corpus, countries, load_editions, passages
+from briefs.errors import NothingFoundError, UnknownTopicError, UsageError
+from briefs.index import Finding
+from briefs.model import Edition, Figure, Passage, Topic
+from briefs.request import Range
+from briefs.tomlfile import nearest
+
+Placed = tuple[Edition, Passage, Figure]
+"""A figure with the edition and the passage it stands in."""
+
+
+def load(folder: Path) -> Corpus:
+    """Read what a corpus folder holds: editions and topics, not yet their texts."""
+    return Corpus(folder, load_editions(folder), taxonomy.load(folder / "topics"))
+
+
+def select(
+    corpus: Corpus, codes: Iterable[str], *, everything: bool = False
+) -> tuple[Topic, ...]:
+    """Return the topics with these codes, or all of them.
+
+    Raises UnknownTopicError with the nearest code, UsageError when none is named.
+    """
+    if everything:
+        return tuple(corpus.topics.values())
+    wanted = list(dict.fromkeys(codes))
+    if not wanted:
+        raise UsageError("no topic was named", hint="`briefs topics` lists them")
+    for code in wanted:
+        if code not in corpus.topics:
+            raise UnknownTopicError(
+                f"unknown topic {code!r}", hint=nearest(code, corpus.topics)
+            )
+    return tuple(corpus.topics[code] for code in wanted)
+
+
+def within(editions: Sequence[Edition], range: Range) -> tuple[Edition, ...]:
+    """Return the editions in a range; raises NothingFoundError when there is none."""
+    first, last = range.years or (0, 9999)
+    found = tuple(
+        edition
+        for edition in editions
+        if first <= edition.year <= last and range.country in (None, edition.country)
+    )
+    if not found:
+        years = sorted({edition.year for edition in editions})
+        raise NothingFoundError(
+            "the corpus has no edition in this range",
+            hint=f"it holds {years[0]}–{years[-1]}, {', '.join(countries(editions))}",
+        )
+    return found
+
+
+def cover(folder: Path, codes: Sequence[str], range: Range) -> list[coverage.Cell]:
+    """Return the coverage cells of some topics, or of all of them."""
+    corpus = load(folder)
+    chosen = select(corpus, codes, everything=not codes)
+    editions = within(corpus.editions, range)
+    return coverage.cells(chosen, editions, index.find(editions, chosen))
+
+
+def find(folder: Path, codes: Sequence[str], range: Range) -> list[Finding]:
+    """Return every passage on some topics, topic by topic.
+
+    Raises NothingFoundError when there is none.
+    """
+    corpus = load(folder)
+    chosen = select(corpus, codes)
+    findings = index.find(within(corpus.editions, range), chosen)
+    require(chosen, findings)
+    return [finding for topic in chosen for finding in findings[topic.code]]
+
+
+def require(topics: Sequence[Topic], findings: Mapping[str, Sequence[Finding]]) -> None:
+    """Raise NothingFoundError for topics on which nothing was found."""
+    silent = [topic.code for topic in topics if not findings[topic.code]]
+    if silent:
+        raise NothingFoundError(
+            f"nothing was found on {', '.join(silent)}",
+            hint="`briefs coverage` shows which reports say something on which topic",
+        )
+
+
+def figures(folder: Path, codes: Sequence[str], range: Range) -> list[Placed]:
+    """Return the figures on some topics, or all there are, with where they stand.
+
+    Raises NothingFoundError when there is none.
+    """
+    corpus = load(folder)
+    chosen = {topic.code for topic in select(corpus, codes, everything=not codes)}
+    editions = within(corpus.editions, range)
+    findings = index.find(editions, tuple(corpus.topics.values()))
+    found = [
+        (edition, passage, figure)
+        for edition, passage, figure in observations.every(folder, editions, findings)
+        if not codes or chosen & set(figure.topics)
+    ]
+    if not found:
+        raise NothingFoundError(
+            f"there are no figures on {', '.join(codes)}",
+            hint="`briefs excerpts` lists what is said in words",
+        )
+    return found
+
+
+def search(folder: Path, text: str, range: Range) -> list[tuple[Edition, Passage]]:
+    """Return the passages that contain all the words of a text.
+
+    Raises NothingFoundError when there is none, UsageError when there is no word.
+    """
+    if not any(letter.isalnum() for letter in text):
+        raise UsageError("there is no word to search for", hint="name one or more")
+    editions = within(load_editions(folder), range)
+    found = list(index.search(editions, text))
+    if not found:
+        raise NothingFoundError(
+            f"no passage contains {text!r}", hint="try the beginnings of fewer words"
+        )
+    return found
+
+
+def check_topics(corpus: Corpus, codes: Sequence[str]) -> Iterator[str]:
+    """Yield what each pattern of some topics (or of all) hits, and the idle ones."""
+    chosen = select(corpus, codes, everything=not codes)
+    by_language: dict[str, list[Passage]] = {}
+    for edition in corpus.editions:
+        by_language.setdefault(edition.language, []).extend(passages(edition))
+    for language, texts in sorted(by_language.items()):
+        for topic in chosen:
+            seen = match.preview(topic, language, texts)
+            yield from listings.preview_lines(topic.code, language, seen)
+        for idle in match.unused(chosen, language, texts):
+            yield (
+                f"never matches: {idle.topic}, {idle.table}.{language}: {idle.pattern}"
+            )
+
+
+def review_figures(folder: Path, words: Sequence[str]) -> Iterator[str]:
+    """Yield what a reviewer of an edition's figures has to look at.
+
+    `words` is the edition's id. Raises UsageError when it is not one word.
+    """
+    if len(words) != 1:
+        raise UsageError(
+            "`briefs figures review` takes one edition",
+            hint="`briefs figures review hrr-2015-kgz-ky`",
+        )
+    shelf = observations.read(folder, load(folder).edition(words[0]))
+    found = review.compare(shelf.reviewed, shelf.candidates)
+    yield f"{len(found.missing)} candidates are not in the ledger:"
+    yield from map(listings.candidate, found.missing)
+    yield f"{len(found.unfound)} rows of the ledger are not found by the grammar:"
+    yield from map(listings.candidate, found.unfound)

@@ -1,0 +1,52 @@
+"""What is asked of the tool: which editions, which briefs, and how they look."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefs.document import Issuer
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Which editions to use: edition years, and a country (ISO 3166-1 alpha-3)."""
+
+    years: tuple[int, int] | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How the pages look: profile, "pdf" or "html", and the options of the design."""
+
+    profile: str = "brief"
+    format: str = "pdf"
+    paper: str = "a4"
+    mono: bool = False
+    crop_marks: bool = False
+    accent: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """One call of `build`: which briefs, how, and where to.
+
+    A brief is made in each of the `locales`. With `separate` each topic makes a brief
+    of its own; `output` is a file when one
+    brief is made, else a folder. `quotes` says what prints of a quotation in another
+    language: "original", "both" or "translation". `pages` is None for the profile's own
+    budget.
+    """
+
+    topics: tuple[str, ...]
+    locales: tuple[str, ...]
+    day: date
+    range: Range = Range()
+    look: Look = Look()
+    everything: bool = False
+    separate: bool = False
+    full: bool = False
+    quotes: str = "both"
+    pages: int | None = None
+    output: Path | None = None
+    issuer: Issuer | None = None
