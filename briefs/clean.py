@@ -1,7 +1,8 @@
 """Turn lines into passages: join lines, drop what is not prose, find the headings.
 
 Cleaning never corrects spelling: it joins lines, collapses white space and leaves out
-addresses and bullets. Each passage keeps the source slices it was made from.
+addresses, bullets and lines without a word. Each passage keeps the source slices it was
+made from.
 """
 
 from collections.abc import Iterator
@@ -24,7 +25,7 @@ _SECTION = regex.compile(
     r"\s*(?P<text>.*)"
 )
 _SUBSECTION = regex.compile(r"(?P<label>\p{Ll}\.)\s+(?P<text>\p{Lu}.*)")
-_RUN_IN = regex.compile(r"(?P<text>\p{Lu}[^.:!?;]{3,75}):\s+(?=[\p{Lu}\p{N}“\"«„])")
+_RUN_IN = regex.compile(r"(?P<text>\p{Lu}[^.:!?;]{3,110}):\s+(?=[\p{Lu}\p{N}“\"«„])")
 _RUN_IN_WORDS = 9
 
 _ENDS_SENTENCE = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
@@ -46,40 +47,45 @@ class _Piece:
     """A cleaned text with the source slices it was made from.
 
     `prose` tells what cannot be a heading: a list item, or the words around an address.
+    `opening` is what can begin with a run-in heading, addresses included.
     """
 
     text: str
     spans: tuple[Span, ...]
     page: int | None
     prose: bool
+    opening: str
 
 
 def to_passages(reading: Reading, edition: str) -> tuple[Passage, ...]:
     """Return the passages of a source in order; `edition` is the id they carry."""
-    above: tuple[Heading, ...] = ()
-    passages: list[Passage] = []
-    for piece in _pieces(reading):
-        heading = _below(above, _heading(piece))
-        run_in = None if heading else _run_in(piece)
-        if opened := heading or run_in:
-            above = (*(h for h in above if h.level < opened.level), opened)
-        if heading is None:
-            passage = Passage(
-                edition=edition,
-                number=len(passages) + 1,
-                text=piece.text,
-                page=piece.page,
-                headings=above,
-                pieces=piece.spans,
-            )
-            passages.append(passage)
-    return tuple(passages)
+    body = [(piece, above) for piece, above, title in _placed(reading) if not title]
+    return tuple(
+        Passage(
+            edition=edition,
+            number=number,
+            text=piece.text,
+            page=piece.page,
+            headings=above,
+            pieces=piece.spans,
+        )
+        for number, (piece, above) in enumerate(body, start=1)
+    )
 
 
 def headings(reading: Reading) -> tuple[Heading, ...]:
     """Return the headings of a source in order, run-in headings left out."""
-    found = (_heading(piece) for piece in _pieces(reading))
-    return tuple(heading for heading in found if heading)
+    return tuple(above[-1] for _, above, title in _placed(reading) if title)
+
+
+def _placed(reading: Reading) -> Iterator[tuple[_Piece, tuple[Heading, ...], bool]]:
+    """Yield each piece, the headings in force with its own, and whether it is one."""
+    above: tuple[Heading, ...] = ()
+    for piece in _pieces(reading):
+        heading = _below(above, _heading(piece))
+        if opened := heading or _run_in(piece):
+            above = (*(h for h in above if h.level < opened.level), opened)
+        yield piece, above, heading is not None
 
 
 def _below(above: tuple[Heading, ...], heading: Heading | None) -> Heading | None:
@@ -154,6 +160,7 @@ def _items(block: list[Line], source: str) -> Iterator[_Piece]:
     """Yield the cleaned text of a block, one piece for each item of an inline list."""
     slices = [part for line in block for part in _slices(line, source)]
     prose = any(LEFT_OUT.search(line.text) for line in block)
+    listed = None in slices
     item: list[tuple[Span, Line]] = []
     for part in [*slices, None]:
         if part is not None:
@@ -162,7 +169,9 @@ def _items(block: list[Line], source: str) -> Iterator[_Piece]:
             spans = tuple(span for span, _ in item)
             text = _joined(item, source)
             if _WORD.search(text):
-                yield _Piece(text, spans, item[0][1].page, prose)
+                raw = source[spans[0].start : spans[-1].end]
+                opening = "" if listed else raw if prose else text
+                yield _Piece(text, spans, item[0][1].page, prose, opening)
             item = []
 
 
@@ -217,7 +226,10 @@ def _titled(level: int, label: str, text: str, piece: _Piece) -> Heading:
 
 def _run_in(piece: _Piece) -> Heading | None:
     match = _RUN_IN.match(piece.text)
-    if piece.prose or not match or len(match["text"].split()) > _RUN_IN_WORDS:
+    if not match or not _RUN_IN.match(piece.opening):
+        return None
+    # Beyond this length only capitals tell a heading from the words before a colon.
+    if len(match["text"].split()) > _RUN_IN_WORDS and not _is_titled(match["text"]):
         return None
     return Heading(4, "", match["text"], piece.page, piece.spans[:1])
 
@@ -241,4 +253,4 @@ def _is_titled(text: str) -> bool:
 
 def _is_caps(text: str) -> bool:
     letters = "".join(_WORD.findall(text))
-    return len(letters) > 2 and letters.isupper()
+    return len(letters) > 2 and letters.isupper() and not text.endswith((".", ",", ";"))

@@ -41,7 +41,7 @@ class Reading:
 
 
 LONG_LINE = 120
-"""Characters of a typical line beyond which a line must be a whole paragraph."""
+"""Characters beyond which a line must be a whole paragraph."""
 
 _FEED = "\f"
 _BYTE_ORDER_MARK = "\ufeff"
@@ -111,8 +111,8 @@ def _split(text: str) -> list[Line]:
 
 
 def _spacing(raw: list[Line]) -> Spacing:
-    lengths = sorted(len(line.text) for line in raw if line.text.strip())
-    if not lengths or lengths[len(lengths) // 2] > LONG_LINE:
+    lengths = [len(line.text.strip()) for line in raw]
+    if sum(length for length in lengths if length > LONG_LINE) * 2 >= sum(lengths):
         return Spacing.PARAGRAPHS
     pairs = list(pairwise(bool(line.text.strip()) for line in raw))
     text_lines = sum(first for first, _ in pairs)
