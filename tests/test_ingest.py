@@ -223,7 +223,9 @@ def test_no_character_is_lost_between_the_lines(text: str) -> None:
 
 
 def test_a_missing_source_is_named(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match="cannot read the source .*gone.txt") as error:
+    with pytest.raises(
+        CorpusError, match=r"cannot read the source .*gone\.txt"
+    ) as error:
         ingest.read(tmp_path / "gone.txt")
     assert error.value.exit_code == 4
     assert error.value.hint
@@ -236,7 +238,7 @@ def test_a_folder_is_not_a_source(tmp_path: Path) -> None:
 
 def test_another_encoding_is_refused_with_the_place(tmp_path: Path) -> None:
     path = tmp_path / "source.txt"
-    path.write_bytes("Ok ".encode() + "Кыйноо".encode("cp1251"))
+    path.write_bytes(b"Ok " + "Кыйноо".encode("cp1251"))
     with pytest.raises(CorpusError, match=r"not UTF-8 text \(byte 3\)") as error:
         ingest.read(path)
     assert str(path) in error.value.message
