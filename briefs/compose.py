@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from itertools import chain, count
+from itertools import count
 
 import regex
 
@@ -112,7 +112,9 @@ def compose(material: Material, order: Order) -> Brief:
         issued=order.day.isoformat(),
         issuer=order.issuer,
         statement=wording.statement(len(quoted), sources, locale),
-        key_figures=tables.key_figures(list(chain(*lines.values())), desk),
+        key_figures=tables.key_figures(
+            series.build(material.printed(), material.indicators), desk
+        ),
         coverage=coverage.matrix(
             material.topics, material.editions, material.findings, locale
         ),
@@ -259,10 +261,13 @@ def _desk(quoted: Sequence[Excerpt], material: Material, locale: Locale) -> tabl
         if (item.edition, item.paragraph) == (figure.edition, figure.paragraph)
         and any(figure.sentence in part for part in item.parts)
     }
+    codes = {figure.area for figure in material.figures}
+    areas = {code: locale.country(code, material.countries) for code in codes}
     return tables.Desk(
         locale=locale,
         reporters=material.reporters,
         editions={edition.id: edition for edition in material.editions},
         passages=material.passages,
         numbers=numbers,
+        areas=areas if len(areas) > 1 else {},
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 from string import ascii_lowercase
 
 from briefs import cite
@@ -17,8 +18,14 @@ from briefs.document import (
     TableRow,
 )
 from briefs.i18n import Locale
-from briefs.model import Edition, Figure, Kind, Labels, Passage
-from briefs.series import Series, disagreements, is_comparable, is_partial
+from briefs.model import Edition, Figure, Kind, Labels, Passage, Status
+from briefs.series import (
+    Series,
+    contradictions,
+    disagreements,
+    is_comparable,
+    is_whole_year,
+)
 
 MOST_KEY_FIGURES = 6
 MOST_CHARTS = 4
@@ -33,7 +40,8 @@ class Desk:
     """What figures are set out with: words, reporters, editions, and their excerpts.
 
     `numbers` gives the number of the excerpt that quotes a sentence, by edition,
-    paragraph and sentence.
+    paragraph and sentence; `areas` the names of the countries where the figures are of
+    several.
     """
 
     locale: Locale
@@ -41,6 +49,12 @@ class Desk:
     editions: Mapping[str, Edition]
     passages: Mapping[str, Mapping[int, Passage]]
     numbers: Mapping[tuple[str, int, str], int]
+    areas: Mapping[str, str]
+
+    def label(self, one: Series) -> str:
+        """Return what a series is called, with its country where there are several."""
+        label = self.locale.label(one.indicator.labels)
+        return f"{label} ({self.areas[one.area]})" if one.area in self.areas else label
 
 
 @dataclass(slots=True)
@@ -91,11 +105,14 @@ def pages(series: Sequence[Series]) -> float:
 
 
 def key_figures(series: Sequence[Series], desk: Desk) -> tuple[KeyFigure, ...]:
-    """Return the figures to show large: the longest series first, totals only."""
+    """Return the figures to show large: the longest series first, totals only.
+
+    A number that needs a note to be understood (a break in its series) is not shown so.
+    """
     totals = [
         one
         for one in series
-        if one.indicator.part_of is None and any(map(_known, one.points.values()))
+        if one.indicator.part_of is None and any(map(_telling, one.points.values()))
     ]
     totals.sort(key=lambda one: (-len(one.comparable), one.indicator.order))
     return tuple(_key_figure(one, desk) for one in totals[:MOST_KEY_FIGURES])
@@ -144,7 +161,7 @@ def _table(series: Sequence[Series], desk: Desk) -> Table:
     codes = {one.indicator.code for one in series}
     rows = tuple(
         TableRow(
-            label=desk.locale.label(one.indicator.labels),
+            label=desk.label(one),
             unit=_reported_by(one, desk),
             cells=tuple(_cell(one, year, notes, sums, desk) for year in years),
             part=one.indicator.part_of in codes,
@@ -160,11 +177,11 @@ def _table(series: Sequence[Series], desk: Desk) -> Table:
     )
 
 
-def _sums(series: Sequence[Series], locale: Locale) -> dict[tuple[str, int], str]:
-    """Return a note for each total that its parts miss, by indicator and year."""
+def _sums(series: Sequence[Series], locale: Locale) -> dict[tuple[str, str, int], str]:
+    """Return a note for each total that its parts miss: by indicator, area, year."""
     sentence = locale.gettext("The parts add up to {number}.")
     return {
-        (found.indicator.code, found.year): sentence.format(
+        (found.indicator.code, found.total.area, found.year): sentence.format(
             number=locale.number(sum(part.value or 0 for part in found.figures))
         )
         for found in disagreements(series)
@@ -176,7 +193,7 @@ def _cell(
     one: Series,
     year: int,
     notes: _Notes,
-    sums: Mapping[tuple[str, int], str],
+    sums: Mapping[tuple[str, str, int], str],
     desk: Desk,
 ) -> TableCell:
     figures = one.points.get(year, ())
@@ -184,7 +201,7 @@ def _cell(
         return TableCell(_NOTHING)
     known = [figure for figure in figures if figure.value is not None] or figures
     texts = list(dict.fromkeys(value(figure, desk.locale) for figure in known))
-    missed = sums.get((one.indicator.code, year), "")
+    missed = sums.get((one.indicator.code, one.area, year), "")
     remarks = [*_remarks(one, year, desk), *([missed] if missed else [])]
     marks = [notes.mark(text) for text in remarks]
     return TableCell("; ".join(texts), tuple(dict.fromkeys(marks)))
@@ -195,15 +212,15 @@ def _remarks(one: Series, year: int, desk: Desk) -> Iterator[str]:
     locale = desk.locale
     figures = one.points[year]
     for figure in figures:
-        if is_partial(figure) and figure.period:
+        if figure.period and not is_whole_year(figure.period):
             yield locale.gettext("only {period}").format(
                 period=locale.period(figure.period)
             )
         if figure.notes:
             yield locale.label(figure.notes)
-    if len({figure.value for figure in figures}) > 1:
+    for differing in contradictions(one, year):
         said = (
-            f"{value(figure, locale)} ({_where(figure, desk)})" for figure in figures
+            f"{value(figure, locale)} ({_where(figure, desk)})" for figure in differing
         )
         yield locale.gettext("The reports differ: {values}").format(
             values=locale.enumerate(said)
@@ -249,11 +266,8 @@ def _is_drawn(one: Series) -> bool:
 
 def _chart(one: Series, desk: Desk) -> Chart:
     """Draw a series on an axis of all its years, a gap where nothing is known."""
-    years = sorted(one.points)
-    if years[-1] - years[0] < _LONGEST_AXIS:
-        years = list(range(years[0], years[-1] + 1))
-    points = [_point(one, year, desk.locale) for year in years]
-    title = desk.locale.label(one.indicator.labels)
+    points = [_point(one, first, last, desk.locale) for first, last in _axis(one)]
+    title = desk.label(one)
     remarks = [r for year in one.points for r in _remarks(one, year, desk)]
     listed = "; ".join(f"{point.year}: {point.label}" for point in points)
     return bar_chart(
@@ -266,17 +280,35 @@ def _chart(one: Series, desk: Desk) -> Chart:
     )
 
 
-def _point(one: Series, year: int, locale: Locale) -> Point:
-    figures = one.points.get(year, ())
+def _axis(one: Series) -> Iterator[tuple[int, int]]:
+    """Yield the years of a chart, each as its own span.
+
+    Of a long series the years without data between two others are one span.
+    """
+    years = sorted(one.points)
+    is_short = years[-1] - years[0] < _LONGEST_AXIS
+    yield years[0], years[0]
+    for before, year in pairwise(years):
+        silent = range(before + 1, year)
+        if is_short:
+            yield from zip(silent, silent, strict=True)
+        elif silent:
+            yield silent[0], silent[-1]
+        yield year, year
+
+
+def _point(one: Series, first: int, last: int, locale: Locale) -> Point:
+    years = locale.years((first, last))
+    figures = one.points.get(first, ())
     known = [figure for figure in figures if figure.value is not None]
     if not known:
         unknown = figures and value(figures[-1], locale)
-        return Point(str(year), None, unknown or locale.gettext("no data"))
+        return Point(years, None, unknown or locale.gettext("no data"))
     if len({figure.value for figure in known}) > 1:
-        return Point(str(year), None, locale.gettext("reports differ"))
+        return Point(years, None, locale.gettext("reports differ"))
     latest = known[-1]
     return Point(
-        year=str(year),
+        year=years,
         value=latest.value,
         label=value(latest, locale),
         partial=not is_comparable(latest),
@@ -286,19 +318,20 @@ def _point(one: Series, year: int, locale: Locale) -> Point:
 def _key_figure(one: Series, desk: Desk) -> KeyFigure:
     """Show the latest known year, with the year before it to compare."""
     locale = desk.locale
-    known = {year: figures for year, figures in one.points.items() if _known(figures)}
-    latest = known[max(known)]
+    telling = {year: _telling(figures) for year, figures in one.points.items()}
+    last = max(year for year, figures in telling.items() if figures)
+    latest = telling[last]
     figure = latest[-1]
-    period = locale.period(figure.period or str(max(known)))
-    earlier = [year for year in one.comparable if year < max(known)]
+    period = locale.period(figure.period or str(last))
+    earlier = [year for year in one.comparable if year < last]
     if earlier and is_comparable(figure):
         before = max(earlier)
         period += f" · {before}: {value(one.comparable[before], locale)}"
     number = _number(figure, desk)
-    values = dict.fromkeys(value(f, locale) for f in latest if f.value is not None)
+    values = dict.fromkeys(value(f, locale) for f in latest)
     return KeyFigure(
         value=" / ".join(values),
-        label=locale.label(one.indicator.labels),
+        label=desk.label(one),
         period=" · ".join(part for part in (period, reporter(figure, desk)) if part),
         reference=_reference(figure, desk),
         anchor=f"excerpt-{number}"
@@ -307,8 +340,9 @@ def _key_figure(one: Series, desk: Desk) -> KeyFigure:
     )
 
 
-def _known(figures: Iterable[Figure]) -> bool:
-    return any(figure.value is not None for figure in figures)
+def _telling(figures: Iterable[Figure]) -> list[Figure]:
+    """Return the figures whose value is known and means what its label says."""
+    return [f for f in figures if f.value is not None and f.status is not Status.BREAK]
 
 
 def _single(figure: Figure, desk: Desk) -> SingleFigure:
