@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 import regex
+from conftest import Golden
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -20,7 +21,6 @@ from briefs.ingest import Reading
 from briefs.model import Edition, Heading, Passage
 from briefs.resources import data_dir
 from briefs.text import squeeze, words
-from tests.conftest import Golden
 
 CASES = sorted(Path(__file__).with_name("cases").joinpath("clean").glob("*.txt"))
 MARKER = "=====\n"
