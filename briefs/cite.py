@@ -67,7 +67,7 @@ def source(edition: Edition, locale: Locale) -> SourceEntry:
             language=locale.language(edition.language)
         )
     )
-    parts += [edition.origin, edition.licence]
+    parts += [locale.label(edition.origin), locale.label(edition.licence)]
     return SourceEntry(
         edition=edition.id,
         anchor=source_anchor(edition),

@@ -10,9 +10,9 @@ from typing import Any
 
 from briefs import cache, clean, ingest, tomlfile
 from briefs.errors import CorpusError
-from briefs.model import Edition, Passage, Topic
+from briefs.model import Edition, Labels, Passage, Topic
 
-EDITION_KEYS = {
+EDITION_KEYS: dict[str, Any] = {
     "report": str,
     "country": str,
     "year": int,
@@ -20,21 +20,22 @@ EDITION_KEYS = {
     "language": str,
     "source": str,
     "sha256": str,
-    "licence": str,
-    "origin": str,
+    "licence": str | dict,
+    "origin": str | dict,
     "titles": dict,
     "names": dict,
     "publisher": dict,
 }
 """What every `edition.toml` must say, and the type of its value."""
 
-OPTIONAL_KEYS = {"issued": date, "topics": list, "url": str}
+OPTIONAL_KEYS: dict[str, Any] = {"issued": date, "topics": list, "url": str}
 """What an `edition.toml` may say besides."""
 
-_TYPE_NAMES = {
+_TYPE_NAMES: dict[Any, str] = {
     str: 'text in "quotation marks"',
     int: "a number",
     dict: "a table of languages",
+    str | dict: "text, or a table of languages",
     date: "a date such as 2016-04-13",
     list: "a list [ ]",
 }
@@ -134,8 +135,9 @@ def _edition(table: tomlfile.Table) -> Edition:
             wanted = _TYPE_NAMES[known[key]]
             raise table.fault(f"{key!r} must be {wanted}", key)
     values: dict[str, Any] = table.values
-    for key in ("titles", "names", "publisher"):
-        _check_labels(table, key)
+    for key in ("titles", "names", "publisher", "licence", "origin"):
+        if isinstance(values[key], dict):
+            _check_labels(table, key)
     if not all(isinstance(code, str) for code in values.get("topics", [])):
         raise table.fault("'topics' must be a list of topic codes", "topics")
     return Edition(
@@ -149,13 +151,18 @@ def _edition(table: tomlfile.Table) -> Edition:
         names=values["names"],
         publisher=values["publisher"],
         issued=values.get("issued"),
-        licence=values["licence"],
-        origin=values["origin"],
+        licence=_labels(values["licence"]),
+        origin=_labels(values["origin"]),
         url=values.get("url", ""),
         topics=tuple(values.get("topics", ())),
         path=table.path.parent / values["source"],
         sha256=values["sha256"],
     )
+
+
+def _labels(text: str | Labels) -> Labels:
+    """Return what serves readers of every language, where only one text is given."""
+    return {"en": text} if isinstance(text, str) else text
 
 
 def _check_labels(table: tomlfile.Table, key: str) -> None:

@@ -106,7 +106,8 @@ class Locale:
         """Return the name of a language."""
         from babel import Locale as Cldr
 
-        return Cldr.parse(code).get_language_name(self.code) or code
+        name = Cldr.parse(code).get_language_name(self.code)
+        return _LANGUAGES.get((self.code, code)) or name or code
 
     def country(self, code: str, names: Mapping[str, Labels]) -> str:
         """Return a country's name: from `names` by ISO 3166-1 alpha-3, else CLDR's."""
@@ -126,6 +127,9 @@ class Locale:
             for letter in text.lower()
         ]
 
+
+_LANGUAGES = {("ru", "ky"): "кыргызский"}
+"""Names of languages for which the United Nations do not say what CLDR says."""
 
 _ALPHABETS = {
     "ky": " абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",

@@ -99,8 +99,8 @@ class Edition:
     names: Labels
     publisher: Labels
     issued: date | None
-    licence: str
-    origin: str
+    licence: Labels
+    origin: Labels
     url: str
     topics: tuple[str, ...]
     path: Path

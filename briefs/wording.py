@@ -14,7 +14,8 @@ def title(topics: Sequence[str], locale: Locale) -> str:
     if len(topics) > _MOST_TOPICS_IN_TITLE:
         return locale.gettext("Human rights in the reports")
     first, *others = topics
-    return locale.enumerate([first, *map(_uncapitalised, others)])
+    # With commas, because many labels hold an "and" of their own.
+    return ", ".join([first, *map(_uncapitalised, others)])
 
 
 def subtitle(sources: Iterable[Edition], locale: Locale) -> str:
