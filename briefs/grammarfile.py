@@ -47,7 +47,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "approximate": ("before", "after"),
     "change": ("up", "down"),
     "units": None,
-    "nouns": ("stop", "genitive", "closing", "of", "and", "adjectives"),
+    "nouns": ("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
     "currencies": None,
     "kinds": ("institution", "norm", "institution-units", "reported"),
     "statements": ("none", "unknown"),
@@ -58,7 +58,7 @@ _SETTINGS = {
     "period": ("before", "after"),
     "one": ("article", "number"),
 }
-_YEAR = r"(?P<year>(?<!\d)(?:19|20)\d\d(?!\d|[.,]\d))"
+_YEAR = r"(?P<year>(?<!\d|\d[.,])(?:19|20)\d\d(?!\d|s\b|[.,]\d))"
 _DAY = r"(?P<day>(?<![\d.,])[0-3]?\d(?!\d|[.,]\d))(?:st|nd|rd|th)?"
 _SIGN = regex.compile(r"\w*\p{Sc}")
 
@@ -211,6 +211,7 @@ class GrammarFile:
             genitive=self.matcher("nouns", "genitive"),
             closing=self.matcher("nouns", "closing"),
             of=self.after("nouns", "of"),
+            share=self.after("nouns", "share"),
             coordination=self.after("nouns", "adjectives"),
             conjunction=self._told(
                 lambda: phrases.gap(f"~ ({'|'.join(self.texts('nouns', 'and'))}) ~"),

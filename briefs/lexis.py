@@ -56,5 +56,6 @@ class Nouns:
     genitive: Pattern
     closing: Pattern
     of: Pattern
+    share: Pattern
     conjunction: Pattern
     coordination: Pattern

@@ -109,8 +109,14 @@ def _all(text: str, calendar: Calendar) -> Iterator[tuple[str, regex.Match[str]]
 def _longest(
     found: Iterable[tuple[str, regex.Match[str]]],
 ) -> list[tuple[str, regex.Match[str]]]:
-    """Sort by place; of those that begin together the longest comes first."""
-    return sorted(found, key=lambda item: (item[1].start(), -item[1].end()))
+    """Sort by place; of those that begin together the longest comes first.
+
+    Of two readings of the same words, the one that ties them less comes first.
+    """
+    loose = frozenset(Tie)
+    return sorted(
+        found, key=lambda item: (item[1].start(), -item[1].end(), item[0] not in loose)
+    )
 
 
 def _tie(kind: str, text: str, match: regex.Match[str], calendar: Calendar) -> Tie:

@@ -61,10 +61,19 @@ class Timeline:
             when = When(own.iso, Basis.STATED, own.dated)
         else:
             when = self._carried(value, unit)
+        if when.basis is Basis.EDITION:
+            when = self._later(number) or when
         if when.iso and when.basis is not Basis.EDITION:
             self._here = when
             self._known.setdefault((value, unit), when)
         return when
+
+    def _later(self, number: Span) -> When | None:
+        """Return the first period that the sentence names behind a number."""
+        for period in self.periods:
+            if period.tie is Tie.OF and period.span.start >= number.end:
+                return When(period.iso, Basis.STATED, period.dated)
+        return None
 
     def _carried(self, value: float, unit: str) -> When:
         """Carry over the period of the same figure, or the last one told."""

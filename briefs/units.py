@@ -77,9 +77,10 @@ def _unknown(text: str, words: list[Span], nouns: Nouns) -> str:
     noun = ""
     for place in words:
         word = text[place.start : place.end].lower()
-        if noun and nouns.closing.fullmatch(word):
+        if not nouns.closing.fullmatch(word):
+            noun = word
+        elif noun:
             break
-        noun = word
     return noun
 
 
@@ -105,10 +106,10 @@ def _noun(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | None
             continue
         match = nouns.word.match(text, place.start, words[-1].end)
         unit = nouns.names[match.lastindex - 1] if match and match.lastindex else None
-        if match and unit and not (best and unit in _MEASURES):
+        if unit and match and not (best and unit in _MEASURES):
             best = (unit, Span(*match.span()))
             taken = match.end()
-            if best[0] == PERCENT or nouns.head == "first":
+            if unit in _MEASURES or nouns.head == "first":
                 break
             if nouns.head == "run" and nouns.closing.fullmatch(match[0].split()[-1]):
                 break
@@ -135,7 +136,8 @@ def _share(text: str, percent: Span, nouns: Nouns) -> Counted:
     """Say of what a percentage is a share: the phrase after "of", or a genitive."""
     start, end = percent
     place: Span | None = None
-    if after := nouns.of.match(text, percent.end):
+    after = nouns.of.match(text, percent.end) or nouns.share.match(text, percent.end)
+    if after:
         words = _phrase(text, after.end(), nouns)
         end = words[-1].end if words else after.end()
         place = Span(after.end(), end)
@@ -143,6 +145,8 @@ def _share(text: str, percent: Span, nouns: Nouns) -> Counted:
         place = Span(start, percent.start)
     elif words := _phrase(text, percent.end, nouns)[:_WORDS_AROUND]:
         end = words[-1].end
+        # In Russian the genitive follows: "половина населения".
+        place = Span(percent.end, end) if nouns.head == "first" else None
     named = place is not None and _names(text, place, nouns)
     return Counted(PERCENT, Span(start, end), adjacent=True, shared=named)
 

@@ -35,6 +35,7 @@ class Result:
             "precision": self.matched / self.given,
             "period": self.periods_right / self.periods,
             "unit": self.units_right / self.found,
+            "kind": self.kinds_right / self.found,
         }
 
 
@@ -53,7 +54,7 @@ def edition(covers: str, language: str = "ky") -> Edition:
         publisher={},
         issued=None,
         licence="",
-        origin="",
+        origin={},
         topics=(),
         path=Path("source.txt"),
         sha256="",
