@@ -6,7 +6,10 @@ One row of `figures.csv` is one figure, under SDMX-CSV names where they exist.
 import csv
 import io
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
+from typing import TextIO
 
 import regex
 
@@ -49,20 +52,22 @@ COLUMNS = [
 ]
 """The columns of `figures.csv`, in their order."""
 
-PERIOD = regex.compile(r"\d{4}(-\d{2}){0,2}(/\d{4}(-\d{2}){0,2})?")
-"""A year, a month, a day, or an interval of those, by ISO 8601."""
-
+_MOMENT = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_FIRST_DAY = "-01-01"
+_NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]+)?")
 _NOTES = "NOTE_"
 _NOTE_COLUMNS = [column for column in COLUMNS if column.startswith(_NOTES)]
 _YES = "yes"
-_INDICATOR_KEYS = {
-    "unit": str,
-    "topics": list,
-    "labels": dict,
-    "definition": dict,
-    "notes": dict,
-    "order": int,
-    "part_of": str,
+_TEXT = (str, 'text in "quotation marks"')
+_WORDING = (dict, "a table with a text for each language")
+_INDICATOR_KEYS: Mapping[str, tuple[type, str]] = {
+    "unit": _TEXT,
+    "topics": (list, "a list of topic codes"),
+    "labels": _WORDING,
+    "definition": _WORDING,
+    "notes": _WORDING,
+    "order": (int, "a whole number"),
+    "part_of": _TEXT,
 }
 
 
@@ -97,6 +102,26 @@ def to_csv(figures: Iterable[Figure]) -> str:
     writer.writerow(["EDITION", *COLUMNS])
     writer.writerows(_cells(figure) for figure in figures)
     return out.getvalue()
+
+
+def is_period(text: str) -> bool:
+    """Tell whether a text is a period by ISO 8601: "2015-10" or "2015-01/2015-06".
+
+    It is a year, a month or a day, or an interval that begins before it ends.
+    """
+    moments = text.split("/")
+    in_order = moments == sorted(set(moments))
+    return in_order and len(moments) <= 2 and all(map(_is_moment, moments))
+
+
+def _is_moment(text: str) -> bool:
+    if not _MOMENT.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + _FIRST_DAY[len(text) - len("2015") :])
+    except ValueError:
+        return False
+    return True
 
 
 def _cells(figure: Figure) -> list[str | int | float]:
@@ -147,10 +172,9 @@ class _Row:
         """Return a cell as a number, None when it is empty."""
         if not self[column]:
             return None
-        try:
-            value = float(self[column])
-        except ValueError as error:
-            raise self.fault(column, "write a number such as 4.5") from error
+        if not _NUMBER.fullmatch(self[column]):
+            raise self.fault(column, "write a number such as 4.5")
+        value = float(self[column])
         return int(value) if value.is_integer() else value
 
     def choice(self, column: str, allowed: Iterable[str]) -> str:
@@ -161,7 +185,7 @@ class _Row:
 
 
 def _rows(file: Path) -> Iterator[_Row]:
-    with file.open(encoding="utf-8-sig", newline="") as source:
+    with _opened(file) as source:
         reader = csv.DictReader(source)
         if reader.fieldnames != COLUMNS:
             raise CorpusError(
@@ -178,9 +202,21 @@ def _rows(file: Path) -> Iterator[_Row]:
             yield _Row(file, reader.line_num, cells)
 
 
+@contextmanager
+def _opened(file: Path) -> Iterator[TextIO]:
+    """Open a ledger; say so when it cannot be read as CSV in UTF-8."""
+    try:
+        with file.open(encoding="utf-8-sig", newline="") as source:
+            yield source
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise CorpusError(
+            f"cannot read {file}: {error}", hint="save it as CSV in UTF-8"
+        ) from error
+
+
 def _figure(row: _Row, edition: Edition, passages: Mapping[int, Passage]) -> Figure:
     number = row.number("PARAGRAPH")
-    passage = passages.get(int(number or 0))
+    passage = passages.get(number) if isinstance(number, int) else None
     if passage is None:
         raise row.fault("PARAGRAPH", f"{edition.id} has {len(passages)} paragraphs")
     status = Status(row.choice("OBS_STATUS", list(Status)))
@@ -188,7 +224,7 @@ def _figure(row: _Row, edition: Edition, passages: Mapping[int, Passage]) -> Fig
     if (value is None) != (status is Status.MISSING):
         raise row.fault("OBS_VALUE", "only an unknown number (status M) has no value")
     period = row["TIME_PERIOD"]
-    if period and not PERIOD.fullmatch(period):
+    if period and not is_period(period):
         raise row.fault("TIME_PERIOD", "write 2015, 2015-10 or 2015-01/2015-06")
     return Figure(
         edition=edition.id,
@@ -246,9 +282,11 @@ def _indicator(table: Table) -> Indicator:
         if key not in table.values:
             raise table.fault(f"the key {key!r} is missing")
     for key, value in table.values.items():
-        if not isinstance(value, _INDICATOR_KEYS[key]):
-            kind = _INDICATOR_KEYS[key].__name__
-            raise table.fault(f"{key!r} must be a {kind}", key)
+        kind, words = _INDICATOR_KEYS[key]
+        if not isinstance(value, kind) or isinstance(value, bool):
+            raise table.fault(f"{key!r} must be {words}", key)
+        if kind is dict:
+            _check_wording(table, key)
     values = table.values
     return Indicator(
         code=table.path.stem,
@@ -261,6 +299,12 @@ def _indicator(table: Table) -> Indicator:
         part_of=values.get("part_of"),
         path=table.path,
     )
+
+
+def _check_wording(table: Table, key: str) -> None:
+    texts = table.values[key]
+    if not texts or not all(isinstance(text, str) and text for text in texts.values()):
+        raise table.fault(f"{key!r} must have a text for each language", key)
 
 
 _LAST = 999
