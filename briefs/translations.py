@@ -4,9 +4,14 @@ An entry flagged fuzzy was made by machine and not reviewed by a person; clearin
 flag marks it as reviewed.
 """
 
+import io
+import pickle
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from briefs import cache
+import regex
 
 from briefs.errors import CorpusError
 from briefs.model import Edition
@@ -14,6 +19,8 @@ from briefs.text import sentences
 
 HEADING = "heading"
 """The message context of a section's title."""
+
+_CLAUSE_END = regex.compile(r"(?<=;)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +52,30 @@ def read(edition: Edition, language: str) -> Translations | None:
     Raises CorpusError when the file is malformed.
     """
     file = path(edition, language)
-    if not file.exists():
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
         return None
+    except OSError as error:
+        raise CorpusError(
+            f"cannot read the translations {file}: {error.strerror}"
+        ) from error
+    key = cache.digest(data)
+    stored = cache.load(key, "translations")
+    if stored is not None:
+        known: Translations = pickle.loads(stored)
+        return known
+    found = _parse(data, language, file)
+    cache.store(key, "translations", pickle.dumps(found, protocol=5))
+    return found
+
+
+def _parse(data: bytes, language: str, file: Path) -> Translations:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with file.open("rb") as source:
-            catalog = read_po(source, locale=language, abort_invalid=True)
-    except (OSError, UnicodeDecodeError, PoFileError) as error:
+        catalog = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
+    except (UnicodeDecodeError, PoFileError) as error:
         raise CorpusError(f"cannot read the translations {file}: {error}") from error
     entries: dict[str, Entry] = {}
     headings: dict[str, str] = {}
@@ -76,10 +99,18 @@ def read(edition: Edition, language: str) -> Translations | None:
 def translate(part: str, language: str, known: Translations) -> list[Entry] | None:
     """Return the translated sentences of a quoted part, None when one is missing."""
     found = [
-        known.entries.get(part[span.start : span.end])
+        known.entries.get(piece)
         for span in sentences(part, language)
+        for piece in _pieces(part[span.start : span.end], known)
     ]
     return None if None in found else [entry for entry in found if entry]
+
+
+def _pieces(sentence: str, known: Translations) -> list[str]:
+    """Return what is translated as one: a sentence, or clauses of a long list."""
+    if sentence in known.entries:
+        return [sentence]
+    return _CLAUSE_END.split(sentence)
 
 
 def joined(entries: Sequence[Entry]) -> str:
