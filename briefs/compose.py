@@ -98,7 +98,7 @@ def compose(material: Material, order: Order) -> Brief:
         replace(chapter, figures=_figures(topic, lines, material, desk))
         for chapter, topic in zip(drafts, material.topics, strict=True)
     )
-    cited = {item.edition for item in quoted}
+    cited = {item.edition for item in quoted} | {f.edition for f in material.printed()}
     sources = [edition for edition in material.editions if edition.id in cited]
     translated = {item.language for item in quoted if item.translation}
     titles = [chapter.title for chapter in chapters]

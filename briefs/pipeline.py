@@ -2,9 +2,9 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from pathlib import Path
 
@@ -26,10 +26,9 @@ from briefs.compose import Material, Order
 from briefs.corpus import Corpus, country_names, passages
 from briefs.document import Brief
 from briefs.index import Finding
-from briefs.model import Edition, Topic
+from briefs.model import Edition
 from briefs.pdf import Attachment
 from briefs.request import Look, Request
-from briefs.translations import Translations
 
 Progress = Callable[[str], None]
 """Called with the name of each brief when it is about to be made, or is finished."""
@@ -75,10 +74,17 @@ def _jobs(folder: Path, request: Request) -> list[Job]:
         queries.require(chosen, findings)
     groups = [[topic] for topic in said] if request.separate else [said]
     several = len(groups) * len(request.locales) > 1
+    used = [e for e in editions if any(_speaks(e, findings[t.code]) for t in said)]
+    shelves = {locale: _shelf(corpus, used, locale) for locale in request.locales}
     return [
         Job(
             corpus=corpus,
-            material=gather(group, editions, findings, corpus, locale),
+            material=replace(
+                shelves[locale],
+                topics=tuple(group),
+                editions=editions,
+                findings=findings,
+            ),
             request=request,
             locale=locale,
             path=_path(request, [topic.code for topic in group], locale, several),
@@ -86,6 +92,28 @@ def _jobs(folder: Path, request: Request) -> list[Job]:
         for group in groups
         for locale in request.locales
     ]
+
+
+def _speaks(edition: Edition, findings: Iterable[Finding]) -> bool:
+    return any(finding.edition is edition for finding in findings)
+
+
+def _shelf(corpus: Corpus, used: Sequence[Edition], locale: str) -> Material:
+    """Return what all briefs in a language are composed from, topics still open."""
+    texts = {e.id: {p.number: p for p in passages(e)} for e in used}
+    figures = (ledger.figures(edition, texts[edition.id]) for edition in used)
+    known = {e.id: translations.read(e, locale) for e in used if e.language != locale}
+    return Material(
+        topics=(),
+        editions=(),
+        findings={},
+        passages=texts,
+        figures=tuple(chain.from_iterable(figures)),
+        translations={edition: found for edition, found in known.items() if found},
+        indicators=ledger.indicators(corpus.folder),
+        reporters=reporters.labels(corpus.folder / "organisations.toml"),
+        countries=country_names(corpus.folder),
+    )
 
 
 def _made(jobs: Sequence[Job], progress: Progress) -> Iterable[bytes]:
@@ -101,46 +129,22 @@ def _made(jobs: Sequence[Job], progress: Progress) -> Iterable[bytes]:
         return
     render.prepare()
     fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, mp_context=fork) as pool:
-        for job, content in zip(jobs, pool.map(make, jobs), strict=True):
-            progress(job.path.name)
+    with ProcessPoolExecutor(workers, fork, _inherit, (jobs,)) as pool:
+        for number, content in enumerate(pool.map(_make_inherited, range(len(jobs)))):
+            progress(jobs[number].path.name)
             yield content
 
 
-def gather(
-    topics: Sequence[Topic],
-    editions: Sequence[Edition],
-    findings: Mapping[str, tuple[Finding, ...]],
-    corpus: Corpus,
-    language: str,
-) -> Material:
-    """Return all that a brief on these topics, in a language, is composed from."""
-    said = {f.edition.id for topic in topics for f in findings[topic.code]}
-    used = [edition for edition in editions if edition.id in said]
-    texts = {e.id: {p.number: p for p in passages(e)} for e in used}
-    figures = (ledger.figures(edition, texts[edition.id]) for edition in used)
-    return Material(
-        topics=tuple(topics),
-        editions=tuple(editions),
-        findings=findings,
-        passages=texts,
-        figures=tuple(chain.from_iterable(figures)),
-        translations=_translations(used, language),
-        indicators=ledger.indicators(corpus.folder),
-        reporters=reporters.labels(corpus.folder / "organisations.toml"),
-        countries=country_names(corpus.folder),
-    )
+_inherited: list[Job] = []
 
 
-def _translations(
-    editions: Iterable[Edition], language: str
-) -> dict[str, Translations]:
-    known = {
-        edition.id: translations.read(edition, language)
-        for edition in editions
-        if edition.language != language
-    }
-    return {edition: found for edition, found in known.items() if found}
+def _inherit(jobs: Sequence[Job]) -> None:
+    """Take over the jobs of the parent process, as a fork does without copying."""
+    _inherited.extend(jobs)
+
+
+def _make_inherited(number: int) -> bytes:
+    return make(_inherited[number])
 
 
 def make(job: Job) -> bytes:
