@@ -45,6 +45,26 @@ _REFERRING = {
     "ru": "он она они его её ее их им ему ей",
     "en": "he she they his her their him them",
 }
+_TURNING = {
+    "ky": regex.compile(
+        r"\p{N}+|\b(?:бир|эки|экөө|үч|төрт|беш|алты|алтоо|жети|жетөө|сегиз|тогуз|он|жыйырма"
+        r"|отуз|кырк|элүү|алтымыш|жетимиш|сексен|токсон|жүз|миң|эмес|жок|эч)\p{L}*"
+        r"|\p{L}+(?:[бп][аеоө])(?:й|г[аеоө]н|[дт][ыиуү]|с|ш)\p{L}*"
+    ),
+    "ru": regex.compile(
+        r"\p{N}+|\b(?:не|ни|нет|без|никто|никак\p{L}*|ничего|один|одн\p{L}*|дв[аеу]\p{L}*"
+        r"|тр[иеё]\p{L}*|четыр\p{L}*|четвер\p{L}*|пят\p{L}*|шест\p{L}*|сем[иь]\p{L}*"
+        r"|восем\p{L}*|восьм\p{L}*|девят\p{L}*|десят\p{L}*|сорок\p{L}*|ст[оа]|сот\p{L}*"
+        r"|тысяч\p{L}*)\b"
+    ),
+    "en": regex.compile(
+        r"\p{N}+|\b(?:not?|nor|none|never|without|un\p{L}+|cannot|\p{L}+n[’']t|one|two"
+        r"|three|four\p{L}*|five|six\p{L}*|seven\p{L}*|eight\p{L}*|nine\p{L}*|ten|eleven"
+        r"|twelve|thirteen|twenty|thirty|forty|fifty|fifteen|hundreds?|thousands?)\b"
+    ),
+}
+"""Numbers and negations: words that make another statement of the same sentence."""
+
 _FIRST_WORDS = 6
 _WORD = regex.compile(r"[\p{L}\p{N}’'-]+")
 _DIGITS = regex.compile(r"\p{N}+")
@@ -90,15 +110,16 @@ def lead_in(cutting: Cutting, before: Passage) -> Cutting:
 
 
 def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
-    """Merge near-duplicates of different years; the latest year is kept.
+    """Merge near-duplicates in a report of different years; the latest year is kept.
 
-    Two excerpts say the same when one holds four fifths of the other's word sequences
-    and their numbers are the same; another number is another statement.
+    Two excerpts say the same when one holds four fifths of the other's word sequences,
+    and both have the same numbers and the same negations: another number is another
+    statement, and so is a "not".
     """
     kept: list[Cutting] = []
     shingles: list[frozenset[int]] = []
     places: dict[int, set[int]] = {}
-    newest_first = sorted(cuttings, key=lambda c: -c.finding.edition.year)
+    newest_first = sorted(cuttings, key=_newest_first)
     for cutting in newest_first:
         own = _shingles(cutting)
         near = {place for shingle in own for place in places.get(shingle, ())}
@@ -114,6 +135,11 @@ def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
             also = (*kept[twin].also, cutting.finding)
             kept[twin] = replace(kept[twin], also=also)
     return kept
+
+
+def _newest_first(cutting: Cutting) -> tuple[int, str, int]:
+    edition = cutting.finding.edition
+    return -edition.year, edition.id, cutting.finding.passage.number
 
 
 def _choose(
@@ -134,7 +160,8 @@ def _choose(
             chosen = wanted
     if not chosen:
         chosen = {max(range(len(spans)), key=lambda i: scores[i])}
-    return sorted(_rounded_off(chosen, lengths))
+    leaning = [_leans(text[span.start : span.end], language) for span in spans]
+    return sorted(_rounded_off(chosen, lengths, leaning))
 
 
 def _scores(
@@ -174,10 +201,10 @@ def _leans(sentence: str, language: str) -> bool:
     if found[0].lower() in LEANING.get(language, "").split():
         return True
     referring = _REFERRING.get(language, "").split()
-    for place, word in enumerate(found[1:], start=1):
+    for word in found[1:]:
         if word.lower() in referring:
             return True
-        if word[0].isupper() and place > 0:
+        if word[0].isupper():
             return False
     return False
 
@@ -198,14 +225,20 @@ def _fits(chosen: set[int], lengths: Sequence[int]) -> bool:
     return sum(lengths[i] for i in chosen) <= LONGEST and parts <= _MOST_PARTS
 
 
-def _rounded_off(chosen: set[int], lengths: Sequence[int]) -> set[int]:
-    """Add neighbours to a short excerpt, gaps first, so that it reads as a text."""
+def _rounded_off(
+    chosen: set[int], lengths: Sequence[int], leaning: Sequence[bool]
+) -> set[int]:
+    """Add neighbours to a short excerpt, gaps first, so that it reads as a text.
+
+    A sentence that leans is not added without the one before it.
+    """
     gaps = [i for a, b in pairwise(sorted(chosen)) for i in range(a + 1, b)]
     after = range(max(chosen) + 1, len(lengths))
     for index in [*gaps, *after]:
         if sum(lengths[i] for i in chosen) >= _COMFORTABLE and index not in gaps:
             break
-        if not _fits(chosen | {index}, lengths):
+        alone = leaning[index] and index - 1 not in chosen
+        if alone or not _fits(chosen | {index}, lengths):
             if index in gaps:
                 continue
             break
@@ -246,15 +279,18 @@ def _shingles(cutting: Cutting) -> frozenset[int]:
 def _same(
     kept: Cutting, kept_shingles: frozenset[int], other: Cutting, own: frozenset[int]
 ) -> bool:
-    if kept.finding.edition.language != other.finding.edition.language:
-        return False
-    if kept.finding.edition.year == other.finding.edition.year:
+    one, two = kept.finding.edition, other.finding.edition
+    serial = one.report, one.country, one.language
+    if serial != (two.report, two.country, two.language) or one.year == two.year:
         return False
     smaller = min(len(kept_shingles), len(own))
     if len(kept_shingles & own) < _NEAR_DUPLICATE * smaller:
         return False
-    return _numbers(kept) == _numbers(other)
+    return _turning(kept) == _turning(other)
 
 
-def _numbers(cutting: Cutting) -> list[str]:
-    return sorted(_DIGITS.findall(" ".join(cutting.parts)))
+def _turning(cutting: Cutting) -> list[str]:
+    """Return the words that may not differ where two excerpts are to say the same."""
+    language = cutting.finding.edition.language
+    pattern = _TURNING.get(language, _DIGITS)
+    return sorted(pattern.findall(" ".join(cutting.parts).lower()))

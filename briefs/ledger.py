@@ -168,7 +168,7 @@ class _Row:
             f"{self.place}: {column} {self[column]!r} cannot be used", hint=hint
         )
 
-    def number(self, column: str) -> float | None:
+    def number(self, column: str) -> int | float | None:
         """Return a cell as a number, None when it is empty."""
         if not self[column]:
             return None
