@@ -46,10 +46,8 @@ def _matches(
     edition: Edition, topics: Sequence[Topic], digests: dict[str, str]
 ) -> dict[str, dict[int, Match]]:
     """Return the matches of each topic by passage number; work out missing ones."""
-    keys = {
-        code: cache.digest(edition.sha256, edition.id, *edition.topics, digest)
-        for code, digest in digests.items()
-    }
+    of_edition = edition.sha256, edition.id, edition.language, *edition.topics
+    keys = {code: cache.digest(*of_edition, own) for code, own in digests.items()}
     stored = {code: cache.load(key, "matches") for code, key in keys.items()}
     known: dict[str, dict[int, Match]] = {
         code: pickle.loads(data) for code, data in stored.items() if data is not None
