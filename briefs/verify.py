@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
+from typing import Any
 
 from briefs import pdftext
 from briefs.compose import excerpts_of
@@ -150,21 +151,34 @@ def _read_record(content: bytes, path: Path) -> list[Quotation]:
             hint="only a PDF file made by `briefs build` can be verified",
         )
     try:
-        return [
-            Quotation(
-                number=row["number"],
-                edition=row["edition"],
-                sha256=row["sha256"],
-                paragraph=row["paragraph"],
-                parts=tuple(row["parts"]),
-                shown=tuple(row["shown"]),
-            )
-            for row in json.loads(data)
-        ]
+        found = [_quotation(row) for row in json.loads(data)]
     except (ValueError, KeyError, TypeError) as error:
         raise VerificationError(
             f"the record of quotations in {path} is damaged", hint="build it again"
         ) from error
+    if not found:
+        raise VerificationError(
+            f"{path} records no quotation", hint="do not use the file; build it again"
+        )
+    return found
+
+
+def _quotation(row: Mapping[str, Any]) -> Quotation:
+    """Read a row of the record; one that would prove nothing is a ValueError."""
+    quotation = Quotation(
+        number=row["number"],
+        edition=row["edition"],
+        sha256=row["sha256"],
+        paragraph=row["paragraph"],
+        parts=tuple(row["parts"]),
+        shown=tuple(row["shown"]),
+    )
+    for texts in (row["parts"], row["shown"]):
+        if not isinstance(texts, list) or not all(map(squeeze, texts)) or not texts:
+            raise ValueError("nothing to prove")
+    if not isinstance(quotation.paragraph, int):
+        raise ValueError("no paragraph")
+    return quotation
 
 
 def _unproven(quotation: Quotation, part: str, where: str) -> VerificationError:
