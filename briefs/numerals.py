@@ -53,7 +53,10 @@ def numerals(text: str, lexis: Lexis) -> tuple[Numeral, ...]:
         taken = found[-1].span.end if found else 0
         if numeral.span.start >= taken and not _within(numeral.span, hidden):
             found.append(numeral)
-    signed = [_signed(text, numeral, lexis) for numeral in found]
+    signed: list[Numeral] = []
+    for numeral in found:
+        taken = signed[-1].span.end if signed else 0
+        signed.append(_signed(text, numeral, taken, lexis))
     return tuple(_ranges(text, signed, lexis))
 
 
@@ -178,8 +181,11 @@ def _sum(run: Iterable[regex.Match[str]], lexis: Lexis) -> float | None:
     return done + below
 
 
-def _signed(text: str, numeral: Numeral, lexis: Lexis) -> Numeral:
-    """Take in the ending, the sign and the word of a currency beside the number."""
+def _signed(text: str, numeral: Numeral, taken: int, lexis: Lexis) -> Numeral:
+    """Take in the ending, the sign and the word of a currency beside the number.
+
+    What stands before `taken` belongs to the number before.
+    """
     start, end = numeral.span
     unit, ending = numeral.unit, ""
     if numeral.digits:
@@ -187,10 +193,10 @@ def _signed(text: str, numeral: Numeral, lexis: Lexis) -> Numeral:
         if percent := _PERCENT.match(text, end):
             unit = "percent"
             end, _ = _ended(text, percent.end(), lexis)
-    sign = next((s for s in lexis.signs if text[:start].rstrip().endswith(s)), "")
+    sign = next((s for s in lexis.signs if text[taken:start].rstrip().endswith(s)), "")
     if sign:
         unit = lexis.signs[sign]
-        start = text.rindex(sign, 0, start)
+        start = text.rindex(sign, taken, start)
     else:
         for code, pattern in lexis.currencies:
             match = pattern.match(text, _skip(text, end))
