@@ -45,7 +45,7 @@ def fetcher(look: Path | None, *, mono: bool = False) -> Any:
                 response = super().fetch(url, headers)
                 return _greyed(response) if mono else response
             path = unquote(urlsplit(url).path).lstrip("/")
-            file = faces.get(path) or _file(path, look)
+            file = faces.get(path) or find(path, look)
             if not url.startswith(BASE_URL) or file is None:
                 raise FatalURLFetchingError(url.removeprefix(BASE_URL))
             content_type = CONTENT_TYPES[file.suffix]
@@ -56,7 +56,7 @@ def fetcher(look: Path | None, *, mono: bool = False) -> Any:
     return Fetcher(fail_on_errors=True)
 
 
-def _file(path: str, look: Path | None) -> Path | None:
+def find(path: str, look: Path | None) -> Path | None:
     """Return the file that serves `styles/…` or `templates/…`, if there is one."""
     kind, _, name = path.partition("/")
     if kind not in {"styles", "templates"}:

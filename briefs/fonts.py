@@ -53,8 +53,15 @@ def served() -> dict[str, Path]:
 def stylesheet() -> str:
     """Return the `@font-face` rules of every face."""
     return "\n".join(
-        f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
-        f'src:url("/{url_path(family, weight, style)}")}}'
+        rule(family, weight, style, f"/{url_path(family, weight, style)}")
         for family in FAMILIES
         for weight, style in FACES
+    )
+
+
+def rule(family: str, weight: int, style: str, address: str) -> str:
+    """Return the `@font-face` rule of a face that is found at an address."""
+    return (
+        f'@font-face{{font-family:"{family}";font-weight:{weight};font-style:{style};'
+        f'src:url("{address}")}}'
     )

@@ -21,6 +21,7 @@ from briefs import (
     reporters,
     translations,
     verify,
+    webpage,
 )
 from briefs.compose import Material, Order
 from briefs.corpus import Corpus, country_names, passages
@@ -168,8 +169,8 @@ def make(job: Job) -> bytes:
     verify.against_source(quotations, job.corpus)
     html = to_html(brief, look, locale)
     if look.format == "html":
-        content = render.self_contained(html)
-        verify.in_text(quotations, render.visible_text(content), "the page")
+        content = webpage.self_contained(html)
+        verify.in_text(quotations, webpage.visible_text(content), "the page")
         return content.encode()
     figures = ledger.to_csv(job.material.printed())
     attachments = [
