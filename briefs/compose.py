@@ -1,13 +1,11 @@
 """Compose a brief: excerpts and figures of each topic, and what is said of them."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import count
 
-import regex
-
-from briefs import cite, coverage, excerpts, selection, series, tables, wording
+from briefs import cite, coverage, excerpts, measure, selection, series, tables, wording
 from briefs import translations as working
 from briefs.document import (
     Brief,
@@ -22,15 +20,11 @@ from briefs.excerpts import Cutting
 from briefs.i18n import Locale
 from briefs.index import Finding
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
+from briefs.profiles import Plan
+from briefs.questions import Questions
+from briefs.selection import Choice
 from briefs.series import Series
 from briefs.translations import Translations
-
-EXCERPTS_PER_PAGE = 4
-"""How many excerpts of ordinary length fill a page of the A4 design."""
-
-_PAGES_BESIDE = 2.0  # what comes before the excerpts, and the sources after them
-_FEWEST = 3
-_RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама|recommendation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +35,8 @@ class Material:
     was found in them; `passages`, by edition id and number, all they say; `figures`
     their reviewed figures; `translations`, by edition id, those into the language of
     the brief. `reporters` and `countries` say what an organisation is called by its
-    code, and a country by its ISO 3166-1 alpha-3 code.
+    code, and a country by its ISO 3166-1 alpha-3 code; `questions` are those to discuss
+    on a topic, by its code.
     """
 
     topics: tuple[Topic, ...]
@@ -53,6 +48,7 @@ class Material:
     indicators: Mapping[str, Indicator]
     reporters: Mapping[str, Labels]
     countries: Mapping[str, Labels]
+    questions: Mapping[str, Questions]
 
     def figures_on(self, topic: Topic) -> list[Figure]:
         """Return the reviewed figures that serve a topic."""
@@ -66,7 +62,7 @@ class Material:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """How a brief is wanted: `pages` is the budget, `full` quotes whole passages.
+    """How a brief is wanted: `plan` says how much of it, `full` quotes whole passages.
 
     `quotes` says what prints of a quotation in another language: "original", "both" or
     "translation".
@@ -74,7 +70,7 @@ class Order:
 
     day: date
     locale: Locale
-    pages: int
+    plan: Plan = field(default_factory=Plan)
     quotes: str = "both"
     full: bool = False
     issuer: Issuer | None = None
@@ -88,14 +84,15 @@ def compose(material: Material, order: Order) -> Brief:
         for topic in material.topics
     }
     numbers = count(1)
-    budget = _budget(order.pages, lines)
+    chosen = _chosen(material, order, lines)
     drafts = [
-        _chapter(topic, material, order, budget, numbers) for topic in material.topics
+        _chapter(topic, chosen[topic.code], material, order, numbers)
+        for topic in material.topics
     ]
     quoted = [item for chapter in drafts for item in excerpts_of(chapter)]
     desk = _desk(quoted, material, locale)
     chapters = tuple(
-        replace(chapter, figures=_figures(topic, lines, material, desk))
+        replace(chapter, figures=_figures(topic, lines, material, desk, order.plan))
         for chapter, topic in zip(drafts, material.topics, strict=True)
     )
     cited = {item.edition for item in quoted} | {f.edition for f in material.printed()}
@@ -113,7 +110,9 @@ def compose(material: Material, order: Order) -> Brief:
         issuer=order.issuer,
         statement=wording.statement(len(quoted), sources, locale),
         key_figures=tables.key_figures(
-            series.build(material.printed(), material.indicators), desk
+            series.build(material.printed(), material.indicators),
+            desk,
+            order.plan.key_figures,
         ),
         coverage=coverage.matrix(
             material.topics, material.editions, material.findings, locale
@@ -133,25 +132,40 @@ def excerpts_of(chapter: Chapter) -> Iterator[Excerpt]:
     yield from chapter.recommendations
 
 
-def _budget(pages: int, lines: Mapping[str, Sequence[Series]]) -> int:
-    """Return how many excerpts a chapter may have, once its figures are set."""
-    figures = sum(tables.pages(one) for one in lines.values())
-    total = EXCERPTS_PER_PAGE * (pages - _PAGES_BESIDE - figures)
-    return max(_FEWEST, round(total / len(lines)))
+def _chosen(
+    material: Material, order: Order, lines: Mapping[str, Sequence[Series]]
+) -> dict[str, Choice]:
+    """Return the excerpts of each topic: as many as the rest leaves room for."""
+    plan = order.plan
+    rest = measure.frame(
+        len(material.topics), len(material.editions), plan.key_figures, plan.letters
+    )
+    rest += sum(measure.figures(one, plan) for one in lines.values())
+
+    def size(cutting: Cutting) -> float:
+        known = cutting.finding.edition.id in material.translations
+        return measure.excerpt(
+            cutting, plan.letters, twice=known and order.quotes == "both"
+        )
+
+    merged = {
+        topic.code: excerpts.merge(_cuttings(topic, material, order))
+        for topic in material.topics
+    }
+    return selection.share(merged, plan.room - rest, plan, size)
 
 
 def _chapter(
-    topic: Topic, material: Material, order: Order, budget: int, numbers: Iterator[int]
+    topic: Topic,
+    choice: Choice,
+    material: Material,
+    order: Order,
+    numbers: Iterator[int],
 ) -> Chapter:
     """Return a chapter with its excerpts; figures are set when all are numbered."""
-    merged = excerpts.merge(_cuttings(topic, material, order))
-    advice = [cutting for cutting in merged if _recommends(cutting.finding.passage)]
-    said = [cutting for cutting in merged if not _recommends(cutting.finding.passage)]
-    advised = selection.choose(advice, max(_FEWEST, budget // 3))
-    chosen = selection.choose(said, max(_FEWEST, budget - len(advised)))
     groups = [
         (year, list(selection.led_in(group, material.passages)))
-        for year, group in selection.by_year(chosen)
+        for year, group in selection.by_year(choice.said)
     ]
     locale = order.locale
     return Chapter(
@@ -169,10 +183,10 @@ def _chapter(
         ),
         figures=None,
         recommendations=_numbered(
-            selection.in_order(advised), material, order, numbers
+            selection.in_order(choice.advised), material, order, numbers
         ),
-        questions=(),
-        omitted=wording.omitted(len(said) - len(chosen), topic.code, locale),
+        questions=_questions(topic, material, order),
+        omitted=wording.omitted(choice.omitted, topic.code, locale),
     )
 
 
@@ -180,11 +194,15 @@ def _cuttings(topic: Topic, material: Material, order: Order) -> Iterator[Cuttin
     telling = selection.telling(material.figures_on(topic))
     for finding in material.findings[topic.code]:
         place = finding.edition.id, finding.passage.number
-        yield excerpts.cut(finding, telling.get(place, ()), full=order.full)
+        figures = telling.get(place, ())
+        yield excerpts.cut(
+            finding, figures, full=order.full, longest=order.plan.longest
+        )
 
 
-def _recommends(passage: Passage) -> bool:
-    return any(_RECOMMENDATIONS.search(heading.text) for heading in passage.headings)
+def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...]:
+    known = material.questions.get(topic.code, {}) if order.plan.questions else {}
+    return known.get(order.locale.code, ())
 
 
 def _numbered(
@@ -248,8 +266,9 @@ def _figures(
     lines: Mapping[str, Sequence[Series]],
     material: Material,
     desk: tables.Desk,
+    plan: Plan,
 ) -> FigureSection | None:
-    return tables.section(lines[topic.code], material.figures_on(topic), desk)
+    return tables.section(lines[topic.code], material.figures_on(topic), desk, plan)
 
 
 def _desk(quoted: Sequence[Excerpt], material: Material, locale: Locale) -> tables.Desk:

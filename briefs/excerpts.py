@@ -85,15 +85,19 @@ class Cutting:
 
 
 def cut(
-    finding: Finding, figures: Collection[str] = (), *, full: bool = False
+    finding: Finding,
+    figures: Collection[str] = (),
+    *,
+    full: bool = False,
+    longest: int = LONGEST,
 ) -> Cutting:
     """Cut the excerpt of a passage; `figures` are sentences that should be in it.
 
-    With `full` the whole passage is quoted.
+    It has at most `longest` words. With `full` the whole passage is quoted.
     """
     text = finding.passage.text
     spans = sentences(text, finding.edition.language)
-    chosen = range(len(spans)) if full else _choose(finding, spans, figures)
+    chosen = range(len(spans)) if full else _choose(finding, spans, figures, longest)
     parts = tuple(text[run.start : run.end] for run in _runs(spans, chosen))
     return Cutting(finding, parts, _weight(finding, figures))
 
@@ -143,12 +147,12 @@ def _newest_first(cutting: Cutting) -> tuple[int, str, int]:
 
 
 def _choose(
-    finding: Finding, spans: Sequence[Span], figures: Collection[str]
+    finding: Finding, spans: Sequence[Span], figures: Collection[str], longest: int
 ) -> list[int]:
     """Return the indices of the sentences to quote, in order."""
     text, language = finding.passage.text, finding.edition.language
     lengths = [words(text[span.start : span.end]) for span in spans]
-    if sum(lengths) <= LONGEST:
+    if sum(lengths) <= longest:
         return list(range(len(spans)))
     scores = _scores(finding, spans, figures)
     chosen: set[int] = set()
@@ -156,12 +160,12 @@ def _choose(
         if chosen and scores[index] < 1:
             break
         wanted = chosen | _chain(text, spans, index, language)
-        if _fits(wanted, lengths):
+        if _fits(wanted, lengths, longest):
             chosen = wanted
     if not chosen:
         chosen = {max(range(len(spans)), key=lambda i: scores[i])}
     leaning = [_leans(text[span.start : span.end], language) for span in spans]
-    return sorted(_rounded_off(chosen, lengths, leaning))
+    return sorted(_rounded_off(chosen, lengths, leaning, longest))
 
 
 def _scores(
@@ -220,13 +224,13 @@ def _lead(start: str, before: Passage, language: str, room: int) -> str:
     return lead
 
 
-def _fits(chosen: set[int], lengths: Sequence[int]) -> bool:
+def _fits(chosen: set[int], lengths: Sequence[int], longest: int) -> bool:
     parts = 1 + sum(b - a > 1 for a, b in pairwise(sorted(chosen)))
-    return sum(lengths[i] for i in chosen) <= LONGEST and parts <= _MOST_PARTS
+    return sum(lengths[i] for i in chosen) <= longest and parts <= _MOST_PARTS
 
 
 def _rounded_off(
-    chosen: set[int], lengths: Sequence[int], leaning: Sequence[bool]
+    chosen: set[int], lengths: Sequence[int], leaning: Sequence[bool], longest: int
 ) -> set[int]:
     """Add neighbours to a short excerpt, gaps first, so that it reads as a text.
 
@@ -238,7 +242,7 @@ def _rounded_off(
         if sum(lengths[i] for i in chosen) >= _COMFORTABLE and index not in gaps:
             break
         alone = leaning[index] and index - 1 not in chosen
-        if alone or not _fits(chosen | {index}, lengths):
+        if alone or not _fits(chosen | {index}, lengths, longest):
             if index in gaps:
                 continue
             break

@@ -68,6 +68,7 @@ _INDICATOR_KEYS: Mapping[str, tuple[type, str]] = {
     "notes": _WORDING,
     "order": (int, "a whole number"),
     "part_of": _TEXT,
+    "key": (bool, "true or false"),
 }
 
 
@@ -283,7 +284,7 @@ def _indicator(table: Table) -> Indicator:
             raise table.fault(f"the key {key!r} is missing")
     for key, value in table.values.items():
         kind, words = _INDICATOR_KEYS[key]
-        if not isinstance(value, kind) or isinstance(value, bool):
+        if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
             raise table.fault(f"{key!r} must be {words}", key)
         if kind is dict:
             _check_wording(table, key)
@@ -297,6 +298,7 @@ def _indicator(table: Table) -> Indicator:
         notes=values.get("notes", {}),
         order=values.get("order", _LAST),
         part_of=values.get("part_of"),
+        key=values.get("key", "part_of" not in values),
         path=table.path,
     )
 

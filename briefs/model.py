@@ -231,7 +231,8 @@ class Indicator:
     """What a series measures (SDMX): labels, definition and unit.
 
     `notes` say what to mind when its years are compared; `order` is its place in a
-    table; `part_of` the code of the total that it is a part of.
+    table; `part_of` the code of the total that it is a part of; `key` tells whether it
+    may be shown large, as one of the figures that sum a topic up.
     """
 
     code: str
@@ -242,4 +243,5 @@ class Indicator:
     notes: Labels
     order: int
     part_of: str | None
+    key: bool
     path: Path

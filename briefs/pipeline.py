@@ -13,10 +13,13 @@ from briefs import (
     compose,
     deliver,
     i18n,
+    imposition,
     index,
     ledger,
     pdftext,
+    profiles,
     queries,
+    questions,
     render,
     reporters,
     translations,
@@ -26,9 +29,11 @@ from briefs import (
 from briefs.compose import Material, Order
 from briefs.corpus import Corpus, country_names, passages
 from briefs.document import Brief
+from briefs.drafts import Draft
 from briefs.index import Finding
 from briefs.model import Edition
 from briefs.pdf import Attachment
+from briefs.profiles import Plan
 from briefs.request import Look, Request
 
 Progress = Callable[[str], None]
@@ -36,9 +41,6 @@ Progress = Callable[[str], None]
 
 FIGURES = "figures.csv"
 """The name of the attachment that lists the figures of a brief."""
-
-PAGES = {"brief": 9, "handout": 2, "booklet": 16, "large-print": 16, "email": 8}
-"""The page budget of each profile for one topic, in pages of the A4 design."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,10 @@ def build(folder: Path, request: Request, progress: Progress) -> list[Path]:
     files: dict[Path, bytes] = {}
     for job, content in zip(jobs, _made(jobs, progress), strict=True):
         files[job.path] = content
+        if job.request.look.profile == "booklet" and job.path.suffix == ".pdf":
+            sheet = imposition.SHEETS[job.request.look.paper]
+            path = job.path.with_stem(f"{job.path.stem}-imposed")
+            files[path] = imposition.booklet(content, sheet=sheet)
     return deliver.write_all(files)
 
 
@@ -114,6 +120,7 @@ def _shelf(corpus: Corpus, used: Sequence[Edition], locale: str) -> Material:
         indicators=ledger.indicators(corpus.folder),
         reporters=reporters.labels(corpus.folder / "organisations.toml"),
         countries=country_names(corpus.folder),
+        questions=questions.load(corpus.folder / "questions", corpus.topics),
     )
 
 
@@ -155,21 +162,11 @@ def make(job: Job) -> bytes:
     is not found in its source or in the file.
     """
     request, look = job.request, job.request.look
-    locale = i18n.load(job.locale)
-    order = Order(
-        day=request.day,
-        locale=locale,
-        pages=request.pages or PAGES.get(look.profile, PAGES["brief"]),
-        quotes=request.quotes,
-        full=request.full,
-        issuer=request.issuer,
-    )
-    brief = compose.compose(job.material, order)
+    brief, draft = _fitted(job)
     quotations = list(verify.quotations(brief))
     verify.against_source(quotations, job.corpus)
-    html = to_html(brief, look, locale)
     if look.format == "html":
-        content = webpage.self_contained(html)
+        content = webpage.self_contained(draft.html)
         verify.in_text(quotations, webpage.visible_text(content), "the page")
         return content.encode()
     figures = ledger.to_csv(job.material.printed())
@@ -178,14 +175,42 @@ def make(job: Job) -> bytes:
         Attachment(FIGURES, "Figures of this brief", figures.encode()),
     ]
     contents = [attachment.content for attachment in attachments]
-    key = cache.digest(html, str(request.day), repr(look), render.styles(), *contents)
+    key = cache.digest(
+        draft.html, str(request.day), repr(look), render.styles(), *contents
+    )
     stored = cache.load(key, "pdf")
     if stored is not None:
         return stored
-    pdf = render.to_pdf(html, date=request.day, attachments=attachments)
+    sheet = profiles.get(look.profile).sheet
+    pdf = draft.to_pdf(request.day, attachments, multiple=sheet)
     verify.in_text(quotations, pdftext.words(pdf), "the finished file")
     cache.store(key, "pdf", pdf)
     return pdf
+
+
+def _fitted(job: Job) -> tuple[Brief, Draft]:
+    """Return the fullest brief that fits on its pages; a screen has no pages."""
+    request, look = job.request, job.request.look
+    locale = i18n.load(job.locale)
+    profile = profiles.get(look.profile)
+    order = Order(
+        day=request.day,
+        locale=locale,
+        quotes=request.quotes,
+        full=request.full,
+        issuer=request.issuer,
+    )
+
+    def composed(plan: Plan) -> Brief:
+        return compose.compose(job.material, replace(order, plan=plan))
+
+    def drafted(brief: Brief) -> Draft:
+        return Draft(to_html(brief, look, locale), look.mono)
+
+    if look.format == "html":
+        brief = composed(next(profile.plans(request.pages or profile.pages)))
+        return brief, drafted(brief)
+    return profiles.fit(profile, request.pages, composed, drafted)
 
 
 def to_html(brief: Brief, look: Look, locale: i18n.Locale) -> str:

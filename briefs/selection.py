@@ -1,11 +1,33 @@
-"""Choose excerpts within a budget, and put them in the order of reading."""
+"""Choose excerpts within the room there is, and put them in the order of reading."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby
+
+import regex
 
 from briefs import excerpts
 from briefs.excerpts import Cutting
 from briefs.model import Figure, Grade, Passage
+from briefs.profiles import Plan
+
+Size = Callable[[Cutting], float]
+"""Returns the height of an excerpt in lines."""
+
+_RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама|recommendation")
+_ADVICE = 3  # recommendations have at most a third of the room
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is quoted on a topic, and how many more passages there are.
+
+    `said` and `advised` (recommendations) are in the order of strength.
+    """
+
+    said: tuple[Cutting, ...]
+    advised: tuple[Cutting, ...]
+    omitted: int
 
 
 def telling(figures: Iterable[Figure]) -> dict[tuple[str, int], list[str]]:
@@ -18,8 +40,44 @@ def telling(figures: Iterable[Figure]) -> dict[tuple[str, int], list[str]]:
     return told
 
 
-def choose(cuttings: Iterable[Cutting], budget: int) -> list[Cutting]:
-    """Return the weightiest excerpts within the budget, each edition in its turn.
+def share(
+    found: Mapping[str, Sequence[Cutting]], room: float, plan: Plan, size: Size
+) -> dict[str, Choice]:
+    """Choose the excerpts of each topic so that all together fill the room.
+
+    Room that a topic does not need goes to the others.
+    """
+    rooms = _shares(room, [sum(map(size, cuttings)) for cuttings in found.values()])
+    most, more = divmod(plan.most or 0, len(found))
+    return {
+        topic: _choice(
+            cuttings,
+            rooms[place],
+            plan,
+            (most + (place < more)) if plan.most else len(cuttings),
+            size,
+        )
+        for place, (topic, cuttings) in enumerate(found.items())
+    }
+
+
+def _choice(
+    cuttings: Sequence[Cutting], room: float, plan: Plan, most: int, size: Size
+) -> Choice:
+    advice = [cutting for cutting in cuttings if _recommends(cutting)]
+    said = [cutting for cutting in cuttings if not _recommends(cutting)]
+    advised: list[Cutting] = []
+    if plan.advice:
+        advised = _choose(advice, room / _ADVICE, plan.fewest, most, size)
+    left = room - sum(map(size, advised))
+    chosen = _choose(said, left, plan.fewest, most, size)
+    return Choice(tuple(chosen), tuple(advised), len(said) - len(chosen))
+
+
+def _choose(
+    cuttings: Iterable[Cutting], room: float, fewest: int, most: int, size: Size
+) -> list[Cutting]:
+    """Return the weightiest excerpts there is room for, each edition in its turn.
 
     So that no year goes unheard because another has more to say.
     """
@@ -28,8 +86,24 @@ def choose(cuttings: Iterable[Cutting], budget: int) -> list[Cutting]:
         queues.setdefault(cutting.finding.edition.id, []).append(cutting)
     chosen: list[Cutting] = []
     for turn in range(max(map(len, queues.values()), default=0)):
-        chosen += [queue[turn] for queue in queues.values() if turn < len(queue)]
-    return chosen[:budget]
+        for queue in queues.values():
+            if turn >= len(queue):
+                continue
+            room -= size(queue[turn])
+            if len(chosen) >= most or (room < 0 and len(chosen) >= fewest):
+                return chosen
+            chosen.append(queue[turn])
+    return chosen
+
+
+def _shares(room: float, demands: Sequence[float]) -> list[float]:
+    """Share room out: nobody gets more than it demands, the rest goes to the others."""
+    given = [0.0] * len(demands)
+    places = sorted(range(len(demands)), key=lambda place: demands[place])
+    for done, place in enumerate(places):
+        given[place] = min(demands[place], max(room, 0.0) / (len(demands) - done))
+        room -= given[place]
+    return given
 
 
 def by_year(cuttings: Iterable[Cutting]) -> Iterator[tuple[int, list[Cutting]]]:
@@ -89,3 +163,8 @@ def _is_doubtful(cutting: Cutting) -> bool:
 
 def _year(cutting: Cutting) -> int:
     return cutting.finding.edition.year
+
+
+def _recommends(cutting: Cutting) -> bool:
+    headings = cutting.finding.passage.headings
+    return any(_RECOMMENDATIONS.search(heading.text) for heading in headings)

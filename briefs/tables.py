@@ -19,6 +19,7 @@ from briefs.document import (
 )
 from briefs.i18n import Locale
 from briefs.model import Edition, Figure, Kind, Labels, Passage, Status
+from briefs.profiles import Plan
 from briefs.series import (
     Series,
     contradictions,
@@ -26,10 +27,6 @@ from briefs.series import (
     is_comparable,
     is_whole_year,
 )
-
-MOST_KEY_FIGURES = 6
-MOST_CHARTS = 4
-MOST_SINGLES = 10
 
 _LONGEST_AXIS = 8
 _NOTHING = "–"
@@ -74,7 +71,7 @@ class _Notes:
 
 
 def section(
-    series: Sequence[Series], figures: Iterable[Figure], desk: Desk
+    series: Sequence[Series], figures: Iterable[Figure], desk: Desk, plan: Plan
 ) -> FigureSection | None:
     """Return the figures of a topic, None when there are none.
 
@@ -88,23 +85,20 @@ def section(
         figure
         for figure in figures
         if figure.sentence not in placed and figure.kind is Kind.AGGREGATE
-    ][:MOST_SINGLES]
-    if not series and not singles:
+    ][: plan.singles]
+    drawn = _drawn(series)[: plan.charts]
+    if not (series and plan.table) and not drawn and not singles:
         return None
     return FigureSection(
-        table=_table(series, desk) if series else None,
-        charts=tuple(_charts(series, desk))[:MOST_CHARTS],
+        table=_table(series, desk) if series and plan.table else None,
+        charts=tuple(_chart(one, desk) for one in series if one in drawn),
         singles=tuple(_single(figure, desk) for figure in singles),
     )
 
 
-def pages(series: Sequence[Series]) -> float:
-    """Estimate the pages of the A4 design that the figures of a topic fill."""
-    charts = min(MOST_CHARTS, sum(_is_drawn(one) for one in series))
-    return 0.045 * len(series) + 0.12 * charts + 0.4
-
-
-def key_figures(series: Sequence[Series], desk: Desk) -> tuple[KeyFigure, ...]:
+def key_figures(
+    series: Sequence[Series], desk: Desk, most: int
+) -> tuple[KeyFigure, ...]:
     """Return the figures to show large: the longest series first, totals only.
 
     A number that needs a note to be understood (a break in its series) is not shown so.
@@ -112,10 +106,10 @@ def key_figures(series: Sequence[Series], desk: Desk) -> tuple[KeyFigure, ...]:
     totals = [
         one
         for one in series
-        if one.indicator.part_of is None and any(map(_telling, one.points.values()))
+        if one.indicator.key and any(map(_telling, one.points.values()))
     ]
     totals.sort(key=lambda one: (-len(one.comparable), one.indicator.order))
-    return tuple(_key_figure(one, desk) for one in totals[:MOST_KEY_FIGURES])
+    return tuple(_key_figure(one, desk) for one in totals[:most])
 
 
 def value(figure: Figure, locale: Locale) -> str:
@@ -212,12 +206,12 @@ def _remarks(one: Series, year: int, desk: Desk) -> Iterator[str]:
     locale = desk.locale
     figures = one.points[year]
     for figure in figures:
-        if figure.period and not is_whole_year(figure.period):
+        if figure.notes:
+            yield locale.label(figure.notes)
+        elif figure.period and not is_whole_year(figure.period):
             yield locale.gettext("only {period}").format(
                 period=locale.period(figure.period)
             )
-        if figure.notes:
-            yield locale.label(figure.notes)
     for differing in contradictions(one, year):
         said = (
             f"{value(figure, locale)} ({_where(figure, desk)})" for figure in differing
@@ -254,21 +248,22 @@ def _where(figure: Figure, desk: Desk) -> str:
     return f"{edition.year}, {cite.locator(passage, desk.locale)}"
 
 
-def _charts(series: Iterable[Series], desk: Desk) -> Iterator[Chart]:
-    for one in series:
-        if _is_drawn(one):
-            yield _chart(one, desk)
-
-
-def _is_drawn(one: Series) -> bool:
-    return len(one.comparable) > 1 and one.indicator.part_of is None
+def _drawn(series: Iterable[Series]) -> list[Series]:
+    """Return the series worth a chart, the longest first: totals of several years."""
+    worth = [
+        one
+        for one in series
+        if len(one.comparable) > 1 and one.indicator.part_of is None
+    ]
+    return sorted(worth, key=lambda one: -len(one.comparable))
 
 
 def _chart(one: Series, desk: Desk) -> Chart:
     """Draw a series on an axis of all its years, a gap where nothing is known."""
     points = [_point(one, first, last, desk.locale) for first, last in _axis(one)]
     title = desk.label(one)
-    remarks = [r for year in one.points for r in _remarks(one, year, desk)]
+    odd = [year for year in one.points if year not in one.comparable]
+    remarks = [remark for year in odd for remark in _remarks(one, year, desk)]
     listed = "; ".join(f"{point.year}: {point.label}" for point in points)
     return bar_chart(
         points,

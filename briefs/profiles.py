@@ -1,0 +1,188 @@
+"""Say what each page design takes, and fit a brief into it by choosing its content.
+
+Type is never made smaller. What does not fit is left out step by step, and what cannot
+be left out is an error that says so.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from typing import Protocol, TypeVar
+
+from briefs.document import Brief
+from briefs.errors import UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How much a brief may say.
+
+    `room` is the height of its pages in lines, `letters` the width of an excerpt's
+    line. Each topic has `fewest` excerpts even where the room is used up, and all of
+    them together `most`, if that is set; an excerpt has `longest` words.
+    """
+
+    room: float = 450
+    letters: int = 75
+    fewest: int = 3
+    most: int | None = None
+    longest: int = 90
+    key_figures: int = 6
+    charts: int = 4
+    singles: int = 10
+    table: bool = True
+    advice: bool = True
+    questions: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """A page design: its page of `lines` × `letters`, and how many pages are wanted.
+
+    `exactly` that many must come out, when it is true; `sheet` is the number of pages
+    that are printed on one sheet. `steps` are the plans, each shorter than the last,
+    that are tried when there is too much.
+    """
+
+    pages: int
+    lines: int
+    letters: int
+    exactly: bool = False
+    sheet: int = 1
+    steps: tuple[Plan, ...] = (
+        Plan(),
+        Plan(fewest=2, longest=60, charts=2, singles=4),
+        Plan(fewest=1, longest=45, charts=0, singles=0, key_figures=3),
+        Plan(fewest=1, longest=30, charts=0, singles=0, key_figures=3, table=False),
+    )
+
+    def plans(self, pages: int) -> Iterator[Plan]:
+        """Yield the plans for a number of pages; the last foot is not counted on."""
+        room = (pages - _SPARE) * self.lines
+        for step in self.steps:
+            yield replace(step, room=room, letters=self.letters)
+
+
+_SPARE = 0.5
+_SPARE_MORE = 0.1
+_HANDOUT = Plan(
+    fewest=1,
+    most=5,
+    key_figures=4,
+    charts=1,
+    singles=0,
+    table=False,
+    advice=False,
+    questions=True,
+)
+
+PROFILES = {
+    "brief": Profile(pages=10, lines=50, letters=75),
+    "handout": Profile(
+        pages=2,
+        lines=58,
+        letters=80,
+        exactly=True,
+        steps=tuple(
+            replace(_HANDOUT, longest=longest, most=most, key_figures=figures)
+            for longest, most, figures in (
+                (75, 5, 4),
+                (60, 5, 4),
+                (45, 5, 4),
+                (35, 5, 3),
+                (35, 4, 3),
+                (30, 3, 3),
+            )
+        ),
+    ),
+    "booklet": Profile(pages=16, lines=40, letters=65, sheet=4),
+    "large-print": Profile(pages=24, lines=28, letters=52),
+    "email": Profile(pages=16, lines=36, letters=52),
+}
+
+
+class Pages(Protocol):
+    """Laid-out pages: how many, and how much of the last one is filled."""
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+
+    @property
+    def last(self) -> float:
+        """The share of the last page that is filled."""
+
+
+T = TypeVar("T", bound=Pages)
+
+_SCRAP = 0.2
+"""The share of a last page that is not worth the paper."""
+
+
+def get(name: str) -> Profile:
+    """Return a profile; a design of the house's own is set like the brief."""
+    return PROFILES.get(name, PROFILES["brief"])
+
+
+def fit(
+    profile: Profile,
+    pages: int | None,
+    compose: Callable[[Plan], Brief],
+    lay_out: Callable[[Brief], T],
+) -> tuple[Brief, T]:
+    """Return the fullest brief that fits, with its pages.
+
+    `pages` is the most that is allowed; None leaves it to the profile, which then may
+    be exceeded where each topic is down to its fewest excerpts, unless the profile
+    holds `exactly` so many. Raises UsageError when a brief cannot be that short.
+    """
+    most = pages or profile.pages
+    fewest = 0
+    for plan in profile.plans(most):
+        brief, laid = _shortened(plan, most, profile.lines, compose, lay_out)
+        if laid.pages <= most or not (pages or profile.exactly):
+            return brief, laid
+        fewest = min(fewest or laid.pages, laid.pages)
+    topics = len(brief.chapters)
+    raise UsageError(
+        f"{'the topic does' if topics == 1 else f'{topics} topics do'} "
+        f"not fit on {most} pages",
+        hint=_hint(profile, topics, fewest),
+    )
+
+
+def _shortened(
+    plan: Plan,
+    most: int,
+    lines: int,
+    compose: Callable[[Plan], Brief],
+    lay_out: Callable[[Brief], T],
+) -> tuple[Brief, T]:
+    """Take room away until the pages are few enough, or nothing more can be left out.
+
+    A last page with a few lines on it is spared, too, if that is done at one stroke.
+    """
+    brief = compose(plan)
+    laid = lay_out(brief)
+    while plan.room > 0:
+        over = laid.pages - 1 + laid.last - most
+        if over <= 0 and (laid.last > _SCRAP or laid.pages == 1):
+            break
+        away = max(over, 0.5) if over > 0 else laid.last + _SPARE_MORE
+        plan = replace(plan, room=plan.room - lines * away)
+        shorter = compose(plan)
+        if shorter == brief:
+            continue
+        less = lay_out(shorter)
+        if over <= 0:
+            return (shorter, less) if less.pages < laid.pages else (brief, laid)
+        brief, laid = shorter, less
+    return brief, laid
+
+
+def _hint(profile: Profile, topics: int, fewest: int) -> str:
+    """Say what to drop."""
+    if topics > 1:
+        return "name fewer topics, or make a file of each: --separate"
+    if profile.exactly:
+        return "choose fewer years, or another profile"
+    return f"allow more pages: --pages {fewest}"
