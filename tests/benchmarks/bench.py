@@ -1,0 +1,154 @@
+"""Measure how long a brief takes, as ratios within one run.
+
+Every command is a whole process, run in turn with the one it is compared with, so that
+a busy machine slows both; the median of the ratios counts. Call: `make bench`.
+"""
+
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import count
+from pathlib import Path
+
+from briefs import fonts, pipeline, render
+from briefs.request import Request
+from briefs.resources import data_dir
+
+ROUNDS = 7
+EDITIONS = 60
+BRIEFS = str(Path(sys.executable).with_name("briefs"))
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+DAYS = count()
+LOCALES = ("ky", "ru", "en")
+
+BARE = """\
+import sys
+from weasyprint import HTML
+HTML(filename=sys.argv[1]).write_pdf(sys.argv[2], pdf_variant="pdf/a-3a")
+"""
+
+
+def main() -> None:
+    """Print a line for each comparison: what, ratio, target."""
+    with tempfile.TemporaryDirectory() as name:
+        scratch = Path(name)
+        os.environ["BRIEFS_CACHE"] = str(scratch / "cache")
+        bare = bare_command(scratch)
+        one = [BRIEFS, "build", "torture", "-l", "ky", "-o", str(scratch / "a.pdf")]
+        report("one brief to bare WeasyPrint", ratio(one, bare), 1.25)
+        many = [*one, "--corpus", str(copies(scratch / "corpus"))]
+        report(f"the same from {EDITIONS} editions", ratio(many, bare), 1.4)
+        report("an unchanged brief to a new one", unchanged(one), 0.35)
+        report("all topics in all locales, in one call", together(scratch), 0.45)
+
+
+def ratio(ours: Sequence[str], bare: Sequence[str]) -> float:
+    """Return the median ratio of a new brief to the bare command, run in turn."""
+    run(new(ours))
+    run(bare)
+    return statistics.median(run(new(ours)) / run(bare) for _ in range(ROUNDS))
+
+
+def unchanged(command: Sequence[str]) -> float:
+    """Return the median ratio of making a brief again to making it for the first time."""
+    rounds = []
+    for _ in range(ROUNDS):
+        first = new(command)
+        made = run(first)
+        rounds.append(run(first) / made)
+    return statistics.median(rounds)
+
+
+def new(command: Sequence[str]) -> list[str]:
+    """Return the command for a brief of another date, which was never made before."""
+    day = date(2026, 1, 1) + timedelta(days=next(DAYS))
+    return [*command, "--date", day.isoformat()]
+
+
+def run(command: Sequence[str]) -> float:
+    """Return the seconds that a whole process takes; it has to succeed."""
+    start = time.perf_counter()
+    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+    return time.perf_counter() - start
+
+
+def bare_command(scratch: Path) -> list[str]:
+    """Return the command that renders the finished page of the brief, and no more."""
+    page = scratch / "page.html"
+    page.write_text(with_styles(finished_page()), encoding="utf-8")
+    return [sys.executable, "-c", BARE, str(page), str(scratch / "bare.pdf")]
+
+
+def finished_page() -> str:
+    """Return the page that a build hands to the renderer."""
+    pages: list[str] = []
+    to_pdf = render.to_pdf
+
+    def keep(html: str, **options: object) -> bytes:
+        pages.append(html)
+        return to_pdf(html, **options)  # type: ignore[arg-type]
+
+    render.to_pdf = keep
+    with tempfile.TemporaryDirectory() as name:
+        output = Path(name) / "a.pdf"
+        request = Request(("torture",), ("ky",), date(2026, 1, 1), output=output)
+        pipeline.build(CORPUS, request, lambda name: None)
+    render.to_pdf = to_pdf
+    return pages[0]
+
+
+def with_styles(html: str) -> str:
+    """Return the page with its styles and fonts as files, which need no fetcher."""
+    faces = fonts.stylesheet()
+    for address, file in fonts.served().items():
+        faces = faces.replace(address, file.as_uri())
+    html = html.replace("<head>", f"<head><style>{faces}</style>", 1)
+    return re.sub(r'href="styles/', f'href="{data_dir("styles").as_uri()}/', html)
+
+
+def copies(folder: Path) -> Path:
+    """Copy the corpus, each edition under many other years."""
+    shutil.copytree(CORPUS, folder)
+    originals = sorted((folder / "editions").iterdir())
+    for step in range(1, EDITIONS // len(originals)):
+        for original in originals:
+            report_name, year, *rest = original.name.split("-")
+            other = str(int(year) - 10 * step)
+            target = original.with_name("-".join([report_name, other, *rest]))
+            shutil.copytree(original, target)
+            settings = target / "edition.toml"
+            text = settings.read_text(encoding="utf-8")
+            settings.write_text(
+                text.replace(f"year = {year}", f"year = {other}"), encoding="utf-8"
+            )
+    return folder
+
+
+def together(scratch: Path) -> float:
+    """Return the ratio of one call for all briefs to a process for each."""
+    everything = [BRIEFS, "build", "--all", "--separate", "-q", "-o", str(scratch)]
+    locales = [flag for locale in LOCALES for flag in ("-l", locale)]
+    at_once = run(new([*everything, *locales]))
+    made = sorted(path.stem.rpartition("-") for path in scratch.glob("*-??.pdf"))
+    alone = sum(
+        run(new([BRIEFS, "build", topic, "-l", locale, "-o", str(scratch / "b.pdf")]))
+        for topic, _, locale in made
+    )
+    return at_once / alone
+
+
+def report(what: str, measured: float, target: float) -> None:
+    """Print a line of the result."""
+    verdict = "within" if measured <= target else "over"
+    print(f"{what}: {measured:.2f} ({verdict} {target})")  # noqa: T201
+
+
+if __name__ == "__main__":
+    main()
