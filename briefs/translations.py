@@ -6,13 +6,13 @@ flag marks it as reviewed.
 
 import io
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefs import cache
 import regex
 
+from briefs import cache
 from briefs.errors import CorpusError
 from briefs.model import Edition
 from briefs.text import sentences
@@ -25,11 +25,31 @@ _CLAUSE_END = regex.compile(r"(?<=;)\s+")
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A translated sentence, whether a person reviewed it, and translator's notes."""
+    """A translated sentence, whether a person reviewed it, and the entry's comments.
+
+    `line` is where its entry begins in the file.
+    """
 
     text: str
     reviewed: bool
-    notes: tuple[str, ...]
+    comments: tuple[str, ...] = ()
+    line: int = 0
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """The translator's notes: comments that begin with "translator:"."""
+        return tuple(self._said("translator"))
+
+    def excused(self, what: str) -> frozenset[str]:
+        """Return what a comment such as "glossary: police, torture" lists."""
+        listed = (item.strip() for text in self._said(what) for item in text.split(","))
+        return frozenset(listed)
+
+    def _said(self, label: str) -> Iterator[str]:
+        for comment in self.comments:
+            name, _, text = comment.partition(":")
+            if name.strip() == label:
+                yield text.strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +105,11 @@ def _parse(data: bytes, language: str, file: Path) -> Translations:
         if message.context == HEADING:
             headings[str(message.id)] = str(message.string)
         else:
-            notes = tuple(
-                comment.partition(":")[2].strip()
-                for comment in message.user_comments
-                if comment.startswith("translator:")
-            )
             entries[str(message.id)] = Entry(
-                str(message.string), not message.fuzzy, notes
+                text=str(message.string),
+                reviewed=not message.fuzzy,
+                comments=tuple(message.user_comments),
+                line=message.lineno or 0,
             )
     return Translations(language, entries, headings)
 
