@@ -9,6 +9,7 @@ from briefs.i18n import Locale
 from briefs.model import Edition, Heading, Passage
 
 _RUN_IN = 4
+_LONGEST_TITLE = 60
 
 
 def report(edition: Edition, locale: Locale) -> str:
@@ -31,15 +32,21 @@ def section(
 
     The labels of the sections around it come first ("1 Бөлүм. в. …"); a run-in heading
     is left out, because it opens the passage itself. `translations` of titles keep the
-    printed labels.
+    printed labels. Of a long title the beginning is enough to find the place.
     """
     titles = [heading for heading in headings if heading.level < _RUN_IN]
     if not titles:
         return Section("", translated=False)
     labels = [heading.label for heading in titles[:-1] if heading.label]
     printed = titles[-1].printed
-    words = [*labels, translations.get(printed, printed)]
+    words = [*labels, _shortened(translations.get(printed, printed))]
     return Section(" ".join(words), translated=printed in translations)
+
+
+def _shortened(title: str) -> str:
+    if len(title) <= _LONGEST_TITLE:
+        return title
+    return title[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def locator(passage: Passage, locale: Locale) -> str:
