@@ -42,8 +42,8 @@ LEANING = {
 
 _REFERRING = {
     "ky": "анын аны ага андан алардын аларды аларга ал алар",
-    "ru": "он она они его её ее их им ему ей",
-    "en": "he she they his her their him them",
+    "ru": "он она они его её ее их им ему ей эти этих этим этого этой этому",
+    "en": "he she they his her their him them this these those such",
 }
 _TURNING = {
     "ky": regex.compile(
@@ -157,7 +157,7 @@ def _choose(
     scores = _scores(finding, spans, figures)
     chosen: set[int] = set()
     for index in sorted(range(len(spans)), key=lambda i: (-scores[i], i)):
-        if chosen and scores[index] < 1:
+        if not scores[index]:
             break
         wanted = chosen | _chain(text, spans, index, language)
         if _fits(wanted, lengths, longest):
@@ -171,7 +171,10 @@ def _choose(
 def _scores(
     finding: Finding, spans: Sequence[Span], figures: Collection[str]
 ) -> list[float]:
-    """Score each sentence: what it says on the topic, then figures, then its place."""
+    """Score each sentence: what it says on the topic, then figures, then its place.
+
+    One that does not carry the topic scores nothing.
+    """
     text = finding.passage.text
     hits = [reason.span for reason in finding.match.reasons if reason.span]
     scores = []
@@ -180,9 +183,9 @@ def _scores(
         sentence = text[span.start : span.end]
         figure = 2.0 if sentence in figures else 0.5 * bool(_DIGITS.search(sentence))
         first = 0.75 if index == 0 else 0.0
-        # Where only the heading tells the topic, each of its sentences is on it.
-        base = min(inside, 3) if hits else 1.0
-        scores.append(base + figure + first - 0.01 * index)
+        # Where only the heading tells the topic, it opens with the most important.
+        carries = inside or sentence in figures or (not hits and (first or figure))
+        scores.append(min(inside, 3) + figure + first if carries else 0.0)
     return scores
 
 
