@@ -3,7 +3,17 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from briefs import grammar, ledger, match, queries, reporters, review, series
+from briefs import (
+    grammar,
+    ledger,
+    match,
+    queries,
+    reporters,
+    review,
+    series,
+    translation_checks,
+    translations,
+)
 from briefs.corpus import Corpus, country_names, passages
 from briefs.errors import BriefsError, CorpusError
 from briefs.model import Edition, Figure, Indicator
@@ -20,7 +30,7 @@ def run(folder: Path) -> Iterator[str]:
     """
     corpus = queries.load(folder)
     faults: list[str] = []
-    for check in (_sources, _topics, _countries, _figures):
+    for check in (_sources, _topics, _countries, _figures, _translations):
         try:
             yield from check(corpus)
         except BriefsError as fault:
@@ -96,3 +106,19 @@ def _ledger(
             hint="correct the value or the quote",
         )
     return rows
+
+
+def _translations(corpus: Corpus) -> Iterator[str]:
+    faults: list[str] = []
+    for edition in corpus.editions:
+        for language in translations.languages(edition):
+            found = list(
+                translation_checks.faults(
+                    edition, passages(edition), language, corpus.folder
+                )
+            )
+            faults += found
+            if not found:
+                yield f"{edition.id}: translated into {language}"
+    if faults:
+        raise CorpusError("\n".join(faults))

@@ -66,6 +66,11 @@ def path(edition: Edition, language: str) -> Path:
     return edition.path.parent / "translations" / f"{language}.po"
 
 
+def languages(edition: Edition) -> list[str]:
+    """Return the languages that an edition is translated into."""
+    return sorted(file.stem for file in path(edition, "").parent.glob("*.po"))
+
+
 def read(edition: Edition, language: str) -> Translations | None:
     """Read the translations of an edition, None when there are none.
 
