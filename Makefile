@@ -9,9 +9,12 @@ COMPILE := pip-compile --quiet --upgrade --strip-extras --generate-hashes \
 DEV := import tomllib; \
 	print(*tomllib.load(open("pyproject.toml", "rb"))["dependency-groups"]["dev"], sep="\n")
 
+AXE := .venv/share/axe-core/axe.min.js
+AXE_VERSION := 4.14.1
+
 export CUSTOM_COMPILE_COMMAND := make lock
 
-.PHONY: brief install test check gallery bench lock clean system
+.PHONY: brief install test browser-tests check gallery bench lock clean system
 
 brief: install  ## write out/torture-ky.pdf
 	$(BIN)/briefs build torture --locale ky -o out/torture-ky.pdf
@@ -20,6 +23,9 @@ install: .venv/.installed  ## leave a working .venv/bin/briefs
 
 test: .venv/.tested  ## run the tests
 	$(BIN)/python -m pytest
+
+browser-tests: .venv/.tested $(AXE)  ## look at web pages in Chromium
+	$(BIN)/python -m pytest -rs tests/test_browser.py
 
 check: .venv/.tested  ## everything a change has to pass
 	$(BIN)/ruff format --check .
@@ -60,6 +66,15 @@ lock:  ## pin the newest versions of all dependencies, with hashes
 .venv/.tested: requirements-dev.txt .venv/.installed
 	@echo "installing what tests need into .venv"
 	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@touch $@
+
+# The accessibility checker runs inside the browser; npm brings and checks it.
+$(AXE): Makefile
+	@command -v npm >/dev/null || { echo "make browser-tests needs npm" >&2; exit 1; }
+	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
+	npm pack --silent --pack-destination "$$folder" axe-core@$(AXE_VERSION) >/dev/null && \
+	tar -xzf "$$folder"/axe-core-*.tgz -C "$$folder" && \
+	mkdir -p $(@D) && cp "$$folder"/package/axe.min.js "$$folder"/package/LICENSE $(@D)
 	@touch $@
 
 # What pip cannot bring: the page renderer's libraries and, on Debian, venv itself.
