@@ -2,8 +2,11 @@
 
 import hashlib
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 
+from briefs import ledger, series
+from briefs.corpus import load_editions, passages
 from briefs.index import Finding
 from briefs.ledger import COLUMNS
 from briefs.model import (
@@ -20,6 +23,7 @@ from briefs.model import (
     Span,
     Status,
 )
+from briefs.series import Series
 
 CORPUS = Path(__file__).resolve().parents[1] / "corpus"
 
@@ -339,3 +343,36 @@ def small_corpus(folder: Path) -> Path:
     home = add_edition(folder, ENGLISH, 2020, "en")
     (home / "figures.csv").write_text(ledger_text(LEDGER_ROW), encoding="utf-8")
     return folder
+
+
+@cache
+def real_editions() -> dict[str, Edition]:
+    """Return the editions of the package's corpus by id."""
+    return {edition.id: edition for edition in load_editions(CORPUS)}
+
+
+@cache
+def real_passages() -> dict[str, dict[int, Passage]]:
+    """Return the passages of the package's corpus by edition and number."""
+    return {
+        edition.id: {found.number: found for found in passages(edition)}
+        for edition in real_editions().values()
+    }
+
+
+@cache
+def real_figures() -> tuple[Figure, ...]:
+    """Return the reviewed figures of the package's corpus."""
+    return tuple(
+        figure
+        for edition in real_editions().values()
+        for figure in ledger.figures(edition, real_passages()[edition.id])
+    )
+
+
+@cache
+def real_series(topic: str) -> dict[str, Series]:
+    """Return the series of a topic in the package's corpus, by indicator."""
+    figures = [figure for figure in real_figures() if topic in figure.topics]
+    found = series.build(figures, ledger.indicators(CORPUS))
+    return {one.indicator.code: one for one in found}
