@@ -8,15 +8,19 @@ Python version and of the libraries installed beside it. So no entry outlives a 
 
 import hashlib
 import os
+import pickle
 import re
 import secrets
 import shutil
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
 
 _LIFETIME = 30 * 24 * 3600
 _SEAL = 16
@@ -67,6 +71,31 @@ def store(key: str, kind: str, data: bytes) -> None:
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def remember(kind: str, parts: Iterable[str | bytes], make: Callable[[], T]) -> T:
+    """Return what was made from these parts before, or make it now and keep it.
+
+    What `make` returns must depend on nothing but the parts and the code.
+    """
+    key = digest(*parts)
+    stored = load(key, kind)
+    if stored is not None:
+        known: T = pickle.loads(stored)
+        return known
+    made = make()
+    store(key, kind, pickle.dumps(made, protocol=5))
+    return made
+
+
+def contents(files: Iterable[Path]) -> Iterator[str | bytes]:
+    """Yield the path and the bytes of files, as parts of a key."""
+    for file in files:
+        yield str(file)
+        try:
+            yield file.read_bytes()
+        except OSError:
+            yield b""
 
 
 def folder() -> Path | None:

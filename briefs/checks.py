@@ -86,7 +86,7 @@ def _ledger(
 ) -> tuple[Figure, ...]:
     texts = {passage.number: passage for passage in passages(edition)}
     rows = ledger.figures(edition, texts)
-    known = reporters.labels(corpus.folder / "organisations.toml")
+    known = reporters.labels(corpus.folder)
     for row in rows:
         place = f"{ledger.path(edition)}, paragraph {row.paragraph}, “{row.quote}”"
         if row.indicator and row.indicator not in indicators:

@@ -1,7 +1,6 @@
 """Load a corpus: its editions with their passages, checked against their checksums."""
 
 import hashlib
-import pickle
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -73,20 +72,16 @@ def load_editions(folder: Path) -> tuple[Edition, ...]:
             f"no editions in {folder}",
             hint="name a corpus folder with --corpus, or add an edition to it",
         )
-    editions = [_edition(tomlfile.read(file, CorpusError)) for file in files]
-    return tuple(
-        sorted(editions, key=lambda e: (e.country, e.report, e.year, e.language))
-    )
+    return cache.remember("editions", cache.contents(files), lambda: _editions(files))
 
 
-def read_source(edition: Edition) -> ingest.Reading:
-    """Read the source of an edition.
+def read_source(edition: Edition) -> str:
+    """Return the text of an edition's source.
 
     Raises CorpusError when it is missing or differs from its recorded checksum.
     """
-    reading = ingest.read(edition.path)
     _check(edition)
-    return reading
+    return ingest.read_text(edition.path)
 
 
 def passages(edition: Edition) -> tuple[Passage, ...]:
@@ -95,14 +90,11 @@ def passages(edition: Edition) -> tuple[Passage, ...]:
     Raises CorpusError as `read_source` does.
     """
     _check(edition)
-    key = cache.digest(edition.sha256, edition.id)
-    stored = cache.load(key, "passages")
-    if stored is not None:
-        loaded: tuple[Passage, ...] = pickle.loads(stored)
-        return loaded
-    found = clean.to_passages(ingest.read(edition.path), edition.id)
-    cache.store(key, "passages", pickle.dumps(found, protocol=5))
-    return found
+    return cache.remember(
+        "passages",
+        (edition.sha256, edition.id),
+        lambda: clean.to_passages(ingest.read(edition.path), edition.id),
+    )
 
 
 def checksum(path: Path) -> str:
@@ -122,6 +114,13 @@ def _check(edition: Edition) -> None:
             f"{edition.path} is not the file whose checksum {edition.id} records",
             hint="restore the source, or add the new text as another edition",
         )
+
+
+def _editions(files: Iterable[Path]) -> tuple[Edition, ...]:
+    editions = [_edition(tomlfile.read(file, CorpusError)) for file in files]
+    return tuple(
+        sorted(editions, key=lambda e: (e.country, e.report, e.year, e.language))
+    )
 
 
 def _edition(table: tomlfile.Table) -> Edition:

@@ -60,10 +60,10 @@ class Locale:
         return format_percent(share, locale=self.code, decimal_quantization=False)
 
     def amount(self, value: float) -> str:
-        """Format a large amount shortly: 339 million, 4,5 млн."""
+        """Format a large amount shortly, if no digit is lost: 339 million, 4,5 млн."""
         from babel.numbers import format_compact_decimal
 
-        if abs(value) < _MILLION:
+        if abs(value) < _MILLION or _exact(value) % (_MILLION // 10):
             return self.number(value)
         return format_compact_decimal(
             _exact(value),

@@ -51,12 +51,17 @@ _DIGITS = regex.compile(r"\d+")
 
 
 def read(path: Path) -> Reading:
-    """Read the source at `path`, which must be UTF-8.
+    """Read the lines of a source; raises CorpusError as `read_text` does."""
+    return parse(read_text(path))
+
+
+def read_text(path: Path) -> str:
+    """Return the text of the source at `path`, which must be UTF-8.
 
     Raises CorpusError when the file is missing, unreadable or in another encoding.
     """
     try:
-        text = path.read_bytes().decode("utf-8")
+        return path.read_bytes().decode("utf-8")
     except OSError as error:
         raise CorpusError(
             f"cannot read the source {path}: {error.strerror}",
@@ -67,7 +72,6 @@ def read(path: Path) -> Reading:
             f"{path} is not UTF-8 text (byte {error.start})",
             hint="save the file as UTF-8 and try again",
         ) from error
-    return parse(text)
 
 
 def parse(text: str) -> Reading:

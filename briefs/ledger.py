@@ -13,6 +13,7 @@ from typing import TextIO
 
 import regex
 
+from briefs import cache
 from briefs.errors import CorpusError
 from briefs.model import (
     Basis,
@@ -86,12 +87,20 @@ def figures(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Figure, 
     file = path(edition)
     if not file.exists():
         return ()
-    return tuple(_figure(row, edition, passages) for row in _rows(file))
+    return cache.remember(
+        "ledger",
+        (edition.sha256, edition.id, *cache.contents([file])),
+        lambda: tuple(_figure(row, edition, passages) for row in _rows(file)),
+    )
 
 
 def indicators(folder: Path) -> dict[str, Indicator]:
     """Read `indicators/*.toml` of a corpus folder; raises CorpusError."""
     files = sorted((folder / "indicators").glob("*.toml"))
+    return cache.remember("indicators", cache.contents(files), lambda: _parsed(files))
+
+
+def _parsed(files: Iterable[Path]) -> dict[str, Indicator]:
     found = (_indicator(read(file, CorpusError)) for file in files)
     return {indicator.code: indicator for indicator in found}
 

@@ -118,7 +118,7 @@ def _shelf(corpus: Corpus, used: Sequence[Edition], locale: str) -> Material:
         figures=tuple(chain.from_iterable(figures)),
         translations={edition: found for edition, found in known.items() if found},
         indicators=ledger.indicators(corpus.folder),
-        reporters=reporters.labels(corpus.folder / "organisations.toml"),
+        reporters=reporters.labels(corpus.folder),
         countries=country_names(corpus.folder),
         questions=questions.load(corpus.folder / "questions", corpus.topics),
     )

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import regex
 
-from briefs import phrases
+from briefs import cache, phrases
 from briefs.errors import CorpusError
 from briefs.model import Labels, Span
 from briefs.tomlfile import read
@@ -27,8 +27,18 @@ class Organisation:
     needs_cue: bool
 
 
-def labels(path: Path) -> dict[str, Labels]:
-    """Read what organisations are called, by code; raise CorpusError when malformed."""
+def labels(folder: Path) -> dict[str, Labels]:
+    """Read what `organisations.toml` of a corpus folder calls each, by its code.
+
+    Raise CorpusError when the file is malformed.
+    """
+    path = folder / "organisations.toml"
+    return cache.remember(
+        "organisations", cache.contents([path]), lambda: _labels(path)
+    )
+
+
+def _labels(path: Path) -> dict[str, Labels]:
     table = read(path, CorpusError)
     for code, entry in table.values.items():
         if not isinstance(entry, dict) or not isinstance(entry.get("labels"), dict):

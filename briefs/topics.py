@@ -1,9 +1,10 @@
 """Read the taxonomy: one TOML file for each topic, its name the topic's code."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from briefs import tomlfile
+from briefs import cache, tomlfile
 from briefs.errors import CorpusError
 from briefs.model import Labels, Topic
 from briefs.tomlfile import Table
@@ -21,15 +22,17 @@ def load(folder: Path) -> dict[str, Topic]:
     Raises CorpusError, naming file, line and key, for a file that is not a topic, and
     for a broader topic that does not exist or leads back to itself.
     """
-    tables = {
-        path.stem: tomlfile.read(path, CorpusError)
-        for path in sorted(folder.glob("*.toml"))
-    }
-    if not tables:
+    files = sorted(folder.glob("*.toml"))
+    if not files:
         raise CorpusError(
             f"no topics in {folder}",
             hint="a topic is a file such as torture.toml there",
         )
+    return cache.remember("topics", cache.contents(files), lambda: _load(files))
+
+
+def _load(files: Iterable[Path]) -> dict[str, Topic]:
+    tables = {path.stem: tomlfile.read(path, CorpusError) for path in files}
     topics = {code: _topic(code, table) for code, table in tables.items()}
     for code, table in tables.items():
         _check_broader(code, table, topics)

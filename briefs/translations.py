@@ -5,7 +5,6 @@ flag marks it as reviewed.
 """
 
 import io
-import pickle
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -85,14 +84,9 @@ def read(edition: Edition, language: str) -> Translations | None:
         raise CorpusError(
             f"cannot read the translations {file}: {error.strerror}"
         ) from error
-    key = cache.digest(data)
-    stored = cache.load(key, "translations")
-    if stored is not None:
-        known: Translations = pickle.loads(stored)
-        return known
-    found = _parse(data, language, file)
-    cache.store(key, "translations", pickle.dumps(found, protocol=5))
-    return found
+    return cache.remember(
+        "translations", (data, language), lambda: _parse(data, language, file)
+    )
 
 
 def _parse(data: bytes, language: str, file: Path) -> Translations:

@@ -80,13 +80,12 @@ def against_source(found: Sequence[Quotation], corpus: Corpus) -> None:
     checksum checked, and only the slices of the cited paragraph and of the one before
     (where a quotation may begin) are looked at. Raises VerificationError.
     """
-    streams: dict[str, Mapping[int, str]] = {}
+    sources: dict[str, _Source] = {}
     for quotation in found:
-        if quotation.edition not in streams:
-            streams[quotation.edition] = _stream(corpus, quotation)
-        stream = streams[quotation.edition]
-        near = [stream.get(quotation.paragraph + step, "") for step in (-1, 0)]
-        rest = "".join(near)
+        if quotation.edition not in sources:
+            sources[quotation.edition] = _read(corpus, quotation)
+        source = sources[quotation.edition]
+        rest = source.around(quotation.paragraph)
         for part in quotation.parts:
             _, hit, rest = rest.partition(squeeze(part))
             if not hit:
@@ -127,20 +126,28 @@ def file(path: Path, corpus: Corpus) -> int:
     return len(found)
 
 
-def _stream(corpus: Corpus, quotation: Quotation) -> Mapping[int, str]:
-    """Return the source's own characters of each paragraph, without white space."""
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The text of a source, and its paragraphs by number."""
+
+    text: str
+    passages: Mapping[int, Passage]
+
+    def around(self, number: int) -> str:
+        """Return the characters of a paragraph and of the one before it."""
+        near = (self.passages.get(number - 1), self.passages.get(number))
+        slices = (piece for passage in near if passage for piece in passage.pieces)
+        return squeeze("".join(self.text[piece.start : piece.end] for piece in slices))
+
+
+def _read(corpus: Corpus, quotation: Quotation) -> _Source:
     edition = corpus.edition(quotation.edition)
     if edition.sha256 != quotation.sha256:
         raise VerificationError(
             f"excerpt {quotation.number} was taken from another text of {edition.id}",
             hint="compare it with the edition as it is now, or build the brief again",
         )
-    source = read_source(edition).text
-    return {p.number: _characters(source, p) for p in passages(edition)}
-
-
-def _characters(source: str, passage: Passage) -> str:
-    return squeeze("".join(source[piece.start : piece.end] for piece in passage.pieces))
+    return _Source(read_source(edition), {p.number: p for p in passages(edition)})
 
 
 def _read_record(content: bytes, path: Path) -> list[Quotation]:

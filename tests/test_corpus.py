@@ -238,7 +238,7 @@ def test_an_edition_is_found_by_its_id() -> None:
 def test_a_source_is_read_where_its_checksum_agrees(tmp_path: Path) -> None:
     write(tmp_path)
     (edition,) = corpus.load_editions(tmp_path)
-    assert corpus.read_source(edition).text == SOURCE
+    assert corpus.read_source(edition) == SOURCE
     assert corpus.checksum(edition.path) == edition.sha256
     assert len(corpus.passages(edition)) == 2
 
