@@ -1,9 +1,11 @@
 """Say where something stands: citations, section labels, locators, bibliography."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
+from briefs import codes
 from briefs.document import SourceEntry
 from briefs.i18n import Locale
 from briefs.model import Edition, Heading, Passage
@@ -83,4 +85,17 @@ def source(edition: Edition, locale: Locale) -> SourceEntry:
         entry=". ".join(part.strip(" .") for part in parts if part) + ".",
         checksum=edition.sha256,
         url=edition.url,
+        link=edition.url.removeprefix("https://").rstrip("/"),
+    )
+
+
+def sources(editions: Iterable[Edition], locale: Locale) -> tuple[SourceEntry, ...]:
+    """Return the bibliography; the first entry of each address has its code."""
+    entries = [source(edition, locale) for edition in editions]
+    first = {entry.url: entry.edition for entry in reversed(entries) if entry.url}
+    return tuple(
+        replace(entry, code=codes.qr(entry.url))
+        if first.get(entry.url) == entry.edition
+        else entry
+        for entry in entries
     )

@@ -119,7 +119,7 @@ def compose(material: Material, order: Order) -> Brief:
         ),
         contents=len(chapters) > 1,
         chapters=chapters,
-        sources=tuple(cite.source(edition, locale) for edition in sources),
+        sources=cite.sources(sources, locale),
         method=wording.method(translated, locale),
         keywords=tuple(titles),
     )

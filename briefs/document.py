@@ -214,8 +214,20 @@ class Chapter:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code: the path that draws it in a square of `size` units."""
+
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
 class SourceEntry:
-    """Bibliography of one edition: its id, entry, language, checksum, address."""
+    """Bibliography of one edition: its id, entry, language, checksum.
+
+    `url` is the address of its series, `link` the same as it is printed; `code` leads
+    there from paper, and is None where another entry has it already.
+    """
 
     edition: str
     anchor: str
@@ -224,6 +236,8 @@ class SourceEntry:
     entry: str
     checksum: str
     url: str
+    link: str = ""
+    code: Code | None = None
 
 
 @dataclass(frozen=True, slots=True)

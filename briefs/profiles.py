@@ -34,6 +34,14 @@ class Plan:
     questions: bool = False
 
 
+_STEPS = (
+    Plan(),
+    Plan(fewest=2, longest=60, charts=2, singles=4),
+    Plan(fewest=1, longest=45, charts=0, singles=0, key_figures=3),
+    Plan(fewest=1, longest=30, charts=0, singles=0, key_figures=3, table=False),
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Profile:
     """A page design: its page of `lines` × `letters`, and how many pages are wanted.
@@ -48,12 +56,7 @@ class Profile:
     letters: int
     exactly: bool = False
     sheet: int = 1
-    steps: tuple[Plan, ...] = (
-        Plan(),
-        Plan(fewest=2, longest=60, charts=2, singles=4),
-        Plan(fewest=1, longest=45, charts=0, singles=0, key_figures=3),
-        Plan(fewest=1, longest=30, charts=0, singles=0, key_figures=3, table=False),
-    )
+    steps: tuple[Plan, ...] = _STEPS
 
     def plans(self, pages: int) -> Iterator[Plan]:
         """Yield the plans for a number of pages; the last foot is not counted on."""
@@ -64,16 +67,9 @@ class Profile:
 
 _SPARE = 0.5
 _SPARE_MORE = 0.1
-_HANDOUT = Plan(
-    fewest=1,
-    most=5,
-    key_figures=4,
-    charts=1,
-    singles=0,
-    table=False,
-    advice=False,
-    questions=True,
-)
+_HANDOUT = Plan(charts=1, singles=0, table=False, advice=False, questions=True)
+
+_LARGE = Plan(key_figures=3, charts=2, singles=4)
 
 PROFILES = {
     "brief": Profile(pages=10, lines=50, letters=75),
@@ -83,19 +79,21 @@ PROFILES = {
         letters=80,
         exactly=True,
         steps=tuple(
-            replace(_HANDOUT, longest=longest, most=most, key_figures=figures)
+            replace(
+                _HANDOUT, fewest=most, most=most, longest=longest, key_figures=figures
+            )
             for longest, most, figures in (
-                (75, 5, 4),
+                (80, 5, 4),
                 (60, 5, 4),
                 (45, 5, 4),
-                (35, 5, 3),
-                (35, 4, 3),
+                (30, 5, 4),
+                (30, 4, 3),
                 (30, 3, 3),
             )
         ),
     ),
     "booklet": Profile(pages=16, lines=40, letters=65, sheet=4),
-    "large-print": Profile(pages=24, lines=28, letters=52),
+    "large-print": Profile(pages=24, lines=28, letters=52, steps=(_LARGE, *_STEPS[1:])),
     "email": Profile(pages=16, lines=36, letters=52),
 }
 

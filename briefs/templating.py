@@ -3,7 +3,6 @@
 import traceback
 from functools import lru_cache
 from gettext import NullTranslations
-from itertools import cycle
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,7 +19,7 @@ TRACE = "data-line"
 """The attribute in which a traced page keeps the template line of each element."""
 
 _HYPHENATED = regex.compile(
-    r"(?<!\S)((?:\S{0,40}-\s+)+\S{1,40}|\S{1,40}-\w\S{0,40})(?!\S)"
+    r"(\s*)(?<!\S)((?:\S{0,40}-\s+)+\S{1,40}|\S{1,40}-\w\S{0,40})(?!\S)"
 )
 _TAG_OR_CODE = regex.compile(
     r"(?s)(?P<code>{%-?\s*trans\b.*?endtrans\s*-?%}|{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->)"
@@ -57,16 +56,18 @@ def unbroken(text: str) -> "markupsafe.Markup":
     """Keep a line of a quotation from ending in a hyphen (a filter for templates).
 
     Readers of PDF text take a hyphen at a line end for a division and drop it: what
-    they find would no longer be what the source says.
+    they find would no longer be what the source says. The space before such a word
+    stands in a span with it, or WeasyPrint 70 would break the line before it once more
+    at its first space.
     """
     from markupsafe import Markup, escape
 
-    kept = Markup('<span class="unbroken">{}</span>')
-    pieces = zip(cycle((False, True)), _HYPHENATED.split(text), strict=False)
-    return Markup("").join(
-        kept.format(piece) if hyphenated else escape(piece)
-        for hyphenated, piece in pieces
-    )
+    kept = Markup('<span>{}<span class="unbroken">{}</span></span>')
+    first, *pieces = _HYPHENATED.split(text)
+    result = escape(first)
+    for space, hyphenated, loose in zip(*[iter(pieces)] * 3, strict=True):
+        result += kept.format(space, hyphenated) + escape(loose)
+    return result
 
 
 def explained(error: "jinja2.TemplateError") -> RenderError:

@@ -36,7 +36,7 @@ A4 = (595.28, 841.89)
 MARGIN, LINE, FIRST_BASELINE = 66.0, 14.0, 10.95
 UNSEEN = {  # for programs, not for readers
     "anchor", "code", "edition", "height", "issued", "keywords", "language", "locale",
-    "logo", "source", "state", "style", "width",
+    "language_name", "logo", "section_language", "source", "state", "style", "width",
 }  # fmt: skip
 
 
