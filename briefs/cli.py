@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 import typer
 
 from briefs import __version__, options
-from briefs.errors import BriefsError, Interruption
+from briefs.errors import BriefsError, InterruptionError
 from briefs.options import (
     AnyTopics,
     Config,
@@ -314,7 +314,7 @@ def doctor(corpus: Folder = None) -> None:
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:
-    raise Interruption("interrupted; nothing was written")
+    raise InterruptionError("interrupted; nothing was written")
 
 
 if __name__ == "__main__":

@@ -1,4 +1,4 @@
-"""What can go wrong, told so that the reader knows what to do; each error knows its exit code.
+"""What can go wrong, and what to do about it; each error knows its exit code.
 
 BriefsError (1)
 ├── UsageError (2)
@@ -9,14 +9,14 @@ BriefsError (1)
 ├── RenderError (6)
 ├── DeliveryError (7)
 ├── VerificationError (8)
-└── Interruption (130)
+└── InterruptionError (130)
 """
 
 from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """The documented exit codes of the command line; they never change their meaning."""
+    """The documented exit codes of the command line; they keep their meaning."""
 
     DONE = 0
     UNEXPECTED = 1
@@ -93,7 +93,7 @@ class VerificationError(BriefsError):
     exit_code = ExitCode.VERIFICATION
 
 
-class Interruption(BriefsError):
+class InterruptionError(BriefsError):
     """The user stopped the command."""
 
     exit_code = ExitCode.INTERRUPTED
