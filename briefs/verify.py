@@ -5,18 +5,18 @@ can prove it again against the corpus.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
 from typing import Any
 
-from briefs import pdftext
+from briefs import pdftext, translations
 from briefs.compose import excerpts_of
 from briefs.corpus import Corpus, passages, read_source
 from briefs.document import Brief
 from briefs.errors import VerificationError
-from briefs.model import Passage
+from briefs.model import Edition, Passage
 from briefs.text import squeeze
 
 RECORD = "quotations.json"
@@ -107,8 +107,9 @@ def in_text(found: Sequence[Quotation], text: str, where: str) -> None:
 def file(path: Path, corpus: Corpus) -> int:
     """Prove every quotation of a finished PDF file; return how many there are.
 
-    The record in the file must agree with the corpus, with the visible text, and with
-    the number of quotations tagged as such. Raises VerificationError otherwise.
+    The record in the file must agree with the corpus and its translations, with the
+    visible text, and with the number of quotations tagged as such. Raises
+    VerificationError otherwise.
     """
     try:
         content = path.read_bytes()
@@ -116,6 +117,7 @@ def file(path: Path, corpus: Corpus) -> int:
         raise VerificationError(f"cannot read {path}: {error.strerror}") from error
     found = _read_record(content, path)
     against_source(found, corpus)
+    _against_translations(found, corpus)
     in_text(found, pdftext.words(content), str(path))
     tagged = pdftext.count_quotations(content)
     if tagged != len(found):
@@ -148,6 +150,29 @@ def _read(corpus: Corpus, quotation: Quotation) -> _Source:
             hint="compare it with the edition as it is now, or build the brief again",
         )
     return _Source(read_source(edition), {p.number: p for p in passages(edition)})
+
+
+def _against_translations(found: Iterable[Quotation], corpus: Corpus) -> None:
+    """Check that what is shown beside or instead of a part is its translation."""
+    for quotation in found:
+        others = set(quotation.shown) - set(quotation.parts)
+        edition = corpus.edition(quotation.edition)
+        for language in translations.languages(edition) if others else ():
+            others -= set(_translated(quotation, edition, language))
+        for text in others:
+            raise VerificationError(
+                f"excerpt {quotation.number} shows “{_start(text)}”, which is not its "
+                "working translation in the corpus",
+                hint="if the translation was corrected since, build the brief again",
+            )
+
+
+def _translated(quotation: Quotation, edition: Edition, language: str) -> Iterator[str]:
+    known = translations.read(edition, language)
+    if known:
+        for part in quotation.parts:
+            entries = translations.translate(part, edition.language, known)
+            yield translations.joined(entries or ())
 
 
 def _read_record(content: bytes, path: Path) -> list[Quotation]:
@@ -189,8 +214,11 @@ def _quotation(row: Mapping[str, Any]) -> Quotation:
 
 
 def _unproven(quotation: Quotation, part: str, where: str) -> VerificationError:
-    start = part if len(part) < 60 else part[:60].rsplit(" ", 1)[0] + _ELLIPSIS
     return VerificationError(
-        f"excerpt {quotation.number} (“{start}”) is not found in {where}",
-        hint="the file was not written; please report this with the topic's name",
+        f"excerpt {quotation.number} (“{_start(part)}”) is not found in {where}",
+        hint="do not use such a file; if it was being built, please report the topic",
     )
+
+
+def _start(text: str) -> str:
+    return text if len(text) < 60 else text[:60].rsplit(" ", 1)[0] + _ELLIPSIS
