@@ -8,6 +8,9 @@ from briefs.i18n import Locale
 from briefs.index import Finding
 from briefs.model import Edition, Grade, Topic
 
+MOST_COLUMNS = 10
+"""How many columns of years a page has room for."""
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
@@ -50,26 +53,27 @@ def matrix(
 ) -> Coverage:
     """Return the topic × year matrix, a row for each report that holds the topic.
 
-    Where several topics are asked for, a row holds all reports of a topic.
+    Where several topics are asked for, a row holds all reports of a topic. A column is
+    a year, or some years where the page has no room for each.
     """
-    columns = years(editions)
+    columns = _columns(years(editions))
     every = cells(topics, editions, findings)
     names = {edition.report: locale.label(edition.names) for edition in editions}
     rows = []
     for topic in topics:
         own = [cell for cell in every if cell.topic == topic.code]
         if len(topics) == 1:
-            for report, name in sorted(names.items()):
-                row = [cell for cell in own if cell.report == report]
-                rows.append(CoverageRow(name, _shown(row, locale)))
-        else:
-            merged = [
-                _merged([cell for cell in own if cell.year == year]) for year in columns
+            rows += [
+                _row(
+                    name, [cell for cell in own if cell.report == code], columns, locale
+                )
+                for code, name in sorted(names.items())
             ]
-            rows.append(CoverageRow(locale.label(topic.labels), _shown(merged, locale)))
+        else:
+            rows.append(_row(locale.label(topic.labels), own, columns, locale))
     states = {cell.state for row in rows for cell in row.cells}
     return Coverage(
-        years=tuple(str(year) for year in columns),
+        years=tuple(locale.years(column) for column in columns),
         rows=tuple(rows),
         legend=tuple(
             CoverageCell(state, describe(state, locale))
@@ -113,11 +117,26 @@ def _cell(
 
 
 def _merged(row: Sequence[Cell]) -> Cell:
-    """Return one cell for a year: the most that any report says, excerpts added up."""
+    """Return one cell for a column: the most that is said, excerpts added up."""
     order = list(CellState)
     best = min(row, key=lambda cell: order.index(cell.state))
     total = sum(cell.excerpts for cell in row)
     return Cell(best.topic, "", best.year, best.state, total)
+
+
+def _columns(every: range) -> list[range]:
+    """Part years into columns of one length, as many as a page has room for."""
+    length = -(-len(every) // MOST_COLUMNS)
+    return [every[start : start + length] for start in range(0, len(every), length)]
+
+
+def _row(
+    label: str, own: Sequence[Cell], columns: Iterable[range], locale: Locale
+) -> CoverageRow:
+    merged = [
+        _merged([cell for cell in own if cell.year in column]) for column in columns
+    ]
+    return CoverageRow(label, _shown(merged, locale))
 
 
 def _shown(row: Iterable[Cell], locale: Locale) -> tuple[CoverageCell, ...]:
