@@ -210,11 +210,19 @@ def _fitted(job: Job) -> tuple[Brief, Draft]:
     if look.format == "html":
         brief = composed(next(profile.plans(request.pages or profile.pages)))
         return brief, drafted(brief)
-    return profiles.fit(profile, request.pages, composed, drafted)
+    brief, draft = profiles.fit(profile, request.pages, composed, drafted)
+    if profile.exactly and draft.pages < profile.pages:
+        draft = Draft(to_html(brief, look, locale, spread=True), look.mono)
+    return brief, draft
 
 
-def to_html(brief: Brief, look: Look, locale: i18n.Locale) -> str:
-    """Show a brief by the template of its profile."""
+def to_html(
+    brief: Brief, look: Look, locale: i18n.Locale, *, spread: bool = False
+) -> str:
+    """Show a brief by the template of its profile; `spread` uses its second page."""
+    variables: dict[str, object] = {"spread": spread}
+    if look.accent:
+        variables["accent"] = look.accent
     return render.to_html(
         brief,
         profile=look.profile,
@@ -222,7 +230,7 @@ def to_html(brief: Brief, look: Look, locale: i18n.Locale) -> str:
         paper=look.paper,
         mono=look.mono,
         crop_marks=look.crop_marks,
-        variables={"accent": look.accent} if look.accent else {},
+        variables=variables,
     )
 
 
