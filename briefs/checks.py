@@ -14,7 +14,7 @@ from briefs import (
     translation_checks,
     translations,
 )
-from briefs.corpus import Corpus, country_names, passages
+from briefs.corpus import Corpus, Paragraphs, country_names, passages
 from briefs.errors import BriefsError, CorpusError
 from briefs.model import Edition, Figure, Indicator
 
@@ -84,7 +84,7 @@ def _said(figure: Figure) -> str:
 def _ledger(
     corpus: Corpus, edition: Edition, indicators: dict[str, Indicator]
 ) -> tuple[Figure, ...]:
-    texts = {passage.number: passage for passage in passages(edition)}
+    texts = Paragraphs(edition)
     rows = ledger.figures(edition, texts)
     known = reporters.labels(corpus.folder)
     for row in rows:

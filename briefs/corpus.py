@@ -1,7 +1,7 @@
 """Load a corpus: its editions with their passages, checked against their checksums."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,7 +80,7 @@ def read_source(edition: Edition) -> str:
 
     Raises CorpusError when it is missing or differs from its recorded checksum.
     """
-    _check(edition)
+    check_source(edition)
     return ingest.read_text(edition.path)
 
 
@@ -89,12 +89,39 @@ def passages(edition: Edition) -> tuple[Passage, ...]:
 
     Raises CorpusError as `read_source` does.
     """
-    _check(edition)
+    check_source(edition)
     return cache.remember(
         "passages",
         (edition.sha256, edition.id),
         lambda: clean.to_passages(ingest.read(edition.path), edition.id),
     )
+
+
+class Paragraphs(Mapping[int, Passage]):
+    """The passages of an edition by number, read when the first is asked for.
+
+    Of many editions that a brief could quote, it looks into few.
+    """
+
+    def __init__(self, edition: Edition) -> None:
+        self._edition = edition
+        self._found: dict[int, Passage] | None = None
+
+    def __getitem__(self, number: int) -> Passage:
+        return self._read()[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(self._read())
+
+    def __len__(self) -> int:
+        return len(self._read())
+
+    def _read(self) -> dict[int, Passage]:
+        if self._found is None:
+            self._found = {
+                passage.number: passage for passage in passages(self._edition)
+            }
+        return self._found
 
 
 def checksum(path: Path) -> str:
@@ -108,7 +135,8 @@ def checksum(path: Path) -> str:
         ) from error
 
 
-def _check(edition: Edition) -> None:
+def check_source(edition: Edition) -> None:
+    """Raise CorpusError when the source of an edition is missing or was altered."""
     if checksum(edition.path) != edition.sha256:
         raise CorpusError(
             f"{edition.path} is not the file whose checksum {edition.id} records",

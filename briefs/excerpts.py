@@ -6,6 +6,7 @@ on the one before ("Despite these injuries …") is quoted together with it.
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -125,7 +126,7 @@ def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
     places: dict[int, set[int]] = {}
     newest_first = sorted(cuttings, key=_newest_first)
     for cutting in newest_first:
-        own = _shingles(cutting)
+        own = _shingles(cutting.parts)
         near = {place for shingle in own for place in places.get(shingle, ())}
         twin = next(
             (i for i in sorted(near) if _same(kept[i], shingles[i], cutting, own)), None
@@ -275,8 +276,10 @@ def _weight(finding: Finding, figures: Collection[str]) -> float:
     return 4 * strong + min(len(hits), 5) + 1.5 * headed + told
 
 
-def _shingles(cutting: Cutting) -> frozenset[int]:
-    found = _WORD.findall(" ".join(cutting.parts).lower())
+@lru_cache(maxsize=4096)
+def _shingles(parts: tuple[str, ...]) -> frozenset[int]:
+    """Return the word sequences of an excerpt; many years may share one."""
+    found = _WORD.findall(" ".join(parts).lower())
     size = min(_SHINGLE, len(found))
     return frozenset(
         hash(tuple(found[i : i + size])) for i in range(len(found) - size + 1)

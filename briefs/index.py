@@ -9,6 +9,8 @@ from briefs.fold import words
 from briefs.match import Matcher
 from briefs.model import Edition, Match, Passage, Topic
 
+Pair = tuple[Passage, Match]
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -30,46 +32,38 @@ def find(
     found: dict[str, list[Finding]] = {topic.code: [] for topic in topics}
     digests = {topic.code: corpus.checksum(topic.path) for topic in topics}
     for edition in editions:
-        matches = _matches(edition, topics, digests)
-        if not any(matches.values()):
-            continue
-        passages = {passage.number: passage for passage in corpus.passages(edition)}
-        for code, numbered in matches.items():
-            found[code] += [
-                Finding(edition, passages[number], match)
-                for number, match in numbered.items()
-            ]
+        corpus.check_source(edition)
+        for code, pairs in _matches(edition, topics, digests).items():
+            found[code] += [Finding(edition, *pair) for pair in pairs]
     return {code: tuple(findings) for code, findings in found.items()}
 
 
 def _matches(
     edition: Edition, topics: Sequence[Topic], digests: dict[str, str]
-) -> dict[str, dict[int, Match]]:
-    """Return the matches of each topic by passage number; work out missing ones."""
+) -> dict[str, list[Pair]]:
+    """Return the passages on each topic with their matches; work out missing ones."""
     of_edition = edition.sha256, edition.id, edition.language, *edition.topics
     keys = {code: cache.digest(*of_edition, own) for code, own in digests.items()}
     stored = {code: cache.load(key, "matches") for code, key in keys.items()}
-    known: dict[str, dict[int, Match]] = {
+    known: dict[str, list[Pair]] = {
         code: pickle.loads(data) for code, data in stored.items() if data is not None
     }
     missing = [topic for topic in topics if topic.code not in known]
     if missing:
-        worked_out = _match(edition, missing, corpus.passages(edition))
-        for code, matches in worked_out.items():
-            cache.store(keys[code], "matches", pickle.dumps(matches, protocol=5))
+        worked_out = _match(edition, missing)
+        for code, pairs in worked_out.items():
+            cache.store(keys[code], "matches", pickle.dumps(pairs, protocol=5))
         known |= worked_out
     return {topic.code: known[topic.code] for topic in topics}
 
 
-def _match(
-    edition: Edition, topics: Sequence[Topic], passages: Iterable[Passage]
-) -> dict[str, dict[int, Match]]:
+def _match(edition: Edition, topics: Sequence[Topic]) -> dict[str, list[Pair]]:
     matcher = Matcher(topics, edition.language)
-    found: dict[str, dict[int, Match]] = {topic.code: {} for topic in topics}
-    for passage in passages:
+    found: dict[str, list[Pair]] = {topic.code: [] for topic in topics}
+    for passage in corpus.passages(edition):
         for match in matcher(passage, edition.topics):
             if match.topic in found:
-                found[match.topic][passage.number] = match
+                found[match.topic].append((passage, match))
     return found
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefs import figures, grammar, ledger, review
-from briefs.corpus import passages
+from briefs.corpus import Paragraphs
 from briefs.index import Finding
 from briefs.model import Edition, Figure, Passage
 
@@ -25,7 +25,7 @@ def read(folder: Path, edition: Edition) -> Shelf:
 
     Raises CorpusError for a malformed ledger or number grammar.
     """
-    texts = {passage.number: passage for passage in passages(edition)}
+    texts = Paragraphs(edition)
     rules = grammar.load(folder, edition.language)
     found = [
         candidate

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 from pathlib import Path
 
@@ -27,7 +28,7 @@ from briefs import (
     webpage,
 )
 from briefs.compose import Material, Order
-from briefs.corpus import Corpus, country_names, passages
+from briefs.corpus import Corpus, Paragraphs, country_names
 from briefs.document import Brief
 from briefs.drafts import Draft
 from briefs.index import Finding
@@ -107,7 +108,7 @@ def _speaks(edition: Edition, findings: Iterable[Finding]) -> bool:
 
 def _shelf(corpus: Corpus, used: Sequence[Edition], locale: str) -> Material:
     """Return what all briefs in a language are composed from, topics still open."""
-    texts = {e.id: {p.number: p for p in passages(e)} for e in used}
+    texts = {edition.id: Paragraphs(edition) for edition in used}
     figures = (ledger.figures(edition, texts[edition.id]) for edition in used)
     known = {e.id: translations.read(e, locale) for e in used if e.language != locale}
     return Material(
@@ -204,23 +205,19 @@ def _fitted(job: Job) -> tuple[Brief, Draft]:
     def composed(plan: Plan) -> Brief:
         return compose.compose(job.material, replace(order, plan=plan))
 
-    def drafted(brief: Brief) -> Draft:
-        return Draft(to_html(brief, look, locale), look.mono)
+    def drafted(brief: Brief, spacing: str = "") -> Draft:
+        return Draft(to_html(brief, look, locale, spacing), look.mono)
 
     if look.format == "html":
         brief = composed(next(profile.plans(request.pages or profile.pages)))
         return brief, drafted(brief)
     brief, draft = profiles.fit(profile, request.pages, composed, drafted)
-    if profile.exactly and draft.pages < profile.pages:
-        draft = Draft(to_html(brief, look, locale, spread=True), look.mono)
-    return brief, draft
+    return brief, profiles.better(profile, draft, partial(drafted, brief))
 
 
-def to_html(
-    brief: Brief, look: Look, locale: i18n.Locale, *, spread: bool = False
-) -> str:
-    """Show a brief by the template of its profile; `spread` uses its second page."""
-    variables: dict[str, object] = {"spread": spread}
+def to_html(brief: Brief, look: Look, locale: i18n.Locale, spacing: str = "") -> str:
+    """Show a brief by the template of its profile; `spacing` is "spread" or "tight"."""
+    variables: dict[str, object] = {"spacing": spacing}
     if look.accent:
         variables["accent"] = look.accent
     return render.to_html(

@@ -1,6 +1,7 @@
 """Split text into sentences, the smallest unit that may be quoted or translated."""
 
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -25,6 +26,7 @@ _GLUED = regex.compile(r"\p{Lu}\p{Ll}")
 _CLAUSE_END = regex.compile(r";(?=\s)")
 
 
+@lru_cache(maxsize=4096)
 def sentences(text: str, language: str) -> tuple[Span, ...]:
     """Return the spans of the sentences of `text`, in order, without outer white space.
 

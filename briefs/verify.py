@@ -13,7 +13,7 @@ from typing import Any
 
 from briefs import pdftext, translations
 from briefs.compose import excerpts_of
-from briefs.corpus import Corpus, passages, read_source
+from briefs.corpus import Corpus, Paragraphs, read_source
 from briefs.document import Brief
 from briefs.errors import VerificationError
 from briefs.model import Edition, Passage
@@ -149,7 +149,7 @@ def _read(corpus: Corpus, quotation: Quotation) -> _Source:
             f"excerpt {quotation.number} was taken from another text of {edition.id}",
             hint="compare it with the edition as it is now, or build the brief again",
         )
-    return _Source(read_source(edition), {p.number: p for p in passages(edition)})
+    return _Source(read_source(edition), Paragraphs(edition))
 
 
 def _against_translations(found: Iterable[Quotation], corpus: Corpus) -> None:
