@@ -66,7 +66,6 @@ class Profile:
 
 
 _SPARE = 0.5
-_SPARE_MORE = 0.1
 _HANDOUT = Plan(charts=1, singles=0, table=False, advice=False, questions=True)
 
 _LARGE = Plan(key_figures=3, charts=2, singles=4)
@@ -113,12 +112,25 @@ class Pages(Protocol):
 T = TypeVar("T", bound=Pages)
 
 _SCRAP = 0.2
-"""The share of a last page that is not worth the paper."""
 
 
 def get(name: str) -> Profile:
     """Return a profile; a design of the house's own is set like the brief."""
     return PROFILES.get(name, PROFILES["brief"])
+
+
+def better(profile: Profile, laid: T, lay_out: Callable[[str], T]) -> T:
+    """Return pages that fit with their last one filled, or spared, by spacing alone.
+
+    `lay_out` sets them "spread", so that the second page of a sheet is used, or
+    "tight", with less space between excerpts.
+    """
+    if profile.exactly and laid.pages < profile.pages:
+        return lay_out("spread")
+    if laid.pages > 1 and laid.last < _SCRAP and not profile.exactly:
+        tight = lay_out("tight")
+        return tight if tight.pages < laid.pages else laid
+    return laid
 
 
 def fit(
@@ -155,25 +167,15 @@ def _shortened(
     compose: Callable[[Plan], Brief],
     lay_out: Callable[[Brief], T],
 ) -> tuple[Brief, T]:
-    """Take room away until the pages are few enough, or nothing more can be left out.
-
-    A last page with a few lines on it is spared, too, if that is done at one stroke.
-    """
+    """Take room away until the pages are few enough, or nothing more goes."""
     brief = compose(plan)
     laid = lay_out(brief)
-    while plan.room > 0:
+    while laid.pages > most and plan.room > 0:
         over = laid.pages - 1 + laid.last - most
-        if over <= 0 and (laid.last > _SCRAP or laid.pages == 1):
-            break
-        away = max(over, 0.5) if over > 0 else laid.last + _SPARE_MORE
-        plan = replace(plan, room=plan.room - lines * away)
+        plan = replace(plan, room=plan.room - lines * max(over, 0.5))
         shorter = compose(plan)
-        if shorter == brief:
-            continue
-        less = lay_out(shorter)
-        if over <= 0:
-            return (shorter, less) if less.pages < laid.pages else (brief, laid)
-        brief, laid = shorter, less
+        if shorter != brief:
+            brief, laid = shorter, lay_out(shorter)
     return brief, laid
 
 
