@@ -1,6 +1,7 @@
 """What all tests share."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what comes out now into tests/cases; look at the difference",
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep tests away from the user's own settings, language and cache."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in [name for name in os.environ if name.startswith("BRIEFS_")]:
+            patch.delenv(name)
+        patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        patch.setenv("LC_ALL", "C.UTF-8")
+        patch.setenv("BRIEFS_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 @pytest.fixture
