@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from briefs import cache
 from briefs.document import Code
 
 QUIET = 4
@@ -10,6 +11,10 @@ QUIET = 4
 
 def qr(text: str) -> Code:
     """Return the code of a text; a seventh of it may be soiled."""
+    return cache.remember("codes", (text,), lambda: _drawn(text))
+
+
+def _drawn(text: str) -> Code:
     import segno
 
     matrix = segno.make_qr(text, error="m", boost_error=False).matrix
