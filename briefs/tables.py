@@ -1,5 +1,6 @@
 """Set figures out: table across years, notes, charts, key and single figures."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -99,7 +100,7 @@ def section(
 def key_figures(
     series: Sequence[Series], desk: Desk, most: int
 ) -> tuple[KeyFigure, ...]:
-    """Return the figures to show large: the longest series first, totals only.
+    """Return the figures to show large: the longest series first, topic by topic.
 
     A number that needs a note to be understood (a break in its series) is not shown so.
     """
@@ -109,19 +110,31 @@ def key_figures(
         if one.indicator.key and any(map(_telling, one.points.values()))
     ]
     totals.sort(key=lambda one: (-len(one.comparable), one.indicator.order))
-    return tuple(_key_figure(one, desk) for one in totals[:most])
+    turns: Counter[str] = Counter()
+    queued: list[tuple[int, int, Series]] = []
+    for one in totals:
+        topic = one.indicator.topics[0]
+        queued.append((turns[topic], len(queued), one))
+        turns[topic] += 1
+    return tuple(_key_figure(one, desk) for _, _, one in sorted(queued)[:most])
 
 
 def value(figure: Figure, locale: Locale) -> str:
     """Format the value of a figure: 8 823, 25 %, 339 млн сом, 500–700, about 10 000."""
+    text = _exactly(figure, locale)
+    if figure.approximate and figure.value is not None:
+        text = locale.gettext("about {number}").format(number=text)
+    return text
+
+
+def _exactly(figure: Figure, locale: Locale) -> str:
+    """Format the value of a figure as if it were exact."""
     if figure.value is None:
         return locale.gettext("unknown")
     text = _amount(figure.value, figure.unit, locale)
     if figure.value_max is not None:
         low = locale.number(figure.value)
         text = f"{low}–{_amount(figure.value_max, figure.unit, locale)}"
-    if figure.approximate:
-        text = locale.gettext("about {number}").format(number=text)
     return text
 
 
@@ -323,7 +336,7 @@ def _key_figure(one: Series, desk: Desk) -> KeyFigure:
         before = max(earlier)
         period += f" · {before}: {value(one.comparable[before], locale)}"
     number = _number(figure, desk)
-    values = dict.fromkeys(value(f, locale) for f in latest)
+    values = dict.fromkeys(_large(f, locale) for f in latest)
     return KeyFigure(
         value=" / ".join(values),
         label=desk.label(one),
@@ -333,6 +346,12 @@ def _key_figure(one: Series, desk: Desk) -> KeyFigure:
         if number
         else cite.source_anchor(desk.editions[figure.edition]),
     )
+
+
+def _large(figure: Figure, locale: Locale) -> str:
+    """Format a value to be shown large, where words would not fit."""
+    text = _exactly(figure, locale)
+    return f"≈\N{NO-BREAK SPACE}{text}" if figure.approximate else text
 
 
 def _telling(figures: Iterable[Figure]) -> list[Figure]:
