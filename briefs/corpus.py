@@ -165,6 +165,8 @@ def _edition(table: tomlfile.Table) -> Edition:
     for key in ("titles", "names", "publisher", "licence", "origin"):
         if isinstance(values[key], dict):
             _check_labels(table, key)
+    if not _YEAR.fullmatch(values["covers"]):
+        raise table.fault("'covers' must be a year such as \"2016\"", "covers")
     if not all(isinstance(code, str) for code in values.get("topics", [])):
         raise table.fault("'topics' must be a list of topic codes", "topics")
     return Edition(
