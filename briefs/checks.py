@@ -15,7 +15,7 @@ from briefs import (
     translations,
 )
 from briefs.corpus import Corpus, Paragraphs, country_names, passages
-from briefs.errors import BriefsError, CorpusError
+from briefs.errors import CorpusError
 from briefs.model import Edition, Figure, Indicator
 
 Check = Callable[[Corpus], Iterator[str]]
@@ -33,7 +33,7 @@ def run(folder: Path) -> Iterator[str]:
     for check in (_sources, _topics, _countries, _figures, _translations):
         try:
             yield from check(corpus)
-        except BriefsError as fault:
+        except CorpusError as fault:
             faults.append(str(fault))
     if faults:
         raise CorpusError("; ".join(faults))
