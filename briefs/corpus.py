@@ -1,6 +1,7 @@
 """Load a corpus: its editions with their passages, checked against their checksums."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -30,6 +31,7 @@ EDITION_KEYS: dict[str, Any] = {
 OPTIONAL_KEYS: dict[str, Any] = {"issued": date, "topics": list, "url": str}
 """What an `edition.toml` may say besides."""
 
+_YEAR = re.compile(r"[0-9]{4}")
 _TYPE_NAMES: dict[Any, str] = {
     str: 'text in "quotation marks"',
     int: "a number",
