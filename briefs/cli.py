@@ -6,6 +6,7 @@ module is imported in the command, so that `--help` and `--version` start at onc
 
 import os
 import signal
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
@@ -40,11 +41,18 @@ app = typer.Typer(
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; ends in SystemExit with a documented exit code."""
+    from briefs import interface
+
     signal.signal(signal.SIGINT, _interrupt)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language = interface.language(interface.flag(words), os.environ)
+    command = typer.main.get_command(app)
+    interface.localise(command, language)
     try:
-        app(arguments)
+        with interface.speaking(language):
+            command(words)
     except BriefsError as error:
-        typer.echo(f"briefs: {error}", err=True)
+        typer.echo(f"briefs: {interface.said(str(error), language)}", err=True)
         raise SystemExit(error.exit_code) from None
 
 
@@ -139,22 +147,23 @@ def topics(
     """List the topics, or preview what their patterns hit and warn of idle ones."""
     from briefs import index, listings, queries
 
-    settings = options.settings(locale=locale, corpus=corpus)
-    shelf = queries.load(options.corpus_of(settings))
+    reader = options.reader(locale)
+    shelf = queries.load(options.corpus_of(options.settings(corpus=corpus)))
     if action == "check":
-        options.show(queries.check_topics(shelf, topic or ()))
+        options.show(queries.check_topics(shelf, topic or (), reader))
         return
     found = index.find(shelf.editions, tuple(shelf.topics.values()))
     rows = [listings.topic(t, found[t.code]) for t in shelf.topics.values()]
     if as_json:
         typer.echo(listings.to_json(rows))
     else:
-        options.show(listings.topic_lines(rows, settings.locale))
+        options.show(listings.topic_lines(rows, reader))
 
 
 @app.command()
 def excerpts(
     topics: Topics,
+    locale: Locale = None,
     corpus: Folder = None,
     years: Years = None,
     country: Country = None,
@@ -169,8 +178,9 @@ def excerpts(
     if as_json:
         typer.echo(listings.to_json(map(listings.excerpt, findings)))
     else:
+        reader = options.reader(locale)
         for finding in findings:
-            options.show(listings.excerpt_lines(finding, why=why))
+            options.show(listings.excerpt_lines(finding, reader, why=why))
 
 
 @app.command()
@@ -179,6 +189,7 @@ def figures(
         list[str] | None,
         typer.Argument(metavar="[TOPIC…] | review EDITION", help="Topic codes."),
     ] = None,
+    locale: Locale = None,
     corpus: Folder = None,
     years: Years = None,
     country: Country = None,
@@ -190,7 +201,8 @@ def figures(
 
     folder = options.corpus_of(options.settings(corpus=corpus))
     if topics and topics[0] == "review":
-        options.show(queries.review_figures(folder, topics[1:]))
+        reader = options.reader(locale)
+        options.show(queries.review_figures(folder, topics[1:], reader))
         return
     found = queries.figures(folder, topics or [], options.range_of(years, country))
     if as_csv:
@@ -200,13 +212,15 @@ def figures(
     if as_json:
         typer.echo(listings.to_json(rows))
     else:
+        reader = options.reader(locale)
         for row in rows:
-            options.show(listings.figure_lines(row))
+            options.show(listings.figure_lines(row, reader))
 
 
 @app.command()
 def coverage(
     topics: AnyTopics = None,
+    locale: Locale = None,
     corpus: Folder = None,
     years: Years = None,
     country: Country = None,
@@ -220,12 +234,13 @@ def coverage(
     if as_json:
         typer.echo(listings.to_json(map(listings.cell, cells)))
     else:
-        options.show(listings.coverage_lines(cells))
+        options.show(listings.coverage_lines(cells, options.reader(locale)))
 
 
 @app.command()
 def search(
     text: Annotated[list[str], typer.Argument(metavar="TEXT…", help="Words to find.")],
+    locale: Locale = None,
     corpus: Folder = None,
     years: Years = None,
     country: Country = None,
@@ -239,8 +254,9 @@ def search(
     if as_json:
         typer.echo(listings.to_json(listings.passage(*each) for each in found))
     else:
+        reader = options.reader(locale)
         for edition, passage in found:
-            options.show(listings.passage_lines(edition, passage))
+            options.show(listings.passage_lines(edition, passage, reader))
 
 
 @app.command("ingest")
@@ -271,9 +287,9 @@ def add(
         file, accession, options.corpus_of(options.settings(corpus=corpus))
     )
     typer.echo(added.folder)
-    typer.echo(
-        f"language {added.language}, pages {added.pages or 'not shown'}, "
-        f"{len(added.passages)} paragraphs",
+    pages, paragraphs = added.pages or "–", len(added.passages)
+    options.say(
+        [f"language {added.language}, pages: {pages}, paragraphs: {paragraphs}"],
         err=True,
     )
 
@@ -283,7 +299,7 @@ def check(corpus: Folder = None) -> None:
     """Check the corpus: sources, topics, patterns, figures, translations."""
     from briefs import checks
 
-    options.show(checks.run(options.corpus_of(options.settings(corpus=corpus))))
+    options.say(checks.run(options.corpus_of(options.settings(corpus=corpus))))
 
 
 @app.command()
@@ -297,7 +313,7 @@ def verify(
 
     shelf = queries.load(options.corpus_of(options.settings(corpus=corpus)))
     count = verification.file(file, shelf)
-    typer.echo(f"{file}: all {count} quotations stand in their sources")
+    options.say([f"{file}: all {count} quotations stand in their sources"])
 
 
 @app.command()
@@ -308,7 +324,7 @@ def doctor(corpus: Folder = None) -> None:
     settings = options.settings(corpus=corpus)
     output = settings.output or Path.cwd()
     findings = list(checkup.examine(options.corpus_of(settings), output))
-    options.show(map(str, findings))
+    options.say(map(str, findings))
     if not all(finding.ok for finding in findings):
         raise typer.Exit(1)
 

@@ -13,14 +13,21 @@ from datetime import date
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefs.errors import CorpusError, UsageError
 from briefs.model import Labels
 from briefs.resources import data_dir
 from briefs.tomlfile import nearest
 
+if TYPE_CHECKING:
+    from babel.messages.catalog import Catalog
+
 SOURCE_LOCALE = "en"
 """The language the messages are written in; it needs no catalog."""
+
+PROGRAM = "program"
+"""The message context of what the program says to its user, not to a brief's reader."""
 
 _MILLION = 1_000_000
 
@@ -152,7 +159,7 @@ def load(code: str) -> Locale:
         raise UsageError(
             f"there is no locale {code!r}", hint=nearest(code, available())
         )
-    return Locale(code, read_catalog(_catalogs() / f"{code}.po", code))
+    return Locale(code, gettext.GNUTranslations(io.BytesIO(compiled(code))))
 
 
 def read_catalog(path: Path, code: str) -> gettext.GNUTranslations:
@@ -160,18 +167,36 @@ def read_catalog(path: Path, code: str) -> gettext.GNUTranslations:
 
     Raises CorpusError when the file cannot be read.
     """
-    from babel.messages.mofile import write_mo
+    return gettext.GNUTranslations(io.BytesIO(_compile(_parse(path, code))))
+
+
+def compiled(code: str) -> bytes:
+    """Return the catalog of a locale as gettext keeps it in an MO file."""
+    return _compile(catalog(code))
+
+
+@cache
+def catalog(code: str) -> "Catalog":
+    """Read the catalog of a locale."""
+    return _parse(_catalogs() / f"{code}.po", code)
+
+
+def _parse(path: Path, code: str) -> "Catalog":
     from babel.messages.pofile import PoFileError, read_po
 
     try:
         with path.open("rb") as file:
-            catalog = read_po(file, locale=code, abort_invalid=True)
+            return read_po(file, locale=code, abort_invalid=True)
     except (OSError, UnicodeDecodeError, PoFileError) as error:
         raise CorpusError(f"cannot read the catalog {path}: {error}") from error
-    compiled = io.BytesIO()
-    write_mo(compiled, catalog)
-    compiled.seek(0)
-    return gettext.GNUTranslations(compiled)
+
+
+def _compile(messages: "Catalog") -> bytes:
+    from babel.messages.mofile import write_mo
+
+    file = io.BytesIO()
+    write_mo(file, messages)
+    return file.getvalue()
 
 
 def _catalogs() -> Path:

@@ -6,8 +6,9 @@ from typing import Any
 
 from briefs.coverage import Cell
 from briefs.document import CellState
+from briefs.i18n import SOURCE_LOCALE, Locale, load
 from briefs.index import Finding
-from briefs.model import Edition, Figure, Passage, Reason, Topic
+from briefs.model import Edition, Figure, Grade, Passage, Reason, Topic
 
 Row = dict[str, Any]
 
@@ -23,7 +24,7 @@ def excerpt(finding: Finding) -> Row:
         "topic": finding.match.topic,
         **passage(finding.edition, finding.passage),
         "grade": str(finding.match.grade),
-        "reasons": [reason(r) for r in finding.match.reasons],
+        "reasons": [reason(r, load(SOURCE_LOCALE)) for r in finding.match.reasons],
         "source": {
             "path": str(finding.edition.path),
             "sha256": finding.edition.sha256,
@@ -55,13 +56,15 @@ def edition_fields(edition: Edition) -> Row:
     }
 
 
-def reason(found: Reason) -> str:
+def reason(found: Reason, locale: Locale) -> str:
     """Say why a passage was found."""
     if found.kind == "heading":
-        return f"heading: {found.surface}"
+        return locale.gettext("heading: {heading}").format(heading=found.surface)
     if found.kind == "default":
-        return "default: the whole edition is on this topic"
-    return f"pattern: {found.pattern} → {found.surface}"
+        return locale.gettext("default: the whole edition is on this topic")
+    return locale.gettext("pattern: {pattern} → {words}").format(
+        pattern=found.pattern, words=found.surface
+    )
 
 
 def figure(found: Figure, edition: Edition, page: int | None) -> Row:
@@ -89,27 +92,32 @@ def figure(found: Figure, edition: Edition, page: int | None) -> Row:
     }
 
 
-def candidate(found: Figure) -> str:
+def candidate(found: Figure, locale: Locale) -> str:
     """Return a figure to be reviewed as a line: place, value, unit, period, quote."""
     size = f"{found.value} {found.unit}, {found.period or '?'}"
-    return f"  para. {found.paragraph}: {size}: {found.quote}"
+    return f"  {_paragraph(found.paragraph, locale)}: {size}: {found.quote}"
 
 
-def figure_lines(row: Row) -> Iterator[str]:
+def figure_lines(row: Row, locale: Locale) -> Iterator[str]:
     """Yield a figure for reading: value, what it counts, when, who says so, where."""
     value = (
         row["value"]
         if row["value_max"] is None
         else f"{row['value']}–{row['value_max']}"
     )
-    state = "reviewed" if row["reviewed"] else "found by machine"
+    state = (
+        locale.gettext("reviewed")
+        if row["reviewed"]
+        else locale.gettext("found by machine")
+    )
+    period = row["period"] or locale.gettext("period not stated")
     by = f", {row['reported_by']}" if row["reported_by"] else ""
     yield (
-        f"{value} {row['unit']}, {row['period'] or 'period unknown'} "
+        f"{value} {row['unit']}, {period} "
         f"({row['period_basis']}){by} – {row['kind']}, {state}"
     )
     yield f"  {row['quote']}"
-    yield f"  {row['edition']}, para. {row['paragraph']}"
+    yield f"  {row['edition']}, {_paragraph(row['paragraph'], locale)}"
 
 
 def cell(found: Cell) -> Row:
@@ -139,29 +147,34 @@ def topic(found: Topic, findings: Sequence[Finding]) -> Row:
     }
 
 
-def topic_lines(rows: Sequence[Row], locale: str) -> Iterator[str]:
+def topic_lines(rows: Sequence[Row], locale: Locale) -> Iterator[str]:
     """Yield the taxonomy as a table: code, label, passages, passages by year."""
     width = max(len(row["code"]) for row in rows)
     for row in rows:
-        label = row["labels"].get(locale) or row["labels"]["en"]
+        label = locale.label(row["labels"])
         years = "  ".join(f"{year}: {n}" for year, n in row["years"].items())
         yield f"{row['code']:<{width}}  {row['excerpts']:>4}  {label}  {years}".rstrip()
 
 
-def excerpt_lines(finding: Finding, *, why: bool) -> Iterator[str]:
+def excerpt_lines(finding: Finding, locale: Locale, *, why: bool) -> Iterator[str]:
     """Yield a passage for reading: its place, its text, and why it was found."""
-    where = place(finding.edition, finding.passage)
-    yield f"{where} ({finding.match.topic}, {finding.match.grade})"
+    where = place(finding.edition, finding.passage, locale)
+    grade = (
+        locale.gettext("surely")
+        if finding.match.grade is Grade.STRONG
+        else locale.gettext("possibly")
+    )
+    yield f"{where} ({finding.match.topic}, {grade})"
     yield f"  {finding.passage.text}"
     if why:
-        yield from (f"  – {reason(each)}" for each in finding.match.reasons)
+        yield from (f"  – {reason(each, locale)}" for each in finding.match.reasons)
     yield ""
 
 
 _SIGNS = {CellState.MENTIONED: "~", CellState.ABSENT: "-", CellState.NO_EDITION: "."}
 
 
-def coverage_lines(cells: Sequence[Cell]) -> Iterator[str]:
+def coverage_lines(cells: Sequence[Cell], locale: Locale) -> Iterator[str]:
     """Yield the topic × year matrix: a number, ~ in passing, - nothing, . no report."""
     years = sorted({found.year for found in cells})
     width = max(len(found.topic) + len(found.report) + 1 for found in cells)
@@ -172,27 +185,36 @@ def coverage_lines(cells: Sequence[Cell]) -> Iterator[str]:
         rows.setdefault(f"{found.topic} {found.report}", []).append(f"{sign:>6}")
     for name, signs in rows.items():
         yield f"{name:<{width}}" + "".join(signs)
-    yield "n: passages on the topic; ~ mentioned only; - nothing said; . no such report"
+    yield locale.gettext(
+        "n: passages on the topic; ~ mentioned only; - nothing said; . no such report"
+    )
 
 
 def preview_lines(
-    code: str, language: str, seen: Mapping[str, Mapping[str, int]]
+    code: str, language: str, seen: Mapping[str, Mapping[str, int]], locale: Locale
 ) -> Iterator[str]:
     """Yield, pattern by pattern, the words that a topic's patterns hit."""
     for pattern, surfaces in seen.items():
         common = sorted(surfaces.items(), key=lambda pair: (-pair[1], pair[0]))
         words = ", ".join(f"{word} ({n})" for word, n in common[:8])
-        yield f"{code}.{language}  {pattern}: {words or 'nothing'}"
+        hits = words or locale.gettext("nothing")
+        yield f"{code}.{language}  {pattern}: {hits}"
 
 
-def passage_lines(edition: Edition, found: Passage) -> Iterator[str]:
+def passage_lines(edition: Edition, found: Passage, locale: Locale) -> Iterator[str]:
     """Yield a passage for reading: its place and its text."""
-    yield place(edition, found)
+    yield place(edition, found, locale)
     yield f"  {found.text}"
     yield ""
 
 
-def place(edition: Edition, found: Passage) -> str:
+def place(edition: Edition, found: Passage, locale: Locale) -> str:
     """Say where a passage stands: "hrr-2015-kgz-ky, p. 3, para. 14"."""
-    page = f"p. {found.page}, " if found.page else ""
-    return f"{edition.id}, {page}para. {found.number}"
+    parts = [edition.id]
+    if found.page:
+        parts.append(locale.gettext("p. {page}").format(page=found.page))
+    return ", ".join([*parts, _paragraph(found.number, locale)])
+
+
+def _paragraph(number: int, locale: Locale) -> str:
+    return locale.gettext("para. {paragraph}").format(paragraph=number)

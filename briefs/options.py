@@ -13,6 +13,7 @@ import typer
 from briefs.errors import UsageError
 
 if TYPE_CHECKING:
+    from briefs import i18n
     from briefs.config import Settings
     from briefs.request import Range
 
@@ -56,6 +57,13 @@ def settings(**flags: object) -> "Settings":
 
     chosen = os.environ.get("BRIEFS_CONFIG")
     return config.resolve(flags, os.environ, Path(chosen) if chosen else None)
+
+
+def reader(locale: str | None = None) -> "i18n.Locale":
+    """Return the language to speak to the user; `locale` is what a flag says."""
+    from briefs import i18n, interface
+
+    return i18n.load(locale or interface.language(None, os.environ))
 
 
 def corpus_of(chosen: "Settings") -> Path:
@@ -102,6 +110,15 @@ def show(lines: Iterable[str]) -> None:
     """Print lines on stdout."""
     for line in lines:
         typer.echo(line)
+
+
+def say(lines: Iterable[str], *, err: bool = False) -> None:
+    """Print lines that arose in English, in the language of the user."""
+    from briefs import interface
+
+    code = reader().code
+    for line in lines:
+        typer.echo(interface.said(line, code), err=err)
 
 
 def _span(years: str) -> tuple[int, int]:

@@ -154,8 +154,9 @@ def fit(
         fewest = min(fewest or laid.pages, laid.pages)
     topics = len(brief.chapters)
     raise UsageError(
-        f"{'the topic does' if topics == 1 else f'{topics} topics do'} "
-        f"not fit on {most} pages",
+        f"the topic does not fit on {most} pages"
+        if topics == 1
+        else f"{topics} topics do not fit on {most} pages",
         hint=_hint(profile, topics, fewest),
     )
 

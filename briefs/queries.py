@@ -7,6 +7,7 @@ from briefs import coverage, index, listings, match, observations, review
 from briefs import topics as taxonomy
 from briefs.corpus import Corpus, countries, load_editions, passages
 from briefs.errors import NothingFoundError, UnknownTopicError, UsageError
+from briefs.i18n import Locale
 from briefs.index import Finding
 from briefs.model import Edition, Figure, Passage, Topic
 from briefs.request import Range
@@ -126,7 +127,7 @@ def search(folder: Path, text: str, range: Range) -> list[tuple[Edition, Passage
     return found
 
 
-def check_topics(corpus: Corpus, codes: Sequence[str]) -> Iterator[str]:
+def check_topics(corpus: Corpus, codes: Sequence[str], locale: Locale) -> Iterator[str]:
     """Yield what each pattern of some topics (or of all) hits, and the idle ones."""
     chosen = select(corpus, codes, everything=not codes)
     by_language: dict[str, list[Passage]] = {}
@@ -135,14 +136,13 @@ def check_topics(corpus: Corpus, codes: Sequence[str]) -> Iterator[str]:
     for language, texts in sorted(by_language.items()):
         for topic in chosen:
             seen = match.preview(topic, language, texts)
-            yield from listings.preview_lines(topic.code, language, seen)
+            yield from listings.preview_lines(topic.code, language, seen, locale)
         for idle in match.unused(chosen, language, texts):
-            yield (
-                f"never matches: {idle.topic}, {idle.table}.{language}: {idle.pattern}"
-            )
+            place = f"{idle.topic}, {idle.table}.{language}: {idle.pattern}"
+            yield locale.gettext("never matches: {place}").format(place=place)
 
 
-def review_figures(folder: Path, words: Sequence[str]) -> Iterator[str]:
+def review_figures(folder: Path, words: Sequence[str], locale: Locale) -> Iterator[str]:
     """Yield what a reviewer of an edition's figures has to look at.
 
     `words` is the edition's id. Raises UsageError when it is not one word.
@@ -154,7 +154,15 @@ def review_figures(folder: Path, words: Sequence[str]) -> Iterator[str]:
         )
     shelf = observations.read(folder, load(folder).edition(words[0]))
     found = review.compare(shelf.reviewed, shelf.candidates)
-    yield f"{len(found.missing)} candidates are not in the ledger:"
-    yield from map(listings.candidate, found.missing)
-    yield f"{len(found.unfound)} rows of the ledger are not found by the grammar:"
-    yield from map(listings.candidate, found.unfound)
+    yield locale.ngettext(
+        "{number} candidate is not in the ledger:",
+        "{number} candidates are not in the ledger:",
+        len(found.missing),
+    )
+    yield from (listings.candidate(figure, locale) for figure in found.missing)
+    yield locale.ngettext(
+        "{number} row of the ledger is not found by the grammar:",
+        "{number} rows of the ledger are not found by the grammar:",
+        len(found.unfound),
+    )
+    yield from (listings.candidate(figure, locale) for figure in found.unfound)
