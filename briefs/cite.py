@@ -11,7 +11,7 @@ from briefs.i18n import Locale
 from briefs.model import Edition, Heading, Passage
 
 _RUN_IN = 4
-_LONGEST_TITLE = 60
+_LONGEST_TITLE = 50
 
 
 def report(edition: Edition, locale: Locale) -> str:
