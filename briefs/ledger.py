@@ -51,7 +51,7 @@ COLUMNS = [
     "NOTE_EN",
     "SENTENCE",
 ]
-"""The columns of `figures.csv`, in their order."""
+"""The columns of `figures.csv`, in their order; other languages may add a NOTE_."""
 
 _MOMENT = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIRST_DAY = "-01-01"
@@ -197,7 +197,7 @@ class _Row:
 def _rows(file: Path) -> Iterator[_Row]:
     with _opened(file) as source:
         reader = csv.DictReader(source)
-        if reader.fieldnames != COLUMNS:
+        if _other_than_notes(reader.fieldnames or []) != _other_than_notes(COLUMNS):
             raise CorpusError(
                 f"{file}, line 1: the columns are not those of a ledger",
                 hint="they are " + ", ".join(COLUMNS),
@@ -206,7 +206,7 @@ def _rows(file: Path) -> Iterator[_Row]:
             if None in cells.values() or None in cells:
                 raise CorpusError(
                     f"{file}, line {reader.line_num}: the row does not have "
-                    f"{len(COLUMNS)} cells",
+                    f"{len(reader.fieldnames or [])} cells",
                     hint="a cell with a comma stands in quotation marks",
                 )
             yield _Row(file, reader.line_num, cells)
@@ -282,8 +282,14 @@ def _dimensions(row: _Row) -> tuple[tuple[str, str], ...]:
 
 
 def _notes(row: _Row) -> Labels:
-    notes = {c.removeprefix(_NOTES).lower(): row[c] for c in _NOTE_COLUMNS}
+    """Return the notes of a row: a language more is a column more."""
+    columns = [column for column in row.cells if column.startswith(_NOTES)]
+    notes = {column.removeprefix(_NOTES).lower(): row[column] for column in columns}
     return {language: note for language, note in notes.items() if note}
+
+
+def _other_than_notes(columns: Iterable[str]) -> list[str]:
+    return [column for column in columns if not column.startswith(_NOTES)]
 
 
 def _indicator(table: Table) -> Indicator:

@@ -171,9 +171,12 @@ def make(job: Job) -> bytes:
         verify.in_text(quotations, webpage.visible_text(content), "the page")
         return content.encode()
     figures = ledger.to_csv(job.material.printed())
+    gettext = i18n.load(job.locale).gettext
     attachments = [
-        Attachment(verify.RECORD, "Quotations and sources", verify.record(quotations)),
-        Attachment(FIGURES, "Figures of this brief", figures.encode()),
+        Attachment(
+            verify.RECORD, gettext("Quotations and sources"), verify.record(quotations)
+        ),
+        Attachment(FIGURES, gettext("Figures of this brief"), figures.encode()),
     ]
     contents = [attachment.content for attachment in attachments]
     key = cache.digest(
