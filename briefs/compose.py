@@ -3,9 +3,18 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from itertools import count
 
-from briefs import cite, coverage, excerpts, measure, selection, series, tables, wording
+from briefs import (
+    cite,
+    coverage,
+    excerpts,
+    measure,
+    parallel,
+    selection,
+    series,
+    tables,
+    wording,
+)
 from briefs import translations as working
 from briefs.document import (
     Brief,
@@ -20,6 +29,7 @@ from briefs.excerpts import Cutting
 from briefs.i18n import Locale
 from briefs.index import Finding
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
+from briefs.parallel import Counterpart
 from briefs.profiles import Plan
 from briefs.questions import Questions
 from briefs.selection import Choice
@@ -34,9 +44,9 @@ class Material:
     `editions` are those in the range asked for; `findings` hold, by topic code, what
     was found in them; `passages`, by edition id and number, all they say; `figures`
     their reviewed figures; `translations`, by edition id, those into the language of
-    the brief. `reporters` and `countries` say what an organisation is called by its
-    code, and a country by its ISO 3166-1 alpha-3 code; `questions` are those to discuss
-    on a topic, by its code.
+    the brief; `others`, likewise, the official editions in that language. `reporters`
+    and `countries` say what an organisation is called by its code, and a country by its
+    ISO 3166-1 alpha-3 code; `questions` are those to discuss on a topic, by its code.
     """
 
     topics: tuple[Topic, ...]
@@ -45,6 +55,7 @@ class Material:
     passages: Mapping[str, Mapping[int, Passage]]
     figures: tuple[Figure, ...]
     translations: Mapping[str, Translations]
+    others: Mapping[str, Counterpart]
     indicators: Mapping[str, Indicator]
     reporters: Mapping[str, Labels]
     countries: Mapping[str, Labels]
@@ -76,6 +87,22 @@ class Order:
     issuer: Issuer | None = None
 
 
+class _Register:
+    """Excerpts in the order of their numbers, which count from 1."""
+
+    def __init__(self) -> None:
+        self._cuttings: list[Cutting] = []
+
+    def number(self, cutting: Cutting) -> int:
+        """Enter an excerpt and return its number."""
+        self._cuttings.append(cutting)
+        return len(self._cuttings)
+
+    def entries(self) -> list[tuple[int, Cutting]]:
+        """Return the excerpts with their numbers."""
+        return list(enumerate(self._cuttings, start=1))
+
+
 def compose(material: Material, order: Order) -> Brief:
     """Return the brief on the topics of the material, in their order."""
     locale = order.locale
@@ -83,20 +110,21 @@ def compose(material: Material, order: Order) -> Brief:
         topic.code: series.build(material.figures_on(topic), material.indicators)
         for topic in material.topics
     }
-    numbers = count(1)
+    register = _Register()
     chosen = _chosen(material, order, lines)
     drafts = [
-        _chapter(topic, chosen[topic.code], material, order, numbers)
+        _chapter(topic, chosen[topic.code], material, order, register)
         for topic in material.topics
     ]
     quoted = [item for chapter in drafts for item in excerpts_of(chapter)]
-    desk = _desk(quoted, material, locale)
+    desk = _desk(register, material, locale)
     chapters = tuple(
         replace(chapter, figures=_figures(topic, lines, material, desk, order.plan))
         for chapter, topic in zip(drafts, material.topics, strict=True)
     )
     cited = {item.edition for item in quoted} | {f.edition for f in material.printed()}
-    sources = [edition for edition in material.editions if edition.id in cited]
+    quotable = (*material.editions, *(o.edition for o in material.others.values()))
+    sources = [edition for edition in quotable if edition.id in cited]
     translated = {item.language for item in quoted if item.translation}
     titles = [chapter.title for chapter in chapters]
     return Brief(
@@ -160,7 +188,7 @@ def _chapter(
     choice: Choice,
     material: Material,
     order: Order,
-    numbers: Iterator[int],
+    register: _Register,
 ) -> Chapter:
     """Return a chapter with its excerpts; figures are set when all are numbered."""
     groups = [
@@ -177,13 +205,13 @@ def _chapter(
             YearGroup(
                 year=str(year),
                 note=wording.covers((c.finding.edition for c in group), locale),
-                excerpts=_numbered(group, material, order, numbers),
+                excerpts=_numbered(group, material, order, register),
             )
             for year, group in groups
         ),
         figures=None,
         recommendations=_numbered(
-            selection.in_order(choice.advised), material, order, numbers
+            selection.in_order(choice.advised), material, order, register
         ),
         questions=_questions(topic, material, order),
         omitted=wording.omitted(choice.omitted, topic.code, locale),
@@ -206,29 +234,28 @@ def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...
 
 
 def _numbered(
-    cuttings: Iterable[Cutting],
-    material: Material,
-    order: Order,
-    numbers: Iterator[int],
+    cuttings: Iterable[Cutting], material: Material, order: Order, register: _Register
 ) -> tuple[Excerpt, ...]:
     return tuple(
-        _excerpt(cutting, next(numbers), material, order) for cutting in cuttings
+        _excerpt(cutting, register.number(cutting), material, order)
+        for cutting in cuttings
     )
 
 
 def _excerpt(
     cutting: Cutting, number: int, material: Material, order: Order
 ) -> Excerpt:
-    edition, passage = cutting.finding.edition, cutting.finding.passage
+    """Return an excerpt, quoted from the edition in the reader's language if it can."""
     locale = order.locale
+    edition, passage, parts = _quotable(cutting, material)
     known = material.translations.get(edition.id)
-    translation = _translation(cutting, known, locale) if known else None
+    translation = _translation(parts, edition, known, locale) if known else None
     section = cite.section(passage.headings, known.headings if known else {})
     return Excerpt(
         number=number,
         anchor=f"excerpt-{number}",
         language=edition.language,
-        parts=cutting.parts,
+        parts=parts,
         original=not translation or order.quotes != "translation",
         language_name=locale.language(edition.language),
         citation=cite.report(edition, locale),
@@ -243,12 +270,27 @@ def _excerpt(
     )
 
 
+def _quotable(
+    cutting: Cutting, material: Material
+) -> tuple[Edition, Passage, tuple[str, ...]]:
+    """Return what to quote: the cutting, or what the other edition says there."""
+    edition, passage = cutting.finding.edition, cutting.finding.passage
+    other = material.others.get(edition.id)
+    if other is None or passage.number not in other.passages:
+        return edition, passage, cutting.parts
+    there = other.passages[passage.number]
+    language = other.edition.language
+    parts = parallel.counterpart(
+        cutting.parts, passage, edition.language, there, language
+    )
+    return other.edition, there, parts
+
+
 def _translation(
-    cutting: Cutting, known: Translations, locale: Locale
+    quoted: Iterable[str], edition: Edition, known: Translations, locale: Locale
 ) -> Translation | None:
     """Return the working translation of an excerpt, None if a sentence lacks one."""
-    language = cutting.finding.edition.language
-    parts = [working.translate(part, language, known) for part in cutting.parts]
+    parts = [working.translate(part, edition.language, known) for part in quoted]
     if not all(parts):
         return None
     entries = [entry for part in parts for entry in part or ()]
@@ -271,14 +313,15 @@ def _figures(
     return tables.section(lines[topic.code], material.figures_on(topic), desk, plan)
 
 
-def _desk(quoted: Sequence[Excerpt], material: Material, locale: Locale) -> tables.Desk:
+def _desk(register: _Register, material: Material, locale: Locale) -> tables.Desk:
     """Return what figures are set out with; above all, where each is quoted."""
     numbers = {
-        (figure.edition, figure.paragraph, figure.sentence): item.number
+        (figure.edition, figure.paragraph, figure.sentence): number
         for figure in material.figures
-        for item in reversed(quoted)
-        if (item.edition, item.paragraph) == (figure.edition, figure.paragraph)
-        and any(figure.sentence in part for part in item.parts)
+        for number, cutting in reversed(register.entries())
+        if cutting.finding.edition.id == figure.edition
+        and cutting.finding.passage.number == figure.paragraph
+        and any(figure.sentence in part for part in cutting.parts)
     }
     codes = {figure.area for figure in material.figures}
     areas = {code: locale.country(code, material.countries) for code in codes}

@@ -17,6 +17,7 @@ from briefs import (
     imposition,
     index,
     ledger,
+    parallel,
     pdftext,
     profiles,
     queries,
@@ -28,11 +29,12 @@ from briefs import (
     webpage,
 )
 from briefs.compose import Material, Order
-from briefs.corpus import Corpus, Paragraphs, country_names
+from briefs.corpus import Corpus, Paragraphs, country_names, passages
 from briefs.document import Brief
 from briefs.drafts import Draft
 from briefs.index import Finding
 from briefs.model import Edition
+from briefs.parallel import Counterpart, Pairs
 from briefs.pdf import Attachment
 from briefs.profiles import Plan
 from briefs.request import Look, Request
@@ -75,7 +77,8 @@ def _jobs(folder: Path, request: Request) -> list[Job]:
     """Return a job for each brief; what is wrong shows before any is made."""
     corpus = queries.load(folder)
     chosen = queries.select(corpus, request.topics, everything=request.everything)
-    editions = queries.within(corpus.editions, request.range)
+    pairs = parallel.pair(queries.within(corpus.editions, request.range))
+    editions = pairs.editions
     findings = index.find(editions, chosen)
     said = [topic for topic in chosen if findings[topic.code]]
     if not said or not request.everything:
@@ -83,7 +86,9 @@ def _jobs(folder: Path, request: Request) -> list[Job]:
     groups = [[topic] for topic in said] if request.separate else [said]
     several = len(groups) * len(request.locales) > 1
     used = [e for e in editions if any(_speaks(e, findings[t.code]) for t in said)]
-    shelves = {locale: _shelf(corpus, used, locale) for locale in request.locales}
+    shelves = {
+        locale: _shelf(corpus, used, pairs, locale) for locale in request.locales
+    }
     return [
         Job(
             corpus=corpus,
@@ -106,8 +111,17 @@ def _speaks(edition: Edition, findings: Iterable[Finding]) -> bool:
     return any(finding.edition is edition for finding in findings)
 
 
-def _shelf(corpus: Corpus, used: Sequence[Edition], locale: str) -> Material:
+def _shelf(
+    corpus: Corpus, used: Sequence[Edition], pairs: Pairs, locale: str
+) -> Material:
     """Return what all briefs in a language are composed from, topics still open."""
+    others = {
+        edition.id: Counterpart(
+            other, parallel.passages(passages(edition), passages(other))
+        )
+        for edition in used
+        if (other := pairs.others[edition.id].get(locale))
+    }
     texts = {edition.id: Paragraphs(edition) for edition in used}
     figures = (ledger.figures(edition, texts[edition.id]) for edition in used)
     known = {e.id: translations.read(e, locale) for e in used if e.language != locale}
@@ -118,6 +132,7 @@ def _shelf(corpus: Corpus, used: Sequence[Edition], locale: str) -> Material:
         passages=texts,
         figures=tuple(chain.from_iterable(figures)),
         translations={edition: found for edition, found in known.items() if found},
+        others=others,
         indicators=ledger.indicators(corpus.folder),
         reporters=reporters.labels(corpus.folder),
         countries=country_names(corpus.folder),
