@@ -15,7 +15,7 @@ import pytest
 from commands import COMMAND, Outcome, execute, run
 from shelf import EDITION, ENGLISH, KYRGYZ, add_edition, small_corpus
 
-from briefs import __version__, deliver, queries, render
+from briefs import __version__, deliver, render, scope
 from briefs.corpus import passages
 from briefs.errors import ExitCode, InterruptionError
 from briefs.webpage import visible_text
@@ -575,6 +575,54 @@ def test_check_finds_what_is_wrong_in_a_corpus(
     assert "Traceback" not in told.err
 
 
+def test_check_tells_every_fault_at_once(own: Path) -> None:
+    rewrite(f"{HOME}/figures.csv", '"complaints"', '"visits"')(own)
+    rewrite(f"{HOME}/figures.csv", '"prosecutors"', '"nobody"')(own)
+    rewrite("editions/hrr-2019-kgz-ky/source.txt", "35", "36")(own)
+    rewrite("editions/hrr-2019-kgz-ky/edition.toml", "country", "topics = []\ncountry")(
+        own
+    )
+    add_edition(own, ENGLISH, 2021, "en")
+    rewrite(
+        "editions/hrr-2021-kgz-en/edition.toml", "year =", 'topics = ["x"]\nyear ='
+    )(own)
+    told = run("check", "--corpus", own)
+    faults = told.err.removeprefix("briefs: ").splitlines()
+    assert len(faults) == 4
+    assert all(
+        any(said in fault for fault in faults)
+        for said in ("visits", "nobody", "checksum", "unknown topic x")
+    )
+    assert "hrr-2020-kgz-en: source unaltered" in told.out
+
+
+def test_check_reads_the_translations(own: Path) -> None:
+    home = own / HOME / "translations"
+    home.mkdir()
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    entry = 'msgid "Nobody said this."\nmsgstr "Этого никто не говорил."\n'
+    (home / "ru.po").write_text(head + entry, encoding="utf-8")
+    told = run("check", "--corpus", own)
+    assert told.code == ExitCode.CORPUS
+    assert "is no sentence of the source" in told.err
+
+
+def test_check_shows_where_reports_contradict_each_other(own: Path) -> None:
+    ledger = own / HOME / "figures.csv"
+    row = ledger.read_text(encoding="utf-8").splitlines()[1]
+    other = row.replace("40 complaints of torture", "three cases").replace(
+        '"40"', '"3"', 1
+    )
+    with ledger.open("a", encoding="utf-8") as file:
+        file.write(
+            other.replace("received three cases", "received 40 complaints of torture")
+            + "\n"
+        )
+    told = run("check", "--corpus", own)
+    assert (told.code, told.err) == (0, "")
+    assert "look: complaints 2020: 40 (hrr-2020-kgz-en, paragraph 2), 3 (" in told.out
+
+
 def test_check_passes_the_corpus_that_comes_with_the_package() -> None:
     told = run("check")
     assert (told.code, told.err) == (0, "")
@@ -731,7 +779,7 @@ def test_ctrl_c_ends_the_command_at_once(tmp_path: Path) -> None:
 
 
 def test_a_corpus_is_read_as_it_is_written(small: Path) -> None:
-    editions = queries.load(small).editions
+    editions = scope.load(small).editions
     texts = {of.language: [p.text for p in passages(of)] for of in editions}
     assert len(texts["ky"]) == len(texts["en"]) == 4
     for language, source in (("ky", KYRGYZ), ("en", ENGLISH)):
