@@ -145,10 +145,10 @@ def topics(
     as_json: Json = False,
 ) -> None:
     """List the topics, or preview what their patterns hit and warn of idle ones."""
-    from briefs import index, listings, queries
+    from briefs import index, listings, queries, scope
 
     reader = options.reader(locale)
-    shelf = queries.load(options.corpus_of(options.settings(corpus=corpus)))
+    shelf = scope.load(options.corpus_of(options.settings(corpus=corpus)))
     if action == "check":
         options.show(queries.check_topics(shelf, topic or (), reader))
         return
@@ -308,10 +308,10 @@ def verify(
     corpus: Folder = None,
 ) -> None:
     """Prove every quotation in a finished PDF file against the corpus."""
-    from briefs import queries
+    from briefs import scope
     from briefs import verify as verification
 
-    shelf = queries.load(options.corpus_of(options.settings(corpus=corpus)))
+    shelf = scope.load(options.corpus_of(options.settings(corpus=corpus)))
     count = verification.file(file, shelf)
     options.say([f"{file}: all {count} quotations stand in their sources"])
 

@@ -20,10 +20,10 @@ from briefs import (
     parallel,
     pdftext,
     profiles,
-    queries,
     questions,
     render,
     reporters,
+    scope,
     translations,
     verify,
     webpage,
@@ -75,14 +75,14 @@ def build(folder: Path, request: Request, progress: Progress) -> list[Path]:
 
 def _jobs(folder: Path, request: Request) -> list[Job]:
     """Return a job for each brief; what is wrong shows before any is made."""
-    corpus = queries.load(folder)
-    chosen = queries.select(corpus, request.topics, everything=request.everything)
-    pairs = parallel.pair(queries.within(corpus.editions, request.range))
+    corpus = scope.load(folder)
+    chosen = scope.select(corpus, request.topics, everything=request.everything)
+    pairs = parallel.pair(scope.within(corpus.editions, request.range))
     editions = pairs.editions
     findings = index.find(editions, chosen)
     said = [topic for topic in chosen if findings[topic.code]]
     if not said or not request.everything:
-        queries.require(chosen, findings)
+        scope.require(chosen, findings)
     groups = [[topic] for topic in said] if request.separate else [said]
     several = len(groups) * len(request.locales) > 1
     used = [e for e in editions if any(_speaks(e, findings[t.code]) for t in said)]

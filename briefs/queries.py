@@ -1,62 +1,19 @@
 """Answer questions about a corpus: topics, passages, coverage, figures."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefs import coverage, index, listings, match, observations, review
-from briefs import topics as taxonomy
-from briefs.corpus import Corpus, countries, load_editions, passages
-from briefs.errors import NothingFoundError, UnknownTopicError, UsageError
+from briefs.corpus import Corpus, load_editions, passages
+from briefs.errors import NothingFoundError, UsageError
 from briefs.i18n import Locale
 from briefs.index import Finding
-from briefs.model import Edition, Figure, Passage, Topic
+from briefs.model import Edition, Figure, Passage
 from briefs.request import Range
-from briefs.tomlfile import nearest
+from briefs.scope import load, require, select, within
 
 Placed = tuple[Edition, Passage, Figure]
 """A figure with the edition and the passage it stands in."""
-
-
-def load(folder: Path) -> Corpus:
-    """Read what a corpus folder holds: editions and topics, not yet their texts."""
-    return Corpus(folder, load_editions(folder), taxonomy.load(folder / "topics"))
-
-
-def select(
-    corpus: Corpus, codes: Iterable[str], *, everything: bool = False
-) -> tuple[Topic, ...]:
-    """Return the topics with these codes, or all of them.
-
-    Raises UnknownTopicError with the nearest code, UsageError when none is named.
-    """
-    if everything:
-        return tuple(corpus.topics.values())
-    wanted = list(dict.fromkeys(codes))
-    if not wanted:
-        raise UsageError("no topic was named", hint="`briefs topics` lists them")
-    for code in wanted:
-        if code not in corpus.topics:
-            raise UnknownTopicError(
-                f"unknown topic {code!r}", hint=nearest(code, corpus.topics)
-            )
-    return tuple(corpus.topics[code] for code in wanted)
-
-
-def within(editions: Sequence[Edition], range: Range) -> tuple[Edition, ...]:
-    """Return the editions in a range; raises NothingFoundError when there is none."""
-    first, last = range.years or (0, 9999)
-    found = tuple(
-        edition
-        for edition in editions
-        if first <= edition.year <= last and range.country in (None, edition.country)
-    )
-    if not found:
-        years = sorted({edition.year for edition in editions})
-        raise NothingFoundError(
-            "the corpus has no edition in this range",
-            hint=f"it holds {years[0]}–{years[-1]}, {', '.join(countries(editions))}",
-        )
-    return found
 
 
 def cover(folder: Path, codes: Sequence[str], range: Range) -> list[coverage.Cell]:
@@ -77,16 +34,6 @@ def find(folder: Path, codes: Sequence[str], range: Range) -> list[Finding]:
     findings = index.find(within(corpus.editions, range), chosen)
     require(chosen, findings)
     return [finding for topic in chosen for finding in findings[topic.code]]
-
-
-def require(topics: Sequence[Topic], findings: Mapping[str, Sequence[Finding]]) -> None:
-    """Raise NothingFoundError for topics on which nothing was found."""
-    silent = [topic.code for topic in topics if not findings[topic.code]]
-    if silent:
-        raise NothingFoundError(
-            f"nothing was found on {', '.join(silent)}",
-            hint="`briefs coverage` shows which reports say something on which topic",
-        )
 
 
 def figures(folder: Path, codes: Sequence[str], range: Range) -> list[Placed]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefs.grammar import Lexis
+from briefs.lexis import Lexis
 from briefs.model import Figure, Passage
 from briefs.numerals import numerals
 

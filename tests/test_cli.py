@@ -269,6 +269,47 @@ def test_a_flag_comes_before_the_environment_and_that_before_the_settings_file(
     assert run(*words, "-l", "en", env=env).out == "here/women-en.html\n"
 
 
+def test_a_settings_file_may_be_named(small: Path, tmp_path: Path) -> None:
+    file = tmp_path / "house.toml"
+    file.write_text('locale = "en"\noutput = "made"\naccent = "#7a1f1f"\n', "utf-8")
+    words = "build", "women", "--format", "html", "--corpus", small
+    made = run("--config", file, *words)
+    assert made.out == f"{tmp_path / 'made' / 'women-en.html'}\n"
+    assert "#7a1f1f" in Path(made.out.strip()).read_text(encoding="utf-8")
+
+
+def test_a_booklet_comes_with_its_sheets(small: Path, tmp_path: Path) -> None:
+    words = "build", "women", "-l", "en", "--profile", "booklet", "--corpus", small
+    made = run(*words, "-o", tmp_path / "women.pdf")
+    assert made.out.splitlines() == [
+        str(tmp_path / "women.pdf"),
+        str(tmp_path / "women-imposed.pdf"),
+    ]
+
+
+def test_an_unchanged_brief_is_not_set_again(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "build", "women", "-l", "en", "--corpus", small, "--date", "2026-01-02"
+    run(*words, "-o", tmp_path / "a.pdf")
+    monkeypatch.delattr("briefs.pdftext.words")
+    run(*words, "-o", tmp_path / "b.pdf")
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+
+
+def test_several_briefs_are_the_same_whether_made_at_once_or_in_turn(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    words = "torture", "women", "--separate", "--date", "2026-11-22"
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    at_once = build(small, *words, "-o", tmp_path / "a").out.splitlines()
+    monkeypatch.setattr(os, "cpu_count", lambda: 1)
+    in_turn = build(small, *words, "-o", tmp_path / "b").out.splitlines()
+    assert [Path(one).read_bytes() for one in at_once] == [
+        Path(one).read_bytes() for one in in_turn
+    ]
+
+
 def test_no_progress_is_shown_where_nobody_watches(small: Path, tmp_path: Path) -> None:
     quiet = build(small, "women", "-o", tmp_path, "-q")
     assert quiet.err == build(small, "women", "-o", tmp_path).err == ""
@@ -419,6 +460,12 @@ def test_doctor_says_what_the_machine_has(small: Path) -> None:
     told = run("doctor", "--corpus", small)
     assert told.code == 0
     assert "Python" in told.out
+
+
+def test_doctor_fails_where_something_is_missing(tmp_path: Path) -> None:
+    told = run("doctor", "--corpus", tmp_path / "none")
+    assert told.code == ExitCode.UNEXPECTED
+    assert "NO" in told.out
 
 
 def test_an_edition_is_added_and_found_at_once(own: Path, tmp_path: Path) -> None:

@@ -14,8 +14,8 @@ from briefs import (
     i18n,
     index,
     ledger,
-    queries,
     reporters,
+    scope,
     translations,
     wording,
 )
@@ -34,9 +34,9 @@ def material(
     *codes: str, folder: Path = CORPUS, locale: str = "ky", range: Range | None = None
 ) -> Material:
     """Gather what a brief on some topics is composed from."""
-    corpus = queries.load(folder)
-    chosen = queries.select(corpus, codes)
-    editions = queries.within(corpus.editions, range or Range())
+    corpus = scope.load(folder)
+    chosen = scope.select(corpus, codes)
+    editions = scope.within(corpus.editions, range or Range())
     texts = {of.id: {p.number: p for p in passages(of)} for of in editions}
     known = {
         of.id: found
@@ -52,6 +52,7 @@ def material(
             chain.from_iterable(ledger.figures(of, texts[of.id]) for of in editions)
         ),
         translations=known,
+        others={},
         indicators=ledger.indicators(folder),
         reporters=reporters.labels(folder),
         countries=country_names(folder),

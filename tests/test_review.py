@@ -5,7 +5,7 @@ from pathlib import Path
 
 from shelf import CORPUS, figure, passage, real_editions, small_corpus
 
-from briefs import grammar, index, observations, queries, review
+from briefs import grammar, index, observations, review, scope
 from briefs.model import Figure, Span
 
 LEXIS = grammar.load(CORPUS, "en").lexis
@@ -122,7 +122,7 @@ def test_every_row_of_the_three_ledgers_says_what_its_quote_says() -> None:
 
 def test_of_a_corpus_each_number_is_given_once_with_its_topics(tmp_path: Path) -> None:
     folder = small_corpus(tmp_path / "corpus")
-    corpus = queries.load(folder)
+    corpus = scope.load(folder)
     findings = index.find(corpus.editions, tuple(corpus.topics.values()))
     found = list(observations.every(folder, corpus.editions, findings))
     told = [(f.value, f.reviewed, f.topics) for e, _, f in found if e.language == "en"]

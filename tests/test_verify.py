@@ -15,7 +15,7 @@ from pages import opened, pdf_of
 from pages import page as html_page
 from shelf import CORPUS, ENGLISH, add_edition, small_corpus
 
-from briefs import corpus, queries, verify
+from briefs import corpus, scope, verify
 from briefs.corpus import Corpus
 from briefs.errors import CorpusError, VerificationError
 from briefs.pdf import Attachment
@@ -43,7 +43,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         f'msgid "{SENTENCE}"\nmsgstr "В 2020 году прокуратура получила 40 жалоб."\n',
         encoding="utf-8",
     )
-    return queries.load(folder)
+    return scope.load(folder)
 
 
 def quotation(small: Corpus, *parts: str, **others: Any) -> Quotation:

@@ -91,9 +91,11 @@ def finished_page() -> str:
     pages: list[str] = []
     lay_out = render.lay_out
 
-    def keep(html: str, **options: bool) -> render.Layout:
+    def keep(
+        html: str, *, mono: bool = False, look: Path | None = None
+    ) -> render.Layout:
         pages.append(html)
-        return lay_out(html, **options)
+        return lay_out(html, mono=mono, look=look)
 
     render.lay_out = keep
     with tempfile.TemporaryDirectory() as name:
