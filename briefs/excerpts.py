@@ -99,8 +99,9 @@ def cut(
     text = finding.passage.text
     spans = sentences(text, finding.edition.language)
     chosen = range(len(spans)) if full else _choose(finding, spans, figures, longest)
-    parts = tuple(text[run.start : run.end] for run in _runs(spans, chosen))
-    return Cutting(finding, parts, _weight(finding, figures))
+    runs = _runs(spans, chosen)
+    parts = tuple(text[run.start : run.end] for run in runs)
+    return Cutting(finding, parts, _weight(finding, runs, figures))
 
 
 def lead_in(cutting: Cutting, before: Passage) -> Cutting:
@@ -267,13 +268,16 @@ def _runs(spans: Sequence[Span], chosen: Iterable[int]) -> list[Span]:
     return runs
 
 
-def _weight(finding: Finding, figures: Collection[str]) -> float:
-    """Weigh a finding: a sure one first, then by how much it says."""
-    hits = [reason for reason in finding.match.reasons if reason.span]
-    strong = finding.match.grade is Grade.STRONG
+def _weight(finding: Finding, runs: Sequence[Span], figures: Collection[str]) -> float:
+    """Weigh an excerpt: a sure one first, then by how much of it is on the topic."""
+    quoted = [finding.passage.text[run.start : run.end] for run in runs]
+    hits = [reason.span for reason in finding.match.reasons if reason.span]
+    inside = sum(run.start <= hit.start < run.end for run in runs for hit in hits)
     headed = len(hits) < len(finding.match.reasons)
-    told = 2 * len(figures) or bool(_DIGITS.search(finding.passage.text))
-    return 4 * strong + min(len(hits), 5) + 1.5 * headed + told
+    told = sum(sentence in run for sentence in figures for run in quoted)
+    numbered = any(map(_DIGITS.search, quoted))
+    strong = finding.match.grade is Grade.STRONG
+    return 4 * strong + min(inside, 5) + 1.5 * headed + (2 * told or numbered)
 
 
 @lru_cache(maxsize=4096)

@@ -145,7 +145,7 @@ def fit(
     be exceeded where each topic is down to its fewest excerpts, unless the profile
     holds `exactly` so many. Raises UsageError when a brief cannot be that short.
     """
-    most = pages or profile.pages
+    most = profile.pages if profile.exactly else pages or profile.pages
     fewest = 0
     for plan in profile.plans(most):
         brief, laid = _shortened(plan, most, profile.lines, compose, lay_out)
