@@ -133,10 +133,14 @@ def _is_key(value: ast.expr) -> bool:
 
 
 def _messages(value: ast.expr) -> Iterator[str]:
-    """Yield the messages of an expression; both where one of two is chosen."""
+    """Yield the messages of an expression: of its parts, and of either choice."""
     if isinstance(value, ast.IfExp):
         yield from _messages(value.body)
         yield from _messages(value.orelse)
+        return
+    if isinstance(value, ast.Tuple):
+        for part in value.elts:
+            yield from (said for said in _messages(part) if " " in said)
         return
     message = inspect.cleandoc(_template(value, count()) or "")
     if any(letter.isalpha() for letter in _literal(message)):

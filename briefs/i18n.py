@@ -15,9 +15,9 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from briefs import resources
 from briefs.errors import CorpusError, UsageError
 from briefs.model import Labels
-from briefs.resources import data_dir
 from briefs.tomlfile import nearest
 
 if TYPE_CHECKING:
@@ -146,8 +146,7 @@ _ALPHABETS = {
 
 def available() -> tuple[str, ...]:
     """Return the codes of the locales that a brief can be made in."""
-    catalogs = (path.stem for path in _catalogs().glob("*.po"))
-    return tuple(sorted({SOURCE_LOCALE, *catalogs}))
+    return tuple(sorted({SOURCE_LOCALE, *resources.languages()}))
 
 
 @cache
@@ -178,7 +177,7 @@ def compiled(code: str) -> bytes:
 @cache
 def catalog(code: str) -> "Catalog":
     """Read the catalog of a locale."""
-    return _parse(_catalogs() / f"{code}.po", code)
+    return _parse(resources.catalogs() / f"{code}.po", code)
 
 
 def _parse(path: Path, code: str) -> "Catalog":
@@ -197,10 +196,6 @@ def _compile(messages: "Catalog") -> bytes:
     file = io.BytesIO()
     write_mo(file, messages)
     return file.getvalue()
-
-
-def _catalogs() -> Path:
-    return data_dir("templates") / "locales"
 
 
 def _exact(value: float) -> Decimal:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TypeAlias
 
-from briefs import tomlfile
+from briefs import resources, tomlfile
 from briefs.errors import CorpusError
 from briefs.tomlfile import nearest
 from briefs.topics import LANGUAGES
@@ -28,9 +28,10 @@ def load(folder: Path, topics: Iterable[str]) -> dict[str, Questions]:
                 hint=nearest(path.stem, known),
             )
         table = tomlfile.read(path, CorpusError)
-        table.allow(LANGUAGES)
+        table.allow({*LANGUAGES, *resources.languages()})
         found[path.stem] = {
-            language: _questions(table, language) for language in LANGUAGES
+            language: _questions(table, language)
+            for language in {**dict.fromkeys(LANGUAGES), **table.values}
         }
     return found
 

@@ -12,3 +12,13 @@ def data_dir(name: str) -> Path:
     """
     packaged = _PACKAGE / "_data" / name
     return packaged if packaged.is_dir() else _PACKAGE.parent / name
+
+
+def catalogs() -> Path:
+    """Return the folder of the message catalogs, one PO file for each language."""
+    return data_dir("templates") / "locales"
+
+
+def languages() -> set[str]:
+    """Return the codes of the languages that there is a message catalog for."""
+    return {path.stem for path in catalogs().glob("*.po")}

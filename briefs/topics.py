@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from briefs import cache, tomlfile
+from briefs import cache, resources, tomlfile
 from briefs.errors import CorpusError
 from briefs.model import Labels, Topic
 from briefs.tomlfile import Table
 
 LANGUAGES = ("ky", "ru", "en")
-"""The languages that every topic has its labels and scope note in."""
+"""The languages that every topic has its labels and scope note in, at least."""
 
 _WORDINGS = ("labels", "scope")
 _RULES = ("patterns", "excludes", "heads")
@@ -51,7 +51,7 @@ def _topic(code: str, table: Table) -> Topic:
 
 def _wording(table: Table, name: str) -> Labels:
     languages = _languages(table, name)
-    for language in LANGUAGES:
+    for language in {**dict.fromkeys(LANGUAGES), **languages}:
         text = languages.get(language)
         if not isinstance(text, str) or not text.strip():
             raise table.fault(
@@ -60,7 +60,7 @@ def _wording(table: Table, name: str) -> Labels:
                 language,
                 hint=f'write {language} = "…" under [{name}]',
             )
-    return {language: languages[language] for language in LANGUAGES}
+    return dict(languages)
 
 
 def _rules(table: Table, name: str) -> dict[str, tuple[str, ...]]:
@@ -85,7 +85,7 @@ def _languages(table: Table, name: str) -> dict[str, Any]:
     if not isinstance(languages, dict):
         raise table.fault(f"'{name}' must be a table, [{name}]", name)
     if languages:
-        table.allow(LANGUAGES, name)
+        table.allow({*LANGUAGES, *resources.languages()}, name)
     return languages
 
 
