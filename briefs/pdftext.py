@@ -122,6 +122,12 @@ def attachment(pdf: bytes, name: str) -> bytes | None:
         return attached.get_file().read_bytes() if attached else None
 
 
+def count_pages(pdf: bytes) -> int:
+    """Return how many pages a PDF file has."""
+    with _opened(pdf) as document:
+        return len(document.pages)
+
+
 def count_quotations(pdf: bytes) -> int:
     """Return how many block quotations the tags of a PDF file mark."""
     with _opened(pdf) as document:
@@ -149,3 +155,10 @@ def _opened(pdf: bytes) -> Any:
         raise VerificationError(
             f"the file cannot be read as PDF ({error})", hint="build it again"
         ) from error
+
+
+def described(pdf: bytes) -> tuple[str, str]:
+    """Return the title and the description that a PDF file gives of itself."""
+    with _opened(pdf) as document:
+        about = document.docinfo
+        return str(about.get("/Title", "")), str(about.get("/Subject", ""))
