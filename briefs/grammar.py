@@ -9,6 +9,7 @@ from briefs.grammarfile import GrammarFile, check
 from briefs.lexis import Calendar, Lexis, Nouns, Pattern
 from briefs.phrases import Rule
 from briefs.reporters import Organisation, organisations
+from briefs.resources import of_corpus
 from briefs.tomlfile import read
 
 
@@ -40,10 +41,11 @@ class Grammar:
 def load(folder: Path, language: str) -> Grammar:
     """Read the grammar of a language from the folder of a corpus.
 
-    `folder` holds `numbers/<language>.toml` and `organisations.toml`. Raise
-    CorpusError, with file, line and key, when either is missing or malformed.
+    `folder` holds `numbers/<language>.toml` and `organisations.toml`, or else the
+    package's are read. Raise CorpusError, with file, line and key, when either is
+    missing or malformed.
     """
-    table = read(folder / "numbers" / f"{language}.toml", CorpusError)
+    table = read(of_corpus(folder, f"numbers/{language}.toml"), CorpusError)
     check(table)
     file = GrammarFile(table)
     slots = file.slots()
@@ -71,5 +73,5 @@ def load(folder: Path, language: str) -> Grammar:
         none=file.matcher("statements", "none"),
         unknown=file.matcher("statements", "unknown"),
         anaphora=file.matcher("anaphora", "words"),
-        organisations=organisations(folder / "organisations.toml", language),
+        organisations=organisations(of_corpus(folder, "organisations.toml"), language),
     )

@@ -8,6 +8,7 @@ import regex
 from briefs import cache, phrases
 from briefs.errors import CorpusError
 from briefs.model import Labels, Span
+from briefs.resources import of_corpus
 from briefs.tomlfile import read
 
 _KEYS = ("labels", "names", "acronyms", "needs_cue")
@@ -30,9 +31,9 @@ class Organisation:
 def labels(folder: Path) -> dict[str, Labels]:
     """Read what `organisations.toml` of a corpus folder calls each, by its code.
 
-    Raise CorpusError when the file is malformed.
+    A corpus without the file has the package's. Raise CorpusError when it is malformed.
     """
-    path = folder / "organisations.toml"
+    path = of_corpus(folder, "organisations.toml")
     return cache.remember(
         "organisations", cache.contents([path]), lambda: _labels(path)
     )

@@ -22,3 +22,12 @@ def catalogs() -> Path:
 def languages() -> set[str]:
     """Return the codes of the languages that there is a message catalog for."""
     return {path.stem for path in catalogs().glob("*.po")}
+
+
+def of_corpus(folder: Path, name: str) -> Path:
+    """Return a file of a corpus folder, or the package's own where it has none.
+
+    For what is known of a language or of the world, and not of one corpus.
+    """
+    own = folder / name
+    return own if own.exists() else data_dir("corpus") / name

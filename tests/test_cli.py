@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import signal
 import subprocess
 import sys
@@ -845,6 +846,21 @@ def test_a_period_covered_that_is_no_year_is_refused(own: Path, tmp_path: Path) 
     rewrite(f"{HOME}/edition.toml", 'covers = "2020"', 'covers = "lately"')(own)
     told = build(own, "torture", "-o", tmp_path / "t.html")
     assert_refused(told, ExitCode.CORPUS, "edition.toml", "covers")
+
+
+def test_a_corpus_of_editions_and_topics_is_enough(own: Path, tmp_path: Path) -> None:
+    for extra in ("numbers", "indicators"):
+        shutil.rmtree(own / extra)
+    for extra in ("organisations.toml", f"{HOME}/figures.csv"):
+        (own / extra).unlink()
+    assert build(own, "torture", "-o", tmp_path / "t.html").code == 0
+    found = rows("figures", "torture", "--corpus", own)
+    assert {(row["value"], row["reviewed"]) for row in found} == {
+        (35, False),
+        (40, False),
+        (3, False),
+    }
+    assert run("check", "--corpus", own).code == 0
 
 
 def test_a_corrected_language_is_matched_again(own: Path) -> None:

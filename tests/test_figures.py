@@ -172,8 +172,8 @@ def test_a_mistake_in_the_data_is_named_by_file_and_line(
 
 
 def test_a_missing_grammar_is_an_error_of_the_corpus(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match=r"en\.toml"):
-        load(tmp_path, "en")
+    with pytest.raises(CorpusError, match=r"de\.toml"):
+        load(tmp_path, "de")
 
 
 def test_every_organisation_has_a_label_in_each_language() -> None:
