@@ -38,7 +38,15 @@ _STEPS = (
     Plan(),
     Plan(fewest=2, longest=60, charts=2, singles=4),
     Plan(fewest=1, longest=45, charts=0, singles=0, key_figures=3),
-    Plan(fewest=1, longest=30, charts=0, singles=0, key_figures=3, table=False),
+    Plan(
+        fewest=1,
+        longest=30,
+        charts=0,
+        singles=0,
+        key_figures=3,
+        table=False,
+        advice=False,
+    ),
 )
 
 
@@ -172,8 +180,10 @@ def _shortened(
     brief = compose(plan)
     laid = lay_out(brief)
     while laid.pages > most and plan.room > 0:
-        over = laid.pages - 1 + laid.last - most
-        plan = replace(plan, room=plan.room - lines * max(over, 0.5))
+        height = laid.pages - 1 + laid.last
+        # The room was an estimate: as much of it goes as of the true height must go.
+        away = plan.room * (height - most) / height
+        plan = replace(plan, room=plan.room - max(away, lines * 0.3))
         shorter = compose(plan)
         if shorter != brief:
             brief, laid = shorter, lay_out(shorter)

@@ -54,7 +54,7 @@ def share(
             cuttings,
             rooms[place],
             plan,
-            (most + (place < more)) if plan.most else len(cuttings),
+            max(1, most + (place < more)) if plan.most else len(cuttings),
             size,
         )
         for place, (topic, cuttings) in enumerate(found.items())
