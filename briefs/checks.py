@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from briefs import (
     grammar,
+    indicators,
     ledger,
     match,
     reporters,
@@ -79,11 +80,11 @@ def _countries(corpus: Corpus) -> Told:
 
 def _figures(corpus: Corpus) -> Told:
     """Prove each row of each ledger, then compare the series over all editions."""
-    indicators = ledger.indicators(corpus.folder)
+    known = indicators.load(corpus.folder)
     rows: list[Figure] = []
     for edition in corpus.editions:
-        yield from _caught(_ledger(corpus, edition, indicators, rows))
-    for fault in series.disagreements(series.build(rows, indicators)):
+        yield from _caught(_ledger(corpus, edition, known, rows))
+    for fault in series.disagreements(series.build(rows, known)):
         values = ", ".join(map(_said, fault.figures))
         total = f", their total {fault.total.value}" if fault.total else ""
         yield f"look: {fault.indicator.code} {fault.year}: {values}{total}"
@@ -97,14 +98,14 @@ def _said(figure: Figure) -> str:
 def _ledger(
     corpus: Corpus,
     edition: Edition,
-    indicators: Mapping[str, Indicator],
+    measures: Mapping[str, Indicator],
     every: list[Figure],
 ) -> Told:
     """Prove the rows of a ledger and add them to `every`."""
     texts = Paragraphs(edition)
     rows = ledger.figures(edition, texts)
     every += rows
-    faults = [*_unknown(rows, corpus, edition, indicators)]
+    faults = [*_unknown(rows, corpus, edition, measures)]
     if rows:
         lexis = grammar.load(corpus.folder, edition.language).lexis
         faults += map(_misread, repeat(edition), review.misread(rows, texts, lexis))
@@ -125,16 +126,16 @@ def _unknown(
     rows: Iterable[Figure],
     corpus: Corpus,
     edition: Edition,
-    indicators: Mapping[str, Indicator],
+    measures: Mapping[str, Indicator],
 ) -> Iterator[CorpusError]:
     """Yield what the rows name that does not exist."""
     known = reporters.labels(corpus.folder)
     for row in rows:
         place = f"{ledger.path(edition)}, paragraph {row.paragraph}, “{row.quote}”"
-        if row.indicator and row.indicator not in indicators:
+        if row.indicator and row.indicator not in measures:
             yield CorpusError(f"{place}: unknown indicator {row.indicator}")
-        elif row.indicator and indicators[row.indicator].unit != row.unit:
-            unit = indicators[row.indicator].unit
+        elif row.indicator and measures[row.indicator].unit != row.unit:
+            unit = measures[row.indicator].unit
             yield CorpusError(f"{place}: {row.indicator} counts {unit}, not {row.unit}")
         if row.reported_by and row.reported_by not in known:
             yield CorpusError(f"{place}: unknown organisation {row.reported_by}")

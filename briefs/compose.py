@@ -13,6 +13,7 @@ from briefs import (
     selection,
     series,
     tables,
+    twins,
     wording,
 )
 from briefs import translations as working
@@ -177,7 +178,7 @@ def _chosen(
         )
 
     merged = {
-        topic.code: excerpts.merge(_cuttings(topic, material, order))
+        topic.code: twins.merge(_cuttings(topic, material, order))
         for topic in material.topics
     }
     return selection.share(merged, plan.room - rest, plan, size)

@@ -19,14 +19,12 @@ from briefs.model import (
     Basis,
     Edition,
     Figure,
-    Indicator,
     Kind,
     Labels,
     Passage,
     Span,
     Status,
 )
-from briefs.tomlfile import Table, read
 
 COLUMNS = [
     "PARAGRAPH",
@@ -59,18 +57,6 @@ _NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]+)?")
 _NOTES = "NOTE_"
 _NOTE_COLUMNS = [column for column in COLUMNS if column.startswith(_NOTES)]
 _YES = "yes"
-_TEXT = (str, 'text in "quotation marks"')
-_WORDING = (dict, "a table with a text for each language")
-_INDICATOR_KEYS: Mapping[str, tuple[type, str]] = {
-    "unit": _TEXT,
-    "topics": (list, "a list of topic codes"),
-    "labels": _WORDING,
-    "definition": _WORDING,
-    "notes": _WORDING,
-    "order": (int, "a whole number"),
-    "part_of": _TEXT,
-    "key": (bool, "true or false"),
-}
 
 
 def path(edition: Edition) -> Path:
@@ -92,17 +78,6 @@ def figures(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Figure, 
         (edition.sha256, edition.id, *cache.contents([file])),
         lambda: tuple(_figure(row, edition, passages) for row in _rows(file)),
     )
-
-
-def indicators(folder: Path) -> dict[str, Indicator]:
-    """Read `indicators/*.toml` of a corpus folder; raises CorpusError."""
-    files = sorted((folder / "indicators").glob("*.toml"))
-    return cache.remember("indicators", cache.contents(files), lambda: _parsed(files))
-
-
-def _parsed(files: Iterable[Path]) -> dict[str, Indicator]:
-    found = (_indicator(read(file, CorpusError)) for file in files)
-    return {indicator.code: indicator for indicator in found}
 
 
 def to_csv(figures: Iterable[Figure]) -> str:
@@ -290,38 +265,3 @@ def _notes(row: _Row) -> Labels:
 
 def _other_than_notes(columns: Iterable[str]) -> list[str]:
     return [column for column in columns if not column.startswith(_NOTES)]
-
-
-def _indicator(table: Table) -> Indicator:
-    table.allow(_INDICATOR_KEYS)
-    for key in ("unit", "topics", "labels", "definition"):
-        if key not in table.values:
-            raise table.fault(f"the key {key!r} is missing")
-    for key, value in table.values.items():
-        kind, words = _INDICATOR_KEYS[key]
-        if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
-            raise table.fault(f"{key!r} must be {words}", key)
-        if kind is dict:
-            _check_wording(table, key)
-    values = table.values
-    return Indicator(
-        code=table.path.stem,
-        labels=values["labels"],
-        definition=values["definition"],
-        unit=values["unit"],
-        topics=tuple(values["topics"]),
-        notes=values.get("notes", {}),
-        order=values.get("order", _LAST),
-        part_of=values.get("part_of"),
-        key=values.get("key", "part_of" not in values),
-        path=table.path,
-    )
-
-
-def _check_wording(table: Table, key: str) -> None:
-    texts = table.values[key]
-    if not texts or not all(isinstance(text, str) and text for text in texts.values()):
-        raise table.fault(f"{key!r} must have a text for each language", key)
-
-
-_LAST = 999

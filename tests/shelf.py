@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+from briefs import indicators as measures
 from briefs import ledger, series
 from briefs.corpus import load_editions, passages
 from briefs.index import Finding
@@ -374,5 +375,5 @@ def real_figures() -> tuple[Figure, ...]:
 def real_series(topic: str) -> dict[str, Series]:
     """Return the series of a topic in the package's corpus, by indicator."""
     figures = [figure for figure in real_figures() if topic in figure.topics]
-    found = series.build(figures, ledger.indicators(CORPUS))
+    found = series.build(figures, measures.load(CORPUS))
     return {one.indicator.code: one for one in found}

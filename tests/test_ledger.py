@@ -10,7 +10,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from shelf import (
-    COMPLAINTS,
     CORPUS,
     LEDGER_ROW,
     edition,
@@ -21,7 +20,7 @@ from shelf import (
     real_passages,
 )
 
-from briefs import ledger, series
+from briefs import indicators, ledger, series
 from briefs.errors import CorpusError
 from briefs.ledger import COLUMNS, is_period
 from briefs.model import Basis, Figure, Kind, Passage, Span, Status
@@ -264,14 +263,14 @@ def test_every_row_stands_in_its_passage_where_it_says() -> None:
 
 
 def test_every_indicator_is_known_and_counts_in_its_own_unit() -> None:
-    known = ledger.indicators(CORPUS)
+    known = indicators.load(CORPUS)
     for figure in real_figures():
         if figure.indicator:
             assert known[figure.indicator].unit == figure.unit
 
 
 def test_every_total_that_an_indicator_names_exists() -> None:
-    known = ledger.indicators(CORPUS)
+    known = indicators.load(CORPUS)
     assert {one.part_of for one in known.values() if one.part_of} <= set(known)
 
 
@@ -298,51 +297,3 @@ def test_the_nine_months_of_2018_are_marked_as_provisional() -> None:
         and series.data_year(figure.period) == 2018
     ]
     assert (told.value, told.status) == (5, Status.PROVISIONAL)
-
-
-# Indicators
-
-
-def indicator(folder: Path, text: str) -> None:
-    home = folder / "indicators"
-    home.mkdir()
-    (home / "complaints.toml").write_text(text, encoding="utf-8")
-    ledger.indicators(folder)
-
-
-def test_an_indicator_is_named_by_its_file() -> None:
-    assert set(ledger.indicators(CORPUS)) >= {"refugees", "trafficking-hotline-calls"}
-
-
-def test_a_corpus_may_have_no_indicators(tmp_path: Path) -> None:
-    assert ledger.indicators(tmp_path) == {}
-
-
-def test_a_part_is_not_shown_large_unless_it_says_so() -> None:
-    known = ledger.indicators(CORPUS)
-    assert known["trafficking-victims-assisted"].key
-    assert not known["trafficking-victims-assisted-men"].key
-
-
-@pytest.mark.parametrize(
-    ("old", "new", "said"),
-    [
-        ('unit = "complaints"', "", "the key 'unit' is missing"),
-        ("order = 1", 'order = "1"', "line 3: 'order' must be a whole number"),
-        ("order = 1", "order = true", "'order' must be a whole number"),
-        ("order = 1", "key = 1", "'key' must be true or false"),
-        ("order = 1", "ordre = 1", "ordre"),
-        ('topics = ["torture"]', 'topics = "torture"', "'topics' must be a list"),
-        ('en = "Complaints of torture"', "en = 3", "'labels' must have a text"),
-        ('en = "Complaints of torture"', 'en = ""', "'labels' must have a text"),
-        ("[definition]", "[definitio]", "definitio"),
-        ("order = 1", "order = ", "complaints.toml"),
-    ],
-)
-def test_a_malformed_indicator_is_told_by_file_line_and_key(
-    tmp_path: Path, old: str, new: str, said: str
-) -> None:
-    assert old in COMPLAINTS
-    with pytest.raises(CorpusError, match=r"complaints\.toml") as error:
-        indicator(tmp_path, COMPLAINTS.replace(old, new))
-    assert said in str(error.value)
