@@ -13,6 +13,7 @@ from briefs import (
     selection,
     series,
     tables,
+    telling,
     twins,
     wording,
 )
@@ -220,10 +221,10 @@ def _chapter(
 
 
 def _cuttings(topic: Topic, material: Material, order: Order) -> Iterator[Cutting]:
-    telling = selection.telling(material.figures_on(topic))
+    told = selection.telling(material.figures_on(topic))
     for finding in material.findings[topic.code]:
         place = finding.edition.id, finding.passage.number
-        figures = telling.get(place, ())
+        figures = told.get(place, ())
         yield excerpts.cut(
             finding, figures, full=order.full, longest=order.plan.longest
         )
@@ -308,13 +309,13 @@ def _figures(
     topic: Topic,
     lines: Mapping[str, Sequence[Series]],
     material: Material,
-    desk: tables.Desk,
+    desk: telling.Desk,
     plan: Plan,
 ) -> FigureSection | None:
     return tables.section(lines[topic.code], material.figures_on(topic), desk, plan)
 
 
-def _desk(register: _Register, material: Material, locale: Locale) -> tables.Desk:
+def _desk(register: _Register, material: Material, locale: Locale) -> telling.Desk:
     """Return what figures are set out with; above all, where each is quoted."""
     numbers = {
         (figure.edition, figure.paragraph, figure.sentence): number
@@ -326,7 +327,7 @@ def _desk(register: _Register, material: Material, locale: Locale) -> tables.Des
     }
     codes = {figure.area for figure in material.figures}
     areas = {code: locale.country(code, material.countries) for code in codes}
-    return tables.Desk(
+    return telling.Desk(
         locale=locale,
         reporters=material.reporters,
         editions={edition.id: edition for edition in material.editions},

@@ -15,12 +15,12 @@ from shelf import (
     real_series,
 )
 
-from briefs import i18n, reporters, series, tables
+from briefs import i18n, reporters, series, tables, telling
 from briefs.document import Chart, FigureSection, KeyFigure, Table, TableRow
 from briefs.model import Figure, Kind, Status
 from briefs.profiles import Plan
 from briefs.series import Series
-from briefs.tables import Desk
+from briefs.telling import Desk
 
 TIP_2017, TIP_2019 = edition("tip", 2017), edition("tip", 2019)
 KNOWN = indicators(
@@ -95,7 +95,7 @@ def key_figures(*figures: Figure, at: Desk | None = None) -> tuple[KeyFigure, ..
 def test_a_value_is_formatted_for_the_reader(
     locale: str, shown: Figure, text: str
 ) -> None:
-    value = tables.value(shown, i18n.load(locale))
+    value = telling.value(shown, i18n.load(locale))
     assert value.replace("\N{NO-BREAK SPACE}", " ") == text
 
 
