@@ -33,16 +33,22 @@ def section(
     """Return the section a passage stands in: labels as printed, then the title.
 
     The labels of the sections around it come first ("1 Бөлүм. в. …"); a run-in heading
-    is left out, because it opens the passage itself. `translations` of titles keep the
-    printed labels. Of a long title the beginning is enough to find the place.
+    is left out, because it opens the passage itself. `translations` of titles have
+    labels of their own. Of a long title the beginning is enough to find the place.
     """
     titles = [heading for heading in headings if heading.level < _RUN_IN]
     if not titles:
         return Section("", translated=False)
-    labels = [heading.label for heading in titles[:-1] if heading.label]
+    labels = [_label(one, translations) for one in titles[:-1] if one.label]
     printed = titles[-1].printed
     words = [*labels, _shortened(translations.get(printed, printed))]
     return Section(" ".join(words), translated=printed in translations)
+
+
+def _label(heading: Heading, translations: Mapping[str, str]) -> str:
+    """Return what a title is numbered with, "Раздел 1." for "1 Бөлүм."."""
+    label, stop, _ = translations.get(heading.printed, "").partition(". ")
+    return f"{label}." if stop else heading.label
 
 
 def _shortened(title: str) -> str:

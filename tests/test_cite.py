@@ -73,6 +73,11 @@ def test_a_translated_title_keeps_the_labels_around_it() -> None:
     assert cite.section((SECTION,), words) == ("1 Бөлүм. Инсан", False)
 
 
+def test_a_translated_title_stands_under_translated_labels() -> None:
+    words = {"1 Бөлүм. Инсан": "Section 1. Person", "в. Адамды кыйноо": "в. Torture"}
+    assert cite.section((SECTION, PART), words) == ("Section 1. в. Torture", True)
+
+
 def test_a_locator_is_the_page_or_else_the_paragraph() -> None:
     assert cite.locator(passage(19, page=38), ENGLISH) == "p. 38"
     assert cite.locator(passage(17, page=None), ENGLISH) == "para. 17"
