@@ -327,11 +327,20 @@ def _desk(register: _Register, material: Material, locale: Locale) -> telling.De
     }
     codes = {figure.area for figure in material.figures}
     areas = {code: locale.country(code, material.countries) for code in codes}
+    editions = {edition.id: edition for edition in material.editions}
+    translated = {
+        (id, figure.sentence): _translation(
+            [figure.sentence], editions[id], material.translations[id], locale
+        )
+        for figure in material.figures
+        if (id := figure.edition) in material.translations
+    }
     return telling.Desk(
         locale=locale,
         reporters=material.reporters,
-        editions={edition.id: edition for edition in material.editions},
+        editions=editions,
         passages=material.passages,
         numbers=numbers,
         areas=areas if len(areas) > 1 else {},
+        translations={place: text for place, text in translated.items() if text},
     )

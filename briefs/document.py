@@ -179,7 +179,10 @@ class Chart:
 
 @dataclass(frozen=True, slots=True)
 class SingleFigure:
-    """A figure without a series: value, what it counts, when, who says so, where."""
+    """A figure without a series: value, what it counts, when, who says so, where.
+
+    `translation` is that of the whole sentence, for who cannot read what is counted.
+    """
 
     value: str
     counted: str
@@ -187,6 +190,7 @@ class SingleFigure:
     period: str
     reported_by: str
     citation: str
+    translation: Translation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,7 @@ def _single(figure: Figure, desk: Desk) -> SingleFigure:
         period=period or locale.gettext("period not stated"),
         reported_by=telling.reporter(figure, desk),
         citation=f"[{number}]" if number else telling.where(figure, desk),
+        translation=desk.translations.get((figure.edition, figure.sentence)),
     )
 
 

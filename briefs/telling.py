@@ -1,9 +1,10 @@
 """Tell a figure: its value, who reported it, where, and what must be known of it."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefs import cite
+from briefs.document import Translation
 from briefs.i18n import Locale
 from briefs.model import Edition, Figure, Labels, Passage
 from briefs.series import Series, contradictions, is_whole_year
@@ -15,7 +16,8 @@ class Desk:
 
     `numbers` gives the number of the excerpt that quotes a sentence, by edition,
     paragraph and sentence; `areas` the names of the countries where the figures are of
-    several.
+    several; `translations` what a sentence is in the reader's language, by edition and
+    sentence.
     """
 
     locale: Locale
@@ -24,6 +26,7 @@ class Desk:
     passages: Mapping[str, Mapping[int, Passage]]
     numbers: Mapping[tuple[str, int, str], int]
     areas: Mapping[str, str]
+    translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
 
     def label(self, one: Series) -> str:
         """Return what a series is called, with its country where there are several."""

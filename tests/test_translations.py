@@ -4,6 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -274,3 +275,15 @@ def test_the_translations_of_the_corpus_have_no_fault(language: str) -> None:
     for each in corpus.load_editions(CORPUS):
         found = corpus.passages(each)
         assert not list(translation_checks.faults(each, found, language, CORPUS))
+
+
+def test_a_figure_without_series_is_translated_with_its_sentence(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "brief.html"
+    told = run("build", "trafficking", "-l", "ru", "--format", "html", "-o", file)
+    assert told.code == 0, told.err
+    page = file.read_text("utf-8")
+    singles = page.partition('<div class="singles">')[2].partition("</div>")[0]
+    assert singles.count("<q ") == singles.count('<span class="said">') > 0
+    assert singles.count("рабочий перевод, не проверен") == singles.count("<q ")
