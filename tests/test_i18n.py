@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs import i18n
+from briefs import i18n, resources
 from briefs.errors import CorpusError, UsageError
 from briefs.i18n import Locale
 
@@ -220,8 +220,9 @@ def catalogs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     folder = tmp_path / "locales"
     folder.mkdir()
     (folder / "eo.po").write_text(PSEUDO, encoding="utf-8")
-    monkeypatch.setattr(i18n, "data_dir", lambda _: tmp_path)
+    monkeypatch.setattr(resources, "data_dir", lambda _: tmp_path)
     i18n.load.cache_clear()
+    i18n.catalog.cache_clear()
     yield folder
     i18n.load.cache_clear()
 
