@@ -13,42 +13,49 @@ from briefs.series import Series
 
 _GAP = 1.0  # the empty line after an excerpt
 _ORDINARY = 75  # letters in a line of the A4 design, by which the rest was measured
+_ABREAST = 70  # fewer letters, and charts stand one below the other
+_NARROW = 60  # fewer letters, and so do key figures, numbers and names of languages
 _MASTHEAD = 9.0
-_KEY_FIGURES = 6.0  # three abreast
+_KEY_FIGURES = 5.5
 _STATEMENT = 4.0
 _COVERAGE = 5.0
 _SOURCE = 6.0
 _METHOD = 11.0
-_CHAPTER = 7.0
+_CHAPTER = 12.0
 _TABLE = 6.0
-_ROW = 1.5
-_REMARKS = 0.7
-_CHARTS = 12.0  # two abreast
+_ROW = 1.6
+_REMARKS = 0.9
+_LISTED = 1.3  # times as high is a row that is set as a list
+_CHART = 11.0
 _SINGLE = 2.5
 
 
 def excerpt(cutting: Cutting, letters: int, *, twice: bool) -> float:
     """Return the height of an excerpt; `twice` it prints with its translation."""
     text = ceil(sum(len(part) + 1 for part in cutting.parts) / letters)
-    citation = ceil(_ORDINARY / letters)
-    return (2 * text + 1 if twice else text) + citation + _GAP
+    besides = ceil(_ORDINARY / letters) + _GAP + (letters < _NARROW)
+    if not twice:
+        return text + besides
+    return 2 * text + 1 + besides + (letters < _NARROW)
 
 
 def figures(series: Sequence[Series], plan: Plan) -> float:
     """Return the height of a topic's table, charts and single figures."""
-    rows = len(series) * (_ROW + _REMARKS) + _TABLE if plan.table and series else 0
+    each = (_ROW + _REMARKS) * (1 if plan.letters >= _NARROW else _LISTED)
+    rows = len(series) * each + _TABLE if plan.table and series else 0
     drawn = sum(len(one.comparable) > 1 for one in series)
-    charts = _CHARTS * ceil(min(drawn, plan.charts) / 2)
-    return (rows + charts + _SINGLE * plan.singles / 2) * _ORDINARY / plan.letters
+    abreast = 2 if plan.letters >= _ABREAST else 1
+    charts = _CHART * ceil(min(drawn, plan.charts) / abreast)
+    return (rows + _SINGLE * plan.singles / abreast) * _ORDINARY / plan.letters + charts
 
 
 def frame(topics: int, editions: int, key_figures: int, letters: int) -> float:
     """Return the height of what frames the chapters, and of their headings."""
-    abreast = ceil(key_figures / 3)
+    abreast = 1 if letters < _NARROW else 3
     contents = topics + 2 if topics > 1 else 0
     wide = (
         _MASTHEAD
-        + _KEY_FIGURES * abreast
+        + _KEY_FIGURES * ceil(key_figures / abreast)
         + _STATEMENT
         + _COVERAGE
         + _ROW * 2 * topics

@@ -67,19 +67,21 @@ class Profile:
     steps: tuple[Plan, ...] = _STEPS
 
     def plans(self, pages: int) -> Iterator[Plan]:
-        """Yield the plans for a number of pages; the last foot is not counted on."""
-        room = (pages - _SPARE) * self.lines
+        """Yield the plans for a number of pages; their feet are not counted on."""
+        room = pages * (1 - _FEET) * self.lines
         for step in self.steps:
             yield replace(step, room=room, letters=self.letters)
 
 
-_SPARE = 0.5
+_FEET = 0.07
+"""The share of the pages that stays empty where what follows begins a new page."""
+
 _HANDOUT = Plan(charts=1, singles=0, table=False, advice=False, questions=True)
 
 _LARGE = Plan(key_figures=3, charts=2, singles=4)
 
 PROFILES = {
-    "brief": Profile(pages=10, lines=50, letters=75),
+    "brief": Profile(pages=10, lines=50, letters=70),
     "handout": Profile(
         pages=2,
         lines=58,
