@@ -10,22 +10,20 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 from types import FrameType
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
-from briefs import __version__, options
-from briefs.errors import BriefsError, InterruptionError
+from briefs import __version__, lookups, options
+from briefs.errors import BriefsError, ExitCode, InterruptionError
 from briefs.options import (
     AnyTopics,
     Config,
     Country,
     Folder,
     Format,
-    Json,
     Locale,
     Locales,
-    Topics,
     Years,
 )
 
@@ -45,15 +43,22 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     signal.signal(signal.SIGINT, _interrupt)
     words = list(sys.argv[1:] if arguments is None else arguments)
-    language = interface.language(interface.flag(words), os.environ)
-    command = typer.main.get_command(app)
-    interface.localise(command, language)
+    language = interface.ENGLISH
     try:
+        language = interface.language(interface.flag(words), os.environ)
+        command = typer.main.get_command(app)
+        interface.localise(command, language)
         with interface.speaking(language):
             command(words)
     except BriefsError as error:
         typer.echo(f"briefs: {interface.said(str(error), language)}", err=True)
         raise SystemExit(error.exit_code) from None
+    except Exception as error:
+        if os.environ.get("BRIEFS_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        typer.echo(f"briefs: unexpected error, {what}; please report it", err=True)
+        raise SystemExit(ExitCode.UNEXPECTED) from None
 
 
 @app.callback(invoke_without_command=True)
@@ -134,129 +139,7 @@ def build(
         typer.echo(path)
 
 
-@app.command()
-def topics(
-    action: Annotated[
-        Literal["check"] | None, typer.Argument(help="check: preview the patterns.")
-    ] = None,
-    topic: AnyTopics = None,
-    locale: Locale = None,
-    corpus: Folder = None,
-    as_json: Json = False,
-) -> None:
-    """List the topics, or preview what their patterns hit and warn of idle ones."""
-    from briefs import index, listings, queries, scope
-
-    reader = options.reader(locale)
-    shelf = scope.load(options.corpus_of(options.settings(corpus=corpus)))
-    if action == "check":
-        options.show(queries.check_topics(shelf, topic or (), reader))
-        return
-    found = index.find(shelf.editions, tuple(shelf.topics.values()))
-    rows = [listings.topic(t, found[t.code]) for t in shelf.topics.values()]
-    if as_json:
-        typer.echo(listings.to_json(rows))
-    else:
-        options.show(listings.topic_lines(rows, reader))
-
-
-@app.command()
-def excerpts(
-    topics: Topics,
-    locale: Locale = None,
-    corpus: Folder = None,
-    years: Years = None,
-    country: Country = None,
-    why: Annotated[bool, typer.Option(help="Say why each was found.")] = False,
-    as_json: Json = False,
-) -> None:
-    """List every passage on a topic, with its place and the reasons."""
-    from briefs import listings, queries
-
-    folder = options.corpus_of(options.settings(corpus=corpus))
-    findings = queries.find(folder, topics, options.range_of(years, country))
-    if as_json:
-        typer.echo(listings.to_json(map(listings.excerpt, findings)))
-    else:
-        reader = options.reader(locale)
-        for finding in findings:
-            options.show(listings.excerpt_lines(finding, reader, why=why))
-
-
-@app.command()
-def figures(
-    topics: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[TOPIC…] | review EDITION", help="Topic codes."),
-    ] = None,
-    locale: Locale = None,
-    corpus: Folder = None,
-    years: Years = None,
-    country: Country = None,
-    as_json: Json = False,
-    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
-) -> None:
-    """List figures with period, source and reporter, or review those of an edition."""
-    from briefs import ledger, listings, queries
-
-    folder = options.corpus_of(options.settings(corpus=corpus))
-    if topics and topics[0] == "review":
-        reader = options.reader(locale)
-        options.show(queries.review_figures(folder, topics[1:], reader))
-        return
-    found = queries.figures(folder, topics or [], options.range_of(years, country))
-    if as_csv:
-        typer.echo(ledger.to_csv(figure for _, _, figure in found), nl=False)
-        return
-    rows = [listings.figure(figure, e, passage.page) for e, passage, figure in found]
-    if as_json:
-        typer.echo(listings.to_json(rows))
-    else:
-        reader = options.reader(locale)
-        for row in rows:
-            options.show(listings.figure_lines(row, reader))
-
-
-@app.command()
-def coverage(
-    topics: AnyTopics = None,
-    locale: Locale = None,
-    corpus: Folder = None,
-    years: Years = None,
-    country: Country = None,
-    as_json: Json = False,
-) -> None:
-    """Show which report says how much on which topic in which year."""
-    from briefs import listings, queries
-
-    folder = options.corpus_of(options.settings(corpus=corpus))
-    cells = queries.cover(folder, topics or [], options.range_of(years, country))
-    if as_json:
-        typer.echo(listings.to_json(map(listings.cell, cells)))
-    else:
-        options.show(listings.coverage_lines(cells, options.reader(locale)))
-
-
-@app.command()
-def search(
-    text: Annotated[list[str], typer.Argument(metavar="TEXT…", help="Words to find.")],
-    locale: Locale = None,
-    corpus: Folder = None,
-    years: Years = None,
-    country: Country = None,
-    as_json: Json = False,
-) -> None:
-    """List the passages that contain all the words, in any spelling of ө, ү, ң."""
-    from briefs import listings, queries
-
-    folder = options.corpus_of(options.settings(corpus=corpus))
-    found = queries.search(folder, " ".join(text), options.range_of(years, country))
-    if as_json:
-        typer.echo(listings.to_json(listings.passage(*each) for each in found))
-    else:
-        reader = options.reader(locale)
-        for edition, passage in found:
-            options.show(listings.passage_lines(edition, passage, reader))
+app.add_typer(lookups.app)
 
 
 @app.command("ingest")
@@ -314,6 +197,23 @@ def verify(
     shelf = scope.load(options.corpus_of(options.settings(corpus=corpus)))
     count = verification.file(file, shelf)
     options.say([f"{file}: all {count} quotations stand in their sources"])
+
+
+@app.command()
+def mail(
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A finished brief.")],
+    to: Annotated[str, typer.Option(metavar="ADDRESS", help="Who it is for.")] = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where the draft goes.")
+    ] = None,
+    locale: Locale = None,
+) -> None:
+    """Write an e-mail draft with a finished brief attached; print its path."""
+    from briefs import i18n
+    from briefs import mail as post
+
+    reader = i18n.load(options.settings(locale=locale).locale)
+    typer.echo(post.draft(file, to, reader, output))
 
 
 @app.command()

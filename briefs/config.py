@@ -15,7 +15,7 @@ FILE_NAME = "briefs.toml"
 PREFIX = "BRIEFS_"
 
 # Variables that are ours but no settings of a brief.
-_RESERVED = {"BRIEFS_CACHE", "BRIEFS_CONFIG"}
+_RESERVED = {"BRIEFS_CACHE", "BRIEFS_CONFIG", "BRIEFS_DEBUG"}
 _CHOICES = {
     "paper": ("a4", "letter"),
     "quotes": ("original", "both", "translation"),

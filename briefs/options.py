@@ -77,7 +77,7 @@ def range_of(years: str | None, country: str | None) -> "Range":
     """Return the range of editions; raises UsageError for years that are none."""
     from briefs.request import Range
 
-    return Range(_span(years) if years else None, country)
+    return Range(_span(years) if years else None, country and country.upper())
 
 
 def day_of(text: str | None) -> date:
