@@ -61,6 +61,10 @@ def fields(text: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
 
 
+ABBREVIATED = ("-б.", "-абз.")
+"""Ends of words, not of sentences: Kyrgyz for page and paragraph."""
+
+
 @pytest.mark.parametrize("code", LOCALES)
 class TestCatalogs:
     def test_no_message_is_missing(self, code: str, template: Catalog) -> None:
@@ -114,8 +118,10 @@ class TestCatalogs:
     def test_a_message_ends_as_the_english_one_does(self, code: str) -> None:
         for message in messages(i18n.catalog(code)).values():
             for form in strings(message.string):
-                assert (form[-1] == ".") == (strings(message.id)[-1][-1] == "."), form
                 assert form == form.strip(), form
+                if form.endswith(ABBREVIATED):
+                    continue
+                assert (form[-1] == ".") == (strings(message.id)[-1][-1] == "."), form
 
     def test_no_latin_letter_hides_in_a_cyrillic_word(self, code: str) -> None:
         for message in messages(i18n.catalog(code)).values():
