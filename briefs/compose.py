@@ -285,6 +285,8 @@ def _quotable(
     parts = parallel.counterpart(
         cutting.parts, passage, edition.language, there, language
     )
+    if not parts:
+        return edition, passage, cutting.parts
     return other.edition, there, parts
 
 

@@ -76,7 +76,8 @@ def counterpart(
 ) -> tuple[str, ...]:
     """Return the runs of sentences of `other` that say what `parts` of a passage say.
 
-    `language` and `theirs` are the languages of the two passages.
+    There are none where no sentence is like another. `language` and `theirs` are the
+    languages of the two passages.
     """
     own = [passage.text[s.start : s.end] for s in sentences(passage.text, language)]
     spans = sentences(other.text, theirs)
@@ -92,7 +93,7 @@ def counterpart(
     runs: list[str] = []
     last = -2
     start = 0
-    for index in sorted(quoted or {0}):
+    for index in sorted(quoted):
         if index == last + 1:
             runs[-1] = other.text[start : spans[index].end]
         else:

@@ -27,8 +27,6 @@ def chart(one: Series, desk: Desk) -> Chart:
     """Draw a series on an axis of all its years, a gap where nothing is known."""
     points = [_point(one, first, last, desk.locale) for first, last in _axis(one)]
     title = desk.label(one)
-    odd = [year for year in one.points if year not in one.comparable]
-    remarks = [remark for year in odd for remark in telling.remarks(one, year, desk)]
     listed = "; ".join(f"{point.year}: {point.label}" for point in points)
     return bar_chart(
         points,
@@ -36,8 +34,16 @@ def chart(one: Series, desk: Desk) -> Chart:
         alt=desk.locale.gettext("Column chart. {title}: {values}.").format(
             title=title, values=listed
         ),
-        caption=" ".join(dict.fromkeys(f"{remark.rstrip('.')}." for remark in remarks)),
+        caption=" ".join(f"{remark.rstrip('.')}." for remark in _remarks(one, desk)),
     )
+
+
+def _remarks(one: Series, desk: Desk) -> Iterable[str]:
+    """Return what to mind when the years are compared, each remark once."""
+    if one.indicator.notes:
+        return [desk.locale.label(one.indicator.notes)]
+    odd = [year for year in one.points if year not in one.comparable]
+    return dict.fromkeys(r for year in odd for r in telling.remarks(one, year, desk))
 
 
 def _axis(one: Series) -> Iterator[tuple[int, int]]:
