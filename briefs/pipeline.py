@@ -29,11 +29,11 @@ from briefs import (
     verify,
     webpage,
 )
-from briefs.compose import Material, Order
 from briefs.corpus import Corpus, Paragraphs, country_names, passages
 from briefs.document import Brief
 from briefs.drafts import Draft
 from briefs.index import Finding
+from briefs.material import Material, Order
 from briefs.model import Edition
 from briefs.parallel import Counterpart, Pairs
 from briefs.pdf import Attachment

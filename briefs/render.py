@@ -1,11 +1,9 @@
 """Show a brief: its template to HTML, the HTML to a PDF file."""
 
 import atexit
-import ctypes.util
 import logging
 import os
 import shutil
-import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -16,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
 
-from briefs import assets, fonts, hyphenation, pdf, templating
+from briefs import assets, engine, fonts, hyphenation, pdf, templating
 from briefs.document import Brief
 from briefs.errors import RenderError
 
@@ -133,7 +131,7 @@ class Renderer:
     """
 
     def __init__(self, look: Path | None = None) -> None:
-        self._weasyprint = _weasyprint()
+        self._weasyprint = engine.load()
         from weasyprint.css.counters import CounterStyle
         from weasyprint.text.fonts import FontConfiguration
 
@@ -231,36 +229,6 @@ class Layout:
 @cache
 def _renderer(look: Path | None) -> Renderer:
     return Renderer(look)
-
-
-def _weasyprint() -> Any:
-    """Import WeasyPrint, or say what the machine lacks."""
-    try:
-        with _without_search():
-            import weasyprint
-    except OSError as error:
-        raise RenderError(
-            f"the text layout library cannot be loaded ({error})",
-            hint="install Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-            "libharfbuzz-subset0",
-        ) from error
-    return weasyprint
-
-
-@contextmanager
-def _without_search() -> Iterator[None]:
-    """Let libraries be loaded by their exact names only, where that suffices.
-
-    WeasyPrint tries names of other systems first, and for each of them Python asks the
-    linker and the compiler: 0.2 seconds for nothing on Linux.
-    """
-    search = ctypes.util.find_library
-    if sys.platform == "linux":
-        ctypes.util.find_library = lambda name: None
-    try:
-        yield
-    finally:
-        ctypes.util.find_library = search
 
 
 @contextmanager

@@ -20,9 +20,10 @@ from briefs import (
     translations,
     wording,
 )
-from briefs.compose import Material, Order, excerpts_of
+from briefs.compose import excerpts_of
 from briefs.corpus import country_names, passages
 from briefs.document import Brief, CellState, Chapter, Excerpt, Issuer
+from briefs.material import Material, Order
 from briefs.profiles import Plan
 from briefs.request import Range
 from briefs.text import squeeze, words
