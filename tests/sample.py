@@ -6,6 +6,7 @@ choices only serve to show a page.
 
 from dataclasses import replace
 
+from briefs import codes
 from briefs.charts import Point, bar_chart
 from briefs.document import (
     Brief,
@@ -415,6 +416,10 @@ SOURCES = (
         "2016. 38 б. Кыргыз тилинде.",
         "f1c0a4d7b1e64f5f8b52b8ff0a1c53f4de6c0b8c2f3c7ad98c1f4ef3f1f7a902",
         "https://www.state.gov/reports/2015-country-reports-on-human-rights-practices/",
+        "www.state.gov/reports/2015-country-reports-on-human-rights-practices",
+        codes.qr(
+            "https://www.state.gov/reports/2015-country-reports-on-human-rights-practices/"
+        ),
     ),
     SourceEntry(
         "tip-2017-kgz-ky",
@@ -426,6 +431,8 @@ SOURCES = (
         "Кыргыз тилинде.",
         "54b60171f66391bb4fd0e0d44e4d6a1ce8f41d4aa1b8af2dbd6c4cf4b32a91c7",
         "https://www.state.gov/reports/2017-trafficking-in-persons-report/",
+        "www.state.gov/reports/2017-trafficking-in-persons-report",
+        codes.qr("https://www.state.gov/reports/2017-trafficking-in-persons-report/"),
     ),
     SourceEntry(
         "tip-2019-kgz-ky",

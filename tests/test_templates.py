@@ -35,8 +35,9 @@ HEADINGS = {"h1", "h2", "h3", "h4"}
 A4 = (595.28, 841.89)
 MARGIN, LINE, FIRST_BASELINE = 66.0, 14.0, 10.95
 UNSEEN = {  # for programs, not for readers
-    "anchor", "code", "edition", "height", "issued", "keywords", "language", "locale",
-    "language_name", "logo", "section_language", "source", "state", "style", "width",
+    "anchor", "code", "edition", "height", "issued", "keywords", "language",
+    "language_name", "locale", "logo", "path", "section_language", "source", "state",
+    "style", "url", "width",
 }  # fmt: skip
 
 
