@@ -27,7 +27,7 @@ _ROW = 1.6
 _REMARKS = 0.9
 _LISTED = 1.3  # times as high is a row that is set as a list
 _CHART = 11.0
-_SINGLE = 2.5
+_SINGLE = 4.0
 
 
 def excerpt(cutting: Cutting, letters: int, *, twice: bool) -> float:
