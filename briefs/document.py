@@ -181,11 +181,12 @@ class Chart:
 class SingleFigure:
     """A figure without a series: value, what it counts, when, who says so, where.
 
-    `translation` is that of the whole sentence, for who cannot read what is counted.
+    `counted` is verbatim. `translation` is that of the whole sentence, for who cannot
+    read what is counted; figures of one sentence are then told together.
     """
 
     value: str
-    counted: str
+    counted: tuple[str, ...]
     language: str
     period: str
     reported_by: str

@@ -1,8 +1,9 @@
 """Set figures out: a table across years with its notes, key and single figures."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from string import ascii_lowercase
 
 from briefs import cite, plots, telling
@@ -62,7 +63,7 @@ def section(
     return FigureSection(
         table=_table(series, desk) if series and plan.table else None,
         charts=tuple(plots.chart(one, desk) for one in series if one in drawn),
-        singles=tuple(_single(figure, desk) for figure in singles),
+        singles=tuple(_singles(singles, desk)),
     )
 
 
@@ -190,14 +191,30 @@ def _meant(figures: Iterable[Figure]) -> list[Figure]:
     return [f for f in figures if f.value is not None and f.status is not Status.BREAK]
 
 
-def _single(figure: Figure, desk: Desk) -> SingleFigure:
+def _singles(figures: Iterable[Figure], desk: Desk) -> Iterator[SingleFigure]:
+    """Yield single figures; those whose sentence is translated stand together."""
+    for (edition, sentence), group in groupby(figures, key=_place):
+        together = list(group)
+        if (edition, sentence) in desk.translations:
+            yield _single(together, desk)
+        else:
+            yield from (_single([figure], desk) for figure in together)
+
+
+def _place(figure: Figure) -> tuple[str, str]:
+    return figure.edition, figure.sentence
+
+
+def _single(figures: Sequence[Figure], desk: Desk) -> SingleFigure:
+    """Set out figures of one sentence, which have their source in common."""
     locale = desk.locale
+    figure = figures[0]
     edition = desk.editions[figure.edition]
     period = locale.period(figure.period) if figure.period else ""
     number = telling.excerpt(figure, desk)
     return SingleFigure(
-        value=telling.value(figure, locale),
-        counted=figure.quote,
+        value=" / ".join(dict.fromkeys(telling.value(f, locale) for f in figures)),
+        counted=tuple(dict.fromkeys(f.quote for f in figures)),
         language=edition.language,
         period=period or locale.gettext("period not stated"),
         reported_by=telling.reporter(figure, desk),

@@ -266,7 +266,7 @@ def single(value: float, kind: Kind = Kind.AGGREGATE) -> Figure:
 
 def test_figures_without_a_series_are_listed_with_what_they_count() -> None:
     (listed,) = section(single(70)).singles
-    assert (listed.value, listed.counted) == ("70", "70 people")
+    assert (listed.value, listed.counted) == ("70", ("70 people",))
     assert listed.period == "period not stated"
     assert (listed.reported_by, listed.citation) == ("Government", "2019, para. 1")
 
