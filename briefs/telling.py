@@ -73,6 +73,8 @@ def _amount(number: float, unit: str, locale: Locale) -> str:
             int(number),
             amount=locale.amount(number),
         )
+    if unit == "years":
+        return locale.ngettext("{number} year", "{number} years", int(number))
     return locale.number(number)
 
 
