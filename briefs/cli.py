@@ -67,11 +67,16 @@ def _root(
         bool, typer.Option("--version", help="Show the version.")
     ] = False,
     config: Config = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show where an error arose.")
+    ] = False,
 ) -> None:
     """Make short printed documents that can be trusted from human-rights reports."""
     if version:
         typer.echo(f"briefs {__version__}")
         raise typer.Exit
+    if verbose:
+        os.environ["BRIEFS_DEBUG"] = "1"
     if config:
         os.environ["BRIEFS_CONFIG"] = str(config)
 
@@ -134,7 +139,7 @@ def build(
         issuer=config.issuer(settings.issuer),
     )
     for path in pipeline.build(
-        options.corpus_of(settings), request, options.progress(quiet=quiet)
+        options.corpus_of(settings), request, options.watch(quiet=quiet)
     ):
         typer.echo(path)
 

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -15,6 +15,7 @@ from briefs.errors import UsageError
 if TYPE_CHECKING:
     from briefs import i18n
     from briefs.config import Settings
+    from briefs.pipeline import Watch
     from briefs.request import Range
 
 
@@ -99,11 +100,17 @@ def day_of(text: str | None) -> date:
     return datetime.now().astimezone().date()
 
 
-def progress(*, quiet: bool) -> Callable[[str], None]:
-    """Return what tells the user which brief is being made, on a terminal only."""
-    if quiet or not sys.stderr.isatty():
-        return lambda name: None
-    return lambda name: typer.echo(f"{name} …", err=True)
+def watch(*, quiet: bool) -> "Watch":
+    """Return what shows a bar while briefs are made, on a terminal only."""
+
+    def shown(files: Iterable[bytes], total: int) -> Iterator[bytes]:
+        hidden = quiet or not sys.stderr.isatty()
+        with typer.progressbar(
+            files, length=total, file=sys.stderr, hidden=hidden
+        ) as bar:
+            yield from bar
+
+    return shown
 
 
 def show(lines: Iterable[str]) -> None:

@@ -40,8 +40,8 @@ from briefs.pdf import Attachment
 from briefs.profiles import Plan
 from briefs.request import Look, Request
 
-Progress = Callable[[str], None]
-"""Called with the name of each brief when it is about to be made, or is finished."""
+Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
+"""Passes finished files on and tells the user how many of all there are."""
 
 FIGURES = "figures.csv"
 """The name of the attachment that lists the figures of a brief."""
@@ -58,14 +58,14 @@ class Job:
     path: Path
 
 
-def build(folder: Path, request: Request, progress: Progress) -> list[Path]:
+def build(folder: Path, request: Request, watch: Watch) -> list[Path]:
     """Make the briefs of a request and return their paths.
 
     Nothing is written before every brief is made and verified. Raises BriefsError.
     """
     jobs = _jobs(folder, request)
     files: dict[Path, bytes] = {}
-    for job, content in zip(jobs, _made(jobs, progress), strict=True):
+    for job, content in zip(jobs, watch(_made(jobs), len(jobs)), strict=True):
         files[job.path] = content
         if job.request.look.profile == "booklet" and job.path.suffix == ".pdf":
             sheet = imposition.SHEETS[job.request.look.paper]
@@ -141,23 +141,19 @@ def _shelf(
     )
 
 
-def _made(jobs: Sequence[Job], progress: Progress) -> Iterable[bytes]:
+def _made(jobs: Sequence[Job]) -> Iterable[bytes]:
     """Yield the finished files; several are made at once where processes can fork.
 
     A forked process shares what its parent has loaded: the renderer and the fonts.
     """
     workers = min(len(jobs), os.cpu_count() or 1)
     if workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
-        for job in jobs:
-            progress(job.path.name)
-            yield make(job)
+        yield from map(make, jobs)
         return
     render.prepare()
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, fork, _inherit, (jobs,)) as pool:
-        for number, content in enumerate(pool.map(_make_inherited, range(len(jobs)))):
-            progress(jobs[number].path.name)
-            yield content
+        yield from pool.map(_make_inherited, range(len(jobs)))
 
 
 _inherited: list[Job] = []

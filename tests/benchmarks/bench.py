@@ -101,7 +101,7 @@ def finished_page() -> str:
     with tempfile.TemporaryDirectory() as name:
         output = Path(name) / "a.pdf"
         request = Request(("torture",), ("ky",), date(2025, 1, 1), output=output)
-        pipeline.build(CORPUS, request, lambda name: None)
+        pipeline.build(CORPUS, request, lambda files, total: files)
     render.lay_out = lay_out
     print(f"laid out {len(pages)} times")  # noqa: T201
     return pages[-1]
