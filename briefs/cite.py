@@ -8,9 +8,8 @@ from typing import NamedTuple
 from briefs import codes
 from briefs.document import SourceEntry
 from briefs.i18n import Locale
-from briefs.model import Edition, Heading, Passage
+from briefs.model import RUN_IN, Edition, Heading, Passage
 
-_RUN_IN = 4
 _LONGEST_TITLE = 50
 
 
@@ -36,7 +35,7 @@ def section(
     is left out, because it opens the passage itself. `translations` of titles have
     labels of their own. Of a long title the beginning is enough to find the place.
     """
-    titles = [heading for heading in headings if heading.level < _RUN_IN]
+    titles = [heading for heading in headings if heading.level < RUN_IN]
     if not titles:
         return Section("", translated=False)
     labels = [_label(one, translations) for one in titles[:-1] if one.label]

@@ -12,7 +12,7 @@ from itertools import pairwise
 import regex
 
 from briefs.ingest import Reading, Spacing
-from briefs.model import Heading, Line, Passage, Span
+from briefs.model import RUN_IN, Heading, Line, Passage, Span
 
 LEFT_OUT = regex.compile(r"(?:https?://|www\.)\S*[^\s.,;:)\]»”]|[•▪●]")
 """What is not prose: web addresses, and the bullets that separate list items."""
@@ -169,7 +169,7 @@ def _items(block: list[Line], source: str) -> Iterator[_Piece]:
             spans = tuple(span for span, _ in item)
             text = _joined(item, source)
             if _WORD.search(text):
-                raw = source[spans[0].start : spans[-1].end]
+                raw = Span(spans[0].start, spans[-1].end).of(source)
                 opening = "" if listed else raw if prose else text
                 yield _Piece(text, spans, item[0][1].page, prose, opening)
             item = []
@@ -200,7 +200,7 @@ def _joined(item: list[tuple[Span, Line]], source: str) -> str:
     text = ""
     for span, _ in item:
         glue = "" if not text or _LINE_END_HYPHEN.search(text) else " "
-        text += glue + " ".join(source[span.start : span.end].split())
+        text += glue + " ".join(span.of(source).split())
     return text
 
 
@@ -231,7 +231,7 @@ def _run_in(piece: _Piece) -> Heading | None:
     # Beyond this length only capitals tell a heading from the words before a colon.
     if len(match["text"].split()) > _RUN_IN_WORDS and not _is_titled(match["text"]):
         return None
-    return Heading(4, "", match["text"], piece.page, piece.spans[:1])
+    return Heading(RUN_IN, "", match["text"], piece.page, piece.spans[:1])
 
 
 def _has_label(text: str) -> bool:

@@ -4,7 +4,7 @@ A reader who has only the brief must understand each excerpt, so a sentence that
 on the one before ("Despite these injuries …") is quoted together with it.
 """
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ import regex
 
 from briefs.index import Finding
 from briefs.model import Grade, Passage, Span
-from briefs.text import sentences, words
+from briefs.text import count_words, runs_of, sentences
 
 LONGEST = 90
 """Words of an excerpt, at most; a single longer sentence is quoted whole."""
@@ -76,8 +76,8 @@ def cut(
     text = finding.passage.text
     spans = sentences(text, finding.edition.language)
     chosen = range(len(spans)) if full else _choose(finding, spans, figures, longest)
-    runs = _runs(spans, chosen)
-    parts = tuple(text[run.start : run.end] for run in runs)
+    runs = runs_of(spans, chosen)
+    parts = tuple(run.of(text) for run in runs)
     return Cutting(finding, parts, _weight(finding, runs, figures))
 
 
@@ -87,7 +87,7 @@ def lead_in(cutting: Cutting, before: Passage) -> Cutting:
     first = cutting.parts[0]
     if not text.startswith(first):
         return cutting
-    room = LONGEST - sum(words(part) for part in cutting.parts)
+    room = LONGEST - sum(count_words(part) for part in cutting.parts)
     lead = _lead(first, before, language, room)
     return replace(cutting, parts=(f"{lead} {first}".strip(), *cutting.parts[1:]))
 
@@ -97,7 +97,7 @@ def _choose(
 ) -> list[int]:
     """Return the indices of the sentences to quote, in order."""
     text, language = finding.passage.text, finding.edition.language
-    lengths = [words(text[span.start : span.end]) for span in spans]
+    lengths = [count_words(span.of(text)) for span in spans]
     if sum(lengths) <= longest:
         return list(range(len(spans)))
     scores = _scores(finding, spans, figures)
@@ -110,7 +110,7 @@ def _choose(
             chosen = wanted
     if not chosen:
         chosen = {max(range(len(spans)), key=lambda i: scores[i])}
-    leaning = [_leans(text[span.start : span.end], language) for span in spans]
+    leaning = [_leans(span.of(text), language) for span in spans]
     return sorted(_rounded_off(chosen, lengths, leaning, longest))
 
 
@@ -126,7 +126,7 @@ def _scores(
     scores = []
     for index, span in enumerate(spans):
         inside = sum(span.start <= hit.start < span.end for hit in hits)
-        sentence = text[span.start : span.end]
+        sentence = span.of(text)
         figure = 2.0 if sentence in figures else 0.5 * bool(_DIGITS.search(sentence))
         first = 0.75 if index == 0 else 0.0
         # Where only the heading tells the topic, it opens with the most important.
@@ -139,7 +139,7 @@ def _chain(text: str, spans: Sequence[Span], index: int, language: str) -> set[i
     """Return a sentence with those before it that it leans on."""
     chain = {index}
     while index > 0 and len(chain) < _CHAIN:
-        if not _leans(text[spans[index].start : spans[index].end], language):
+        if not _leans(spans[index].of(text), language):
             break
         index -= 1
         chain.add(index)
@@ -166,8 +166,9 @@ def _lead(start: str, before: Passage, language: str, room: int) -> str:
     """Return the last sentences of the paragraph before that `start` leans on."""
     lead = ""
     for span in reversed(sentences(before.text, language)):
-        wanted = before.text[span.start : span.end]
-        if not _leans(lead or start, language) or words(lead) + words(wanted) > room:
+        wanted = span.of(before.text)
+        length = count_words(lead) + count_words(wanted)
+        if not _leans(lead or start, language) or length > room:
             break
         lead = before.text[span.start :].rstrip()
     return lead
@@ -199,22 +200,9 @@ def _rounded_off(
     return chosen
 
 
-def _runs(spans: Sequence[Span], chosen: Iterable[int]) -> list[Span]:
-    """Join neighbouring sentences into unbroken runs."""
-    runs: list[Span] = []
-    last = -2
-    for index in chosen:
-        if index == last + 1:
-            runs[-1] = Span(runs[-1].start, spans[index].end)
-        else:
-            runs.append(spans[index])
-        last = index
-    return runs
-
-
 def _weight(finding: Finding, runs: Sequence[Span], figures: Collection[str]) -> float:
     """Weigh an excerpt: a sure one first, then by how much of it is on the topic."""
-    quoted = [finding.passage.text[run.start : run.end] for run in runs]
+    quoted = [run.of(finding.passage.text) for run in runs]
     hits = [reason.span for reason in finding.match.reasons if reason.span]
     inside = sum(run.start <= hit.start < run.end for run in runs for hit in hits)
     headed = len(hits) < len(finding.match.reasons)

@@ -12,11 +12,10 @@ import regex
 
 from briefs.errors import CorpusError
 from briefs.fold import words
-from briefs.model import Grade, Heading, Match, Passage, Reason, Topic
+from briefs.model import RUN_IN, Grade, Heading, Match, Passage, Reason, Topic
 from briefs.patterns import Hit, Lexicon, Pattern, PatternError, parse
 
 _TABLES = ("patterns", "excludes", "heads")
-_RUN_IN = 4
 _HITS_FOR_STRONG = 2
 _WEAK_SIGNS_THAT_COUNT = 2
 _LONGEST_POINTER = 40
@@ -134,7 +133,7 @@ def preview(
     }
     for passage in passages:
         for hit in matcher.hits(passage.text).get(topic.code, ()):
-            surface = passage.text[hit.span.start : hit.span.end]
+            surface = hit.span.of(passage.text)
             seen[hit.pattern.written][surface.lower()] += 1
     return seen
 
@@ -176,9 +175,9 @@ def _telling(headings: Sequence[Heading]) -> Iterator[Heading]:
     A run-in heading adds to the one above it ("Employment" under "Refugees"); any other
     replaces it ("Prison Conditions" under "Torture").
     """
-    sections = [heading for heading in headings if heading.level < _RUN_IN]
+    sections = [heading for heading in headings if heading.level < RUN_IN]
     yield from sections[-1:]
-    yield from (heading for heading in headings[-1:] if heading.level >= _RUN_IN)
+    yield from (heading for heading in headings[-1:] if heading.level >= RUN_IN)
 
 
 def _judge(
@@ -194,7 +193,7 @@ def _judge(
         return None
     sure = frames or len(firm) >= _HITS_FOR_STRONG
     spoken = (
-        Reason("pattern", hit.pattern.written, text[slice(*hit.span)], hit.span)
+        Reason("pattern", hit.pattern.written, hit.span.of(text), hit.span)
         for hit in hits
     )
     grade = Grade.STRONG if sure else Grade.POSSIBLE

@@ -20,6 +20,18 @@ class Span(NamedTuple):
     start: int
     end: int
 
+    def of(self, text: str) -> str:
+        """Return what stands here in a text."""
+        return text[self.start : self.end]
+
+    def overlaps(self, other: "Span") -> bool:
+        """Tell whether two places share some of the text."""
+        return self.start < other.end and other.start < self.end
+
+
+RUN_IN = 4
+"""The level of a heading that opens a paragraph."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -39,8 +51,8 @@ class Line:
 class Heading:
     """A title above passages: `label` ("а.", "2-Бөлүм.") and `text` as printed.
 
-    `level` is 1 for a section, 2 and 3 below it, 4 for a run-in heading, which opens
-    a paragraph ("Физикалык шарттар: …") and stays part of that paragraph's text.
+    `level` is 1 for a section, 2 and 3 below it, `RUN_IN` for a heading that opens a
+    paragraph ("Физикалык шарттар: …") and stays part of that paragraph's text.
     `pieces` are the source slices it was read from.
     """
 

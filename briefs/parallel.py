@@ -12,13 +12,13 @@ from functools import lru_cache
 
 import regex
 
-from briefs.model import Edition, Passage
-from briefs.text import sentences
+from briefs import ledger
+from briefs.model import RUN_IN, Edition, Passage
+from briefs.text import runs_of, sentences
 
 _DIGITS = regex.compile(r"\d+")
 _SKIP = 0.4
 _SURE = 0.55
-_LEVELS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def pair(editions: Sequence[Edition]) -> Pairs:
         issue = edition.report, edition.country, edition.year
         issues.setdefault(issue, []).append(edition)
     leading = {
-        issue: min(group, key=lambda e: (not _is_reviewed(e), e.id))
+        issue: min(group, key=lambda e: (not ledger.path(e).exists(), e.id))
         for issue, group in issues.items()
     }
     return Pairs(
@@ -79,28 +79,18 @@ def counterpart(
     There are none where no sentence is like another. `language` and `theirs` are the
     languages of the two passages.
     """
-    own = [passage.text[s.start : s.end] for s in sentences(passage.text, language)]
+    own = [span.of(passage.text) for span in sentences(passage.text, language)]
     spans = sentences(other.text, theirs)
     found = align(
         [_measured(sentence) for sentence in own],
-        [_measured(other.text[span.start : span.end]) for span in spans],
+        [_measured(span.of(other.text)) for span in spans],
     )
     quoted = {
         found[index]
         for index, sentence in enumerate(own)
         if index in found and any(sentence in part for part in parts)
     }
-    runs: list[str] = []
-    last = -2
-    start = 0
-    for index in sorted(quoted):
-        if index == last + 1:
-            runs[-1] = other.text[start : spans[index].end]
-        else:
-            start = spans[index].start
-            runs.append(other.text[start : spans[index].end])
-        last = index
-    return tuple(runs)
+    return tuple(run.of(other.text) for run in runs_of(spans, sorted(quoted)))
 
 
 @lru_cache(maxsize=64)
@@ -179,9 +169,5 @@ def _measured(text: str) -> _Text:
 def _placed(passage: Passage) -> _Text:
     """Measure a passage with the levels of the sections it stands in."""
     plain = _measured(passage.text)
-    levels = tuple(h.level for h in passage.headings if h.level < _LEVELS)
+    levels = tuple(h.level for h in passage.headings if h.level < RUN_IN)
     return _Text(plain.length, plain.numbers, levels)
-
-
-def _is_reviewed(edition: Edition) -> bool:
-    return edition.path.with_name("figures.csv").exists()

@@ -88,7 +88,7 @@ class Hit(NamedTuple):
 
     def overlaps(self, other: "Hit") -> bool:
         """Tell whether two hits share some of the text."""
-        return self.span.start < other.span.end and other.span.start < self.span.end
+        return self.span.overlaps(other.span)
 
 
 class Lexicon:

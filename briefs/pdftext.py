@@ -12,16 +12,13 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-import regex
-
 from briefs.errors import VerificationError
 
-_SPACE = regex.compile(r"\s+")
 _LINE_END_HYPHENS = dict.fromkeys((0x2, 0xFFFE), "-")
 """What pdfium writes for a hyphen at a line end, which it takes for a division."""
 
 
-def words(pdf: bytes) -> str:
+def text(pdf: bytes) -> str:
     """Return the text of a PDF file in reading order, NFC, white space collapsed.
 
     Lines are joined by a space. Raise VerificationError when it is not a PDF file.
@@ -35,22 +32,9 @@ def words(pdf: bytes) -> str:
             f"the file cannot be read as PDF ({error})", hint="build it again"
         ) from error
     with document:
-        text = " ".join(piece for page in document for piece in _pieces(page))
-    text = unicodedata.normalize("NFC", text).translate(_LINE_END_HYPHENS)
-    return _SPACE.sub(" ", text).strip()
-
-
-def contains(pdf_text: str, quote: str) -> bool:
-    """Tell whether a quotation stands in the text, white space left aside."""
-    return squeezed(quote) in squeezed(pdf_text)
-
-
-def squeezed(text: str) -> str:
-    """Return the text NFC and without white space.
-
-    Many quotations are looked up faster in a text that was squeezed once.
-    """
-    return _SPACE.sub("", unicodedata.normalize("NFC", text))
+        found = " ".join(piece for page in document for piece in _pieces(page))
+    found = unicodedata.normalize("NFC", found).translate(_LINE_END_HYPHENS)
+    return " ".join(found.split())
 
 
 def _pieces(page: Any) -> Iterator[str]:
@@ -120,12 +104,6 @@ def attachment(pdf: bytes, name: str) -> bytes | None:
     with _opened(pdf) as document:
         attached = document.attachments.get(name)
         return attached.get_file().read_bytes() if attached else None
-
-
-def count_pages(pdf: bytes) -> int:
-    """Return how many pages a PDF file has."""
-    with _opened(pdf) as document:
-        return len(document.pages)
 
 
 def count_quotations(pdf: bytes) -> int:

@@ -199,7 +199,7 @@ def make(job: Job) -> bytes:
         return stored
     sheet = profiles.get(look.profile).sheet
     pdf = draft.to_pdf(request.day, attachments, multiple=sheet)
-    verify.in_text(quotations, pdftext.words(pdf), "the finished file")
+    verify.in_text(quotations, pdftext.text(pdf), "the finished file")
     cache.store(key, "pdf", pdf)
     return pdf
 

@@ -53,8 +53,7 @@ def is_same(row: Figure, candidate: Figure) -> bool:
     """
     return (
         row.paragraph == candidate.paragraph
-        and row.span.start < candidate.span.end
-        and candidate.span.start < row.span.end
+        and row.span.overlaps(candidate.span)
         and row.value is not None
         and candidate.value is not None
         and abs(row.value) == abs(candidate.value)
@@ -76,7 +75,7 @@ def misread(
         values = [
             (numeral.value, numeral.value_max)
             for numeral in numerals(text, lexis)
-            if numeral.span.start < row.span.end and row.span.start < numeral.span.end
+            if numeral.span.overlaps(row.span)
         ]
         if (abs(row.value), row.value_max) not in values:
             yield row

@@ -44,7 +44,7 @@ def statements(
     timeline = Timeline(grammar, edition.covers)
     found: list[Statement] = []
     for place in sentences(passage.text, edition.language):
-        text = passage.text[place.start : place.end]
+        text = place.of(passage.text)
         timeline.enter(text)
         for says, span in _told(text, grammar):
             when = timeline.when(span, 0, says)
@@ -53,7 +53,7 @@ def statements(
                     edition=passage.edition,
                     paragraph=passage.number,
                     span=Span(place.start + span.start, place.start + span.end),
-                    quote=text[span.start : span.end],
+                    quote=span.of(text),
                     sentence=text,
                     says=says,
                     period=when.iso,
@@ -71,10 +71,6 @@ def _told(text: str, grammar: Grammar) -> list[tuple[Says, Span]]:
     for says, pattern in ((Says.UNKNOWN, grammar.unknown), (Says.NONE, grammar.none)):
         for match in pattern.finditer(text):
             span = Span(*match.span())
-            if not any(_overlap(span, other) for _, other in told):
+            if not any(span.overlaps(other) for _, other in told):
                 told.append((says, span))
     return sorted(told, key=lambda item: item[1])
-
-
-def _overlap(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end

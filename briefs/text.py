@@ -1,6 +1,7 @@
 """Split text into sentences, the smallest unit that may be quoted or translated."""
 
 import unicodedata
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
@@ -38,12 +39,25 @@ def sentences(text: str, language: str) -> tuple[Span, ...]:
     return tuple(part for span in whole for part in _clauses(text, span))
 
 
+def runs_of(spans: Sequence[Span], chosen: Iterable[int]) -> list[Span]:
+    """Return the sentences with these indices, in order, neighbours joined."""
+    runs: list[Span] = []
+    last = -2
+    for index in chosen:
+        if index == last + 1:
+            runs[-1] = Span(runs[-1].start, spans[index].end)
+        else:
+            runs.append(spans[index])
+        last = index
+    return runs
+
+
 def squeeze(text: str) -> str:
     """Return `text` in NFC without white space: the form quotations are compared in."""
     return "".join(unicodedata.normalize("NFC", text).split())
 
 
-def words(text: str) -> int:
+def count_words(text: str) -> int:
     """Count the words of `text`, as a reader would: runs between white space."""
     return len(text.split())
 
@@ -81,8 +95,8 @@ def _is_short_form(word: str, abbreviations: list[str]) -> bool:
 
 
 def _clauses(text: str, span: Span) -> list[Span]:
-    sentence = text[span.start : span.end]
-    if words(sentence) <= LONGEST_SENTENCE:
+    sentence = span.of(text)
+    if count_words(sentence) <= LONGEST_SENTENCE:
         return [span]
     cuts = [span.start + mark.end() for mark in _CLAUSE_END.finditer(sentence)]
     return _spans(text, [span.start, *cuts, span.end])

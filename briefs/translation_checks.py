@@ -200,7 +200,7 @@ def glossary(path: Path, source: str, target: str) -> tuple[Term, ...]:
 def _translated(passages: Iterable[Passage], language: str) -> Iterator[str]:
     for passage in passages:
         for span in sentences(passage.text, language):
-            yield passage.text[span.start : span.end]
+            yield span.of(passage.text)
 
 
 def _forms(cell: str) -> list[str]:

@@ -118,7 +118,7 @@ def translate(part: str, language: str, known: Translations) -> list[Entry] | No
     found = [
         known.entries.get(piece)
         for span in sentences(part, language)
-        for piece in _pieces(part[span.start : span.end], known)
+        for piece in _pieces(span.of(part), known)
     ]
     return None if None in found else [entry for entry in found if entry]
 

@@ -118,7 +118,7 @@ def file(path: Path, corpus: Corpus) -> int:
     found = _read_record(content, path)
     against_source(found, corpus)
     _against_translations(found, corpus)
-    in_text(found, pdftext.words(content), str(path))
+    in_text(found, pdftext.text(content), str(path))
     tagged = pdftext.count_quotations(content)
     if tagged != len(found):
         raise VerificationError(
@@ -139,7 +139,7 @@ class _Source:
         """Return the characters of a paragraph and of the one before it."""
         near = (self.passages.get(number - 1), self.passages.get(number))
         slices = (piece for passage in near if passage for piece in passage.pieces)
-        return squeeze("".join(self.text[piece.start : piece.end] for piece in slices))
+        return squeeze("".join(piece.of(self.text) for piece in slices))
 
 
 def _read(corpus: Corpus, quotation: Quotation) -> _Source:

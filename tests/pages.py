@@ -10,6 +10,7 @@ import page as validator
 import pikepdf
 
 from briefs import render
+from briefs.text import squeeze
 
 DATE = date(2026, 11, 22)
 SAMPLE = (Path(__file__).parent / "cases" / "page.html").read_text("utf-8")
@@ -32,6 +33,17 @@ def pdf_of(html: str, **how: Any) -> bytes:
 def opened(pdf: bytes) -> pikepdf.Pdf:
     """Return a PDF file to look into."""
     return pikepdf.open(io.BytesIO(pdf))
+
+
+def count_pages(pdf: bytes) -> int:
+    """Return how many pages a PDF file has."""
+    with opened(pdf) as document:
+        return len(document.pages)
+
+
+def holds(text: str, quote: str) -> bool:
+    """Tell whether a quotation stands in a text, white space left aside."""
+    return squeeze(quote) in squeeze(text)
 
 
 def tags(document: pikepdf.Pdf, name: str = "") -> list[Any]:

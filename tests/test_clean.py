@@ -20,7 +20,7 @@ from briefs import clean, corpus, ingest
 from briefs.ingest import Reading
 from briefs.model import Edition, Heading, Passage
 from briefs.resources import data_dir
-from briefs.text import squeeze, words
+from briefs.text import count_words, squeeze
 
 CASES = sorted(Path(__file__).with_name("cases").joinpath("clean").glob("*.txt"))
 MARKER = "=====\n"
@@ -297,7 +297,7 @@ def test_no_passage_is_a_fragment(edition: Edition) -> None:
     _, found = seed(edition.id)
     for passage in found:
         assert passage.text[0].isupper() or passage.text[0] in "“«0123456789"
-        assert words(passage.text) >= 5
+        assert count_words(passage.text) >= 5
         assert clean.LEFT_OUT.search(passage.text) is None
 
 
@@ -348,5 +348,5 @@ def test_english_passages_are_plausible(shared: Path) -> None:
     for reading, _ in english(shared):
         found = clean.to_passages(reading, "test")
         assert all(passage.text[-1] in ".”)" for passage in found)
-        assert all(2 <= words(passage.text) <= 300 for passage in found)
+        assert all(2 <= count_words(passage.text) <= 300 for passage in found)
         assert {passage.page for passage in found} == {None}

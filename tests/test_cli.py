@@ -293,7 +293,7 @@ def test_an_unchanged_brief_is_not_set_again(
 ) -> None:
     words = "build", "women", "-l", "en", "--corpus", small, "--date", "2026-01-02"
     run(*words, "-o", tmp_path / "a.pdf")
-    monkeypatch.delattr("briefs.pdftext.words")
+    monkeypatch.delattr("briefs.pdftext.text")
     run(*words, "-o", tmp_path / "b.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 

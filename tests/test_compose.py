@@ -26,7 +26,7 @@ from briefs.document import Brief, CellState, Chapter, Excerpt, Issuer
 from briefs.material import Material, Order
 from briefs.profiles import Plan
 from briefs.request import Range
-from briefs.text import squeeze, words
+from briefs.text import count_words, squeeze
 
 DAY = date(2026, 11, 22)
 
@@ -208,7 +208,7 @@ def test_every_part_stands_in_its_source(several: Brief) -> None:
 
 
 def test_excerpts_are_short(several: Brief) -> None:
-    lengths = [sum(map(words, item.parts)) for item in quoted(several)]
+    lengths = [sum(map(count_words, item.parts)) for item in quoted(several)]
     assert max(lengths) <= 90
 
 

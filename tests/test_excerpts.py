@@ -10,7 +10,7 @@ from shelf import edition, finding, passage
 from briefs.excerpts import LONGEST, cut, lead_in
 from briefs.index import Finding
 from briefs.model import Grade, Span
-from briefs.text import sentences, words
+from briefs.text import count_words, sentences
 
 ENGLISH = edition(language="en")
 
@@ -228,7 +228,7 @@ def test_an_excerpt_keeps_its_limit_or_is_a_single_sentence(
 ) -> None:
     parts = cut(found, longest=longest).parts
     single = len(parts) == 1 and len(sentences(parts[0], "en")) == 1
-    assert single or sum(map(words, parts)) <= longest
+    assert single or sum(map(count_words, parts)) <= longest
     assert len(parts) <= 3
 
 
@@ -248,4 +248,4 @@ def test_a_lead_in_is_the_end_of_the_paragraph_before(
     assert parts[1:] == whole.parts[1:]
     lead = parts[0].removesuffix(whole.parts[0]).rstrip()
     assert before.rstrip().endswith(lead)
-    assert not lead or sum(map(words, parts)) <= LONGEST
+    assert not lead or sum(map(count_words, parts)) <= LONGEST

@@ -16,6 +16,7 @@ from PIL import Image, ImageChops, ImageStat
 
 from briefs import pdftext
 from briefs.profiles import PROFILES
+from briefs.text import squeeze
 
 SCALE = 1.0
 NOISE = 1.5
@@ -60,7 +61,7 @@ def difference(one: Image.Image, other: Image.Image) -> float:
 
 
 def words(pdf: bytes) -> str:
-    return pdftext.squeezed(pdftext.words(pdf))
+    return squeeze(pdftext.text(pdf))
 
 
 @pytest.mark.parametrize("profile", sorted(PROFILES))

@@ -53,7 +53,7 @@ def test_mono_leaves_no_colour() -> None:
 
 
 def test_mono_keeps_the_words() -> None:
-    assert pdftext.words(pdf_of(SAMPLE, mono=True)) == pdftext.words(pdf_of(SAMPLE))
+    assert pdftext.text(pdf_of(SAMPLE, mono=True)) == pdftext.text(pdf_of(SAMPLE))
 
 
 @pytest.mark.parametrize(
@@ -73,7 +73,7 @@ def test_blank_pages_fill_up_a_multiple(multiple: int, pages: int) -> None:
         boxes = {tuple(map(float, sheet.trimbox)) for sheet in document.pages}
         assert len(document.pages) == pages
     assert len(boxes) == 1
-    assert pdftext.words(content) == pdftext.words(pdf_of(SAMPLE))
+    assert pdftext.text(content) == pdftext.text(pdf_of(SAMPLE))
 
 
 def test_the_metadata_can_be_read_without_unpacking() -> None:

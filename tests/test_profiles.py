@@ -15,12 +15,14 @@ import segno
 from commands import Outcome, run
 from hypothesis import given
 from hypothesis import strategies as st
+from pages import count_pages
 
 from briefs import codes, pdftext, profiles, questions, topics
 from briefs.document import Brief
 from briefs.errors import CorpusError, ExitCode, UsageError
 from briefs.profiles import PROFILES, Plan, Profile
 from briefs.resources import data_dir
+from briefs.text import squeeze
 
 LOCALES = ("ky", "ru", "en")
 PAPER = {"a4": (595, 842), "letter": (612, 792)}
@@ -185,7 +187,7 @@ def test_every_design_keeps_to_its_pages(
 ) -> None:
     done, path = build("trafficking", "-l", locale, "--profile", profile)
     assert done.code == 0, done.err
-    wanted, pages = PROFILES[profile], pdftext.count_pages(path.read_bytes())
+    wanted, pages = PROFILES[profile], count_pages(path.read_bytes())
     assert pages == 2 if profile == "handout" else 4 <= pages <= wanted.pages
     assert pages % wanted.sheet == 0
 
@@ -194,15 +196,15 @@ def test_every_design_keeps_to_its_pages(
 def test_little_material_makes_a_short_brief_and_still_a_whole_sheet(
     topic: str, build: Build
 ) -> None:
-    assert pdftext.count_pages(build(topic, "-l", "en")[1].read_bytes()) <= 2
+    assert count_pages(build(topic, "-l", "en")[1].read_bytes()) <= 2
     sheet = build(topic, "-l", "en", "--profile", "handout")[1].read_bytes()
-    assert pdftext.count_pages(sheet) == 2
+    assert count_pages(sheet) == 2
 
 
 @pytest.mark.parametrize("pages", [2, 3, 5])
 def test_a_number_of_pages_that_was_named_is_kept(pages: int, build: Build) -> None:
     _, path = build("trafficking", "-l", "ru", "--pages", str(pages))
-    assert pdftext.count_pages(path.read_bytes()) <= pages
+    assert count_pages(path.read_bytes()) <= pages
 
 
 def test_what_cannot_fit_says_what_to_drop(build: Build) -> None:
@@ -284,7 +286,7 @@ def is_coloured(operands: list[Any], operator: str) -> bool:
 def handout(build: Build) -> str:
     """The words of a handout in Kyrgyz."""
     path = build("trafficking", "-l", "ky", "--profile", "handout")[1]
-    return pdftext.words(path.read_bytes())
+    return pdftext.text(path.read_bytes())
 
 
 def test_a_handout_quotes_five_excerpts_and_draws_one_chart(build: Build) -> None:
@@ -301,11 +303,11 @@ def keys(item: Any) -> Any:
 
 def test_a_handout_asks_three_questions_for_each_topic(build: Build) -> None:
     _, path = build("torture", "trafficking", "-l", "ru", "--profile", "handout")
-    text = pdftext.squeezed(pdftext.words(path.read_bytes()).replace("-", ""))
+    text = squeeze(pdftext.text(path.read_bytes()).replace("-", ""))
     known = questions.load(data_dir("corpus") / "questions", CODES)
     for topic in ("torture", "trafficking"):
         for question in known[topic]["ru"]:
-            assert pdftext.squeezed(question.replace("-", "")) in text
+            assert squeeze(question.replace("-", "")) in text
 
 
 def test_a_handout_has_room_for_notes(handout: str) -> None:
@@ -348,9 +350,9 @@ def test_a_booklet_comes_with_its_sheets(paper: str, build: Build) -> None:
     done, path = build(*words)
     imposed = path.with_name(f"{path.stem}-imposed.pdf")
     assert done.out.splitlines() == [str(path), str(imposed)]
-    pages = pdftext.count_pages(path.read_bytes())
+    pages = count_pages(path.read_bytes())
     assert pages % 4 == 0
-    assert pdftext.count_pages(imposed.read_bytes()) == pages // 2
+    assert count_pages(imposed.read_bytes()) == pages // 2
     width, height = PAPER[paper]
     with pypdfium2.PdfDocument(imposed) as sheets:
         assert {tuple(map(round, page.get_size())) for page in sheets} == {

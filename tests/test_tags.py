@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pikepdf
 import pytest
-from pages import SAMPLE, broken_rules, opened, page, pdf_of, tags
+from pages import SAMPLE, broken_rules, holds, opened, page, pdf_of, tags
 
 from briefs import pdftext
 from briefs.errors import RenderError
@@ -93,7 +93,7 @@ def test_a_link_is_described_in_words(sample: pikepdf.Pdf) -> None:
 
 
 def test_decoration_and_page_margins_are_not_heard() -> None:
-    heard = pdftext.words(pdf_of(SAMPLE))
+    heard = pdftext.text(pdf_of(SAMPLE))
     assert "§" not in heard
     assert "Кыскача баян" not in heard
     assert "Кыйноо ·" not in heard
@@ -133,7 +133,7 @@ def test_what_runs_over_a_page_end_is_one_tag() -> None:
         assert len(document.pages) > 3
         for name in ("Part", "BlockQuote", "P", "L", "LI", "LBody"):
             assert len(tags(document, name)) == 1, name
-    assert pdftext.contains(pdftext.words(content), LINES * 2)
+    assert holds(pdftext.text(content), LINES * 2)
 
 
 def test_a_table_that_runs_over_a_page_end_has_its_headers_on_each_page() -> None:

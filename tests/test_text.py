@@ -98,7 +98,7 @@ def clauses(number: int, length: int) -> str:
 
 def test_a_list_too_long_to_quote_is_split_at_its_semicolons() -> None:
     long = clauses(number=10, length=10)
-    assert text.words(long) > text.LONGEST_SENTENCE
+    assert text.count_words(long) > text.LONGEST_SENTENCE
     parts = split(long, "ky")
     assert len(parts) == 10
     assert all(part.endswith(";") for part in parts[:-1])
@@ -155,8 +155,8 @@ def test_squeezing_makes_one_of_two_spellings_of_a_letter() -> None:
 
 
 def test_words_are_what_stands_between_blanks() -> None:
-    assert text.words("22- июлда  ал\nкелди.") == 4
-    assert text.words(" ") == 0
+    assert text.count_words("22- июлда  ал\nкелди.") == 4
+    assert text.count_words(" ") == 0
 
 
 @pytest.fixture(scope="module")
@@ -184,6 +184,6 @@ def test_the_seeds_have_no_sentence_that_begins_in_the_middle(
 def test_almost_every_sentence_of_the_seeds_can_be_quoted_whole(
     seeds: list[str],
 ) -> None:
-    lengths = [text.words(part) for one in seeds for part in split(one, "ky")]
+    lengths = [text.count_words(part) for one in seeds for part in split(one, "ky")]
     assert len(lengths) == 760
     assert max(lengths) == 73
