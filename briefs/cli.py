@@ -153,15 +153,22 @@ def add(
     report: Annotated[str, typer.Option(metavar="hrr", help="Which report it is.")],
     country: Annotated[str, typer.Option(metavar="KGZ", help="Country it is about.")],
     year: Annotated[int, typer.Option(min=1900, max=2100, help="Year of issue.")],
-    title: Annotated[str, typer.Option(help="Its title, in its own language.")],
-    publisher: Annotated[str, typer.Option(help="Who published it.")],
-    licence: Annotated[str, typer.Option(help="Under which licence.")],
-    origin: Annotated[str, typer.Option(help="Where the text comes from.")],
+    title: Annotated[
+        str | None, typer.Option(help="Its title, in its own language.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    licence: Annotated[str | None, typer.Option(help="Under which licence.")] = None,
+    origin: Annotated[
+        str | None, typer.Option(help="Where the text comes from.")
+    ] = None,
     covers: Annotated[
         str | None, typer.Option(metavar="2016", help="Year it describes.")
     ] = None,
     language: Annotated[
         str | None, typer.Option(help="Language of the text, if not detected.")
+    ] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option(help="Topic of all of it; may be repeated.")
     ] = None,
     corpus: Folder = None,
 ) -> None:
@@ -169,7 +176,16 @@ def add(
     from briefs import intake
 
     accession = intake.Accession(
-        report, country, year, title, publisher, licence, origin, covers, language
+        report=report,
+        country=country.upper(),
+        year=year,
+        title=title,
+        publisher=publisher,
+        licence=licence,
+        origin=origin,
+        covers=covers,
+        language=language,
+        topics=tuple(topic or ()),
     )
     added = intake.add(
         file, accession, options.corpus_of(options.settings(corpus=corpus))

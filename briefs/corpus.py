@@ -20,15 +20,19 @@ EDITION_KEYS: dict[str, Any] = {
     "language": str,
     "source": str,
     "sha256": str,
-    "licence": str | dict,
-    "origin": str | dict,
     "titles": dict,
     "names": dict,
-    "publisher": dict,
 }
 """What every `edition.toml` must say, and the type of its value."""
 
-OPTIONAL_KEYS: dict[str, Any] = {"issued": date, "topics": list, "url": str}
+OPTIONAL_KEYS: dict[str, Any] = {
+    "publisher": str | dict,
+    "licence": str | dict,
+    "origin": str | dict,
+    "issued": date,
+    "topics": list,
+    "url": str,
+}
 """What an `edition.toml` may say besides."""
 
 _YEAR = re.compile(r"[0-9]{4}")
@@ -165,7 +169,7 @@ def _edition(table: tomlfile.Table) -> Edition:
             raise table.fault(f"{key!r} must be {wanted}", key)
     values: dict[str, Any] = table.values
     for key in ("titles", "names", "publisher", "licence", "origin"):
-        if isinstance(values[key], dict):
+        if isinstance(values.get(key), dict):
             _check_labels(table, key)
     if not _YEAR.fullmatch(values["covers"]):
         raise table.fault("'covers' must be a year such as \"2016\"", "covers")
@@ -180,10 +184,10 @@ def _edition(table: tomlfile.Table) -> Edition:
         language=values["language"],
         titles=values["titles"],
         names=values["names"],
-        publisher=values["publisher"],
+        publisher=_labels(values.get("publisher")),
         issued=values.get("issued"),
-        licence=_labels(values["licence"]),
-        origin=_labels(values["origin"]),
+        licence=_labels(values.get("licence")),
+        origin=_labels(values.get("origin")),
         url=values.get("url", ""),
         topics=tuple(values.get("topics", ())),
         path=table.path.parent / values["source"],
@@ -191,9 +195,9 @@ def _edition(table: tomlfile.Table) -> Edition:
     )
 
 
-def _labels(text: str | Labels) -> Labels:
+def _labels(text: str | Labels | None) -> Labels:
     """Return what serves readers of every language, where only one text is given."""
-    return {"en": text} if isinstance(text, str) else text
+    return {"en": text} if isinstance(text, str) else text or {}
 
 
 def _check_labels(table: tomlfile.Table, key: str) -> None:

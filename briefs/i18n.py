@@ -49,8 +49,8 @@ class Locale:
         return form.format(number=self.number(number), **fields)
 
     def label(self, labels: Labels) -> str:
-        """Return the wording in this language, or in the first one there is."""
-        first = next(iter(labels.values()))
+        """Return the wording in this language, else in the first there is, or none."""
+        first = next(iter(labels.values()), "")
         return labels.get(self.code) or labels.get(SOURCE_LOCALE) or first
 
     def number(self, value: float) -> str:

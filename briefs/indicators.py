@@ -6,6 +6,7 @@ from pathlib import Path
 from briefs import cache
 from briefs.errors import CorpusError
 from briefs.model import Indicator
+from briefs.resources import of_corpus
 from briefs.tomlfile import Table, read
 
 _TEXT = (str, 'text in "quotation marks"')
@@ -24,8 +25,11 @@ _LAST = 999
 
 
 def load(folder: Path) -> dict[str, Indicator]:
-    """Read `indicators/*.toml` of a corpus folder; raises CorpusError."""
-    files = sorted((folder / "indicators").glob("*.toml"))
+    """Read the indicators of a corpus folder, or those of the package.
+
+    Raises CorpusError naming file, line and key of what is malformed.
+    """
+    files = sorted(of_corpus(folder, "indicators").glob("*.toml"))
     return cache.remember("indicators", cache.contents(files), lambda: _parsed(files))
 
 

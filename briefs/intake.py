@@ -12,7 +12,7 @@ from briefs import deliver, ingest
 from briefs.clean import to_passages
 from briefs.corpus import load_editions
 from briefs.errors import CorpusError, UsageError
-from briefs.model import Labels, Passage
+from briefs.model import Edition, Labels, Passage
 
 LANGUAGES = ("ky", "ru", "en", "kk")
 """The languages that are told apart; Kazakh, so that it is not taken for Kyrgyz."""
@@ -23,17 +23,22 @@ _COUNTRY = regex.compile(r"[A-Z]{3}")
 
 @dataclass(frozen=True, slots=True)
 class Accession:
-    """What is known of a new edition; `language` None lets the text decide."""
+    """What is known of a new edition.
+
+    `language` None lets the text decide. What else is None is taken from an edition of
+    the same report, or left out.
+    """
 
     report: str
     country: str
     year: int
-    title: str
-    publisher: str
-    licence: str
-    origin: str
+    title: str | None = None
+    publisher: str | None = None
+    licence: str | None = None
+    origin: str | None = None
     covers: str | None = None
     language: str | None = None
+    topics: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +71,7 @@ def add(source: Path, accession: Accession, corpus: Path) -> Added:
             hint=f"remove {folder} if it is to be replaced",
         )
     data = source.read_bytes()
-    settings = _settings(accession, language, data, _names(corpus, accession))
+    settings = _settings(accession, language, data, _sibling(corpus, accession))
     deliver.write_all(
         {
             folder / "source.txt": data,
@@ -110,40 +115,46 @@ def _check(accession: Accession) -> None:
         )
 
 
-def _names(corpus: Path, accession: Accession) -> Labels:
-    """Return the short name of the report, as other editions of it have it."""
-    if (corpus / "editions").is_dir() and any((corpus / "editions").iterdir()):
-        for edition in load_editions(corpus):
-            if edition.report == accession.report:
-                return edition.names
-    return {"en": accession.title}
+def _sibling(corpus: Path, accession: Accession) -> Edition | None:
+    """Return the latest edition of the same report, if the corpus holds one."""
+    if not any((corpus / "editions").glob("*/edition.toml")):
+        return None
+    same = (e for e in load_editions(corpus) if e.report == accession.report)
+    return max(same, key=lambda edition: edition.year, default=None)
 
 
-def _settings(accession: Accession, language: str, data: bytes, names: Labels) -> str:
+def _settings(
+    accession: Accession, language: str, data: bytes, sibling: Edition | None
+) -> str:
+    title = accession.title or f"{accession.report.upper()} {accession.year}"
+    names = sibling.names if sibling else {language: accession.report.upper()}
+    publisher = sibling.publisher if sibling else {}
+    if accession.publisher:
+        publisher = {language: accession.publisher}
+    told = {"licence": accession.licence, "origin": accession.origin}
     lines = [
-        f"report = {json.dumps(accession.report)}",
-        f"country = {json.dumps(accession.country)}",
+        f"report = {_text(accession.report)}",
+        f"country = {_text(accession.country)}",
         f"year = {accession.year}",
-        f"covers = {json.dumps(accession.covers or str(accession.year))}",
-        f"language = {json.dumps(language)}",
+        f"covers = {_text(accession.covers or str(accession.year))}",
+        f"language = {_text(language)}",
         'source = "source.txt"',
         f'sha256 = "{hashlib.sha256(data).hexdigest()}"',
-        f"licence = {_text(accession.licence)}",
-        f"origin = {_text(accession.origin)}",
-        "topics = []  # topics that every passage of the edition is about",
-        "",
-        "[titles]",
-        f"{language} = {_text(accession.title)}",
+        *(f"{key} = {_text(text)}" for key, text in told.items() if text),
+        "# Topics that every passage of the edition is about.",
+        f"topics = [{', '.join(map(_text, accession.topics))}]",
+        *("", "[titles]", f"{language} = {_text(title)}"),
         "",
         "# The short name that citations print before the year.",
-        "[names]",
-        *(f"{code} = {_text(name)}" for code, name in names.items()),
-        "",
-        "[publisher]",
-        f"en = {_text(accession.publisher)}",
+        *("[names]", *_labels(names)),
+        *(("", "[publisher]", *_labels(publisher)) if publisher else ()),
         "",
     ]
     return "\n".join(lines)
+
+
+def _labels(labels: Labels) -> list[str]:
+    return [f"{code} = {_text(text)}" for code, text in labels.items()]
 
 
 def _text(value: str) -> str:

@@ -39,6 +39,7 @@ from briefs.parallel import Counterpart, Pairs
 from briefs.pdf import Attachment
 from briefs.profiles import Plan
 from briefs.request import Look, Request
+from briefs.resources import taxonomy
 
 Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
 """Passes finished files on and tells the user how many of all there are."""
@@ -137,7 +138,7 @@ def _shelf(
         indicators=indicators.load(corpus.folder),
         reporters=reporters.labels(corpus.folder),
         countries=country_names(corpus.folder),
-        questions=questions.load(corpus.folder / "questions", corpus.topics),
+        questions=questions.load(taxonomy(corpus.folder) / "questions", corpus.topics),
     )
 
 

@@ -24,6 +24,11 @@ def languages() -> set[str]:
     return {path.stem for path in catalogs().glob("*.po")}
 
 
+def taxonomy(folder: Path) -> Path:
+    """Return the corpus folder whose topics are used: its own, or the package's."""
+    return folder if (folder / "topics").is_dir() else data_dir("corpus")
+
+
 def of_corpus(folder: Path, name: str) -> Path:
     """Return a file of a corpus folder, or the package's own where it has none.
 

@@ -3,18 +3,23 @@
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from briefs import topics as taxonomy
 from briefs.corpus import Corpus, countries, load_editions
 from briefs.errors import NothingFoundError, UnknownTopicError, UsageError
 from briefs.index import Finding
 from briefs.model import Edition, Topic
 from briefs.request import Range
+from briefs.resources import taxonomy
 from briefs.tomlfile import nearest
+from briefs.topics import load as load_topics
 
 
 def load(folder: Path) -> Corpus:
-    """Read what a corpus folder holds: editions and topics, not yet their texts."""
-    return Corpus(folder, load_editions(folder), taxonomy.load(folder / "topics"))
+    """Read what a corpus folder holds: editions and topics, not yet their texts.
+
+    A corpus without topics of its own is read with those of the package.
+    """
+    topics = load_topics(taxonomy(folder) / "topics")
+    return Corpus(folder, load_editions(folder), topics)
 
 
 def select(

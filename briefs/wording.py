@@ -20,7 +20,9 @@ def title(topics: Sequence[str], locale: Locale) -> str:
 
 def subtitle(sources: Iterable[Edition], locale: Locale) -> str:
     """Say whose reports the brief is made from."""
-    publishers = sorted({locale.label(edition.publisher) for edition in sources})
+    publishers = sorted({locale.label(edition.publisher) for edition in sources} - {""})
+    if not publishers:
+        return ""
     return locale.gettext("From the reports of: {publishers}").format(
         publishers=locale.enumerate(publishers)
     )

@@ -150,7 +150,7 @@ def test_a_corpus_without_editions_says_how_to_name_another(tmp_path: Path) -> N
 
 @pytest.mark.parametrize(
     "key",
-    [key for key in corpus.EDITION_KEYS if key not in ("titles", "names", "publisher")],
+    [key for key in corpus.EDITION_KEYS if key not in ("titles", "names")],
 )
 def test_a_missing_key_is_named(tmp_path: Path, key: str) -> None:
     path = write(tmp_path)
@@ -160,7 +160,7 @@ def test_a_missing_key_is_named(tmp_path: Path, key: str) -> None:
     assert str(path) in error.value.message
 
 
-@pytest.mark.parametrize("key", ["titles", "names", "publisher"])
+@pytest.mark.parametrize("key", ["titles", "names"])
 def test_a_missing_table_is_named(tmp_path: Path, key: str) -> None:
     path = write(tmp_path)
     text = path.read_text(encoding="utf-8")
