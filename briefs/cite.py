@@ -13,9 +13,10 @@ from briefs.model import RUN_IN, Edition, Heading, Passage
 _LONGEST_TITLE = 50
 
 
-def report(edition: Edition, locale: Locale) -> str:
-    """Return the report with its year: "Human Rights Report 2015"."""
-    return f"{locale.label(edition.names)} {edition.year}"
+def report(edition: Edition, locale: Locale, country: str = "") -> str:
+    """Return the report with its year, and the country where it has to be told."""
+    name = f"{locale.label(edition.names)} {edition.year}"
+    return f"{name}, {country}" if country else name
 
 
 class Section(NamedTuple):

@@ -42,6 +42,12 @@ class Material:
         """Return the reviewed figures that serve a topic."""
         return [figure for figure in self.figures if topic.code in figure.topics]
 
+    def country(self, edition: Edition, locale: Locale) -> str:
+        """Return the country of an edition, empty where all editions are of one."""
+        if len({each.country for each in self.editions}) == 1:
+            return ""
+        return locale.country(edition.country, self.countries)
+
     def printed(self) -> list[Figure]:
         """Return the reviewed figures of all the topics, each once."""
         codes = {topic.code for topic in self.topics}

@@ -54,7 +54,7 @@ def _excerpt(
         parts=parts,
         original=not translation or order.quotes != "translation",
         language_name=locale.language(edition.language),
-        citation=cite.report(edition, locale),
+        citation=cite.report(edition, locale, material.country(edition, locale)),
         section=section.text,
         section_language=locale.code if section.translated else edition.language,
         locator=cite.locator(passage, locale),

@@ -44,7 +44,10 @@ def statement(excerpts: int, sources: Iterable[Edition], locale: Locale) -> str:
         "This brief consists of {number} excerpts quoted word for word from: "
         "{reports}. Each names its report, year, section, and page or paragraph.",
         excerpts,
-        reports=locale.enumerate(cite.report(edition, locale) for edition in sources),
+        # The same report in two languages, or on two countries, is named once.
+        reports=locale.enumerate(
+            dict.fromkeys(cite.report(e, locale) for e in sources)
+        ),
     )
 
 
