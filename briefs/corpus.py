@@ -132,13 +132,7 @@ class Paragraphs(Mapping[int, Passage]):
 
 def checksum(path: Path) -> str:
     """Return the sha256 of a file in hexadecimal; raises CorpusError if unreadable."""
-    try:
-        return hashlib.sha256(path.read_bytes()).hexdigest()
-    except OSError as error:
-        raise CorpusError(
-            f"cannot read the source {path}: {error.strerror}",
-            hint="restore the file from the edition's origin",
-        ) from error
+    return hashlib.sha256(ingest.read_bytes(path)).hexdigest()
 
 
 def check_source(edition: Edition) -> None:
@@ -170,7 +164,7 @@ def _edition(table: tomlfile.Table) -> Edition:
     values: dict[str, Any] = table.values
     for key in ("titles", "names", "publisher", "licence", "origin"):
         if isinstance(values.get(key), dict):
-            _check_labels(table, key)
+            table.labels(key)
     if not _YEAR.fullmatch(values["covers"]):
         raise table.fault("'covers' must be a year such as \"2016\"", "covers")
     if not all(isinstance(code, str) for code in values.get("topics", [])):
@@ -200,16 +194,6 @@ def _labels(text: str | Labels | None) -> Labels:
     return {"en": text} if isinstance(text, str) else text or {}
 
 
-def _check_labels(table: tomlfile.Table, key: str) -> None:
-    labels = table.values[key]
-    if (
-        not isinstance(labels, dict)
-        or not labels
-        or not all(isinstance(text, str) and text for text in labels.values())
-    ):
-        raise table.fault(f"'{key}' must give a text for each language", key)
-
-
 def countries(editions: Iterable[Edition]) -> list[str]:
     """Return the country codes of editions, sorted."""
     return sorted({edition.country for edition in editions})
@@ -225,5 +209,5 @@ def country_names(folder: Path) -> dict[str, dict[str, str]]:
         return {}
     table = tomlfile.read(path, CorpusError)
     for code in table.values:
-        _check_labels(table, code)
+        table.labels(code)
     return table.values

@@ -48,7 +48,7 @@ def _indicator(table: Table) -> Indicator:
         if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
             raise table.fault(f"{key!r} must be {words}", key)
         if kind is dict:
-            _check_wording(table, key)
+            table.labels(key)
     values = table.values
     return Indicator(
         code=table.path.stem,
@@ -62,9 +62,3 @@ def _indicator(table: Table) -> Indicator:
         key=values.get("key", "part_of" not in values),
         path=table.path,
     )
-
-
-def _check_wording(table: Table, key: str) -> None:
-    texts = table.values[key]
-    if not texts or not all(isinstance(text, str) and text for text in texts.values()):
-        raise table.fault(f"{key!r} must have a text for each language", key)

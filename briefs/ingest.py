@@ -61,16 +61,22 @@ def read_text(path: Path) -> str:
     Raises CorpusError when the file is missing, unreadable or in another encoding.
     """
     try:
-        return path.read_bytes().decode("utf-8")
-    except OSError as error:
-        raise CorpusError(
-            f"cannot read the source {path}: {error.strerror}",
-            hint="restore the file from the edition's origin",
-        ) from error
+        return read_bytes(path).decode("utf-8")
     except UnicodeDecodeError as error:
         raise CorpusError(
             f"{path} is not UTF-8 text (byte {error.start})",
             hint="save the file as UTF-8 and try again",
+        ) from error
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return a source as it stands; raises CorpusError when it cannot be read."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise CorpusError(
+            f"cannot read the source {path}: {error.strerror}",
+            hint="restore the file from the edition's origin",
         ) from error
 
 

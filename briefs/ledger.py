@@ -5,15 +5,14 @@ One row of `figures.csv` is one figure, under SDMX-CSV names where they exist.
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping
 from datetime import date
 from pathlib import Path
-from typing import TextIO
 
 import regex
 
-from briefs import cache
+from briefs import cache, csvfile
+from briefs.csvfile import Row
 from briefs.errors import CorpusError
 from briefs.model import (
     Basis,
@@ -53,7 +52,6 @@ COLUMNS = [
 
 _MOMENT = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIRST_DAY = "-01-01"
-_NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]+)?")
 _NOTES = "NOTE_"
 _NOTE_COLUMNS = [column for column in COLUMNS if column.startswith(_NOTES)]
 _YES = "yes"
@@ -137,69 +135,17 @@ def _cells(figure: Figure) -> list[str | int | float]:
     ]
 
 
-class _Row:
-    """A row of a ledger that knows its place."""
-
-    def __init__(self, file: Path, line: int, cells: Mapping[str, str]) -> None:
-        self.place = f"{file}, line {line}"
-        self.cells = cells
-
-    def __getitem__(self, column: str) -> str:
-        return self.cells[column].strip()
-
-    def fault(self, column: str, hint: str) -> CorpusError:
-        """Return an error about a cell, to be raised."""
-        return CorpusError(
-            f"{self.place}: {column} {self[column]!r} cannot be used", hint=hint
-        )
-
-    def number(self, column: str) -> int | float | None:
-        """Return a cell as a number, None when it is empty."""
-        if not self[column]:
-            return None
-        if not _NUMBER.fullmatch(self[column]):
-            raise self.fault(column, "write a number such as 4.5")
-        value = float(self[column])
-        return int(value) if value.is_integer() else value
-
-    def choice(self, column: str, allowed: Iterable[str]) -> str:
-        """Return a cell that must hold one of some words."""
-        if self[column] not in allowed:
-            raise self.fault(column, "choose from " + ", ".join(allowed))
-        return self[column]
-
-
-def _rows(file: Path) -> Iterator[_Row]:
-    with _opened(file) as source:
-        reader = csv.DictReader(source)
-        if _other_than_notes(reader.fieldnames or []) != _other_than_notes(COLUMNS):
-            raise CorpusError(
-                f"{file}, line 1: the columns are not those of a ledger",
-                hint="they are " + ", ".join(COLUMNS),
-            )
-        for cells in reader:
-            if None in cells.values() or None in cells:
-                raise CorpusError(
-                    f"{file}, line {reader.line_num}: the row does not have "
-                    f"{len(reader.fieldnames or [])} cells",
-                    hint="a cell with a comma stands in quotation marks",
-                )
-            yield _Row(file, reader.line_num, cells)
-
-
-@contextmanager
-def _opened(file: Path) -> Iterator[TextIO]:
-    """Open a ledger; say so when it cannot be read as CSV in UTF-8."""
-    try:
-        with file.open(encoding="utf-8-sig", newline="") as source:
-            yield source
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+def _rows(file: Path) -> tuple[Row, ...]:
+    sheet = csvfile.read(file)
+    if _other_than_notes(sheet.columns) != _other_than_notes(COLUMNS):
         raise CorpusError(
-            f"cannot read {file}: {error}", hint="save it as CSV in UTF-8"
-        ) from error
+            f"{file}, line 1: the columns are not those of a ledger",
+            hint="they are " + ", ".join(COLUMNS),
+        )
+    return sheet.rows
 
 
-def _figure(row: _Row, edition: Edition, passages: Mapping[int, Passage]) -> Figure:
+def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figure:
     number = row.number("PARAGRAPH")
     passage = passages.get(number) if isinstance(number, int) else None
     if passage is None:
@@ -238,7 +184,7 @@ def _figure(row: _Row, edition: Edition, passages: Mapping[int, Passage]) -> Fig
     )
 
 
-def _place(row: _Row, passage: Passage) -> Span:
+def _place(row: Row, passage: Passage) -> Span:
     """Return where the quote stands in the passage, inside its sentence."""
     sentence = passage.text.find(row["SENTENCE"])
     if sentence < 0 or not row["SENTENCE"]:
@@ -249,14 +195,14 @@ def _place(row: _Row, passage: Passage) -> Span:
     return Span(sentence + start, sentence + start + len(row["QUOTE"]))
 
 
-def _dimensions(row: _Row) -> tuple[tuple[str, str], ...]:
+def _dimensions(row: Row) -> tuple[tuple[str, str], ...]:
     pairs = [pair.split("=") for pair in row["DIMENSIONS"].split(";") if pair.strip()]
     if any(len(pair) != 2 for pair in pairs):
         raise row.fault("DIMENSIONS", "write sex=female;origin=Afghanistan")
     return tuple((key.strip(), value.strip()) for key, value in pairs)
 
 
-def _notes(row: _Row) -> Labels:
+def _notes(row: Row) -> Labels:
     """Return the notes of a row: a language more is a column more."""
     columns = [column for column in row.cells if column.startswith(_NOTES)]
     notes = {column.removeprefix(_NOTES).lower(): row[column] for column in columns}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import regex
 
@@ -10,6 +11,9 @@ from briefs.errors import CorpusError
 from briefs.model import Labels, Span
 from briefs.resources import of_corpus
 from briefs.tomlfile import read
+
+_NEAR = 60  # characters beyond which a name has nothing to do with a word of reporting
+_BESIDE = 6  # names that stand about equally near to one: the number decides
 
 _KEYS = ("labels", "names", "acronyms", "needs_cue")
 
@@ -40,11 +44,7 @@ def labels(folder: Path) -> dict[str, Labels]:
 
 
 def _labels(path: Path) -> dict[str, Labels]:
-    table = read(path, CorpusError)
-    for code, entry in table.values.items():
-        if not isinstance(entry, dict) or not isinstance(entry.get("labels"), dict):
-            raise table.fault(f"{code!r} has no labels", code)
-    return {code: entry["labels"] for code, entry in table.values.items()}
+    return {code: entry["labels"] for code, entry in _entries(path).items()}
 
 
 def organisations(path: Path, language: str) -> tuple[Organisation, ...]:
@@ -52,25 +52,36 @@ def organisations(path: Path, language: str) -> tuple[Organisation, ...]:
 
     Raise CorpusError, with file, line and key, when the list is malformed.
     """
+    return tuple(
+        Organisation(
+            code, entry["labels"], phrases.matcher(names), entry.get("needs_cue", False)
+        )
+        for code, entry in _entries(path).items()
+        if (names := entry.get("names", {}).get(language))
+    )
+
+
+def _entries(path: Path) -> dict[str, dict[str, Any]]:
+    """Return the sections of the list by their codes, all that is in them checked."""
     table = read(path, CorpusError)
-    found = []
     for code, entry in table.values.items():
         if not isinstance(entry, dict):
             raise table.fault(f"{code!r} has to be a section [{code}]", code)
         table.allow(_KEYS, code)
-        if not isinstance(entry.get("labels"), dict):
-            raise table.fault(f"{code!r} has no labels", code)
-        names = entry.get("names", {}).get(language, [])
-        if names:
-            found.append(
-                Organisation(
-                    code,
-                    entry["labels"],
-                    phrases.matcher(names),
-                    bool(entry.get("needs_cue", False)),
-                )
+        table.labels(code, "labels")
+        names = entry.get("names", {})
+        if not isinstance(names, dict) or not all(map(_is_texts, names.values())):
+            what = f"'{code}.names' must give a list of names for each language"
+            raise table.fault(what, code, "names")
+        if not isinstance(entry.get("needs_cue", False), bool):
+            raise table.fault(
+                f"'{code}.needs_cue' must be true or false", code, "needs_cue"
             )
-    return tuple(found)
+    return table.values
+
+
+def _is_texts(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def reporter(
@@ -93,10 +104,6 @@ def reporter(
                 distance = abs(place - match.start())
                 found.append((apart // _BESIDE, distance, organisation.code))
     return min(found)[2] if found else None
-
-
-_BESIDE = 6
-_NEAR = 60
 
 
 def _apart(name: Span, cues: list[Span]) -> int:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs.errors import BriefsError
+from briefs.model import Labels
 
 Key = tuple[str | int, ...]
 
@@ -55,6 +56,20 @@ class Table:
     def fault(self, what: str, *keys: str | int, hint: str = "") -> BriefsError:
         """Return an error about a key, to be raised."""
         return self.error(f"{self.where(*keys)}: {what}", hint=hint)
+
+    def labels(self, *keys: str) -> Labels:
+        """Return the text that a table of the file gives for each language.
+
+        Refuse anything else.
+        """
+        found: Any = self.values
+        for key in keys:
+            found = found.get(key)
+        texts = list(found.values()) if isinstance(found, dict) else []
+        if not texts or not all(isinstance(t, str) and t.strip() for t in texts):
+            what = f"'{'.'.join(keys)}' must give a text for each language"
+            raise self.fault(what, *keys)
+        return dict(found)
 
     def allow(self, known: Iterable[str], *keys: str | int) -> None:
         """Refuse every key of a table (the whole file by default) that is not known."""

@@ -4,7 +4,6 @@ A comment in the PO entry excuses what is rightly said otherwise:
 `# glossary: police, torture` names terms, `# numbers: 14` numbers of the source.
 """
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from briefs import fold, grammar, translations, units
+from briefs import csvfile, fold, grammar, translations, units
 from briefs.errors import CorpusError
 from briefs.grammar import Grammar
 from briefs.model import Edition, Passage
@@ -172,19 +171,18 @@ def lost_terms(text: str, entry: Entry, terms: Iterable[Term]) -> list[Term]:
 def glossary(path: Path, source: str, target: str) -> tuple[Term, ...]:
     """Read the terms that the glossary has in both languages.
 
-    Raises CorpusError when a row has too few cells; a corpus may have no glossary.
+    Raises CorpusError when it cannot be read; a corpus may have no glossary.
     """
     if not path.exists():
         return ()
-    with path.open(encoding="utf-8", newline="") as file:
-        table = csv.DictReader(file)
-        rows = [(table.line_num, row) for row in table]
-    for line, row in rows:
-        if None in row.values() or None in row:
-            raise CorpusError(
-                f"{path}, line {line}: as many cells are wanted as there are columns",
-                hint="put quotation marks around a cell that has a comma in it",
-            )
+    sheet = csvfile.read(path)
+    if "term" not in sheet.columns:
+        raise CorpusError(
+            f"{path}, line 1: the columns are not those of a glossary",
+            hint="they are " + ", ".join(("term", source, target)),
+        )
+    if not {source, target} <= {*sheet.columns}:
+        return ()
     return tuple(
         Term(
             name=row["term"],
@@ -192,8 +190,8 @@ def glossary(path: Path, source: str, target: str) -> tuple[Term, ...]:
             target=tuple(_form(form, _ENDING) for form in _forms(row[target])),
             accepted=" or ".join(_forms(row[target])),
         )
-        for _, row in rows
-        if row.get(source) and row.get(target)
+        for row in sheet.rows
+        if row[source] and row[target]
     )
 
 

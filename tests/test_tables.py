@@ -345,7 +345,7 @@ def test_the_longest_series_comes_first_and_six_are_enough() -> None:
 def real() -> Desk:
     return Desk(
         locale=i18n.load("en"),
-        reporters=reporters.labels(CORPUS / "organisations.toml"),
+        reporters=reporters.labels(CORPUS),
         editions=real_editions(),
         passages=real_passages(),
         numbers={},

@@ -266,6 +266,30 @@ class TestGlossary:
         with pytest.raises(CorpusError, match="line 2"):
             translation_checks.glossary(file, "ky", "ru")
 
+    def test_a_glossary_that_a_spreadsheet_has_marked_is_read(
+        self, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "glossary.csv"
+        file.write_text("\ufeffterm,ky,ru\nun,БУУ,ООН\n", encoding="utf-8")
+        (term,) = translation_checks.glossary(file, "ky", "ru")
+        assert term.accepted == "ООН"
+        assert translation_checks.glossary(file, "ky", "en") == ()
+
+    @pytest.mark.parametrize(
+        ("content", "fault"),
+        [
+            ("ky,ru\nБУУ,ООН\n".encode(), "line 1: the columns are not those"),
+            ("term,ky,ru\nun,БУУ,ООН\n".encode("cp1251"), "cannot read"),
+        ],
+    )
+    def test_a_file_that_is_no_glossary_is_named(
+        self, content: bytes, fault: str, tmp_path: Path
+    ) -> None:
+        file = tmp_path / "glossary.csv"
+        file.write_bytes(content)
+        with pytest.raises(CorpusError, match=fault):
+            translation_checks.glossary(file, "ky", "ru")
+
     def test_a_corpus_may_have_no_glossary(self, tmp_path: Path) -> None:
         assert translation_checks.glossary(tmp_path / "none.csv", "ky", "ru") == ()
 
