@@ -6,7 +6,7 @@ from typing import NamedTuple
 import regex
 
 from briefs.grammar import Grammar
-from briefs.model import Edition, Figure, Kind, Passage, Span
+from briefs.model import Basis, Edition, Figure, Kind, Passage, Span
 from briefs.numerals import Numeral, numerals
 from briefs.reporters import reporter
 from briefs.sorting import OPEN, STATISTIC, class_of
@@ -27,13 +27,15 @@ _OUTER = " \u00a0,;:–—-“”«»\"'"
 class _Statistic(NamedTuple):
     """A number that counts something, with what its own words tell.
 
-    `change` is -1 for a fall, 1 for a rise and 0 for a level.
+    `change` is -1 for a fall, 1 for a rise and 0 for a level. A `part` is one of what
+    was counted before ("two of them").
     """
 
     numeral: Numeral
     words: Counted
     unit: str
     change: int
+    part: bool
 
 
 def candidates(
@@ -72,7 +74,7 @@ class _Sentence:
         """Yield the figures; the sentence stands at `offset` in its passage."""
         for statistic, quote in zip(self.statistics, self._quotes(), strict=True):
             numeral = statistic.numeral
-            when = self.timeline.when(numeral.span, numeral.value, statistic.unit)
+            when = self.timeline.when(numeral, statistic.unit, part=statistic.part)
             yield Figure(
                 edition=passage.edition,
                 paragraph=passage.number,
@@ -99,11 +101,14 @@ class _Sentence:
         units: list[str] = []
         for index, (numeral, around) in enumerate(zip(found, words, strict=True)):
             unit = around.unit or self._shared_unit(found, words, index)
+            part = bool(units or self.last) and any(
+                rule.holds(self.text, *numeral.span) for rule in self.grammar.parts
+            )
             name = class_of(
                 self.text, numeral, around, self.timeline.periods, self.grammar
             )
             if name != STATISTIC and not (
-                name == OPEN and self._counts(numeral, around, unit, units)
+                name == OPEN and (self._counts(numeral, around, unit, units, part=part))
             ):
                 continue
             unit = unit or self._inherited(numeral, around, units)
@@ -112,7 +117,8 @@ class _Sentence:
             )
             if unit != PERCENT and not converted:
                 units.append(unit)
-            yield _Statistic(numeral, around, unit, self._change(numeral, unit))
+            change = self._change(numeral, unit)
+            yield _Statistic(numeral, around, unit, change, part)
 
     def _shared_unit(
         self, found: Sequence[Numeral], words: Sequence[Counted], index: int
@@ -125,7 +131,13 @@ class _Sentence:
         return words[index + 1].unit if shared else None
 
     def _counts(
-        self, numeral: Numeral, words: Counted, unit: str | None, earlier: list[str]
+        self,
+        numeral: Numeral,
+        words: Counted,
+        unit: str | None,
+        earlier: list[str],
+        *,
+        part: bool,
     ) -> bool:
         """Tell whether a number counts something that its neighbours name.
 
@@ -134,10 +146,12 @@ class _Sentence:
         if numeral.value == 1 and not numeral.digits:
             if numeral.nominal or self.grammar.one_is_article:
                 return bool(earlier) and (numeral.nominal or words.adjacent)
-            if self.grammar.nouns.of.match(self.text, numeral.span.end):
-                return False  # "one of the …"
+            if words.compound or self.grammar.nouns.of.match(
+                self.text, numeral.span.end
+            ):
+                return False  # "one-party", "one of the …"
             return unit is not None or bool(earlier and not words.noun)
-        if numeral.nominal or unit or numeral.digits:
+        if part or numeral.nominal or unit or numeral.digits:
             return True
         if self.grammar.nouns.head == "last" and words.noun:
             return True
@@ -194,6 +208,8 @@ class _Sentence:
             return Kind.INCIDENT
         if statistic.numeral.nominal and self.last and len(self.statistics) == 1:
             return self.last.kind
+        if when.iso and when.basis is not Basis.EDITION:
+            return Kind.AGGREGATE
         return Kind.INCIDENT if self._tells_an_event() else Kind.AGGREGATE
 
     def _tells_an_event(self) -> bool:
@@ -212,6 +228,7 @@ class _Sentence:
         ]
         return bool(
             statistic.numeral.approximate
+            or statistic.numeral.value_max
             or self.grammar.approximate_before.match(self.text, 0, start)
             or after.match(_BRACKETS.sub("", self.text[end:]))
             or any(after.match(self.text, place) for place in ends)

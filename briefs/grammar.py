@@ -34,6 +34,7 @@ class Grammar:
     none: Pattern
     unknown: Pattern
     anaphora: Pattern
+    parts: tuple[Rule, ...]
     organisations: tuple[Organisation, ...]
 
 
@@ -73,5 +74,6 @@ def load(folder: Path, language: str) -> Grammar:
         none=file.matcher("statements", "none"),
         unknown=file.matcher("statements", "unknown"),
         anaphora=file.matcher("anaphora", "words"),
+        parts=file.rules("nouns", "parts", slots=slots),
         organisations=organisations(of_corpus(folder, "organisations.toml"), language),
     )

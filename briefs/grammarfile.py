@@ -15,7 +15,7 @@ _T = TypeVar("_T")
 
 CLASSES = (
     *("statistic", "article", "rank", "age", "law", "penalty", "date", "pronoun"),
-    *("frequency", "duration", "ordinal", "name"),
+    *("frequency", "duration", "ordinal", "name", "measure"),
 )
 PERIODS = (
     *(
@@ -29,8 +29,9 @@ PERIODS = (
         "since",
         "first-months",
     ),
-    *("first-half", "second-half", "quarter", "last-years", "covered", "before"),
-    *("vague", "weak", "name"),
+    *("first-half", "second-half", "quarter", "second-quarter", "third-quarter"),
+    *("fourth-quarter", "first-quarters", "last-years", "covered", "before"),
+    *("same", "vague", "weak", "name", "cited"),
 )
 _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "digits": ("group", "point", "endings", "apart", "nominal", "ordinals", "hyphen"),
@@ -38,16 +39,20 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "scales": None,
     "collectives": None,
     "fractions": None,
+    "odds": None,
     "joins": ("half", "and"),
     "range": ("between", "after_ending", "pairs", "never"),
     "months": None,
     "periods": PERIODS,
-    "comparison": ("before", "after", "sentence"),
+    "comparison": ("before", "after", "sentence", "aside"),
     "classes": CLASSES,
     "approximate": ("before", "after"),
     "change": ("up", "down"),
     "units": None,
-    "nouns": ("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
+    "nouns": (
+        *("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
+        "parts",
+    ),
     "currencies": None,
     "kinds": ("institution", "norm", "institution-units", "reported"),
     "statements": ("none", "unknown"),
@@ -171,6 +176,7 @@ class GrammarFile:
             links=frozenset(self.texts("joins", "and")),
             collectives=self._numbered("collectives"),
             fractions=self._numbered("fractions"),
+            odds=self._numbered("odds"),
             half=self.matcher("joins", "half"),
             between=phrases.gap(f"({'|'.join(self.texts('range', 'between'))})"),
             range_endings=frozenset(self.texts("range", "after_ending")),
@@ -191,12 +197,15 @@ class GrammarFile:
             kinds=tuple(
                 (kind, self.matcher("periods", kind, slots=slots))
                 for kind in self.table.values["periods"]
+                if kind != "cited"
             ),
             months=tuple((int(n), p) for n, p in self._numbered("months")),
             numbers=self._values(),
             compared_before=self.before("comparison", "before"),
             compared_after=self.after("comparison", "after"),
             comparing=self.after("comparison", "sentence"),
+            aside=self.matcher("comparison", "aside"),
+            cited=self.rules("periods", "cited", slots=slots),
         )
 
     def nouns(self) -> Nouns:

@@ -5,6 +5,8 @@ from typing import Literal
 
 import regex
 
+from briefs.phrases import Rule
+
 Pattern = regex.Pattern[str]
 
 
@@ -24,6 +26,7 @@ class Lexis:
     links: frozenset[str]
     collectives: tuple[tuple[float, Pattern], ...]
     fractions: tuple[tuple[float, Pattern], ...]
+    odds: tuple[tuple[float, Pattern], ...]
     half: Pattern
     between: Pattern
     range_endings: frozenset[str]
@@ -43,6 +46,8 @@ class Calendar:
     compared_before: Pattern
     compared_after: Pattern
     comparing: Pattern
+    aside: Pattern
+    cited: tuple[Rule, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from briefs.model import Span
 
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _GROUP_MARKS = {" ": r"[ \u00a0\u202f\u2009]"}
-_BEFORE = r"(?<![\p{L}\p{N}_/№#])(?<!\p{L}[-‑])(?<![\d][.,])"
+_BEFORE = r"(?<![\p{L}\p{N}_/№#])(?<!\p{L}[-‑])(?<![\d][.,:])"
 _PERCENT = regex.compile(r" ?[%％]")
 _THOUSAND = 1000
 _YEARS = range(1900, 2101)
@@ -26,7 +26,9 @@ class Numeral:
     `span` takes in its ending ("11и"), its sign ("$ 4,5 млн", "69%ы") and, for a
     range, both ends. `unit` is "percent" or a currency when the number carries it.
     `nominal` tells that it stands for what it counts, as "11и" or "экөө" do; `digits`
-    that it begins with digits, `grouped` that these are grouped, as in 8,823.
+    that it begins with digits, `grouped` that these are grouped, as in 8,823; `scale`
+    is what multiplies it (a million), `former` marks the 5 of "rose from 5 to 7",
+    `signed` an amount whose sign stands before it.
     """
 
     span: Span
@@ -39,6 +41,9 @@ class Numeral:
     fraction: bool = False
     approximate: bool = False
     ending: str = ""
+    scale: float = 1.0
+    former: bool = False
+    signed: bool = False
 
 
 def numerals(text: str, lexis: Lexis) -> tuple[Numeral, ...]:
@@ -76,6 +81,9 @@ def _all(text: str, lexis: Lexis) -> Iterator[Numeral]:
                 fraction=True,
                 approximate=value % 1 > 0,
             )
+    for value, pattern in lexis.odds:
+        for match in pattern.finditer(text):
+            yield Numeral(Span(*match.span()), value, unit="percent", approximate=True)
     for value, pattern in lexis.collectives:
         for match in pattern.finditer(text):
             yield Numeral(Span(*match.span()), value, nominal=True)
@@ -112,15 +120,15 @@ def _value(digits: str, group: str, point: str) -> float:
 def _scaled(text: str, numeral: Numeral, lexis: Lexis) -> Numeral:
     """Take in what multiplies the number ("339 млн") and adds to it ("and a half")."""
     start, end = numeral.span
-    value = numeral.value
+    factor = 1.0
     for scale, pattern in lexis.scales:
         match = pattern.match(text, _skip(text, end))
         if match and (scale >= _THOUSAND or not numeral.digits):
-            value, end = value * scale, match.end()
+            factor, end = scale, match.end()
             break
-    return _with_half(
-        text, replace(numeral, value=round(value, 6), span=Span(start, end)), lexis
-    )
+    value = round(numeral.value * factor, 6)
+    scaled = replace(numeral, value=value, scale=factor, span=Span(start, end))
+    return _with_half(text, scaled, lexis)
 
 
 def _with_half(text: str, numeral: Numeral, lexis: Lexis) -> Numeral:
@@ -153,7 +161,9 @@ def _in_words(text: str, lexis: Lexis) -> Iterator[Numeral]:
 
 def _worded(text: str, run: list[regex.Match[str]], lexis: Lexis) -> Numeral:
     span = Span(run[0].start(), run[-1].end())
-    return _with_half(text, Numeral(span, _sum(run, lexis) or 0.0), lexis)
+    factors = (scale for scale, word in lexis.scales if word.fullmatch(run[-1][0]))
+    numeral = Numeral(span, _sum(run, lexis) or 0.0, scale=next(factors, 1.0))
+    return _with_half(text, numeral, lexis)
 
 
 def _joins(between: str, lexis: Lexis) -> bool:
@@ -208,6 +218,7 @@ def _signed(text: str, numeral: Numeral, taken: int, lexis: Lexis) -> Numeral:
         unit=unit,
         ending=ending,
         nominal=numeral.nominal or ending in lexis.nominal,
+        signed=bool(sign),
     )
 
 
@@ -220,35 +231,52 @@ def _ranges(text: str, found: list[Numeral], lexis: Lexis) -> Iterator[Numeral]:
     """Join two neighbours that are the ends of one range: "500-700", "15 to 25"."""
     rest = iter(pairwise([*found, None]))
     for low, high in rest:
-        if low is not None and high is not None and _is_range(text, low, high, lexis):
+        if low is None or high is None:
+            if low:
+                yield low
+            continue
+        before = text[: low.span.start]
+        between = text[low.span.end : high.span.start]
+        changes = _stands(lexis.never, before, between)
+        ranges = _stands(lexis.pairs, before, between) or (
+            not changes and _joins_range(between, low, lexis)
+        )
+        first = _like(low, high)
+        if ranges and _is_range(first, high):
             next(rest, None)
             yield replace(
                 high,
                 span=Span(low.span.start, high.span.end),
-                value=low.value,
+                value=first.value,
                 value_max=high.value,
+                unit=high.unit or first.unit,
                 digits=low.digits,
             )
-        elif low is not None:
-            yield low
+        else:
+            yield replace(low, former=changes)
 
 
-def _is_range(text: str, low: Numeral, high: Numeral, lexis: Lexis) -> bool:
+def _like(low: Numeral, high: Numeral) -> Numeral:
+    """Let the scale of the upper end hold for both: "two to three million"."""
+    if low.scale == 1 and low.value < high.value / high.scale:
+        return replace(low, value=low.value * high.scale)
+    return low
+
+
+def _is_range(low: Numeral, high: Numeral) -> bool:
     if low.value >= high.value or low.nominal or high.nominal:
         return False
     if high.grouped and low.digits and _is_year(low.value) and not low.grouped:
         return False
-    if low.unit not in (None, high.unit):
-        return False
-    between = text[low.span.end : high.span.start]
+    if low.signed and not high.unit:
+        return True  # "$4-5 million"
+    return low.unit in (None, high.unit)
+
+
+def _joins_range(between: str, low: Numeral, lexis: Lexis) -> bool:
     if not between.strip(" "):
         return low.ending in lexis.range_endings
-    before = text[: low.span.start]
-    if _stands(lexis.never, before, between):
-        return False
-    return bool(lexis.between.fullmatch(between)) or _stands(
-        lexis.pairs, before, between
-    )
+    return bool(lexis.between.fullmatch(between))
 
 
 def _is_year(value: float) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 import regex
 
+from briefs.asides import asides, innermost
 from briefs.lexis import Calendar
 from briefs.model import Span
 
@@ -15,6 +16,7 @@ _NUMERIC_DATE = regex.compile(
     r"(?<!\d)[0-3]?\d[./](?P<month>[01]?\d)[./](?P<year>(?:19|20)\d\d)(?!\d)"
 )
 _LAST_MONTH = 12
+_QUARTERS = {"second-quarter": 2, "third-quarter": 3, "fourth-quarter": 4}
 
 
 class Tie(StrEnum):
@@ -35,13 +37,20 @@ class Tie(StrEnum):
 class Period:
     """A stretch of time that a text names: its place, and `iso`, None when vague.
 
-    `dated` tells that it is a day or a month, the time of an incident.
+    `dated` tells that it is a day or a month, the time of an incident. `within` is the
+    place of the only numbers it can be of: the bracket or the comparison it stands in.
     """
 
     span: Span
     iso: str | None
     tie: Tie
     dated: bool
+    within: Span | None = None
+
+    def reaches(self, number: Span) -> bool:
+        """Tell whether the number at `number` may belong to this period."""
+        place = self.within
+        return not place or (place.start <= number.start and number.end <= place.end)
 
 
 def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
@@ -50,23 +59,34 @@ def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
     `covers` is the year or period that the edition tells about: a month without a year
     and "the year" belong to it.
     """
+    matches = list(_apart(_longest(_all(text, calendar))))
+    places = asides(text, [Span(*match.span()) for _, match in matches], calendar)
     found: list[Period] = []
-    end = 0
-    for kind, match in _longest(_all(text, calendar)):
-        if match.start() < end:
-            continue
-        end = match.end()
-        found.append(
-            Period(
-                Span(*match.span()),
-                None
-                if kind in (Tie.VAGUE, Tie.NAME)
-                else _iso(kind, match, calendar, covers),
-                _tie(kind, text, match, calendar),
-                kind in ("day", "month", "days"),
-            )
-        )
+    for kind, match in matches:
+        iso = None
+        if kind not in (Tie.VAGUE, Tie.NAME):
+            iso = _iso(kind, match, calendar, covers, found)
+        span = Span(*match.span())
+        is_dated = kind in ("day", "month", "days") and "/" not in (iso or "")
+        within = innermost(span, places)
+        tie = _tie(kind, text, match, calendar)
+        if kind == "same" and not within:
+            tie = Tie.COMPARED
+        elif tie is Tie.OF and any(r.holds(text, *span) for r in calendar.cited):
+            tie = Tie.WEAK
+        found.append(Period(span, iso, tie, is_dated, within))
     return tuple(found)
+
+
+def _apart(
+    found: Iterable[tuple[str, regex.Match[str]]],
+) -> Iterator[tuple[str, regex.Match[str]]]:
+    """Leave out what overlaps something before it."""
+    end = 0
+    for kind, match in found:
+        if match.start() >= end:
+            end = match.end()
+            yield kind, match
 
 
 def governing(
@@ -76,26 +96,53 @@ def governing(
 
     `first` tells that in this language a period stands before its number; otherwise
     one that follows in the same clause is preferred, and one in a later clause will do.
-    A weak one counts only where there is no other.
+    A weak one counts only where there is no other before or nearer. In a bracket or a
+    comparison the periods named there come first.
     """
-    for ties in ((Tie.OF, Tie.VAGUE), (Tie.WEAK,)):
-        before = [p for p in found if p.tie in ties and p.span.end <= number.start]
-        after = [p for p in found if p.tie in ties and p.span.start >= number.end]
-        near = after and _is_near(text[number.end : after[0].span.start])
-        if near and not first:
-            return after[0]
-        if before:
-            return before[-1]
-        if after and (not first or near):
-            return after[0]
-    return None
+    reaching = [p for p in found if p.reaches(number)]
+    inside = [p for p in reaching if p.within]
+    return _nearest(inside, number, text, first=first) or _nearest(
+        reaching, number, text, first=first
+    )
 
 
+def _nearest(
+    found: Sequence[Period], number: Span, text: str, *, first: bool
+) -> Period | None:
+    strong = [p for p in found if p.tie in (Tie.OF, Tie.VAGUE)]
+    weak = [p for p in found if p.tie is Tie.WEAK]
+    before, after = _around(strong, number)
+    near = after and _is_near(text[number.end : after[0].span.start])
+    if near and not first:
+        return after[0]
+    if before:
+        return before[-1]
+    attributes, later = _around(weak, number)
+    beside = later and _is_near(text[number.end : later[0].span.start])
+    if beside and not first:
+        return later[0]
+    if after and (not first or near):
+        return after[0]
+    if attributes:
+        return attributes[-1]
+    return later[0] if later and (not first or beside) else None
+
+
+def _around(found: Sequence[Period], number: Span) -> tuple[list[Period], list[Period]]:
+    """Return the periods before a number, and those after it."""
+    return (
+        [p for p in found if p.span.end <= number.start],
+        [p for p in found if p.span.start >= number.end],
+    )
+
+
+_BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
 _ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
 
 
 def _is_near(between: str) -> bool:
-    return not _ELSEWHERE.search(between)
+    """Tell whether nothing parts two places but words and brackets."""
+    return not _ELSEWHERE.search(_BRACKETS.sub("", between))
 
 
 def _all(text: str, calendar: Calendar) -> Iterator[tuple[str, regex.Match[str]]]:
@@ -132,14 +179,18 @@ def _tie(kind: str, text: str, match: regex.Match[str], calendar: Calendar) -> T
 
 
 def _iso(
-    kind: str, match: regex.Match[str], calendar: Calendar, covers: str
+    kind: str,
+    match: regex.Match[str],
+    calendar: Calendar,
+    covers: str,
+    earlier: Sequence[Period],
 ) -> str | None:
-    """Write what a period says in ISO 8601."""
+    """Write what a period says in ISO 8601; `earlier` are those named before it."""
     named = match.capturesdict()
     years = [int(year) for year in named.get("year", [])]
     months = [_month(name, calendar) for name in named.get("month", [])]
     count = _count(named.get("n", []), calendar)
-    year = years[0] if years else _last_year(covers)
+    year = years[0] if years else last_year(covers)
     match kind:
         case "day" | "month":
             return (
@@ -156,23 +207,46 @@ def _iso(
             return f"{year}-01/{year}-06"
         case "second-half":
             return f"{year}-07/{year}-12"
-        case "quarter":
-            return f"{year}-{3 * count - 2:02}/{year}-{3 * count:02}"
+        case "quarter" | "second-quarter" | "third-quarter" | "fourth-quarter":
+            quarter = _QUARTERS.get(kind, count)
+            return f"{year}-{3 * quarter - 2:02}/{year}-{3 * quarter:02}"
+        case "first-quarters":
+            return f"{year}-01/{year}-{min(3 * count, _LAST_MONTH):02}"
         case "last-years":
+            year = _told_year(earlier, covers)
             return f"{year - count + 1}/{year}"
         case "before":
-            return str(year - 1)
+            return str(_told_year(earlier, covers) - 1)
+        case "same":
+            return _again(earlier, year if years else _told_year(earlier, covers) - 1)
         case "since":
             return (
-                f"{year}/{_last_year(covers)}"
-                if year < _last_year(covers)
-                else str(year)
+                f"{year}/{last_year(covers)}" if year < last_year(covers) else str(year)
             )
         case "years":
             return f"{years[0]}/{years[-1]}"
         case "covered":
             return covers
     return str(year)
+
+
+def _told_year(earlier: Sequence[Period], covers: str) -> int:
+    """Return the year that a "previous year" precedes: the last one named, if any."""
+    told = _told(earlier)
+    return last_year(told[-1] if told else covers)
+
+
+def _told(earlier: Sequence[Period]) -> list[str]:
+    return [p.iso for p in earlier if p.iso and p.tie is Tie.OF and not p.within]
+
+
+def _again(earlier: Sequence[Period], year: int) -> str:
+    """Write "the same period" of another year: the months of the last one named."""
+    told = _told(earlier)
+    months = _MONTH.findall(told[-1]) if told else []
+    if len({y for y, _ in months}) != 1:
+        return str(year)
+    return "/".join(f"{year}-{month}" for _, month in months)
 
 
 def _month(name: str, calendar: Calendar) -> int:
@@ -205,13 +279,13 @@ def _between_months(
     return start if start == end else f"{start}/{end}"
 
 
-def _last_year(covers: str) -> int:
+def last_year(covers: str) -> int:
     """Return the year an edition covers, the last one of a longer period."""
     return int(_YEAR.findall(covers)[-1])
 
 
 def _year_of(month: int, covers: str) -> int:
     """Return the year of a month without one: where it falls in what is covered."""
-    last = _last_year(covers)
+    last = last_year(covers)
     ends = _MONTH.findall(covers)
     return last - (bool(ends) and month > int(ends[-1][1]))

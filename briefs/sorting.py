@@ -21,6 +21,7 @@ _LABEL = regex.compile(r"\.\s?\p{L}(?!\p{L})")
 _ORDINAL_HYPHEN = regex.compile(r"\s?[-–]\s?\p{L}{3}|[-–]\p{L}")
 _LIST_BEFORE = regex.compile(r"(?r)(?:^|[:;,.]|\band|\bи|\bжана)\s*\(")
 _LIST_AFTER = regex.compile(r"\)\s*\p{L}")
+_INSIDE = regex.compile(r"(?r)[\p{L}\d,]\s")
 _OWN = ("'", "’")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 
@@ -57,6 +58,8 @@ def _class_by_form(
         return "ordinal"
     if numeral.digits and _is_list_mark(text, span):
         return "ordinal"
+    if _is_named(text, numeral):
+        return "name"
     if _looks_like_year(numeral) and words.unit is None:
         return "date"
     if numeral.digits and _LABEL.match(text, span.end):
@@ -78,6 +81,13 @@ def _is_ordinal(text: str, numeral: Numeral, grammar: Grammar) -> bool:
         and not numeral.nominal
         and bool(_ORDINAL_HYPHEN.match(text, numeral.span.end))
     )
+
+
+def _is_named(text: str, numeral: Numeral) -> bool:
+    """Tell a number word with a capital within a sentence: "Channel One"."""
+    start = numeral.span.start
+    inside = _INSIDE.match(text, 0, start)
+    return not numeral.digits and text[start].isupper() and bool(inside)
 
 
 def _is_list_mark(text: str, span: Span) -> bool:

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from briefs.grammar import Grammar
 from briefs.model import Edition, Passage, Span
+from briefs.numerals import Numeral
 from briefs.reporters import reporter
 from briefs.text import sentences
 from briefs.timeline import Timeline
@@ -47,7 +48,7 @@ def statements(
         text = place.of(passage.text)
         timeline.enter(text)
         for says, span in _told(text, grammar):
-            when = timeline.when(span, 0, says)
+            when = timeline.when(Numeral(span, 0.0), says)
             found.append(
                 Statement(
                     edition=passage.edition,

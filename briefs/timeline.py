@@ -4,7 +4,8 @@ from typing import NamedTuple
 
 from briefs.grammar import Grammar
 from briefs.model import Basis, Span
-from briefs.periods import Period, Tie, governing, periods
+from briefs.numerals import Numeral
+from briefs.periods import Period, Tie, governing, last_year, periods
 
 _TELLING = 20
 """Up to here the same number may well count something else."""
@@ -30,6 +31,8 @@ class Timeline:
         self._told: When | None = None
         self._here: When | None = None
         self._known: dict[tuple[float, str], When] = {}
+        self._compared: str | None = None
+        self._last: When | None = None
 
     def enter(self, sentence: str) -> None:
         """Go on to the next sentence."""
@@ -40,23 +43,48 @@ class Timeline:
         self._here = None
         self._text = sentence
         self.periods = periods(sentence, calendar, self._covers)
+        for period in self.periods:
+            if period.tie is Tie.COMPARED:
+                self._compared = period.iso
+        if self._last and self._last.basis is Basis.STATED:
+            self._last = self._last._replace(basis=Basis.CARRIED)
 
     def _last_stated(self, next_: str) -> Period | None:
         """Return the last period of this sentence if the next one may go on with it.
 
-        The day of an event goes on only where figures were told of it, or where the
-        next sentence plainly speaks of the same.
+        The day of an event, and a time before the year covered, go on only where
+        figures were told of them, or where the next sentence speaks of the same.
         """
-        stated = [p for p in self.periods if p.iso and p.tie is Tie.OF]
+        stated = [
+            (p.iso, p)
+            for p in self.periods
+            if p.iso and p.tie is Tie.OF and not p.within
+        ]
         if not stated:
             return None
+        iso, last = stated[-1]
+        is_past = last_year(iso) < last_year(self._covers)
         goes_on = self._here or self._grammar.anaphora.match(next_)
-        return stated[-1] if goes_on or not stated[-1].dated else None
+        return last if goes_on or not (last.dated or is_past) else None
 
-    def when(self, number: Span, value: float, unit: str) -> When:
-        """Return the period of a figure at `number` in the sentence."""
+    def when(self, numeral: Numeral, unit: str, *, part: bool = False) -> When:
+        """Return the period of a figure in the sentence.
+
+        A `part` of what was counted before ("two of them") has the period of that.
+        """
+        if not (part and self._last):
+            self._last = self._when(numeral, unit)
+        return self._last
+
+    def _when(self, numeral: Numeral, unit: str) -> When:
+        number, value = numeral.span, numeral.value
+        if numeral.former:
+            basis = Basis.CARRIED if self._compared else Basis.EDITION
+            return When(self._compared, basis, dated=False)
         first = self._grammar.period_first
         own = governing(self.periods, number, self._text, first=first)
+        if own and own.within:
+            return When(own.iso, Basis.STATED, own.dated)
         if own:
             when = When(own.iso, Basis.STATED, own.dated)
         else:
@@ -71,7 +99,8 @@ class Timeline:
     def _later(self, number: Span) -> When | None:
         """Return the first period that the sentence names behind a number."""
         for period in self.periods:
-            if period.tie is Tie.OF and period.span.start >= number.end:
+            follows = period.span.start >= number.end and period.reaches(number)
+            if period.tie is Tie.OF and follows:
                 return When(period.iso, Basis.STATED, period.dated)
         return None
 

@@ -53,8 +53,10 @@ def counted(text: str, numeral: Numeral, grammar: Grammar) -> Counted:
             owner = named[0]
         return Counted(owner, Span(numeral.span.start, end))
     if not words and (of := nouns.of.match(text, numeral.span.end)):
-        found = _noun(text, _phrase(text, of.end(), nouns), nouns)
-        return Counted(found[0] if found else None, numeral.span)
+        owners = _phrase(text, of.end(), nouns)
+        found = _noun(text, owners, nouns)
+        noun = "" if found else _unknown(text, owners, nouns)
+        return Counted(found[0] if found else None, numeral.span, noun)
     compound = bool(_COMPOUND.match(text, numeral.span.end))
     found = _noun(text, words, nouns)
     if found is None and words and (joint := nouns.coordination.match(text, last.end)):
@@ -76,7 +78,8 @@ def _unknown(text: str, words: list[Span], nouns: Nouns) -> str:
     """Return the word that probably names what is counted, though no list knows it."""
     noun = ""
     for place in words:
-        word = text[place.start : place.end].lower()
+        word = text[place.start : place.end]
+        word = word if word.isupper() else word.lower()
         if not nouns.closing.fullmatch(word):
             noun = word
         elif noun:
