@@ -10,7 +10,8 @@ from briefs.document import SourceEntry
 from briefs.i18n import Locale
 from briefs.model import RUN_IN, Edition, Heading, Passage
 
-_LONGEST_TITLE = 50
+_LONGEST_SECTION = 44  # letters: a citation is to stand on one line
+_CAPITAL = 1.3  # times as wide is a capital
 
 
 def report(edition: Edition, locale: Locale, country: str = "") -> str:
@@ -41,8 +42,8 @@ def section(
         return Section("", translated=False)
     labels = [_label(one, translations) for one in titles[:-1] if one.label]
     printed = titles[-1].printed
-    words = [*labels, _shortened(translations.get(printed, printed))]
-    return Section(" ".join(words), translated=printed in translations)
+    words = " ".join([*labels, translations.get(printed, printed)])
+    return Section(_shortened(words), translated=printed in translations)
 
 
 def _label(heading: Heading, translations: Mapping[str, str]) -> str:
@@ -51,17 +52,28 @@ def _label(heading: Heading, translations: Mapping[str, str]) -> str:
     return f"{label}." if stop else heading.label
 
 
-def _shortened(title: str) -> str:
-    if len(title) <= _LONGEST_TITLE:
-        return title
-    return title[:_LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+def _shortened(words: str) -> str:
+    longest = round(_LONGEST_SECTION / (_CAPITAL if words.isupper() else 1))
+    if len(words) <= longest:
+        return words
+    return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
 
 
 def locator(passage: Passage, locale: Locale) -> str:
     """Return the page, or the paragraph where the source has no pages."""
     if passage.page is not None:
-        return locale.gettext("p. {page}").format(page=passage.page)
-    return locale.gettext("para. {paragraph}").format(paragraph=passage.number)
+        return page(passage.page, locale)
+    return paragraph(passage.number, locale)
+
+
+def page(number: int, locale: Locale) -> str:
+    """Return the number of a page: "p. 3"."""
+    return locale.gettext("p. {page}").format(page=number)
+
+
+def paragraph(number: int, locale: Locale) -> str:
+    """Return the number of a paragraph: "para. 14"."""
+    return locale.gettext("para. {paragraph}").format(paragraph=number)
 
 
 def source_anchor(edition: Edition) -> str:
