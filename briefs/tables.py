@@ -150,7 +150,11 @@ def _reported_by(one: Series, desk: Desk) -> str:
 def _references(one: Series, desk: Desk) -> str:
     """Return where a series is told: excerpt numbers first, else places in reports."""
     places = (telling.reference(f, desk) for year in one.points.values() for f in year)
-    return ", ".join(dict.fromkeys(places))
+    numbers: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for place in places:
+        (numbers if place.startswith("[") else others)[place] = None
+    return "; ".join(part for part in (", ".join(numbers), *others) if part)
 
 
 def _key_figure(one: Series, desk: Desk) -> KeyFigure:

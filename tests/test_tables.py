@@ -177,7 +177,7 @@ def test_a_row_says_who_reported_it_and_where() -> None:
     quoted = figure(7, "2017", of=TIP_2017.id)
     at = desk({(TIP_2017.id, 1, quoted.sentence): 3})
     (row,) = table(quoted, figure(5, of=TIP_2019.id), at=at).rows
-    assert (row.unit, row.reference) == ("Government", "[3], 2019, para. 1")
+    assert (row.unit, row.reference) == ("Government", "[3]; 2019, para. 1")
 
 
 def test_a_row_names_its_country_only_where_there_are_several() -> None:
