@@ -133,7 +133,7 @@ def build(
         everything=every,
         separate=separate,
         full=full,
-        quotes=settings.quotes or "both",
+        quotes=settings.quotes,
         pages=pages,
         output=settings.output,
         issuer=config.issuer(settings.issuer),
@@ -187,9 +187,7 @@ def add(
         language=language,
         topics=tuple(topic or ()),
     )
-    added = intake.add(
-        file, accession, options.corpus_of(options.settings(corpus=corpus))
-    )
+    added = intake.add(file, accession, options.folder(corpus))
     typer.echo(added.folder)
     pages, paragraphs = added.pages or "–", len(added.passages)
     options.say(
@@ -203,7 +201,7 @@ def check(corpus: Folder = None) -> None:
     """Check the corpus: sources, topics, patterns, figures, translations."""
     from briefs import checks
 
-    options.say(checks.run(options.corpus_of(options.settings(corpus=corpus))))
+    options.say(checks.run(options.folder(corpus)))
 
 
 @app.command()
@@ -215,7 +213,7 @@ def verify(
     from briefs import scope
     from briefs import verify as verification
 
-    shelf = scope.load(options.corpus_of(options.settings(corpus=corpus)))
+    shelf = scope.load(options.folder(corpus))
     count = verification.file(file, shelf)
     options.say([f"{file}: all {count} quotations stand in their sources"])
 

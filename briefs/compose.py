@@ -48,7 +48,7 @@ def compose(material: Material, order: Order) -> Brief:
     cited = {item.edition for item in quoted} | {f.edition for f in material.printed()}
     quotable = (*material.editions, *(o.edition for o in material.others.values()))
     sources = [edition for edition in quotable if edition.id in cited]
-    translated = {item.language for item in quoted if item.translation}
+    languages = {item.language for item in quoted if item.translation}
     titles = [chapter.title for chapter in chapters]
     return Brief(
         locale=locale.code,
@@ -71,7 +71,7 @@ def compose(material: Material, order: Order) -> Brief:
         contents=len(chapters) > 1,
         chapters=chapters,
         sources=cite.sources(sources, locale),
-        method=wording.method(translated, locale),
+        method=wording.method(languages, locale),
         keywords=tuple(titles),
     )
 

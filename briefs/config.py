@@ -47,7 +47,7 @@ class Settings:
     output: Path | None = None
     paper: str = "a4"
     accent: str | None = None
-    quotes: str | None = None
+    quotes: str = "both"
     issuer: House | None = None
 
 

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefs import cache, fonts
+from briefs import cache, fonts, i18n
 from briefs.errors import CorpusError, RenderError
 
-LOCALES = ("ky", "ru", "en")
 _PYTHON = (3, 11)
 _LETTERS = "ңөүҢӨҮ"
 
@@ -74,7 +73,7 @@ def examine(corpus: Path, output: Path) -> Iterator[Finding]:
     yield _python()
     yield from map(_library, _LIBRARIES)
     yield from map(_fonts, fonts.FAMILIES)
-    yield from map(_locale_data, LOCALES)
+    yield from map(_locale_data, i18n.available())
     yield _corpus(corpus)
     yield _cache()
     yield _output(output)
@@ -166,18 +165,15 @@ def _locale_data(locale: str) -> Finding:
 
 def _corpus(folder: Path) -> Finding:
     """Look whether editions and topics can be read; `briefs check` looks closer."""
-    from briefs import corpus, tomlfile
+    from briefs import corpus, scope
 
     try:
-        editions = corpus.load_editions(folder)
-        for edition in editions:
+        found = scope.load(folder)
+        for edition in found.editions:
             corpus.read_source(edition)
-        topics = sorted((folder / "topics").glob("*.toml"))
-        for path in topics:
-            tomlfile.read(path, CorpusError)
     except CorpusError as problem:
         return Finding("corpus", False, problem.message, problem.hint)
-    detail = f"{folder}: {len(editions)} editions, {len(topics)} topics"
+    detail = f"{folder}: {len(found.editions)} editions, {len(found.topics)} topics"
     return Finding("corpus", ok=True, detail=detail)
 
 

@@ -57,6 +57,8 @@ _NAMES = {
     "message",
     "detail",
     "remedy",
+    "_FORMS",
+    "_NOT_BLANK",
     "_PACKAGES",
     "_TYPE_NAMES",
 }

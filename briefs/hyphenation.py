@@ -14,8 +14,6 @@ import regex
 
 from briefs.resources import data_dir
 
-LANGUAGES = ("ky", "ru", "en")
-
 _CAPITALS = regex.compile(r"\p{Lu}{2,}")
 
 
@@ -23,11 +21,10 @@ def register() -> None:
     """Make pyphen divide Kyrgyz, and spare abbreviations in every language."""
     import pyphen
 
-    path = data_dir("styles").resolve() / "hyphenation" / "hyph_ky.dic"
-    pyphen.LANGUAGES["ky"] = path
+    own = data_dir("styles").resolve() / "hyphenation" / "hyph_ky.dic"
+    pyphen.LANGUAGES["ky"] = own
     pyphen.LANGUAGES_LOWERCASE["ky"] = "ky"
-    for language in LANGUAGES:
-        path = pyphen.LANGUAGES[language]
+    for path in pyphen.LANGUAGES.values():
         if not isinstance(pyphen.hdcache.get(path), _Dictionary):
             pyphen.hdcache[path] = _Dictionary(path)
 

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefs import resources
@@ -100,7 +99,8 @@ class Locale:
 
     def years(self, years: Iterable[int]) -> str:
         """Format the first and the last of some years: 2015–2019."""
-        first, last = min(known := sorted(years)), known[-1]
+        known = sorted(years)
+        first, last = known[0], known[-1]
         return str(first) if first == last else f"{first}–{last}"
 
     def enumerate(self, items: Iterable[str]) -> str:
@@ -161,41 +161,26 @@ def load(code: str) -> Locale:
     return Locale(code, gettext.GNUTranslations(io.BytesIO(compiled(code))))
 
 
-def read_catalog(path: Path, code: str) -> gettext.GNUTranslations:
-    """Compile a PO file; entries marked fuzzy are left out.
-
-    Raises CorpusError when the file cannot be read.
-    """
-    return gettext.GNUTranslations(io.BytesIO(_compile(_parse(path, code))))
-
-
 def compiled(code: str) -> bytes:
-    """Return the catalog of a locale as gettext keeps it in an MO file."""
-    return _compile(catalog(code))
+    """Return the catalog of a locale as an MO file, entries marked fuzzy left out."""
+    from babel.messages.mofile import write_mo
+
+    file = io.BytesIO()
+    write_mo(file, catalog(code))
+    return file.getvalue()
 
 
 @cache
 def catalog(code: str) -> "Catalog":
-    """Read the catalog of a locale."""
-    return _parse(resources.catalogs() / f"{code}.po", code)
-
-
-def _parse(path: Path, code: str) -> "Catalog":
+    """Read the catalog of a locale; raises CorpusError when it cannot be read."""
     from babel.messages.pofile import PoFileError, read_po
 
+    path = resources.catalogs() / f"{code}.po"
     try:
         with path.open("rb") as file:
             return read_po(file, locale=code, abort_invalid=True)
     except (OSError, UnicodeDecodeError, PoFileError) as error:
         raise CorpusError(f"cannot read the catalog {path}: {error}") from error
-
-
-def _compile(messages: "Catalog") -> bytes:
-    from babel.messages.mofile import write_mo
-
-    file = io.BytesIO()
-    write_mo(file, messages)
-    return file.getvalue()
 
 
 def _exact(value: float) -> Decimal:

@@ -8,17 +8,34 @@ from pathlib import Path
 
 import regex
 
-from briefs import deliver, ingest
+from briefs import deliver, ingest, scope, topics
 from briefs.clean import to_passages
 from briefs.corpus import load_editions
 from briefs.errors import CorpusError, UsageError
 from briefs.model import Edition, Labels, Passage
+from briefs.resources import of_corpus
 
 LANGUAGES = ("ky", "ru", "en", "kk")
 """The languages that are told apart; Kazakh, so that it is not taken for Kyrgyz."""
 
-_NAME = regex.compile(r"[a-z][a-z0-9]*")
-_COUNTRY = regex.compile(r"[A-Z]{3}")
+_NOT_BLANK = regex.compile(r"(?s).*\S.*"), "leave it out, or write a text"
+_FORMS = {
+    "report": (
+        regex.compile(r"[a-z][a-z0-9]*"),
+        "write a short name in small Latin letters, such as hrr or tip",
+    ),
+    "country": (
+        regex.compile(r"[A-Z]{3}"),
+        "write three capitals (ISO 3166-1 alpha-3), such as KGZ",
+    ),
+    "covers": (regex.compile(r"[0-9]{4}"), "write a year such as 2016"),
+    "language": (regex.compile(r"[a-z]{2,3}"), "write a code such as ky, ru or en"),
+    "title": _NOT_BLANK,
+    "publisher": _NOT_BLANK,
+    "licence": _NOT_BLANK,
+    "origin": _NOT_BLANK,
+}
+"""How an option is written, and what to do when it is not."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +71,11 @@ class Added:
 def add(source: Path, accession: Accession, corpus: Path) -> Added:
     """Put an edition into a corpus folder; nothing is written when it cannot be read.
 
-    Raises UsageError for a name that cannot be used, CorpusError when the source cannot
-    be read or the edition is there already, DeliveryError when it cannot be written.
+    Raises UsageError for an option that cannot be used, CorpusError for an unknown
+    topic, a source that cannot be read, or an edition that is there already, and
+    DeliveryError when it cannot be written.
     """
-    _check(accession)
+    _check(accession, corpus)
     reading = ingest.read(source)
     found = to_passages(reading, source.stem)
     if not found:
@@ -65,12 +83,12 @@ def add(source: Path, accession: Accession, corpus: Path) -> Added:
     language = accession.language or detect(found)
     name = f"{accession.report}-{accession.year}-{accession.country.lower()}-{language}"
     folder = corpus / "editions" / name
-    if folder.exists():
+    if (folder / "edition.toml").exists():
         raise CorpusError(
             f"the corpus has the edition {name} already",
             hint=f"remove {folder} if it is to be replaced",
         )
-    data = source.read_bytes()
+    data = reading.text.encode()
     settings = _settings(accession, language, data, _sibling(corpus, accession))
     deliver.write_all(
         {
@@ -102,17 +120,12 @@ def detect(passages: tuple[Passage, ...]) -> str:
     return language
 
 
-def _check(accession: Accession) -> None:
-    if not _NAME.fullmatch(accession.report):
-        raise UsageError(
-            f"--report {accession.report!r} cannot be used",
-            hint="write a short name in small Latin letters, such as hrr or tip",
-        )
-    if not _COUNTRY.fullmatch(accession.country):
-        raise UsageError(
-            f"--country {accession.country!r} is no country code",
-            hint="write three capitals (ISO 3166-1 alpha-3), such as KGZ",
-        )
+def _check(accession: Accession, corpus: Path) -> None:
+    for name, (form, hint) in _FORMS.items():
+        value = getattr(accession, name)
+        if value is not None and not form.fullmatch(value):
+            raise UsageError(f"--{name}: {value!r} cannot be used", hint=hint)
+    scope.pick(topics.load(of_corpus(corpus, "topics")), accession.topics)
 
 
 def _sibling(corpus: Path, accession: Accession) -> Edition | None:

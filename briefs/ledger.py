@@ -154,6 +154,9 @@ def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figu
     value = row.number("OBS_VALUE")
     if (value is None) != (status is Status.MISSING):
         raise row.fault("OBS_VALUE", "only an unknown number (status M) has no value")
+    change = row.choice("CHANGE", ("", _YES)) == _YES
+    if value is not None and value < 0 and not change:
+        raise row.fault("OBS_VALUE", "only a change (CHANGE yes) is less than zero")
     period = row["TIME_PERIOD"]
     if period and not is_period(period):
         raise row.fault("TIME_PERIOD", "write 2015, 2015-10 or 2015-01/2015-06")
@@ -171,7 +174,7 @@ def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figu
         period_basis=Basis(row.choice("PERIOD_BASIS", list(Basis))),
         kind=Kind(row.choice("KIND", list(Kind))),
         approximate=row.choice("APPROXIMATE", ("", _YES)) == _YES,
-        change=row.choice("CHANGE", ("", _YES)) == _YES,
+        change=change,
         reported_by=row["REPORTED_BY"] or None,
         area=row["REF_AREA"],
         indicator=row["INDICATOR"] or None,

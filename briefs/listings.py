@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from briefs import cite
 from briefs.coverage import Cell
 from briefs.document import CellState
 from briefs.i18n import SOURCE_LOCALE, Locale, load
@@ -95,7 +96,7 @@ def figure(found: Figure, edition: Edition, page: int | None) -> Row:
 def candidate(found: Figure, locale: Locale) -> str:
     """Return a figure to be reviewed as a line: place, value, unit, period, quote."""
     size = f"{found.value} {found.unit}, {found.period or '?'}"
-    return f"  {_paragraph(found.paragraph, locale)}: {size}: {found.quote}"
+    return f"  {cite.paragraph(found.paragraph, locale)}: {size}: {found.quote}"
 
 
 def figure_lines(row: Row, locale: Locale) -> Iterator[str]:
@@ -117,7 +118,7 @@ def figure_lines(row: Row, locale: Locale) -> Iterator[str]:
         f"({row['period_basis']}){by} – {row['kind']}, {state}"
     )
     yield f"  {row['quote']}"
-    yield f"  {row['edition']}, {_paragraph(row['paragraph'], locale)}"
+    yield f"  {row['edition']}, {cite.paragraph(row['paragraph'], locale)}"
 
 
 def cell(found: Cell) -> Row:
@@ -210,11 +211,5 @@ def passage_lines(edition: Edition, found: Passage, locale: Locale) -> Iterator[
 
 def place(edition: Edition, found: Passage, locale: Locale) -> str:
     """Say where a passage stands: "hrr-2015-kgz-ky, p. 3, para. 14"."""
-    parts = [edition.id]
-    if found.page:
-        parts.append(locale.gettext("p. {page}").format(page=found.page))
-    return ", ".join([*parts, _paragraph(found.number, locale)])
-
-
-def _paragraph(number: int, locale: Locale) -> str:
-    return locale.gettext("para. {paragraph}").format(paragraph=number)
+    pages = [cite.page(found.page, locale)] if found.page else []
+    return ", ".join([edition.id, *pages, cite.paragraph(found.number, locale)])

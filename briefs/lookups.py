@@ -25,7 +25,7 @@ def topics(
     from briefs import index, listings, queries, scope
 
     reader = options.reader(locale)
-    shelf = scope.load(options.corpus_of(options.settings(corpus=corpus)))
+    shelf = scope.load(options.folder(corpus))
     if action == "check":
         options.show(queries.check_topics(shelf, topic or (), reader))
         return
@@ -50,7 +50,7 @@ def excerpts(
     """List every passage on a topic, with its place and the reasons."""
     from briefs import listings, queries
 
-    folder = options.corpus_of(options.settings(corpus=corpus))
+    folder = options.folder(corpus)
     findings = queries.find(folder, topics, options.range_of(years, country))
     if as_json:
         typer.echo(listings.to_json(map(listings.excerpt, findings)))
@@ -76,7 +76,7 @@ def figures(
     """List figures with period, source and reporter, or review those of an edition."""
     from briefs import ledger, listings, queries
 
-    folder = options.corpus_of(options.settings(corpus=corpus))
+    folder = options.folder(corpus)
     if topics and topics[0] == "review":
         reader = options.reader(locale)
         options.show(queries.review_figures(folder, topics[1:], reader))
@@ -106,7 +106,7 @@ def coverage(
     """Show which report says how much on which topic in which year."""
     from briefs import listings, queries
 
-    folder = options.corpus_of(options.settings(corpus=corpus))
+    folder = options.folder(corpus)
     cells = queries.cover(folder, topics or [], options.range_of(years, country))
     if as_json:
         typer.echo(listings.to_json(map(listings.cell, cells)))
@@ -126,7 +126,7 @@ def search(
     """List the passages that contain all the words, in any spelling of ө, ү, ң."""
     from briefs import listings, queries
 
-    folder = options.corpus_of(options.settings(corpus=corpus))
+    folder = options.folder(corpus)
     found = queries.search(folder, " ".join(text), options.range_of(years, country))
     if as_json:
         typer.echo(listings.to_json(listings.passage(*each) for each in found))

@@ -67,6 +67,11 @@ def reader(locale: str | None = None) -> "i18n.Locale":
     return i18n.load(locale or interface.language(None, os.environ))
 
 
+def folder(corpus: Path | None) -> Path:
+    """Return the corpus folder that a flag or else the settings name."""
+    return corpus_of(settings(corpus=corpus))
+
+
 def corpus_of(chosen: "Settings") -> Path:
     """Return the corpus folder: the one that is set, or the package's own."""
     from briefs.resources import data_dir

@@ -7,9 +7,11 @@ read as it lies.
 """
 
 import ctypes
+import io
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from briefs.errors import VerificationError
@@ -122,13 +124,14 @@ def _is_dictionary(item: Any) -> bool:
     return isinstance(item, pikepdf.Dictionary)
 
 
-def _opened(pdf: bytes) -> Any:
-    import io
-
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[Any]:
+    """Open a PDF file to look into; what is damaged may show only when it is read."""
     import pikepdf
 
     try:
-        return pikepdf.open(io.BytesIO(pdf))
+        with pikepdf.open(io.BytesIO(pdf)) as document:
+            yield document
     except pikepdf.PdfError as error:
         raise VerificationError(
             f"the file cannot be read as PDF ({error})", hint="build it again"

@@ -126,8 +126,7 @@ def either(words: Sequence[str]) -> str:
 
 def whole(words: Sequence[str], more: str = "") -> regex.Pattern[str]:
     """Compile whole words as they are written; `more` is a pattern of further ones."""
-    either = "|".join(map(regex.escape, sorted(words, key=len, reverse=True)))
-    plain = rf"(?<![\p{{L}}\p{{N}}])(?:{either or '(?!)'})(?![\p{{L}}\p{{N}}])"
+    plain = rf"(?<![\p{{L}}\p{{N}}])(?:{either(words)})(?![\p{{L}}\p{{N}}])"
     return regex.compile(f"{plain}|{more}" if more else plain, _FLAGS)
 
 

@@ -28,6 +28,7 @@ from briefs import (
     translations,
     verify,
     webpage,
+    wording,
 )
 from briefs.corpus import Corpus, Paragraphs, country_names, passages
 from briefs.document import Brief
@@ -249,7 +250,8 @@ def to_html(brief: Brief, look: Look, locale: i18n.Locale, spacing: str = "") ->
 
 def _path(request: Request, codes: Sequence[str], locale: str, several: bool) -> Path:
     """Return where a brief goes: `-o` as given, or a name made of topics and locale."""
-    stem = "-".join(codes) if len(codes) <= 3 else "human-rights"
+    short = len(codes) <= wording.MOST_TOPICS_IN_TITLE
+    stem = "-".join(codes) if short else "human-rights"
     profile = "" if request.look.profile == "brief" else f"-{request.look.profile}"
     name = f"{stem}-{locale}{profile}.{request.look.format}"
     output = request.output

@@ -34,12 +34,17 @@ def select(
     wanted = list(dict.fromkeys(codes))
     if not wanted:
         raise UsageError("no topic was named", hint="`briefs topics` lists them")
-    for code in wanted:
-        if code not in corpus.topics:
+    return pick(corpus.topics, wanted)
+
+
+def pick(topics: Mapping[str, Topic], codes: Iterable[str]) -> tuple[Topic, ...]:
+    """Return the topics with these codes; raises UnknownTopicError with the nearest."""
+    for code in (wanted := tuple(codes)):
+        if code not in topics:
             raise UnknownTopicError(
-                f"unknown topic {code!r}", hint=nearest(code, corpus.topics)
+                f"unknown topic {code!r}", hint=nearest(code, topics)
             )
-    return tuple(corpus.topics[code] for code in wanted)
+    return tuple(topics[code] for code in wanted)
 
 
 def within(editions: Sequence[Edition], range: Range) -> tuple[Edition, ...]:

@@ -5,7 +5,7 @@ flag marks it as reviewed.
 """
 
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -34,21 +34,15 @@ class Entry:
     comments: tuple[str, ...] = ()
     line: int = 0
 
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """The translator's notes: comments that begin with "translator:"."""
-        return tuple(self._said("translator"))
-
     def excused(self, what: str) -> frozenset[str]:
         """Return what a comment such as "glossary: police, torture" lists."""
-        listed = (item.strip() for text in self._said(what) for item in text.split(","))
-        return frozenset(listed)
-
-    def _said(self, label: str) -> Iterator[str]:
-        for comment in self.comments:
-            name, _, text = comment.partition(":")
-            if name.strip() == label:
-                yield text.strip()
+        parts = (comment.partition(":") for comment in self.comments)
+        return frozenset(
+            item.strip()
+            for label, _, listed in parts
+            if label.strip() == what
+            for item in listed.split(",")
+        )
 
 
 @dataclass(frozen=True, slots=True)

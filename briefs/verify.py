@@ -208,8 +208,8 @@ def _quotation(row: Mapping[str, Any]) -> Quotation:
     for texts in (row["parts"], row["shown"]):
         if not isinstance(texts, list) or not all(map(squeeze, texts)) or not texts:
             raise ValueError("nothing to prove")
-    if not isinstance(quotation.paragraph, int):
-        raise ValueError("no paragraph")
+    if not isinstance(quotation.edition, str) or not isinstance(row["paragraph"], int):
+        raise TypeError("no place")
     return quotation
 
 

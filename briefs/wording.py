@@ -6,12 +6,13 @@ from briefs import cite
 from briefs.i18n import Locale
 from briefs.model import Edition, Labels
 
-_MOST_TOPICS_IN_TITLE = 3
+MOST_TOPICS_IN_TITLE = 3
+"""How many topics a title names, and the name of a file."""
 
 
 def title(topics: Sequence[str], locale: Locale) -> str:
     """Join the topics; many of them have one title, and the contents list them."""
-    if len(topics) > _MOST_TOPICS_IN_TITLE:
+    if len(topics) > MOST_TOPICS_IN_TITLE:
         return locale.gettext("Human rights in the reports")
     first, *others = topics
     # With commas, because many labels hold an "and" of their own.
@@ -20,11 +21,11 @@ def title(topics: Sequence[str], locale: Locale) -> str:
 
 def subtitle(sources: Iterable[Edition], locale: Locale) -> str:
     """Say whose reports the brief is made from."""
-    publishers = sorted({locale.label(edition.publisher) for edition in sources} - {""})
+    publishers = {locale.label(edition.publisher) for edition in sources} - {""}
     if not publishers:
         return ""
     return locale.gettext("From the reports of: {publishers}").format(
-        publishers=locale.enumerate(publishers)
+        publishers=locale.enumerate(sorted(publishers, key=locale.sort_key))
     )
 
 
@@ -32,8 +33,9 @@ def country(
     sources: Iterable[Edition], names: Mapping[str, Labels], locale: Locale
 ) -> str:
     """Name the countries of the sources."""
-    codes = sorted({edition.country for edition in sources})
-    return locale.enumerate(locale.country(code, names) for code in codes)
+    codes = {edition.country for edition in sources}
+    found = (locale.country(code, names) for code in codes)
+    return locale.enumerate(sorted(found, key=locale.sort_key))
 
 
 def statement(excerpts: int, sources: Iterable[Edition], locale: Locale) -> str:

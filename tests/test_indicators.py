@@ -20,8 +20,8 @@ def test_an_indicator_is_named_by_its_file() -> None:
     assert set(indicators.load(CORPUS)) >= {"refugees", "trafficking-hotline-calls"}
 
 
-def test_a_corpus_may_have_no_indicators(tmp_path: Path) -> None:
-    assert indicators.load(tmp_path) == {}
+def test_a_corpus_without_indicators_has_those_of_the_package(tmp_path: Path) -> None:
+    assert indicators.load(tmp_path) == indicators.load(CORPUS)
 
 
 def test_a_part_is_not_shown_large_unless_it_says_so() -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefs import corpus, intake
-from briefs.errors import CorpusError, ExitCode, UsageError
+from briefs.errors import CorpusError, ExitCode, UnknownTopicError, UsageError
 from briefs.intake import Accession
 
 ENGLISH = """Section 1. Respect for the Integrity of the Person
@@ -74,6 +74,9 @@ def test_an_edition_is_never_replaced(report: Path, tmp_path: Path) -> None:
     [
         (Accession("HR report", "KAZ", 2019), "--report"),
         (Accession("hrr", "Kazakhstan", 2019), "--country"),
+        (Accession("hrr", "KAZ", 2019, covers="last year"), "--covers"),
+        (Accession("hrr", "KAZ", 2019, language="../ky"), "--language"),
+        (Accession("hrr", "KAZ", 2019, title=" "), "--title"),
     ],
 )
 def test_a_name_that_cannot_be_used_is_refused(
@@ -83,6 +86,21 @@ def test_a_name_that_cannot_be_used_is_refused(
         intake.add(report, told, tmp_path / "corpus")
     assert caught.value.exit_code is ExitCode.USAGE
     assert not (tmp_path / "corpus").exists()
+
+
+def test_an_unknown_topic_is_refused(report: Path, tmp_path: Path) -> None:
+    told = Accession("hrr", "KAZ", 2019, topics=("tortur",))
+    with pytest.raises(UnknownTopicError, match="did you mean 'torture'"):
+        intake.add(report, told, tmp_path / "corpus")
+    assert not (tmp_path / "corpus").exists()
+
+
+def test_what_an_interrupted_attempt_left_is_no_edition(
+    report: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "corpus" / "editions" / "hrr-2019-kaz-en").mkdir(parents=True)
+    added = intake.add(report, Accession("hrr", "KAZ", 2019), tmp_path / "corpus")
+    assert (added.folder / "edition.toml").is_file()
 
 
 def test_a_text_without_paragraphs_is_refused(tmp_path: Path) -> None:

@@ -119,6 +119,7 @@ def test_a_spreadsheet_may_put_a_byte_order_mark_first(tmp_path: Path) -> None:
         ("OBS_VALUE", "inf"),
         ("OBS_VALUE", "1e3"),
         ("OBS_VALUE", ""),
+        ("OBS_VALUE", "-4"),
         ("OBS_VALUE_MAX", "many"),
         ("OBS_STATUS", "M"),
         ("OBS_STATUS", "X"),

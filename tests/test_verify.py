@@ -241,6 +241,7 @@ FORGERIES: dict[str, Callable[[list[Row]], Any]] = {
     "another quotation": first("parts", ["Police never tortured anybody."]),
     "another paragraph": first("paragraph", 4),
     "a paragraph that is no number": first("paragraph", "2"),
+    "an edition that is no name": first("edition", ["a"]),
     "another checksum": first("sha256", "0" * 64),
     "no part": first("parts", []),
     "empty parts": first("parts", [" "]),
