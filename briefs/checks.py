@@ -10,6 +10,7 @@ from briefs import (
     indicators,
     ledger,
     match,
+    questions,
     reporters,
     review,
     scope,
@@ -20,6 +21,7 @@ from briefs import (
 from briefs.corpus import Corpus, Paragraphs, country_names, passages
 from briefs.errors import CorpusError
 from briefs.model import Edition, Figure, Indicator
+from briefs.resources import of_corpus
 
 Told: TypeAlias = Iterator[str | CorpusError]
 """A line for each thing that is in order, an error for each that is not."""
@@ -33,7 +35,7 @@ def run(folder: Path) -> Iterator[str]:
     """
     corpus = scope.load(folder)
     faults: list[str] = []
-    for check in (_sources, _topics, _countries, _figures, _translations):
+    for check in _CHECKS:
         for told in _caught(check(corpus)):
             if isinstance(told, str):
                 yield told
@@ -76,6 +78,11 @@ def _topics(corpus: Corpus) -> Told:
 
 def _countries(corpus: Corpus) -> Told:
     yield f"{len(country_names(corpus.folder))} country names"
+
+
+def _questions(corpus: Corpus) -> Told:
+    folder = of_corpus(corpus.folder, "questions")
+    yield f"{len(questions.load(folder, corpus.topics))} topics have questions"
 
 
 def _figures(corpus: Corpus) -> Told:
@@ -156,3 +163,6 @@ def _translation(corpus: Corpus, edition: Edition, language: str) -> Told:
     yield from map(CorpusError, found)
     if not found:
         yield f"{edition.id}: translated into {language}"
+
+
+_CHECKS = (_sources, _topics, _countries, _questions, _figures, _translations)

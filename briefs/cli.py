@@ -129,6 +129,7 @@ def build(
             mono=mono,
             crop_marks=crop_marks,
             accent=settings.accent,
+            folder=settings.look,
         ),
         everything=every,
         separate=separate,
@@ -191,7 +192,10 @@ def add(
     typer.echo(added.folder)
     pages, paragraphs = added.pages or "–", len(added.passages)
     options.say(
-        [f"language {added.language}, pages: {pages}, paragraphs: {paragraphs}"],
+        [
+            f"language {added.language}, pages: {pages}, paragraphs: {paragraphs}",
+            f"headings: {added.headings}, running headers: {added.headers}",
+        ],
         err=True,
     )
 

@@ -20,7 +20,7 @@ _CHOICES = {
     "paper": ("a4", "letter"),
     "quotes": ("original", "both", "translation"),
 }
-_PATHS = {"corpus", "output"}
+_PATHS = {"corpus", "look", "output"}
 _ISSUER = ("name", "contact", "logo")
 
 
@@ -38,7 +38,8 @@ class Settings:
     """What can be set; None leaves the choice to the stage that needs it.
 
     `accent` is a hexadecimal colour ("#7a1f1f"). `quotes` says what prints when a
-    source is in another language than the brief: original, both or translation.
+    source is in another language than the brief: original, both or translation. `look`
+    is a folder of the house whose `templates/` and `styles/` win over the package's.
     """
 
     locale: str = "ky"
@@ -48,6 +49,7 @@ class Settings:
     paper: str = "a4"
     accent: str | None = None
     quotes: str = "both"
+    look: Path | None = None
     issuer: House | None = None
 
 
@@ -73,7 +75,13 @@ def resolve(
                 f"--{name}: {value!r} cannot be used", hint=_hint(name)
             )
             values[name] = _value(name, str(value), fault)
-    return Settings(**values)
+    found = Settings(**values)
+    if found.look and not found.look.is_dir():
+        raise SettingError(
+            f"there is no folder {found.look}",
+            hint="name one that holds templates or styles",
+        )
+    return found
 
 
 def _from_file(table: tomlfile.Table) -> dict[str, Any]:

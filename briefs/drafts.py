@@ -7,6 +7,7 @@ without setting any page.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from briefs import cache, render
 from briefs.pdf import Attachment
@@ -14,10 +15,14 @@ from briefs.pdf import Attachment
 
 @dataclass(slots=True)
 class Draft:
-    """A page as HTML; `mono` leaves no colour in the file that is made of it."""
+    """A page as HTML; `mono` leaves no colour in the file that is made of it.
+
+    `look` is the house's folder of styles.
+    """
 
     html: str
     mono: bool
+    look: Path | None
     _layout: render.Layout | None = field(default=None, init=False)
     _size: tuple[int, float] | None = field(default=None, init=False)
 
@@ -41,7 +46,7 @@ class Draft:
 
     def _measured(self) -> tuple[int, float]:
         if self._size is None:
-            key = cache.digest(self.html, render.styles())
+            key = cache.digest(self.html, render.styles(self.look))
             known = cache.load(key, "size")
             if known is None:
                 layout = self._laid_out()
@@ -53,5 +58,5 @@ class Draft:
 
     def _laid_out(self) -> render.Layout:
         if self._layout is None:
-            self._layout = render.lay_out(self.html, mono=self.mono)
+            self._layout = render.lay_out(self.html, mono=self.mono, look=self.look)
         return self._layout

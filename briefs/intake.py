@@ -9,7 +9,7 @@ from pathlib import Path
 import regex
 
 from briefs import deliver, ingest, scope, topics
-from briefs.clean import to_passages
+from briefs.clean import headings, to_passages
 from briefs.corpus import load_editions
 from briefs.errors import CorpusError, UsageError
 from briefs.model import Edition, Labels, Passage
@@ -60,12 +60,17 @@ class Accession:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A new edition in its place, and what was understood of its text."""
+    """A new edition in its place, and what was understood of its text.
+
+    `headings` and `headers` say how many titles and running headers it has.
+    """
 
     folder: Path
     language: str
     pages: int | None
     passages: tuple[Passage, ...]
+    headings: int
+    headers: int
 
 
 def add(source: Path, accession: Accession, corpus: Path) -> Added:
@@ -96,7 +101,14 @@ def add(source: Path, accession: Accession, corpus: Path) -> Added:
             folder / "edition.toml": settings.encode(),
         }
     )
-    return Added(folder, language, reading.pages, found)
+    return Added(
+        folder,
+        language,
+        reading.pages,
+        found,
+        len(headings(reading)),
+        len(reading.headers),
+    )
 
 
 def detect(passages: tuple[Passage, ...]) -> str:

@@ -6,10 +6,13 @@ rendered with `trace` names the template line of each finding.
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
 from typing import Any
 
 import regex
 
+from briefs.errors import RenderError
 from briefs.templating import TRACE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -218,3 +221,11 @@ def _place(element: Any) -> str:
 def report(findings: Iterable[Finding]) -> str:
     """Return the findings one a line."""
     return "\n".join(map(str, findings))
+
+
+def require(html: str, look: Path) -> None:
+    """Raise RenderError for what is wrong with a page or the house's own styles."""
+    files = sorted((look / "styles").glob("*.css"))
+    styles = (style(file.read_text("utf-8"), file.name) for file in files)
+    if findings := [*page(html), *chain.from_iterable(styles)]:
+        raise RenderError(report(findings), hint="correct the template or the style")

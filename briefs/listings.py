@@ -10,6 +10,7 @@ from briefs.document import CellState
 from briefs.i18n import SOURCE_LOCALE, Locale, load
 from briefs.index import Finding
 from briefs.model import Edition, Figure, Grade, Passage, Reason, Topic
+from briefs.statements import Says, Statement
 
 Row = dict[str, Any]
 
@@ -97,6 +98,13 @@ def candidate(found: Figure, locale: Locale) -> str:
     """Return a figure to be reviewed as a line: place, value, unit, period, quote."""
     size = f"{found.value} {found.unit}, {found.period or '?'}"
     return f"  {cite.paragraph(found.paragraph, locale)}: {size}: {found.quote}"
+
+
+def statement(found: Statement, locale: Locale) -> str:
+    """Return a statement without a number as a line: place, what it says, quote."""
+    says = {Says.NONE: locale.gettext("none"), Says.UNKNOWN: locale.gettext("unknown")}
+    place = cite.paragraph(found.paragraph, locale)
+    return f"  {place}: {says[found.says]}, {found.period or '?'}: {found.quote}"
 
 
 def figure_lines(row: Row, locale: Locale) -> Iterator[str]:

@@ -18,6 +18,7 @@ from briefs import (
     index,
     indicators,
     ledger,
+    lint,
     parallel,
     pdftext,
     profiles,
@@ -152,7 +153,7 @@ def _made(jobs: Sequence[Job]) -> Iterable[bytes]:
     if workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(make, jobs)
         return
-    render.prepare()
+    render.prepare(jobs[0].request.look.folder)
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(workers, fork, _inherit, (jobs,)) as pool:
         yield from pool.map(_make_inherited, range(len(jobs)))
@@ -178,10 +179,13 @@ def make(job: Job) -> bytes:
     """
     request, look = job.request, job.request.look
     brief, draft = _fitted(job)
+    if look.folder:
+        traced = to_html(brief, look, i18n.load(job.locale), trace=True)
+        lint.require(traced, look.folder)
     quotations = list(verify.quotations(brief))
     verify.against_source(quotations, job.corpus)
     if look.format == "html":
-        content = webpage.self_contained(draft.html)
+        content = webpage.self_contained(draft.html, look.folder)
         verify.in_text(quotations, webpage.visible_text(content), "the page")
         return content.encode()
     figures = ledger.to_csv(job.material.printed())
@@ -194,7 +198,7 @@ def make(job: Job) -> bytes:
     ]
     contents = [attachment.content for attachment in attachments]
     key = cache.digest(
-        draft.html, str(request.day), repr(look), render.styles(), *contents
+        draft.html, str(request.day), repr(look), render.styles(look.folder), *contents
     )
     stored = cache.load(key, "pdf")
     if stored is not None:
@@ -223,7 +227,7 @@ def _fitted(job: Job) -> tuple[Brief, Draft]:
         return compose.compose(job.material, replace(order, plan=plan))
 
     def drafted(brief: Brief, spacing: str = "") -> Draft:
-        return Draft(to_html(brief, look, locale, spacing), look.mono)
+        return Draft(to_html(brief, look, locale, spacing), look.mono, look.folder)
 
     if look.format == "html":
         brief = composed(next(profile.plans(request.pages or profile.pages)))
@@ -232,8 +236,18 @@ def _fitted(job: Job) -> tuple[Brief, Draft]:
     return brief, profiles.better(profile, draft, partial(drafted, brief))
 
 
-def to_html(brief: Brief, look: Look, locale: i18n.Locale, spacing: str = "") -> str:
-    """Show a brief by the template of its profile; `spacing` is "spread" or "tight"."""
+def to_html(
+    brief: Brief,
+    look: Look,
+    locale: i18n.Locale,
+    spacing: str = "",
+    *,
+    trace: bool = False,
+) -> str:
+    """Show a brief by the template of its profile; `spacing` is "spread" or "tight".
+
+    With `trace` each element tells the template line it comes from.
+    """
     variables: dict[str, object] = {"spacing": spacing}
     if look.accent:
         variables["accent"] = look.accent
@@ -244,6 +258,8 @@ def to_html(brief: Brief, look: Look, locale: i18n.Locale, spacing: str = "") ->
         paper=look.paper,
         mono=look.mono,
         crop_marks=look.crop_marks,
+        look=look.folder,
+        trace=trace,
         variables=variables,
     )
 

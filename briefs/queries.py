@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefs import coverage, index, listings, match, observations, review
+from briefs import coverage, grammar, index, listings, match, observations, review
 from briefs.corpus import Corpus, load_editions, passages
 from briefs.errors import NothingFoundError, UsageError
 from briefs.i18n import Locale
@@ -11,6 +11,7 @@ from briefs.index import Finding
 from briefs.model import Edition, Figure, Passage
 from briefs.request import Range
 from briefs.scope import load, require, select, within
+from briefs.statements import statements
 
 Placed = tuple[Edition, Passage, Figure]
 """A figure with the edition and the passage it stands in."""
@@ -113,3 +114,15 @@ def review_figures(folder: Path, words: Sequence[str], locale: Locale) -> Iterat
         len(found.unfound),
     )
     yield from (listings.candidate(figure, locale) for figure in found.unfound)
+    rules = grammar.load(folder, shelf.edition.language)
+    told = [
+        statement
+        for passage in shelf.passages.values()
+        for statement in statements(passage, shelf.edition, rules)
+    ]
+    yield locale.ngettext(
+        "{number} place says that there was none, or that the number is unknown:",
+        "{number} places say that there was none, or that the number is unknown:",
+        len(told),
+    )
+    yield from (listings.statement(each, locale) for each in told)

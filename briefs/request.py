@@ -17,7 +17,10 @@ class Range:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How the pages look: profile, "pdf" or "html", and the options of the design."""
+    """How the pages look: profile, "pdf" or "html", and the options of the design.
+
+    `folder` is the house's own, of templates and styles.
+    """
 
     profile: str = "brief"
     format: str = "pdf"
@@ -25,6 +28,7 @@ class Look:
     mono: bool = False
     crop_marks: bool = False
     accent: str | None = None
+    folder: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
