@@ -12,7 +12,7 @@ from briefs.reporters import reporter
 from briefs.sorting import OPEN, STATISTIC, class_of
 from briefs.text import sentences
 from briefs.timeline import Timeline, When
-from briefs.units import PERCENT, Counted, counted
+from briefs.units import PERCENT, Counted, counted, numbered
 
 OTHER = "items"
 """The unit of what no known noun names."""
@@ -99,6 +99,7 @@ class _Sentence:
         found = numerals(self.text, self.grammar.lexis)
         words = [counted(self.text, numeral, self.grammar) for numeral in found]
         units: list[str] = []
+        told = 0
         for index, (numeral, around) in enumerate(zip(found, words, strict=True)):
             unit = around.unit or self._shared_unit(found, words, index)
             part = bool(units or self.last) and any(
@@ -111,7 +112,9 @@ class _Sentence:
                 name == OPEN and (self._counts(numeral, around, unit, units, part=part))
             ):
                 continue
-            unit = unit or self._inherited(numeral, around, units)
+            unsaid = Span(told, max(told, numeral.span.start))
+            unit = unit or self._inherited(numeral, around, units, unsaid)
+            told = numeral.span.end
             converted = numeral.unit and _CONVERSION.search(
                 self.text[: numeral.span.start]
             )
@@ -157,10 +160,17 @@ class _Sentence:
             return True
         return bool(earlier) and not words.noun
 
-    def _inherited(self, numeral: Numeral, words: Counted, earlier: list[str]) -> str:
-        """Return the unit of a number whose noun was said before or is not known."""
+    def _inherited(
+        self, numeral: Numeral, words: Counted, earlier: list[str], unsaid: Span
+    ) -> str:
+        """Return the unit of a number whose noun was said before or is not known.
+
+        `unsaid` is the place of the words since the figure before.
+        """
         if words.noun and not numeral.nominal:
             return words.noun if self.grammar.nouns.head == "last" else OTHER
+        if unit := numbered(self.text, unsaid, self.grammar.nouns):
+            return unit
         known = [self.last.unit, *earlier] if self.last else earlier
         if numeral.nominal:
             money = {code for code, _ in self.grammar.lexis.currencies}

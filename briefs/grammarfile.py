@@ -31,7 +31,7 @@ PERIODS = (
     ),
     *("first-half", "second-half", "quarter", "second-quarter", "third-quarter"),
     *("fourth-quarter", "first-quarters", "last-years", "covered", "before"),
-    *("same", "vague", "weak", "name", "cited"),
+    *("same", "vague", "weak", "name", "cited", "as-of"),
 )
 _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "digits": ("group", "point", "endings", "apart", "nominal", "ordinals", "hyphen"),
@@ -51,7 +51,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "units": None,
     "nouns": (
         *("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
-        "parts",
+        *("parts", "number"),
     ),
     "currencies": None,
     "kinds": ("institution", "norm", "institution-units", "reported"),
@@ -222,6 +222,7 @@ class GrammarFile:
             of=self.after("nouns", "of"),
             share=self.after("nouns", "share"),
             coordination=self.after("nouns", "adjectives"),
+            number=self.matcher("nouns", "number"),
             conjunction=self._told(
                 lambda: phrases.gap(f"~ ({'|'.join(self.texts('nouns', 'and'))}) ~"),
                 "nouns",

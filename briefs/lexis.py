@@ -64,3 +64,4 @@ class Nouns:
     share: Pattern
     conjunction: Pattern
     coordination: Pattern
+    number: Pattern

@@ -15,6 +15,10 @@ _MONTH = regex.compile(r"(\d{4})-(\d\d)")
 _NUMERIC_DATE = regex.compile(
     r"(?<!\d)[0-3]?\d[./](?P<month>[01]?\d)[./](?P<year>(?:19|20)\d\d)(?!\d)"
 )
+# "the 2018-19 school year"
+_SEASON = regex.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–/](?P<end>\d\d)(?!\d|[-–/.])"
+)
 _LAST_MONTH = 12
 _QUARTERS = {"second-quarter": 2, "third-quarter": 3, "fourth-quarter": 4}
 
@@ -89,65 +93,12 @@ def _apart(
             yield kind, match
 
 
-def governing(
-    found: Sequence[Period], number: Span, text: str, *, first: bool
-) -> Period | None:
-    """Return the period that the number at `number` belongs to, if the text names one.
-
-    `first` tells that in this language a period stands before its number; otherwise
-    one that follows in the same clause is preferred, and one in a later clause will do.
-    A weak one counts only where there is no other before or nearer. In a bracket or a
-    comparison the periods named there come first.
-    """
-    reaching = [p for p in found if p.reaches(number)]
-    inside = [p for p in reaching if p.within]
-    return _nearest(inside, number, text, first=first) or _nearest(
-        reaching, number, text, first=first
-    )
-
-
-def _nearest(
-    found: Sequence[Period], number: Span, text: str, *, first: bool
-) -> Period | None:
-    strong = [p for p in found if p.tie in (Tie.OF, Tie.VAGUE)]
-    weak = [p for p in found if p.tie is Tie.WEAK]
-    before, after = _around(strong, number)
-    near = after and _is_near(text[number.end : after[0].span.start])
-    if near and not first:
-        return after[0]
-    if before:
-        return before[-1]
-    attributes, later = _around(weak, number)
-    beside = later and _is_near(text[number.end : later[0].span.start])
-    if beside and not first:
-        return later[0]
-    if after and (not first or near):
-        return after[0]
-    if attributes:
-        return attributes[-1]
-    return later[0] if later and (not first or beside) else None
-
-
-def _around(found: Sequence[Period], number: Span) -> tuple[list[Period], list[Period]]:
-    """Return the periods before a number, and those after it."""
-    return (
-        [p for p in found if p.span.end <= number.start],
-        [p for p in found if p.span.start >= number.end],
-    )
-
-
-_BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
-_ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
-
-
-def _is_near(between: str) -> bool:
-    """Tell whether nothing parts two places but words and brackets."""
-    return not _ELSEWHERE.search(_BRACKETS.sub("", between))
-
-
 def _all(text: str, calendar: Calendar) -> Iterator[tuple[str, regex.Match[str]]]:
     for match in _NUMERIC_DATE.finditer(text):
         yield "day", match
+    for match in _SEASON.finditer(text):
+        if int(match["end"]) == (int(match["year"]) + 1) % 100:
+            yield "season", match
     for kind, pattern in calendar.kinds:
         for match in pattern.finditer(text):
             yield kind, match
@@ -192,7 +143,9 @@ def _iso(
     count = _count(named.get("n", []), calendar)
     year = years[0] if years else last_year(covers)
     match kind:
-        case "day" | "month":
+        case "season":
+            return f"{year}/{year + 1}"
+        case "day" | "month" | "as-of":
             return (
                 f"{years[0] if years else _year_of(months[0], covers)}-{months[0]:02}"
             )

@@ -21,6 +21,7 @@ _LABEL = regex.compile(r"\.\s?\p{L}(?!\p{L})")
 _ORDINAL_HYPHEN = regex.compile(r"\s?[-–]\s?\p{L}{3}|[-–]\p{L}")
 _LIST_BEFORE = regex.compile(r"(?r)(?:^|[:;,.]|\band|\bи|\bжана)\s*\(")
 _LIST_AFTER = regex.compile(r"\)\s*\p{L}")
+_AGED = regex.compile(r"(?r)\p{Lu}\p{Ll}+,\s")  # "Ali, 45, was …"
 _INSIDE = regex.compile(r"(?r)[\p{L}\d,]\s")
 _OWN = ("'", "’")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
@@ -60,6 +61,12 @@ def _class_by_form(
         return "ordinal"
     if _is_named(text, numeral):
         return "name"
+    if (
+        numeral.digits
+        and _AGED.match(text, 0, span.start)
+        and text[span.end :][:1] == ","
+    ):
+        return "age"
     if _looks_like_year(numeral) and words.unit is None:
         return "date"
     if numeral.digits and _LABEL.match(text, span.end):

@@ -1,12 +1,18 @@
 """Say which period a figure belongs to: one its sentence names, or one carried over."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
+
+import regex
 
 from briefs.grammar import Grammar
 from briefs.model import Basis, Span
 from briefs.numerals import Numeral
-from briefs.periods import Period, Tie, governing, last_year, periods
+from briefs.periods import Period, Tie, last_year, periods
 
+_BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
+_ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
+_MOST_WORDS = 12
 _TELLING = 20
 """Up to here the same number may well count something else."""
 
@@ -53,7 +59,8 @@ class Timeline:
         """Return the last period of this sentence if the next one may go on with it.
 
         The day of an event, and a time before the year covered, go on only where
-        figures were told of them, or where the next sentence speaks of the same.
+        figures were told of them, or where the next sentence speaks of the same;
+        such a time, too, where it ends the sentence ("… were held in 2016.").
         """
         stated = [
             (p.iso, p)
@@ -65,7 +72,9 @@ class Timeline:
         iso, last = stated[-1]
         is_past = last_year(iso) < last_year(self._covers)
         goes_on = self._here or self._grammar.anaphora.match(next_)
-        return last if goes_on or not (last.dated or is_past) else None
+        ends = not self._text[last.span.end :].strip(" .")
+        background = last.dated or (is_past and not ends)
+        return last if goes_on or not background else None
 
     def when(self, numeral: Numeral, unit: str, *, part: bool = False) -> When:
         """Return the period of a figure in the sentence.
@@ -114,3 +123,56 @@ class Timeline:
         if when is None:
             return When(self._covers, Basis.EDITION, dated=False)
         return when._replace(basis=Basis.CARRIED)
+
+
+def governing(
+    found: Sequence[Period], number: Span, text: str, *, first: bool
+) -> Period | None:
+    """Return the period that the number at `number` belongs to, if the text names one.
+
+    `first` tells that in this language a period stands before its number; otherwise
+    one that follows in the same clause is preferred, and one in a later clause will do.
+    A weak one counts only where there is no other before or nearer. In a bracket or a
+    comparison the periods named there come first.
+    """
+    reaching = [p for p in found if p.reaches(number)]
+    inside = [p for p in reaching if p.within]
+    return _nearest(inside, number, text, first=first) or _nearest(
+        reaching, number, text, first=first
+    )
+
+
+def _nearest(
+    found: Sequence[Period], number: Span, text: str, *, first: bool
+) -> Period | None:
+    strong = [p for p in found if p.tie in (Tie.OF, Tie.VAGUE)]
+    weak = [p for p in found if p.tie is Tie.WEAK]
+    before, after = _around(strong, number)
+    near = after and _is_near(text[number.end : after[0].span.start])
+    if near and not first:
+        return after[0]
+    if before:
+        return before[-1]
+    attributes, later = _around(weak, number)
+    beside = later and _is_near(text[number.end : later[0].span.start])
+    if beside and not first:
+        return later[0]
+    if after and (not first or near):
+        return after[0]
+    if attributes:
+        return attributes[-1]
+    return later[0] if later and (not first or beside) else None
+
+
+def _around(found: Sequence[Period], number: Span) -> tuple[list[Period], list[Period]]:
+    """Return the periods before a number, and those after it."""
+    return (
+        [p for p in found if p.span.end <= number.start],
+        [p for p in found if p.span.start >= number.end],
+    )
+
+
+def _is_near(between: str) -> bool:
+    """Tell whether nothing parts two places but some words and brackets."""
+    words = _BRACKETS.sub("", between)
+    return not _ELSEWHERE.search(words) and len(words.split()) <= _MOST_WORDS

@@ -74,6 +74,15 @@ def counted(text: str, numeral: Numeral, grammar: Grammar) -> Counted:
     return Counted(unit, Span(start, place.end), adjacent=beside, compound=compound)
 
 
+def numbered(text: str, between: Span, nouns: Nouns) -> str | None:
+    """Return the unit of "the number of refugees" if that stands `between`."""
+    unit = None
+    for match in nouns.number.finditer(text, *between):
+        found = _noun(text, _phrase(text, match.end(), nouns), nouns)
+        unit = found[0] if found else None
+    return unit
+
+
 def _unknown(text: str, words: list[Span], nouns: Nouns) -> str:
     """Return the word that probably names what is counted, though no list knows it."""
     noun = ""

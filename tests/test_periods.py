@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from briefs.grammar import load
 from briefs.model import Span
-from briefs.periods import Tie, governing, periods
+from briefs.periods import Tie, periods
+from briefs.timeline import governing
 
 CORPUS = Path(__file__).resolve().parent.parent / "corpus"
 
