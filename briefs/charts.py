@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from briefs.document import Bar, Chart
 
 WIDTH = 304.0
-"""Default width of a chart in CSS px: two stand side by side in a column."""
+"""The width of a chart in CSS px: two stand side by side in a column."""
 
 HEIGHT = 130.6
-"""Default height in CSS px: just under seven lines of the brief's baseline grid."""
+"""Its height in CSS px: just under seven lines of the brief's baseline grid."""
 
 _HEAD = 25.0  # room for the value above the tallest bar
 _FOOT = 20.0  # room for the years under the baseline
@@ -39,8 +39,6 @@ def bar_chart(
     title: str,
     alt: str,
     caption: str = "",
-    width: float = WIDTH,
-    height: float = HEIGHT,
 ) -> Chart:
     """Lay out `points`, one slot a year in the given order, on a common zero.
 
@@ -51,14 +49,14 @@ def bar_chart(
         raise ValueError("a chart needs at least one point")
     if any(point.value is not None and point.value < 0 for point in points):
         raise ValueError("bars start at zero: a value is negative")
-    baseline = height - _FOOT
+    baseline = HEIGHT - _FOOT
     top = max(point.value or 0.0 for point in points)
-    slot = width / len(points)
+    slot = WIDTH / len(points)
     bars = tuple(
         _bar(point, index * slot, slot, baseline, top)
         for index, point in enumerate(points)
     )
-    return Chart(title, alt, caption, width, height, baseline, bars)
+    return Chart(title, alt, caption, WIDTH, HEIGHT, baseline, bars)
 
 
 def _bar(point: Point, left: float, slot: float, baseline: float, top: float) -> Bar:

@@ -57,7 +57,6 @@ def compose(material: Material, order: Order) -> Brief:
         country=wording.country(sources, material.countries, locale),
         years=locale.years(int(edition.covers) for edition in sources),
         date=locale.date(order.day),
-        issued=order.day.isoformat(),
         issuer=order.issuer,
         statement=wording.statement(len(quoted), sources, locale),
         key_figures=tables.key_figures(

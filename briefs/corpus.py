@@ -151,7 +151,8 @@ def _editions(files: Iterable[Path]) -> tuple[Edition, ...]:
     )
 
 
-def _edition(table: tomlfile.Table) -> Edition:
+def _check_edition(table: tomlfile.Table) -> None:
+    """Refuse what is missing in an `edition.toml`, unknown, or of another type."""
     known = EDITION_KEYS | OPTIONAL_KEYS
     table.allow(known)
     for key in EDITION_KEYS:
@@ -161,7 +162,7 @@ def _edition(table: tomlfile.Table) -> Edition:
         if not isinstance(value, known[key]) or isinstance(value, bool):
             wanted = _TYPE_NAMES[known[key]]
             raise table.fault(f"{key!r} must be {wanted}", key)
-    values: dict[str, Any] = table.values
+    values = table.values
     for key in ("titles", "names", "publisher", "licence", "origin"):
         if isinstance(values.get(key), dict):
             table.labels(key)
@@ -169,6 +170,11 @@ def _edition(table: tomlfile.Table) -> Edition:
         raise table.fault("'covers' must be a year such as \"2016\"", "covers")
     if not all(isinstance(code, str) for code in values.get("topics", [])):
         raise table.fault("'topics' must be a list of topic codes", "topics")
+
+
+def _edition(table: tomlfile.Table) -> Edition:
+    _check_edition(table)
+    values = table.values
     return Edition(
         id=table.path.parent.name,
         report=values["report"],

@@ -258,8 +258,8 @@ class Issuer:
 class Brief:
     """A whole brief, ready to be shown.
 
-    `date` is formatted, `issued` the same as ISO 8601 for metadata. `statement` says
-    what the brief is made from. `contents` is True when a table of contents helps.
+    `date` is formatted. `statement` says what the brief is made from. `contents` is
+    True when a table of contents helps.
     """
 
     locale: str
@@ -268,7 +268,6 @@ class Brief:
     country: str
     years: str
     date: str
-    issued: str
     issuer: Issuer | None
     statement: str
     key_figures: tuple[KeyFigure, ...]

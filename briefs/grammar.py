@@ -17,7 +17,6 @@ from briefs.tomlfile import read
 class Grammar:
     """All that is known of a language's numbers, compiled."""
 
-    language: str
     one_is_article: bool
     period_first: bool
     lexis: Lexis
@@ -51,7 +50,6 @@ def load(folder: Path, language: str) -> Grammar:
     file = GrammarFile(table)
     slots = file.slots()
     return Grammar(
-        language=language,
         one_is_article=table.values["one"] == "article",
         period_first=table.values["period"] == "before",
         lexis=file.lexis(),

@@ -132,18 +132,18 @@ def lost_numbers(
     ]
 
 
-def numbers(text: str, language: Grammar) -> Iterator[Number]:
+def numbers(text: str, rules: Grammar) -> Iterator[Number]:
     """Yield the numbers of a text; a lone "one" in words may well be an article.
 
     Fractions in words are left out: "the first half" is no share.
     """
     covered = []
-    for found in numerals(text, language.lexis):
+    for found in numerals(text, rules.lexis):
         covered.append(found.span)
         if found.fraction or (found.value == 1 and not found.digits):
             continue
         unit = found.unit
-        if unit is None and units.counted(text, found, language).unit == units.PERCENT:
+        if unit is None and units.counted(text, found, rules).unit == units.PERCENT:
             unit = units.PERCENT
         yield Number(found.value, unit)
         if found.value_max is not None:
