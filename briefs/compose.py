@@ -33,6 +33,8 @@ def compose(material: Material, order: Order) -> Brief:
         topic.code: series.build(material.figures_on(topic), material.indicators)
         for topic in material.topics
     }
+    if order.quotes == "original":
+        material = replace(material, translations={})
     register = Register()
     chosen = _chosen(material, order, lines)
     drafts = [

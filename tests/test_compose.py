@@ -282,6 +282,15 @@ def test_the_translation_may_stand_alone() -> None:
     assert not any(item.original for item in quoted(made))
 
 
+def test_the_original_may_stand_alone() -> None:
+    ordered = order("en", quotes="original")
+    made = compose.compose(material("trafficking", locale="en"), ordered)
+    assert all(item.original and not item.translation for item in quoted(made))
+    for chapter in made.chapters:
+        assert chapter.figures
+        assert not any(single.translation for single in chapter.figures.singles)
+
+
 def test_without_a_translation_the_original_stands_alone() -> None:
     ordered = order("en", quotes="translation")
     untranslated = replace(material("trafficking", locale="en"), translations={})
