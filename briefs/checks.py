@@ -21,7 +21,7 @@ from briefs import (
 from briefs.corpus import Corpus, Paragraphs, country_names, passages
 from briefs.errors import CorpusError
 from briefs.model import Edition, Figure, Indicator
-from briefs.resources import of_corpus
+from briefs.resources import taxonomy
 
 Told: TypeAlias = Iterator[str | CorpusError]
 """A line for each thing that is in order, an error for each that is not."""
@@ -81,7 +81,7 @@ def _countries(corpus: Corpus) -> Told:
 
 
 def _questions(corpus: Corpus) -> Told:
-    folder = of_corpus(corpus.folder, "questions")
+    folder = taxonomy(corpus.folder) / "questions"
     yield f"{len(questions.load(folder, corpus.topics))} topics have questions"
 
 

@@ -13,7 +13,7 @@ from briefs.clean import headings, to_passages
 from briefs.corpus import load_editions
 from briefs.errors import CorpusError, UsageError
 from briefs.model import Edition, Labels, Passage
-from briefs.resources import of_corpus
+from briefs.resources import taxonomy
 
 LANGUAGES = ("ky", "ru", "en", "kk")
 """The languages that are told apart; Kazakh, so that it is not taken for Kyrgyz."""
@@ -137,7 +137,7 @@ def _check(accession: Accession, corpus: Path) -> None:
         value = getattr(accession, name)
         if value is not None and not form.fullmatch(value):
             raise UsageError(f"--{name}: {value!r} cannot be used", hint=hint)
-    scope.pick(topics.load(of_corpus(corpus, "topics")), accession.topics)
+    scope.pick(topics.load(taxonomy(corpus) / "topics"), accession.topics)
 
 
 def _sibling(corpus: Path, accession: Accession) -> Edition | None:
