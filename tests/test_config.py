@@ -135,3 +135,33 @@ def test_a_bad_variable_is_told() -> None:
 def test_a_bad_flag_is_told() -> None:
     with pytest.raises(SettingError, match="--accent: 'blue'"):
         config.resolve({"accent": "blue"}, {})
+
+
+# The issuing organisation
+
+
+def test_without_a_house_a_brief_has_no_issuer() -> None:
+    assert config.issuer(None) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.svg", "svg+xml"), ("a.PNG", "png"), ("a.jpg", "jpeg")]
+)
+def test_a_logo_travels_inside_the_page(folder: Path, name: str, kind: str) -> None:
+    (folder / name).write_bytes(b"<svg/>")
+    made = config.issuer(House("Уюм", "Бишкек", folder / name))
+    assert made
+    assert (made.name, made.contact) == ("Уюм", "Бишкек")
+    assert made.logo == f"data:image/{kind};base64,PHN2Zy8+"
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"), [("a.gif", "not a picture"), ("gone.png", "cannot read the")]
+)
+def test_a_logo_that_cannot_be_printed_is_named(
+    folder: Path, name: str, fault: str
+) -> None:
+    (folder / "a.gif").touch()
+    with pytest.raises(SettingError, match=fault) as caught:
+        config.issuer(House("Уюм", logo=folder / name))
+    assert name in caught.value.message
