@@ -56,7 +56,7 @@ def _shortened(words: str) -> str:
     longest = round(_LONGEST_SECTION / (_CAPITAL if words.isupper() else 1))
     if len(words) <= longest:
         return words
-    return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + " …"
+    return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "\u00a0…"
 
 
 def locator(passage: Passage, locale: Locale) -> str:

@@ -137,6 +137,6 @@ def test_the_seeds_are_cited_from_their_editions_not_from_their_headers() -> Non
     crowded = by_number[23]
     assert crowded.headings[-1].text == "Физикалык шарттар"
     assert cite.section(crowded.headings).text == (
-        "1 Бөлүм. в. Түрмөлөрдөгү жана тергөөгө …"
+        "1 Бөлүм. в. Түрмөлөрдөгү жана тергөөгө\u00a0…"
     )
     assert cite.locator(crowded, ENGLISH) == "p. 5"
