@@ -17,7 +17,6 @@ from briefs import (
 )
 from briefs.document import Brief, Chapter, Excerpt, FigureSection, YearGroup
 from briefs.excerpts import Cutting
-from briefs.i18n import Locale
 from briefs.material import Material, Order
 from briefs.model import Topic
 from briefs.profiles import Plan
@@ -42,7 +41,7 @@ def compose(material: Material, order: Order) -> Brief:
         for topic in material.topics
     ]
     quoted = [item for chapter in drafts for item in excerpts_of(chapter)]
-    desk = _desk(register, material, locale)
+    desk = _desk(register, material, order)
     chapters = tuple(
         replace(chapter, figures=_figures(topic, lines, material, desk, order.plan))
         for chapter, topic in zip(drafts, material.topics, strict=True)
@@ -167,8 +166,9 @@ def _figures(
     return tables.section(lines[topic.code], material.figures_on(topic), desk, plan)
 
 
-def _desk(register: Register, material: Material, locale: Locale) -> telling.Desk:
+def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
     """Return what figures are set out with; above all, where each is quoted."""
+    locale = order.locale
     numbers = {
         (figure.edition, figure.paragraph, figure.sentence): number
         for figure in material.figures
@@ -195,4 +195,5 @@ def _desk(register: Register, material: Material, locale: Locale) -> telling.Des
         numbers=numbers,
         areas=areas if len(areas) > 1 else {},
         translations={place: text for place, text in told.items() if text},
+        originals=order.quotes != "translation",
     )

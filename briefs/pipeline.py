@@ -36,7 +36,7 @@ from briefs.document import Brief
 from briefs.drafts import Draft
 from briefs.index import Finding
 from briefs.material import Material, Order
-from briefs.model import Edition
+from briefs.model import Edition, Topic
 from briefs.parallel import Counterpart, Pairs
 from briefs.pdf import Attachment
 from briefs.profiles import Plan
@@ -98,7 +98,7 @@ def _jobs(folder: Path, request: Request) -> list[Job]:
             corpus=corpus,
             material=replace(
                 shelves[locale],
-                topics=tuple(group),
+                topics=_in_order(group, request, locale),
                 editions=editions,
                 findings=findings,
             ),
@@ -109,6 +109,18 @@ def _jobs(folder: Path, request: Request) -> list[Job]:
         for group in groups
         for locale in request.locales
     ]
+
+
+def _in_order(
+    topics: Sequence[Topic], request: Request, code: str
+) -> tuple[Topic, ...]:
+    """Return topics in the order asked for, or as a dictionary has them if all are."""
+    if not request.everything:
+        return tuple(topics)
+    locale = i18n.load(code)
+    return tuple(
+        sorted(topics, key=lambda topic: locale.sort_key(locale.label(topic.labels)))
+    )
 
 
 def _speaks(edition: Edition, findings: Iterable[Finding]) -> bool:

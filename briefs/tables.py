@@ -196,34 +196,37 @@ def _meant(figures: Iterable[Figure]) -> list[Figure]:
 
 
 def _singles(figures: Iterable[Figure], desk: Desk) -> Iterator[SingleFigure]:
-    """Yield single figures; those whose sentence is translated stand together."""
-    for (edition, sentence), group in groupby(figures, key=_place):
+    """Yield single figures; those of one translated sentence stand together."""
+    for _, group in groupby(figures, key=_told):
         together = list(group)
-        if (edition, sentence) in desk.translations:
+        if (together[0].edition, together[0].sentence) in desk.translations:
             yield _single(together, desk)
         else:
             yield from (_single([figure], desk) for figure in together)
 
 
-def _place(figure: Figure) -> tuple[str, str]:
-    return figure.edition, figure.sentence
+def _told(figure: Figure) -> tuple[str | None, ...]:
+    """Return what figures have to have in common to be told together."""
+    return figure.edition, figure.sentence, figure.period, figure.reported_by
 
 
 def _single(figures: Sequence[Figure], desk: Desk) -> SingleFigure:
-    """Set out figures of one sentence, which have their source in common."""
+    """Set out figures that have sentence, period and reporter in common."""
     locale = desk.locale
     figure = figures[0]
     edition = desk.editions[figure.edition]
     period = locale.period(figure.period) if figure.period else ""
     number = telling.excerpt(figure, desk)
+    translation = desk.translations.get((figure.edition, figure.sentence))
+    shown = figures if desk.originals or not translation else []
     return SingleFigure(
         value=" / ".join(dict.fromkeys(telling.value(f, locale) for f in figures)),
-        counted=tuple(dict.fromkeys(f.quote for f in figures)),
+        counted=tuple(dict.fromkeys(f.quote for f in shown)),
         language=edition.language,
         period=period or locale.gettext("period not stated"),
         reported_by=telling.reporter(figure, desk),
         citation=f"[{number}]" if number else telling.where(figure, desk),
-        translation=desk.translations.get((figure.edition, figure.sentence)),
+        translation=translation,
     )
 
 

@@ -17,7 +17,7 @@ class Desk:
     `numbers` gives the number of the excerpt that quotes a sentence, by edition,
     paragraph and sentence; `areas` the names of the countries where the figures are of
     several; `translations` what a sentence is in the reader's language, by edition and
-    sentence.
+    sentence; without `originals` what is translated is not quoted beside.
     """
 
     locale: Locale
@@ -27,6 +27,7 @@ class Desk:
     numbers: Mapping[tuple[str, int, str], int]
     areas: Mapping[str, str]
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
+    originals: bool = True
 
     def label(self, one: Series) -> str:
         """Return what a series is called, with its country where there are several."""
