@@ -1,6 +1,7 @@
 """A figure is shown with its period, its source and whatever a reader must know."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import pytest
 from shelf import (
@@ -16,7 +17,15 @@ from shelf import (
 )
 
 from briefs import i18n, reporters, series, tables, telling
-from briefs.document import Chart, FigureSection, KeyFigure, Table, TableRow
+from briefs.document import (
+    Chart,
+    FigureSection,
+    KeyFigure,
+    SingleFigure,
+    Table,
+    TableRow,
+    Translation,
+)
 from briefs.model import Figure, Kind, Status
 from briefs.profiles import Plan
 from briefs.series import Series
@@ -269,6 +278,34 @@ def test_figures_without_a_series_are_listed_with_what_they_count() -> None:
     assert (listed.value, listed.counted) == ("70", ("70 people",))
     assert listed.period == "period not stated"
     assert (listed.reported_by, listed.citation) == ("Government", "2019, para. 1")
+
+
+SENTENCE = "In 2018 there were 70 people and 30 people, after 20 people in 2017."
+
+
+def translated_desk(*, originals: bool = True) -> Desk:
+    known = {("tip-2019-kgz-ky", SENTENCE): Translation("en", ("Said.",), "draft")}
+    return replace(desk(), translations=known, originals=originals)
+
+
+def told(*found: Figure, at: Desk) -> tuple[SingleFigure, ...]:
+    return section(*(replace(f, sentence=SENTENCE) for f in found), at=at).singles
+
+
+def test_figures_of_one_translated_sentence_stand_together() -> None:
+    (listed,) = told(single(70), single(30), at=translated_desk())
+    assert (listed.value, listed.counted) == ("70 / 30", ("70 people", "30 people"))
+
+
+def test_figures_of_two_periods_stand_apart_even_in_one_sentence() -> None:
+    earlier = replace(single(20), period="2017")
+    values = [one.value for one in told(single(70), earlier, at=translated_desk())]
+    assert values == ["70", "20"]
+
+
+def test_without_originals_a_translated_figure_is_not_quoted_beside() -> None:
+    (listed,) = told(single(70), at=translated_desk(originals=False))
+    assert (listed.value, listed.counted) == ("70", ())
 
 
 @pytest.mark.parametrize("kind", [Kind.INCIDENT, Kind.NORM, Kind.INSTITUTION])
