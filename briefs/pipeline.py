@@ -198,7 +198,7 @@ def make(job: Job) -> bytes:
     verify.against_source(quotations, job.corpus)
     if look.format == "html":
         content = webpage.self_contained(draft.html, look.folder)
-        verify.in_text(quotations, webpage.visible_text(content), "the page")
+        _prove(brief, webpage.visible_text(content), "the page")
         return content.encode()
     figures = ledger.to_csv(job.material.printed())
     gettext = i18n.load(job.locale).gettext
@@ -217,9 +217,15 @@ def make(job: Job) -> bytes:
         return stored
     sheet = profiles.get(look.profile).sheet
     pdf = draft.to_pdf(request.day, attachments, multiple=sheet)
-    verify.in_text(quotations, pdftext.text(pdf), "the finished file")
+    _prove(brief, pdftext.text(pdf), "the finished file")
     cache.store(key, "pdf", pdf)
     return pdf
+
+
+def _prove(brief: Brief, text: str, where: str) -> None:
+    """Find every quotation of a brief again in the text of its file."""
+    verify.in_text(list(verify.quotations(brief)), text, where)
+    verify.figures_in_text(brief, text, where)
 
 
 def _fitted(job: Job) -> tuple[Brief, Draft]:

@@ -104,6 +104,23 @@ def in_text(found: Sequence[Quotation], text: str, where: str) -> None:
                 raise _unproven(quotation, part, where)
 
 
+def figures_in_text(brief: Brief, text: str, where: str) -> None:
+    """Check that what single figures quote is found again in a text.
+
+    That it stands in its source was proved when the ledger was read. Raises
+    VerificationError.
+    """
+    squeezed = squeeze(text)
+    for chapter in brief.chapters:
+        for single in chapter.figures.singles if chapter.figures else ():
+            for quote in single.counted:
+                if squeeze(quote) not in squeezed:
+                    raise VerificationError(
+                        f"the figure “{quote}” is not found in {where}",
+                        hint="the file was not written; please report this",
+                    )
+
+
 def file(path: Path, corpus: Corpus) -> int:
     """Prove every quotation of a finished PDF file; return how many there are.
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 import pytest
+import sample
 from commands import run
 from hypothesis import given
 from hypothesis import strategies as st
@@ -384,3 +385,20 @@ def test_a_page_that_changes_a_quotation_is_not_written(
     assert (made.code, made.out) == (8, "")
     assert "is not found in" in made.err
     assert list(tmp_path.iterdir()) == []
+
+
+# Figures that are quoted one by one
+
+
+def test_a_figure_has_to_stand_in_the_finished_text() -> None:
+    quotes = [
+        quote
+        for chapter in sample.BRIEF.chapters
+        if chapter.figures
+        for single in chapter.figures.singles
+        for quote in single.counted
+    ]
+    assert quotes
+    verify.figures_in_text(sample.BRIEF, " ".join(quotes), "the file")
+    with pytest.raises(VerificationError, match="is not found in the file"):
+        verify.figures_in_text(sample.BRIEF, " ".join(quotes[1:]), "the file")
