@@ -107,8 +107,11 @@ def statement(found: Statement, locale: Locale) -> str:
     return f"  {place}: {says[found.says]}, {found.period or '?'}: {found.quote}"
 
 
-def figure_lines(row: Row, locale: Locale) -> Iterator[str]:
-    """Yield a figure for reading: value, what it counts, when, who says so, where."""
+def figure_lines(row: Row, definition: str, locale: Locale) -> Iterator[str]:
+    """Yield a figure for reading: value, what it counts, when, who says so, where.
+
+    `definition` is that of its indicator, empty where it has none.
+    """
     value = (
         row["value"]
         if row["value_max"] is None
@@ -127,6 +130,8 @@ def figure_lines(row: Row, locale: Locale) -> Iterator[str]:
     )
     yield f"  {row['quote']}"
     yield f"  {row['edition']}, {cite.paragraph(row['paragraph'], locale)}"
+    if definition:
+        yield f"  {definition}"
 
 
 def cell(found: Cell) -> Row:

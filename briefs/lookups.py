@@ -74,7 +74,7 @@ def figures(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
     """List figures with period, source and reporter, or review those of an edition."""
-    from briefs import ledger, listings, queries
+    from briefs import indicators, ledger, listings, queries
 
     folder = options.folder(corpus)
     if topics and topics[0] == "review":
@@ -90,8 +90,11 @@ def figures(
         typer.echo(listings.to_json(rows))
     else:
         reader = options.reader(locale)
+        known = indicators.load(folder)
         for row in rows:
-            options.show(listings.figure_lines(row, reader))
+            one = known.get(row["indicator"])
+            definition = reader.label(one.definition) if one else ""
+            options.show(listings.figure_lines(row, definition, reader))
 
 
 @app.command()
