@@ -94,9 +94,10 @@ def _chosen(
     rest += sum(measure.figures(one, plan) for one in lines.values())
 
     def size(cutting: Cutting) -> float:
-        known = cutting.finding.edition.id in material.translations
+        id = cutting.finding.edition.id
+        twice = id in material.translations and id not in material.others
         return measure.excerpt(
-            cutting, plan.letters, twice=known and order.quotes == "both"
+            cutting, plan.letters, twice=twice and order.quotes == "both"
         )
 
     merged = {

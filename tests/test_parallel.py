@@ -1,12 +1,21 @@
 """An official edition in the reader's language is quoted in place of a translation."""
 
+import json
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
+from commands import run
 
-from briefs import parallel
+from briefs import corpus, intake, parallel, pdftext, translations, verify
+from briefs.intake import Accession
 from briefs.model import Edition, Heading, Passage, Span
+from briefs.resources import data_dir
+from briefs.text import sentences
+
+CORPUS = data_dir("corpus")
+REPORT = "tip-2017-kgz-ky"
 
 SECTION = (Heading(2, "c.", "Torture", None, (Span(0, 1),)),)
 
@@ -102,3 +111,59 @@ def test_what_stands_between_the_quoted_sentences_is_left_out() -> None:
     parts = ("Бириси 1.", "Үчүнчүсү 333.")
     found = parallel.counterpart(parts, own, "ky", other, "en")
     assert found == ("First 1.", "Third 333.")
+
+
+# A real pair: a report and its working translation, set as an edition of its own
+
+
+@pytest.fixture(scope="module")
+def paired(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus with one report in Kyrgyz and in English, paragraph by paragraph."""
+    folder = tmp_path_factory.mktemp("paired")
+    source = CORPUS / "editions" / REPORT
+    shutil.copytree(source, folder / "editions" / REPORT)
+    text = folder / "english.txt"
+    text.write_text(in_english(), encoding="utf-8")
+    told = Accession("tip", "KGZ", 2017, language="en", topics=("trafficking",))
+    intake.add(text, told, folder)
+    return folder
+
+
+def in_english() -> str:
+    """Return the text of the report in English, titles and paragraphs on lines."""
+    (own,) = (e for e in corpus.load_editions(CORPUS) if e.id == REPORT)
+    known = translations.read(own, "en")
+    assert known
+    lines: list[str] = []
+    for found in corpus.passages(own):
+        titles = (known.headings[h.printed] for h in found.headings if h.level < 4)
+        lines += [title for title in titles if title not in lines]
+        spans = sentences(found.text, "ky")
+        lines.append(
+            " ".join(known.entries[span.of(found.text)].text for span in spans)
+        )
+    return "\n\n".join(lines) + "\n"
+
+
+def test_every_paragraph_of_a_translated_report_finds_its_own(paired: Path) -> None:
+    other, own = corpus.load_editions(paired)
+    found = parallel.passages(corpus.passages(own), corpus.passages(other))
+    assert {number: passage.number for number, passage in found.items()} == {
+        number: number for number in range(1, 26)
+    }
+
+
+def test_excerpts_have_the_same_numbers_in_both_languages(
+    paired: Path, tmp_path: Path
+) -> None:
+    quoted = []
+    for locale in ("ky", "en"):
+        file = tmp_path / f"{locale}.pdf"
+        words = ("build", "trafficking", "-l", locale, "--corpus", paired, "-o", file)
+        assert run(*words).code == 0
+        record = pdftext.attachment(file.read_bytes(), verify.RECORD)
+        assert record
+        rows = json.loads(record)
+        assert {row["edition"] for row in rows} == {f"tip-2017-kgz-{locale}"}
+        quoted.append({row["number"]: row["paragraph"] for row in rows})
+    assert quoted[0] == quoted[1]
