@@ -32,7 +32,7 @@ class Finding:
 
 def page(html: str) -> list[Finding]:
     """Return what is wrong with a rendered page, in the order of the rules."""
-    import tinyhtml5  # type: ignore[import-untyped]
+    import tinyhtml5
 
     root = tinyhtml5.parse(html, namespace_html_elements=False)
     return [
