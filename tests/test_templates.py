@@ -11,7 +11,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 import sample
-import tinyhtml5  # type: ignore[import-untyped]
+import tinyhtml5
 
 from briefs import render
 from briefs.document import (
