@@ -25,14 +25,14 @@ test: .venv/.tested axe  ## run the tests
 	$(BIN)/python -m pytest
 
 browser-tests: .venv/.tested $(AXE)  ## look at web pages in Chromium
-	$(BIN)/python -m pytest -rs tests/test_browser.py
+	$(BIN)/python -m pytest -rs tests/render/test_browser.py
 
 check: .venv/.tested  ## everything a change has to pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/python -m pytest --cov
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest --cov
 
 gallery: .venv/.tested  ## a contact sheet of all pages of all profiles and locales
 	$(BIN)/python tests/gallery.py
@@ -59,13 +59,13 @@ lock:  ## pin the newest versions of all dependencies, with hashes
 .venv/.installed: requirements.txt pyproject.toml | system
 	@echo "installing into .venv"
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
-	@$(PIP) install --require-hashes -r requirements.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.tested: requirements-dev.txt .venv/.installed
 	@echo "installing what tests need into .venv"
-	@$(PIP) install --require-hashes -r requirements-dev.txt
+	@$(PIP) install --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 
 # Where a browser and npm are, `make test` looks at web pages too; it does not insist.
@@ -87,7 +87,7 @@ system:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo \
 		"briefs needs Python 3.11 or newer: install it and name it, make PYTHON=python3.12" \
 		>&2; exit 1; }
-	@missing=$$($(PYTHON) -c 'from briefs import doctor; \
+	@missing=$$($(PYTHON) -c 'from briefs.tasks import doctor; \
 		print(*doctor.missing_packages())') || exit 1; \
 	test -n "$$missing" || exit 0; \
 	echo "installing $$missing"; \

@@ -5,6 +5,7 @@ which carry their own language. A template may ask whether a part is empty; it n
 counts, sorts, formats or chooses.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -277,3 +278,10 @@ class Brief:
     sources: tuple[SourceEntry, ...]
     method: tuple[str, ...]
     keywords: tuple[str, ...]
+
+
+def excerpts_of(chapter: Chapter) -> Iterator[Excerpt]:
+    """Yield the excerpts and recommendations of a chapter in their order."""
+    for group in chapter.years:
+        yield from group.excerpts
+    yield from chapter.recommendations

@@ -7,9 +7,13 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-# How long an example takes says nothing where other programs run at the same time.
-settings.register_profile("briefs", settings.default, deadline=None)
-settings.load_profile("briefs")
+from tests.make.places import SHARED
+
+# `make test` tries the same examples each time, `make check` looks for new ones. How
+# long an example takes says nothing where other programs run at the same time.
+settings.register_profile("briefs", settings.default, deadline=None, derandomize=True)
+settings.register_profile("explore", settings.default, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "briefs"))
 
 Golden = Callable[[Path, str], None]
 
@@ -49,7 +53,6 @@ def golden(request: pytest.FixtureRequest) -> Golden:
 @pytest.fixture(scope="session")
 def shared() -> Path:
     """The folder of judged paragraphs and reports, where a test may look it up."""
-    folder = Path(__file__).resolve().parents[2] / "shared"
-    if not folder.is_dir():
+    if not SHARED.is_dir():
         pytest.skip("needs ../shared")
-    return folder
+    return SHARED

@@ -10,8 +10,9 @@ from pathlib import Path
 import pypdfium2
 from PIL import Image, ImageDraw
 
-from briefs import cli, i18n
-from briefs.profiles import PROFILES
+from briefs.cli import app as cli
+from briefs.compose.plan import PROFILES
+from briefs.i18n import locale as i18n
 
 ROOT = Path(__file__).resolve().parents[1]
 TOPIC = "trafficking"

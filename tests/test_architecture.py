@@ -9,7 +9,7 @@ from importlinter.cli import lint_imports
 import briefs
 
 ROOT = Path(__file__).resolve().parents[1]
-MODULES = sorted(Path(briefs.__file__).parent.glob("*.py"))
+MODULES = sorted(Path(briefs.__file__).parent.rglob("*.py"))
 
 
 def test_imports_go_down_the_floors_only() -> None:
@@ -18,7 +18,9 @@ def test_imports_go_down_the_floors_only() -> None:
     )
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "module", MODULES, ids=lambda path: f"{path.parent.name}.{path.stem}"
+)
 def test_a_module_fits_in_one_reading(module: Path) -> None:
     text = module.read_text(encoding="utf-8")
     caption = ast.get_docstring(ast.parse(text)) or ""

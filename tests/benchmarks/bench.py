@@ -17,9 +17,11 @@ from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
-from briefs import fonts, pipeline, render
-from briefs.request import Request
-from briefs.resources import data_dir
+from briefs.files.resources import data_dir
+from briefs.render import fonts
+from briefs.render import layout as render
+from briefs.tasks import build as pipeline
+from briefs.tasks.request import Request
 
 ROUNDS = 7
 EDITIONS = 60

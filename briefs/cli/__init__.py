@@ -1,0 +1,1 @@
+"""Take words in and put lines out: commands, options, settings, listings."""

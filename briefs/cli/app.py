@@ -1,0 +1,262 @@
+"""Take commands: data on stdout, messages on stderr, a documented exit code.
+
+Every command only resolves its words and calls the module that does the work; that
+module is imported in the command, so that `--help` and `--version` start at once.
+"""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from types import FrameType
+from typing import Annotated
+
+import typer
+
+from briefs import __version__
+from briefs.cli import lookups, options
+from briefs.cli.options import (
+    AnyTopics,
+    Config,
+    Country,
+    Folder,
+    Format,
+    Locale,
+    Locales,
+    Years,
+)
+from briefs.errors import BriefsError, ExitCode, InterruptionError
+
+app = typer.Typer(
+    name="briefs",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line; ends in SystemExit with a documented exit code."""
+    from briefs.cli import language as interface
+
+    signal.signal(signal.SIGINT, _interrupt)
+    words = list(sys.argv[1:] if arguments is None else arguments)
+    language = interface.ENGLISH
+    try:
+        language = interface.language(interface.flag(words), os.environ)
+        command = typer.main.get_command(app)
+        interface.localise(command, language)
+        with interface.speaking(language):
+            command(words)
+    except BriefsError as error:
+        typer.echo(f"briefs: {interface.said(str(error), language)}", err=True)
+        raise SystemExit(error.exit_code) from None
+    except Exception as error:
+        if os.environ.get("BRIEFS_DEBUG"):
+            raise
+        what = f"{type(error).__name__}: {error}"
+        typer.echo(f"briefs: unexpected error, {what}; please report it", err=True)
+        raise SystemExit(ExitCode.UNEXPECTED) from None
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    version: Annotated[
+        bool, typer.Option("--version", help="Show the version.")
+    ] = False,
+    config: Config = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Show where an error arose.")
+    ] = False,
+) -> None:
+    """Make short printed documents that can be trusted from human-rights reports."""
+    if version:
+        typer.echo(f"briefs {__version__}")
+        raise typer.Exit
+    if verbose:
+        os.environ["BRIEFS_DEBUG"] = "1"
+    if config:
+        os.environ["BRIEFS_CONFIG"] = str(config)
+
+
+@app.command()
+def build(
+    topics: AnyTopics = None,
+    locale: Locales = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="File, or folder for several.")
+    ] = None,
+    corpus: Folder = None,
+    years: Years = None,
+    country: Country = None,
+    profile: Annotated[str | None, typer.Option(help="Page design.")] = None,
+    format: Annotated[Format, typer.Option(help="What to write.")] = Format.PDF,
+    separate: Annotated[bool, typer.Option(help="One brief per topic.")] = False,
+    every: Annotated[
+        bool, typer.Option("--all", help="Every topic that has excerpts.")
+    ] = False,
+    full: Annotated[bool, typer.Option(help="Quote whole passages.")] = False,
+    quotes: Annotated[
+        str | None, typer.Option(help="original, both or translation.")
+    ] = None,
+    pages: Annotated[int | None, typer.Option(min=2, help="Page budget.")] = None,
+    paper: Annotated[str | None, typer.Option(help="a4 or letter.")] = None,
+    mono: Annotated[bool, typer.Option(help="No colour, for photocopies.")] = False,
+    crop_marks: Annotated[bool, typer.Option(help="Marks for the printer.")] = False,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="2026-11-22", help="Date of issue.")
+    ] = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
+) -> None:
+    """Make the brief on one topic or several; print the path of each file."""
+    from briefs.cli import settings as config
+    from briefs.tasks import build as pipeline
+    from briefs.tasks.request import Look, Request
+
+    settings = options.settings(
+        corpus=corpus, profile=profile, output=output, paper=paper, quotes=quotes
+    )
+    request = Request(
+        topics=tuple(topics or ()),
+        locales=tuple(dict.fromkeys(locale or [settings.locale])),
+        day=options.day_of(day),
+        range=options.range_of(years, country),
+        look=Look(
+            profile=settings.profile,
+            format=str(format),
+            paper=settings.paper,
+            mono=mono,
+            crop_marks=crop_marks,
+            accent=settings.accent,
+            folder=settings.look,
+        ),
+        everything=every,
+        separate=separate,
+        full=full,
+        quotes=settings.quotes,
+        pages=pages,
+        output=settings.output,
+        issuer=config.issuer(settings.issuer),
+    )
+    for path in pipeline.build(
+        options.corpus_of(settings), request, options.watch(quiet=quiet)
+    ):
+        typer.echo(path)
+
+
+app.add_typer(lookups.app)
+
+
+@app.command("ingest")
+def add(
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A report, UTF-8 text.")],
+    report: Annotated[str, typer.Option(metavar="hrr", help="Which report it is.")],
+    country: Annotated[str, typer.Option(metavar="KGZ", help="Country it is about.")],
+    year: Annotated[int, typer.Option(min=1900, max=2100, help="Year of issue.")],
+    title: Annotated[
+        str | None, typer.Option(help="Its title, in its own language.")
+    ] = None,
+    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
+    licence: Annotated[str | None, typer.Option(help="Under which licence.")] = None,
+    origin: Annotated[
+        str | None, typer.Option(help="Where the text comes from.")
+    ] = None,
+    covers: Annotated[
+        str | None, typer.Option(metavar="2016", help="Year it describes.")
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Language of the text, if not detected.")
+    ] = None,
+    topic: Annotated[
+        list[str] | None, typer.Option(help="Topic of all of it; may be repeated.")
+    ] = None,
+    corpus: Folder = None,
+) -> None:
+    """Add an edition to a corpus; print its folder."""
+    from briefs.tasks import ingest as intake
+
+    accession = intake.Accession(
+        report=report,
+        country=country.upper(),
+        year=year,
+        title=title,
+        publisher=publisher,
+        licence=licence,
+        origin=origin,
+        covers=covers,
+        language=language,
+        topics=tuple(topic or ()),
+    )
+    added = intake.add(file, accession, options.folder(corpus))
+    typer.echo(added.folder)
+    pages, paragraphs = added.pages or "–", len(added.passages)
+    options.say(
+        [
+            f"language {added.language}, pages: {pages}, paragraphs: {paragraphs}",
+            f"headings: {added.headings}, running headers: {added.headers}",
+        ],
+        err=True,
+    )
+
+
+@app.command()
+def check(corpus: Folder = None) -> None:
+    """Check the corpus: sources, topics, patterns, figures, translations."""
+    from briefs.tasks import check as checks
+
+    options.say(checks.run(options.folder(corpus)))
+
+
+@app.command()
+def verify(
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A finished brief.")],
+    corpus: Folder = None,
+) -> None:
+    """Prove every quotation in a finished PDF file against the corpus."""
+    from briefs.tasks import scope
+    from briefs.verify import quotations as verification
+
+    shelf = scope.load(options.folder(corpus))
+    count = verification.file(file, shelf)
+    options.say([f"{file}: all {count} quotations stand in their sources"])
+
+
+@app.command()
+def mail(
+    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A finished brief.")],
+    to: Annotated[str, typer.Option(metavar="ADDRESS", help="Who it is for.")] = "",
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Where the draft goes.")
+    ] = None,
+    locale: Locale = None,
+) -> None:
+    """Write an e-mail draft with a finished brief attached; print its path."""
+    from briefs.i18n import locale as i18n
+    from briefs.tasks import mail as post
+
+    reader = i18n.load(options.settings(locale=locale).locale)
+    typer.echo(post.draft(file, to, reader, output))
+
+
+@app.command()
+def doctor(corpus: Folder = None) -> None:
+    """Say what this machine lacks, and how to install it."""
+    from briefs.tasks import doctor as checkup
+
+    settings = options.settings(corpus=corpus)
+    output = settings.output or Path.cwd()
+    findings = list(checkup.examine(options.corpus_of(settings), output))
+    options.say(map(str, findings))
+    if not all(finding.ok for finding in findings):
+        raise typer.Exit(1)
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    raise InterruptionError("interrupted; nothing was written")
+
+
+if __name__ == "__main__":
+    main()

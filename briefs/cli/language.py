@@ -1,0 +1,113 @@
+"""Speak the user's language on the command line: help, usage, errors and lines."""
+
+import gettext
+import os
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from itertools import pairwise
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+ENGLISH = "en"
+
+_FLAGS = ("--locale", "-l")
+_SYSTEM = ("LC_ALL", "LC_MESSAGES", "LANG")
+_DOMAIN = "messages"
+"""Where Click looks for its own words."""
+
+
+def language(flag: str | None, env: Mapping[str, str]) -> str:
+    """Return the language to speak: a flag's, a setting's, the system's, or English."""
+    for wish in _wishes(flag, env):
+        if not wish:
+            continue
+        code = re.split("[_.@-]", wish)[0]
+        if code in (ENGLISH, "C", "POSIX"):
+            break
+        # Only here, so that English is spoken at once.
+        from briefs.i18n import locale as i18n
+
+        if code in i18n.available():
+            return code
+    return ENGLISH
+
+
+def flag(arguments: Sequence[str]) -> str | None:
+    """Return the locale that arguments name, before they are looked at closely."""
+    for argument, value in pairwise([*arguments, ""]):
+        name, _, attached = argument.partition("=")
+        if name in _FLAGS:
+            return attached or value
+    return None
+
+
+@contextmanager
+def speaking(code: str) -> Iterator[None]:
+    """Let Click, which asks gettext for its words, find them in our catalog."""
+    if code == ENGLISH:
+        yield
+        return
+    from briefs.i18n import locale as i18n
+
+    before = os.environ.get("LANGUAGE", "")
+    with TemporaryDirectory() as folder:
+        place = Path(folder) / code / "LC_MESSAGES"
+        place.mkdir(parents=True)
+        (place / f"{_DOMAIN}.mo").write_bytes(i18n.compiled(code))
+        gettext.bindtextdomain(_DOMAIN, folder)
+        os.environ["LANGUAGE"] = code
+        try:
+            yield
+        finally:
+            os.environ["LANGUAGE"] = before
+
+
+def localise(command: Any, code: str) -> None:
+    """Put the help of a Click command, its options and subcommands into a language."""
+    if code == ENGLISH:
+        return
+    from briefs.i18n import locale as i18n
+
+    say = i18n.load(code).messages.pgettext
+    if command.help:
+        command.help = say(i18n.PROGRAM, command.help)
+    for parameter in command.params:
+        if getattr(parameter, "help", None):
+            parameter.help = say(i18n.PROGRAM, parameter.help)
+    for subcommand in getattr(command, "commands", {}).values():
+        localise(subcommand, code)
+
+
+def said(text: str, code: str) -> str:
+    """Return what the program said in English, in a language."""
+    if code == ENGLISH:
+        return text
+    from briefs.i18n import messages as phrasebook
+
+    return phrasebook.load(code).say(text)
+
+
+def _wishes(flag: str | None, env: Mapping[str, str]) -> Iterator[str]:
+    yield flag or ""
+    yield env.get("BRIEFS_LOCALE", "")
+    yield _setting(env)
+    # The first that is set counts, as everywhere on such systems.
+    yield next((env[name] for name in _SYSTEM if env.get(name)), "")
+
+
+def _setting(env: Mapping[str, str]) -> str:
+    """Return the locale of the settings file; what is wrong with it is told later."""
+    from briefs.cli.settings import FILE_NAME
+    from briefs.errors import SettingError
+    from briefs.files import tomlfile
+
+    path = Path(env.get("BRIEFS_CONFIG") or FILE_NAME)
+    if not path.exists():
+        return ""
+    try:
+        value = tomlfile.read(path, SettingError).values.get("locale")
+    except SettingError:
+        return ""
+    return value if isinstance(value, str) else ""

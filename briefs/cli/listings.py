@@ -1,0 +1,254 @@
+"""Word what commands print: JSON objects for programs, plain lines for people."""
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+from briefs.compose import cite
+from briefs.compose.coverage import Cell
+from briefs.document import CellState
+from briefs.figures.statements import Says, Statement
+from briefs.i18n.locale import SOURCE_LOCALE, Locale, load
+from briefs.match.index import Finding
+from briefs.model import Edition, Figure, Grade, Passage, Reason, Topic
+from briefs.tasks.lookup import Preview, Reviewing
+
+Row = dict[str, Any]
+
+
+def to_json(rows: Iterable[Row]) -> str:
+    """Return rows as a JSON array."""
+    return json.dumps(list(rows), ensure_ascii=False, indent=1)
+
+
+def excerpt(finding: Finding) -> Row:
+    """Return a passage on a topic as the contract of `excerpts --json` has it."""
+    return {
+        "topic": finding.match.topic,
+        **passage(finding.edition, finding.passage),
+        "grade": str(finding.match.grade),
+        "reasons": [reason(r, load(SOURCE_LOCALE)) for r in finding.match.reasons],
+        "source": {
+            "path": str(finding.edition.path),
+            "sha256": finding.edition.sha256,
+            "start": finding.passage.source.start,
+            "end": finding.passage.source.end,
+        },
+    }
+
+
+def passage(edition: Edition, found: Passage) -> Row:
+    """Return a passage with its edition and its place."""
+    return {
+        **edition_fields(edition),
+        "page": found.page,
+        "paragraph": found.number,
+        "headings": [heading.printed for heading in found.headings],
+        "exact": found.text,
+    }
+
+
+def edition_fields(edition: Edition) -> Row:
+    """Return what identifies an edition."""
+    return {
+        "edition": edition.id,
+        "report": edition.report,
+        "country": edition.country,
+        "year": edition.year,
+        "language": edition.language,
+    }
+
+
+def reason(found: Reason, locale: Locale) -> str:
+    """Say why a passage was found."""
+    if found.kind == "heading":
+        return locale.gettext("heading: {heading}").format(heading=found.surface)
+    if found.kind == "default":
+        return locale.gettext("default: the whole edition is on this topic")
+    return locale.gettext("pattern: {pattern} → {words}").format(
+        pattern=found.pattern, words=found.surface
+    )
+
+
+def figure(found: Figure, edition: Edition, page: int | None) -> Row:
+    """Return a figure as the contract of `figures --json` has it."""
+    return {
+        "value": found.value,
+        "value_max": found.value_max,
+        "unit": found.unit,
+        "counted": found.counted,
+        "period": found.period,
+        "period_basis": str(found.period_basis),
+        "kind": str(found.kind),
+        "approximate": found.approximate,
+        "change": found.change,
+        "reported_by": found.reported_by,
+        "indicator": found.indicator,
+        "status": str(found.status),
+        "reviewed": found.reviewed,
+        "topics": list(found.topics),
+        **edition_fields(edition),
+        "page": page,
+        "paragraph": found.paragraph,
+        "sentence": found.sentence,
+        "quote": found.quote,
+    }
+
+
+def candidate(found: Figure, locale: Locale) -> str:
+    """Return a figure to be reviewed as a line: place, value, unit, period, quote."""
+    size = f"{found.value} {found.unit}, {found.period or '?'}"
+    return f"  {cite.paragraph(found.paragraph, locale)}: {size}: {found.quote}"
+
+
+def statement(found: Statement, locale: Locale) -> str:
+    """Return a statement without a number as a line: place, what it says, quote."""
+    says = {Says.NONE: locale.gettext("none"), Says.UNKNOWN: locale.gettext("unknown")}
+    place = cite.paragraph(found.paragraph, locale)
+    return f"  {place}: {says[found.says]}, {found.period or '?'}: {found.quote}"
+
+
+def figure_lines(row: Row, definition: str, locale: Locale) -> Iterator[str]:
+    """Yield a figure for reading: value, what it counts, when, who says so, where.
+
+    `definition` is that of its indicator, empty where it has none.
+    """
+    value = (
+        row["value"]
+        if row["value_max"] is None
+        else f"{row['value']}–{row['value_max']}"
+    )
+    state = (
+        locale.gettext("reviewed")
+        if row["reviewed"]
+        else locale.gettext("found by machine")
+    )
+    period = row["period"] or locale.gettext("period not stated")
+    by = f", {row['reported_by']}" if row["reported_by"] else ""
+    yield (
+        f"{value} {row['unit']}, {period} "
+        f"({row['period_basis']}){by} – {row['kind']}, {state}"
+    )
+    yield f"  {row['quote']}"
+    yield f"  {row['edition']}, {cite.paragraph(row['paragraph'], locale)}"
+    if definition:
+        yield f"  {definition}"
+
+
+def cell(found: Cell) -> Row:
+    """Return a coverage cell as the contract of `coverage --json` has it."""
+    return {
+        "topic": found.topic,
+        "report": found.report,
+        "year": found.year,
+        "state": str(found.state),
+        "excerpts": found.excerpts,
+    }
+
+
+def topic(found: Topic, findings: Sequence[Finding]) -> Row:
+    """Return a topic with the number of passages on it, by edition year."""
+    years: dict[str, int] = {}
+    for finding in findings:
+        year = str(finding.edition.year)
+        years[year] = years.get(year, 0) + 1
+    return {
+        "code": found.code,
+        "labels": found.labels,
+        "scope": found.scope,
+        "broader": found.broader,
+        "excerpts": len(findings),
+        "years": dict(sorted(years.items())),
+    }
+
+
+def topic_lines(rows: Sequence[Row], locale: Locale) -> Iterator[str]:
+    """Yield the taxonomy as a table: code, label, passages, passages by year."""
+    width = max(len(row["code"]) for row in rows)
+    for row in rows:
+        label = locale.label(row["labels"])
+        years = "  ".join(f"{year}: {n}" for year, n in row["years"].items())
+        yield f"{row['code']:<{width}}  {row['excerpts']:>4}  {label}  {years}".rstrip()
+
+
+def excerpt_lines(finding: Finding, locale: Locale, *, why: bool) -> Iterator[str]:
+    """Yield a passage for reading: its place, its text, and why it was found."""
+    where = place(finding.edition, finding.passage, locale)
+    grade = (
+        locale.gettext("surely")
+        if finding.match.grade is Grade.STRONG
+        else locale.gettext("possibly")
+    )
+    yield f"{where} ({finding.match.topic}, {grade})"
+    yield f"  {finding.passage.text}"
+    if why:
+        yield from (f"  – {reason(each, locale)}" for each in finding.match.reasons)
+    yield ""
+
+
+_SIGNS = {CellState.MENTIONED: "~", CellState.ABSENT: "-", CellState.NO_EDITION: "."}
+
+
+def coverage_lines(cells: Sequence[Cell], locale: Locale) -> Iterator[str]:
+    """Yield the topic × year matrix: a number, ~ in passing, - nothing, . no report."""
+    years = sorted({found.year for found in cells})
+    width = max(len(found.topic) + len(found.report) + 1 for found in cells)
+    yield " " * width + "".join(f"{year:>6}" for year in years)
+    rows: dict[str, list[str]] = {}
+    for found in cells:
+        sign = _SIGNS.get(found.state, str(found.excerpts))
+        rows.setdefault(f"{found.topic} {found.report}", []).append(f"{sign:>6}")
+    for name, signs in rows.items():
+        yield f"{name:<{width}}" + "".join(signs)
+    yield locale.gettext(
+        "n: passages on the topic; ~ mentioned only; - nothing said; . no such report"
+    )
+
+
+def preview_lines(preview: Preview, locale: Locale) -> Iterator[str]:
+    """Yield, pattern by pattern, the words that topics' patterns hit, then the idle."""
+    for code, patterns in preview.seen.items():
+        for pattern, surfaces in patterns.items():
+            common = sorted(surfaces.items(), key=lambda pair: (-pair[1], pair[0]))
+            words = ", ".join(f"{word} ({n})" for word, n in common[:8])
+            hits = words or locale.gettext("nothing")
+            yield f"{code}.{preview.language}  {pattern}: {hits}"
+    for idle in preview.idle:
+        place = f"{idle.topic}, {idle.table}.{preview.language}: {idle.pattern}"
+        yield locale.gettext("never matches: {place}").format(place=place)
+
+
+def review_lines(found: Reviewing, locale: Locale) -> Iterator[str]:
+    """Yield what a reviewer of an edition's figures has to look at."""
+    missing, unfound = found.compared.missing, found.compared.unfound
+    yield locale.ngettext(
+        "{number} candidate is not in the ledger:",
+        "{number} candidates are not in the ledger:",
+        len(missing),
+    )
+    yield from (candidate(figure, locale) for figure in missing)
+    yield locale.ngettext(
+        "{number} row of the ledger is not found by the grammar:",
+        "{number} rows of the ledger are not found by the grammar:",
+        len(unfound),
+    )
+    yield from (candidate(figure, locale) for figure in unfound)
+    yield locale.ngettext(
+        "{number} place says that there was none, or that the number is unknown:",
+        "{number} places say that there was none, or that the number is unknown:",
+        len(found.statements),
+    )
+    yield from (statement(each, locale) for each in found.statements)
+
+
+def passage_lines(edition: Edition, found: Passage, locale: Locale) -> Iterator[str]:
+    """Yield a passage for reading: its place and its text."""
+    yield place(edition, found, locale)
+    yield f"  {found.text}"
+    yield ""
+
+
+def place(edition: Edition, found: Passage, locale: Locale) -> str:
+    """Say where a passage stands: "hrr-2015-kgz-ky, p. 3, para. 14"."""
+    pages = [cite.page(found.page, locale)] if found.page else []
+    return ", ".join([edition.id, *pages, cite.paragraph(found.number, locale)])

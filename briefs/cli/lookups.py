@@ -1,0 +1,155 @@
+"""Take the commands that look into a corpus: topics, passages, coverage, figures."""
+
+from typing import Annotated, Literal
+
+import typer
+
+from briefs.cli import options
+from briefs.cli.options import AnyTopics, Country, Folder, Json, Locale, Topics, Years
+from briefs.errors import UsageError
+
+app = typer.Typer()
+"""The commands, to be added to those of `cli`."""
+
+
+@app.command()
+def topics(
+    action: Annotated[
+        Literal["check"] | None, typer.Argument(help="check: preview the patterns.")
+    ] = None,
+    topic: AnyTopics = None,
+    locale: Locale = None,
+    corpus: Folder = None,
+    as_json: Json = False,
+) -> None:
+    """List the topics, or preview what their patterns hit and warn of idle ones."""
+    from briefs.cli import listings
+    from briefs.match import index
+    from briefs.tasks import lookup as queries
+    from briefs.tasks import scope
+
+    reader = options.reader(locale)
+    shelf = scope.load(options.folder(corpus))
+    if action == "check":
+        for preview in queries.preview_topics(shelf, topic or ()):
+            options.show(listings.preview_lines(preview, reader))
+        return
+    found = index.find(shelf.editions, tuple(shelf.topics.values()))
+    rows = [listings.topic(t, found[t.code]) for t in shelf.topics.values()]
+    if as_json:
+        typer.echo(listings.to_json(rows))
+    else:
+        options.show(listings.topic_lines(rows, reader))
+
+
+@app.command()
+def excerpts(
+    topics: Topics,
+    locale: Locale = None,
+    corpus: Folder = None,
+    years: Years = None,
+    country: Country = None,
+    why: Annotated[bool, typer.Option(help="Say why each was found.")] = False,
+    as_json: Json = False,
+) -> None:
+    """List every passage on a topic, with its place and the reasons."""
+    from briefs.cli import listings
+    from briefs.tasks import lookup as queries
+
+    folder = options.folder(corpus)
+    findings = queries.find(folder, topics, options.range_of(years, country))
+    if as_json:
+        typer.echo(listings.to_json(map(listings.excerpt, findings)))
+    else:
+        reader = options.reader(locale)
+        for finding in findings:
+            options.show(listings.excerpt_lines(finding, reader, why=why))
+
+
+@app.command()
+def figures(
+    topics: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[TOPIC…] | review EDITION", help="Topic codes."),
+    ] = None,
+    locale: Locale = None,
+    corpus: Folder = None,
+    years: Years = None,
+    country: Country = None,
+    as_json: Json = False,
+    as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+) -> None:
+    """List figures with period, source and reporter, or review those of an edition."""
+    from briefs.cli import listings
+    from briefs.corpus import indicators, ledger
+    from briefs.tasks import lookup as queries
+
+    folder = options.folder(corpus)
+    if topics and topics[0] == "review":
+        reader = options.reader(locale)
+        if len(topics) != 2:
+            raise UsageError(
+                "`briefs figures review` takes one edition",
+                hint="`briefs figures review hrr-2015-kgz-ky`",
+            )
+        found = queries.review_figures(folder, topics[1])
+        options.show(listings.review_lines(found, reader))
+        return
+    placed = queries.figures(folder, topics or [], options.range_of(years, country))
+    if as_csv:
+        typer.echo(ledger.to_csv(figure for _, _, figure in placed), nl=False)
+        return
+    rows = [listings.figure(figure, e, passage.page) for e, passage, figure in placed]
+    if as_json:
+        typer.echo(listings.to_json(rows))
+    else:
+        reader = options.reader(locale)
+        known = indicators.load(folder)
+        for row in rows:
+            one = known.get(row["indicator"])
+            definition = reader.label(one.definition) if one else ""
+            options.show(listings.figure_lines(row, definition, reader))
+
+
+@app.command()
+def coverage(
+    topics: AnyTopics = None,
+    locale: Locale = None,
+    corpus: Folder = None,
+    years: Years = None,
+    country: Country = None,
+    as_json: Json = False,
+) -> None:
+    """Show which report says how much on which topic in which year."""
+    from briefs.cli import listings
+    from briefs.tasks import lookup as queries
+
+    folder = options.folder(corpus)
+    cells = queries.cover(folder, topics or [], options.range_of(years, country))
+    if as_json:
+        typer.echo(listings.to_json(map(listings.cell, cells)))
+    else:
+        options.show(listings.coverage_lines(cells, options.reader(locale)))
+
+
+@app.command()
+def search(
+    text: Annotated[list[str], typer.Argument(metavar="TEXT…", help="Words to find.")],
+    locale: Locale = None,
+    corpus: Folder = None,
+    years: Years = None,
+    country: Country = None,
+    as_json: Json = False,
+) -> None:
+    """List the passages that contain all the words, in any spelling of ө, ү, ң."""
+    from briefs.cli import listings
+    from briefs.tasks import lookup as queries
+
+    folder = options.folder(corpus)
+    found = queries.search(folder, " ".join(text), options.range_of(years, country))
+    if as_json:
+        typer.echo(listings.to_json(listings.passage(*each) for each in found))
+    else:
+        reader = options.reader(locale)
+        for edition, passage in found:
+            options.show(listings.passage_lines(edition, passage, reader))

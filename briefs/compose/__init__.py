@@ -1,0 +1,1 @@
+"""Make a brief of the material: choose, cut, count, and word it."""

@@ -1,0 +1,199 @@
+"""Compose a brief: excerpts and figures of each topic, and what is said of them."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from briefs.compose import (
+    cite,
+    coverage,
+    measure,
+    selection,
+    tables,
+    telling,
+    twins,
+    wording,
+)
+from briefs.compose import cutting as excerpts
+from briefs.compose.cutting import Cutting
+from briefs.compose.material import Material, Order
+from briefs.compose.plan import Plan
+from briefs.compose.quoting import Register, numbered, translated
+from briefs.compose.selection import Choice
+from briefs.document import (
+    Brief,
+    Chapter,
+    FigureSection,
+    YearGroup,
+    excerpts_of,
+)
+from briefs.figures import series
+from briefs.figures.series import Series
+from briefs.model import Topic
+
+
+def compose(material: Material, order: Order) -> Brief:
+    """Return the brief on the topics of the material, in their order."""
+    locale = order.locale
+    lines = {
+        topic.code: series.build(material.figures_on(topic), material.indicators)
+        for topic in material.topics
+    }
+    if order.quotes == "original":
+        material = replace(material, translations={})
+    register = Register()
+    chosen = _chosen(material, order, lines)
+    drafts = [
+        _chapter(topic, chosen[topic.code], material, order, register)
+        for topic in material.topics
+    ]
+    quoted = [item for chapter in drafts for item in excerpts_of(chapter)]
+    desk = _desk(register, material, order)
+    chapters = tuple(
+        replace(chapter, figures=_figures(topic, lines, material, desk, order.plan))
+        for chapter, topic in zip(drafts, material.topics, strict=True)
+    )
+    cited = {item.edition for item in quoted} | {f.edition for f in material.printed()}
+    quotable = (*material.editions, *(o.edition for o in material.others.values()))
+    sources = [edition for edition in quotable if edition.id in cited]
+    languages = {item.language for item in quoted if item.translation}
+    titles = [chapter.title for chapter in chapters]
+    return Brief(
+        locale=locale.code,
+        title=wording.title(titles, locale),
+        subtitle=wording.subtitle(sources, locale),
+        country=wording.country(sources, material.countries, locale),
+        years=locale.years(int(edition.covers) for edition in sources),
+        date=locale.date(order.day),
+        issuer=order.issuer,
+        statement=wording.statement(len(quoted), sources, locale),
+        key_figures=tables.key_figures(
+            series.build(material.printed(), material.indicators),
+            desk,
+            order.plan.key_figures,
+        ),
+        coverage=coverage.matrix(
+            material.topics, material.editions, material.findings, locale
+        ),
+        contents=len(chapters) > 1,
+        chapters=chapters,
+        sources=cite.sources(sources, locale),
+        method=wording.method(languages, locale),
+        keywords=tuple(titles),
+    )
+
+
+def _chosen(
+    material: Material, order: Order, lines: Mapping[str, Sequence[Series]]
+) -> dict[str, Choice]:
+    """Return the excerpts of each topic: as many as the rest leaves room for."""
+    plan = order.plan
+    rest = measure.frame(
+        len(material.topics), len(material.editions), plan.key_figures, plan.letters
+    )
+    rest += sum(measure.figures(one, plan) for one in lines.values())
+
+    def size(cutting: Cutting) -> float:
+        id = cutting.finding.edition.id
+        twice = id in material.translations and id not in material.others
+        return measure.excerpt(
+            cutting, plan.letters, twice=twice and order.quotes == "both"
+        )
+
+    merged = {
+        topic.code: twins.merge(_cuttings(topic, material, order))
+        for topic in material.topics
+    }
+    return selection.share(merged, plan.room - rest, plan, size)
+
+
+def _chapter(
+    topic: Topic,
+    choice: Choice,
+    material: Material,
+    order: Order,
+    register: Register,
+) -> Chapter:
+    """Return a chapter with its excerpts; figures are set when all are numbered."""
+    groups = [
+        (year, list(selection.led_in(group, material.passages)))
+        for year, group in selection.by_year(choice.said)
+    ]
+    locale = order.locale
+    return Chapter(
+        code=topic.code,
+        anchor=f"topic-{topic.code}",
+        title=locale.label(topic.labels),
+        scope=locale.label(topic.scope),
+        years=tuple(
+            YearGroup(
+                year=str(year),
+                note=wording.covers((c.finding.edition for c in group), locale),
+                excerpts=numbered(group, material, order, register),
+            )
+            for year, group in groups
+        ),
+        figures=None,
+        recommendations=numbered(
+            selection.in_order(choice.advised), material, order, register
+        ),
+        questions=_questions(topic, material, order),
+        omitted=wording.omitted(choice.omitted, topic.code, locale),
+    )
+
+
+def _cuttings(topic: Topic, material: Material, order: Order) -> Iterator[Cutting]:
+    told = selection.telling(material.figures_on(topic))
+    for finding in material.findings[topic.code]:
+        place = finding.edition.id, finding.passage.number
+        figures = told.get(place, ())
+        yield excerpts.cut(
+            finding, figures, full=order.full, longest=order.plan.longest
+        )
+
+
+def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...]:
+    known = material.questions.get(topic.code, {}) if order.plan.questions else {}
+    return known.get(order.locale.code, ())
+
+
+def _figures(
+    topic: Topic,
+    lines: Mapping[str, Sequence[Series]],
+    material: Material,
+    desk: telling.Desk,
+    plan: Plan,
+) -> FigureSection | None:
+    return tables.section(lines[topic.code], material.figures_on(topic), desk, plan)
+
+
+def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
+    """Return what figures are set out with; above all, where each is quoted."""
+    locale = order.locale
+    numbers = {
+        (figure.edition, figure.paragraph, figure.sentence): number
+        for figure in material.figures
+        for number, cutting in reversed(register.entries())
+        if cutting.finding.edition.id == figure.edition
+        and cutting.finding.passage.number == figure.paragraph
+        and any(figure.sentence in part for part in cutting.parts)
+    }
+    codes = {figure.area for figure in material.figures}
+    areas = {code: locale.country(code, material.countries) for code in codes}
+    editions = {edition.id: edition for edition in material.editions}
+    told = {
+        (id, figure.sentence): translated(
+            [figure.sentence], editions[id], material.translations[id], locale
+        )
+        for figure in material.figures
+        if (id := figure.edition) in material.translations
+    }
+    return telling.Desk(
+        locale=locale,
+        reporters=material.reporters,
+        editions=editions,
+        passages=material.passages,
+        numbers=numbers,
+        areas=areas if len(areas) > 1 else {},
+        translations={place: text for place, text in told.items() if text},
+        originals=order.quotes != "translation",
+    )

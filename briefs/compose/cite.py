@@ -1,0 +1,119 @@
+"""Say where something stands: citations, section labels, locators, bibliography."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import NamedTuple
+
+from briefs.compose import codes
+from briefs.document import SourceEntry
+from briefs.i18n.locale import Locale
+from briefs.model import RUN_IN, Edition, Heading, Passage
+
+_LONGEST_SECTION = 44  # letters: a citation is to stand on one line
+_CAPITAL = 1.3  # times as wide is a capital
+
+
+def report(edition: Edition, locale: Locale, country: str = "") -> str:
+    """Return the report with its year, and the country where it has to be told."""
+    name = f"{locale.label(edition.names)} {edition.year}"
+    return f"{name}, {country}" if country else name
+
+
+class Section(NamedTuple):
+    """Where a passage stands in its report; `translated` from the report's language."""
+
+    text: str
+    translated: bool
+
+
+def section(
+    headings: tuple[Heading, ...],
+    translations: Mapping[str, str] = MappingProxyType({}),
+) -> Section:
+    """Return the section a passage stands in: labels as printed, then the title.
+
+    The labels of the sections around it come first ("1 Бөлүм. в. …"); a run-in heading
+    is left out, because it opens the passage itself. `translations` of titles have
+    labels of their own. Of a long title the beginning is enough to find the place.
+    """
+    titles = [heading for heading in headings if heading.level < RUN_IN]
+    if not titles:
+        return Section("", translated=False)
+    labels = [_label(one, translations) for one in titles[:-1] if one.label]
+    printed = titles[-1].printed
+    words = " ".join([*labels, translations.get(printed, printed)])
+    return Section(_shortened(words), translated=printed in translations)
+
+
+def _label(heading: Heading, translations: Mapping[str, str]) -> str:
+    """Return what a title is numbered with, "Раздел 1." for "1 Бөлүм."."""
+    label, stop, _ = translations.get(heading.printed, "").partition(". ")
+    return f"{label}." if stop else heading.label
+
+
+def _shortened(words: str) -> str:
+    longest = round(_LONGEST_SECTION / (_CAPITAL if words.isupper() else 1))
+    if len(words) <= longest:
+        return words
+    return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "\u00a0…"
+
+
+def locator(passage: Passage, locale: Locale) -> str:
+    """Return the page, or the paragraph where the source has no pages."""
+    if passage.page is not None:
+        return page(passage.page, locale)
+    return paragraph(passage.number, locale)
+
+
+def page(number: int, locale: Locale) -> str:
+    """Return the number of a page: "p. 3"."""
+    return locale.gettext("p. {page}").format(page=number)
+
+
+def paragraph(number: int, locale: Locale) -> str:
+    """Return the number of a paragraph: "para. 14"."""
+    return locale.gettext("para. {paragraph}").format(paragraph=number)
+
+
+def source_anchor(edition: Edition) -> str:
+    """Return the anchor of an edition's bibliography entry."""
+    return f"source-{edition.id}"
+
+
+def source(edition: Edition, locale: Locale) -> SourceEntry:
+    """Return the bibliography entry: the title in its own language and the reader's."""
+    own = edition.titles.get(edition.language, locale.label(edition.titles))
+    reader = locale.label(edition.titles)
+    parts = [own, f"[{reader}]" if reader != own else ""]
+    parts.append(locale.label(edition.publisher))
+    if edition.issued:
+        parts.append(locale.date(edition.issued))
+    parts.append(
+        locale.gettext("Language: {language}").format(
+            language=locale.language(edition.language)
+        )
+    )
+    parts += [locale.label(edition.origin), locale.label(edition.licence)]
+    return SourceEntry(
+        edition=edition.id,
+        anchor=source_anchor(edition),
+        title=report(edition, locale),
+        language=edition.language,
+        entry=". ".join(part.strip(" .") for part in parts if part) + ".",
+        checksum=edition.sha256,
+        url=edition.url,
+        link=edition.url.removeprefix("https://").rstrip("/"),
+    )
+
+
+def sources(editions: Iterable[Edition], locale: Locale) -> tuple[SourceEntry, ...]:
+    """Return the bibliography; the first entry of each address has its code."""
+    entries = [source(edition, locale) for edition in editions]
+    first = {entry.url: entry.edition for entry in reversed(entries) if entry.url}
+    return tuple(
+        replace(entry, code=codes.qr(entry.url))
+        if first.get(entry.url) == entry.edition
+        else entry
+        for entry in entries
+    )

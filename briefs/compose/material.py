@@ -1,0 +1,70 @@
+"""Hold what a brief is composed from, and how it is wanted."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefs.compose.plan import Plan
+from briefs.corpus.parallel import Counterpart
+from briefs.corpus.questions import Questions
+from briefs.corpus.translations import Translations
+from briefs.document import Issuer
+from briefs.i18n.locale import Locale
+from briefs.match.index import Finding
+from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """What a brief is composed from.
+
+    `editions` are those in the range asked for; `findings` hold, by topic code, what
+    was found in them; `passages`, by edition id and number, all they say; `figures`
+    their reviewed figures; `translations`, by edition id, those into the language of
+    the brief; `others`, likewise, the official editions in that language. `reporters`
+    and `countries` say what an organisation is called by its code, and a country by its
+    ISO 3166-1 alpha-3 code; `questions` are those to discuss on a topic, by its code.
+    """
+
+    topics: tuple[Topic, ...]
+    editions: tuple[Edition, ...]
+    findings: Mapping[str, tuple[Finding, ...]]
+    passages: Mapping[str, Mapping[int, Passage]]
+    figures: tuple[Figure, ...]
+    translations: Mapping[str, Translations]
+    others: Mapping[str, Counterpart]
+    indicators: Mapping[str, Indicator]
+    reporters: Mapping[str, Labels]
+    countries: Mapping[str, Labels]
+    questions: Mapping[str, Questions]
+
+    def figures_on(self, topic: Topic) -> list[Figure]:
+        """Return the reviewed figures that serve a topic."""
+        return [figure for figure in self.figures if topic.code in figure.topics]
+
+    def country(self, edition: Edition, locale: Locale) -> str:
+        """Return the country of an edition, empty where all editions are of one."""
+        if len({each.country for each in self.editions}) == 1:
+            return ""
+        return locale.country(edition.country, self.countries)
+
+    def printed(self) -> list[Figure]:
+        """Return the reviewed figures of all the topics, each once."""
+        codes = {topic.code for topic in self.topics}
+        return [figure for figure in self.figures if codes & set(figure.topics)]
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a brief is wanted: `plan` says how much of it, `full` quotes whole passages.
+
+    `quotes` says what prints of a quotation in another language: "original", "both" or
+    "translation".
+    """
+
+    day: date
+    locale: Locale
+    plan: Plan = field(default_factory=Plan)
+    quotes: str = "both"
+    full: bool = False
+    issuer: Issuer | None = None

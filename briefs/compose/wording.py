@@ -1,0 +1,124 @@
+"""Word what a brief says of itself: title, statement, notes, method."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from briefs.compose import cite
+from briefs.i18n.locale import Locale
+from briefs.model import Edition, Labels
+
+MOST_TOPICS_IN_TITLE = 3
+"""How many topics a title names, and the name of a file."""
+
+
+def title(topics: Sequence[str], locale: Locale) -> str:
+    """Join the topics; many of them have one title, and the contents list them."""
+    if len(topics) > MOST_TOPICS_IN_TITLE:
+        return locale.gettext("Human rights in the reports")
+    first, *others = topics
+    # With commas, because many labels hold an "and" of their own.
+    return ", ".join([first, *map(_uncapitalised, others)])
+
+
+def subtitle(sources: Iterable[Edition], locale: Locale) -> str:
+    """Say whose reports the brief is made from."""
+    publishers = {locale.label(edition.publisher) for edition in sources} - {""}
+    if not publishers:
+        return ""
+    return locale.gettext("From the reports of: {publishers}").format(
+        publishers=locale.enumerate(sorted(publishers, key=locale.sort_key))
+    )
+
+
+def country(
+    sources: Iterable[Edition], names: Mapping[str, Labels], locale: Locale
+) -> str:
+    """Name the countries of the sources."""
+    codes = {edition.country for edition in sources}
+    found = (locale.country(code, names) for code in codes)
+    return locale.enumerate(sorted(found, key=locale.sort_key))
+
+
+def statement(excerpts: int, sources: Iterable[Edition], locale: Locale) -> str:
+    """Say what the brief is made from."""
+    return locale.ngettext(
+        "This brief consists of {number} excerpt quoted word for word from: {reports}. "
+        "It names its report, year, section, and page or paragraph.",
+        "This brief consists of {number} excerpts quoted word for word from: "
+        "{reports}. Each names its report, year, section, and page or paragraph.",
+        excerpts,
+        # The same report in two languages, or on two countries, is named once.
+        reports=locale.enumerate(
+            dict.fromkeys(cite.report(e, locale) for e in sources)
+        ),
+    )
+
+
+def covers(editions: Iterable[Edition], locale: Locale) -> str:
+    """Say which year editions describe, empty when it is the year they carry."""
+    periods = sorted({e.covers for e in editions if e.covers != str(e.year)})
+    if not periods:
+        return ""
+    listed = locale.enumerate(locale.period(period) for period in periods)
+    # Other languages say "year" or "years" here.
+    return locale.ngettext("on {years}", "on {years}", len(periods), years=listed)
+
+
+def repeated(editions: Iterable[Edition], locale: Locale) -> str:
+    """Say in which other years the same is said, empty when in none."""
+    years = sorted({edition.year for edition in editions})
+    if not years:
+        return ""
+    return locale.ngettext(
+        "said likewise in the report of {years}",
+        "said likewise in the reports of {years}",
+        len(years),
+        years=locale.enumerate(map(str, years)),
+    )
+
+
+def omitted(number: int, topic: str, locale: Locale) -> str:
+    """Say how many passages are not quoted, empty when none is left out."""
+    if number <= 0:
+        return ""
+    return locale.ngettext(
+        "{number} more passage on this topic is not quoted here; to list all: "
+        "{command}",
+        "{number} more passages on this topic are not quoted here; to list all: "
+        "{command}",
+        number,
+        command=f"briefs excerpts {topic}",
+    )
+
+
+def method(languages: Iterable[str], locale: Locale) -> tuple[str, ...]:
+    """Say how excerpts were chosen and checked, and which text is authoritative.
+
+    `languages` are those that were translated for this brief.
+    """
+    paragraphs = [
+        locale.gettext(
+            "Excerpts are whole sentences of the source, chosen by the words and "
+            "headings that betray a topic; […] marks what is left out. Spelling is the "
+            "source's own and is never corrected. Paragraphs are counted from the "
+            "beginning of the report, headings left aside."
+        ),
+        locale.gettext(
+            "Every quotation was compared with its source, and found again in the text "
+            "of this file, before the file was written. To check it again: {command}"
+        ).format(command="briefs verify FILE.pdf"),
+    ]
+    names = [locale.language(code) for code in sorted(languages)]
+    if names:
+        paragraphs.append(
+            locale.gettext(
+                "Translations are working translations made for this collection; they "
+                "are not official. Only the original text is authoritative "
+                "({languages})."
+            ).format(languages=locale.enumerate(names))
+        )
+    return tuple(paragraphs)
+
+
+def _uncapitalised(label: str) -> str:
+    """Return a label as it stands inside a sentence; an acronym keeps its capitals."""
+    return label if label[:2].isupper() else label[:1].lower() + label[1:]

@@ -1,0 +1,1 @@
+"""Read a corpus: one module for each kind of file in it."""

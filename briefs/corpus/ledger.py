@@ -1,0 +1,216 @@
+"""Read the reviewed ledger: the figures of an edition that a brief may print.
+
+One row of `figures.csv` is one figure, under SDMX-CSV names where they exist.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Mapping
+from datetime import date
+from pathlib import Path
+
+import regex
+
+from briefs.errors import CorpusError
+from briefs.files import cache, csvfile
+from briefs.files.csvfile import Row
+from briefs.model import (
+    Basis,
+    Edition,
+    Figure,
+    Kind,
+    Labels,
+    Passage,
+    Span,
+    Status,
+)
+
+COLUMNS = [
+    "PARAGRAPH",
+    "QUOTE",
+    "INDICATOR",
+    "REF_AREA",
+    "TIME_PERIOD",
+    "PERIOD_BASIS",
+    "OBS_VALUE",
+    "OBS_VALUE_MAX",
+    "UNIT_MEASURE",
+    "OBS_STATUS",
+    "KIND",
+    "APPROXIMATE",
+    "CHANGE",
+    "REPORTED_BY",
+    "DIMENSIONS",
+    "TOPICS",
+    "COMMENT_OBS",
+    "NOTE_KY",
+    "NOTE_RU",
+    "NOTE_EN",
+    "SENTENCE",
+]
+"""The columns of `figures.csv`, in their order; other languages may add a NOTE_."""
+
+_MOMENT = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
+_FIRST_DAY = "-01-01"
+_NOTES = "NOTE_"
+_NOTE_COLUMNS = [column for column in COLUMNS if column.startswith(_NOTES)]
+_YES = "yes"
+
+
+def path(edition: Edition) -> Path:
+    """Return where the ledger of an edition stands."""
+    return edition.path.with_name("figures.csv")
+
+
+def figures(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Figure, ...]:
+    """Read the ledger of an edition; an edition without one has no reviewed figures.
+
+    Raises CorpusError naming file, line and column of what is malformed, or of a quote
+    that does not stand in its passage.
+    """
+    file = path(edition)
+    if not file.exists():
+        return ()
+    return cache.remember(
+        "ledger",
+        (edition.sha256, edition.id, *cache.contents([file])),
+        lambda: tuple(_figure(row, edition, passages) for row in _rows(file)),
+    )
+
+
+def to_csv(figures: Iterable[Figure]) -> str:
+    """Return figures as a CSV table: the edition, then the columns of a ledger."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["EDITION", *COLUMNS])
+    writer.writerows(_cells(figure) for figure in figures)
+    return out.getvalue()
+
+
+def is_period(text: str) -> bool:
+    """Tell whether a text is a period by ISO 8601: "2015-10" or "2015-01/2015-06".
+
+    It is a year, a month or a day, or an interval that begins before it ends.
+    """
+    moments = text.split("/")
+    in_order = moments == sorted(set(moments))
+    return in_order and len(moments) <= 2 and all(map(_is_moment, moments))
+
+
+def _is_moment(text: str) -> bool:
+    if not _MOMENT.fullmatch(text):
+        return False
+    try:
+        date.fromisoformat(text + _FIRST_DAY[len(text) - len("2015") :])
+    except ValueError:
+        return False
+    return True
+
+
+def _cells(figure: Figure) -> list[str | int | float]:
+    notes = [
+        figure.notes.get(c.removeprefix(_NOTES).lower(), "") for c in _NOTE_COLUMNS
+    ]
+    return [
+        figure.edition,
+        figure.paragraph,
+        figure.quote,
+        figure.indicator or "",
+        figure.area,
+        figure.period or "",
+        figure.period_basis,
+        "" if figure.value is None else figure.value,
+        "" if figure.value_max is None else figure.value_max,
+        figure.unit,
+        figure.status,
+        figure.kind,
+        _YES if figure.approximate else "",
+        _YES if figure.change else "",
+        figure.reported_by or "",
+        ";".join(f"{key}={word}" for key, word in figure.dimensions),
+        ";".join(figure.topics),
+        figure.comment,
+        *notes,
+        figure.sentence,
+    ]
+
+
+def _rows(file: Path) -> tuple[Row, ...]:
+    sheet = csvfile.read(file)
+    if _other_than_notes(sheet.columns) != _other_than_notes(COLUMNS):
+        raise CorpusError(
+            f"{file}, line 1: the columns are not those of a ledger",
+            hint="they are " + ", ".join(COLUMNS),
+        )
+    return sheet.rows
+
+
+def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figure:
+    number = row.number("PARAGRAPH")
+    passage = passages.get(number) if isinstance(number, int) else None
+    if passage is None:
+        raise row.fault("PARAGRAPH", f"{edition.id} has {len(passages)} paragraphs")
+    status = Status(row.choice("OBS_STATUS", list(Status)))
+    value = row.number("OBS_VALUE")
+    if (value is None) != (status is Status.MISSING):
+        raise row.fault("OBS_VALUE", "only an unknown number (status M) has no value")
+    change = row.choice("CHANGE", ("", _YES)) == _YES
+    if value is not None and value < 0 and not change:
+        raise row.fault("OBS_VALUE", "only a change (CHANGE yes) is less than zero")
+    period = row["TIME_PERIOD"]
+    if period and not is_period(period):
+        raise row.fault("TIME_PERIOD", "write 2015, 2015-10 or 2015-01/2015-06")
+    return Figure(
+        edition=edition.id,
+        paragraph=passage.number,
+        span=_place(row, passage),
+        quote=row["QUOTE"],
+        sentence=row["SENTENCE"],
+        value=value,
+        value_max=row.number("OBS_VALUE_MAX"),
+        unit=row["UNIT_MEASURE"],
+        counted=row["QUOTE"],
+        period=period or None,
+        period_basis=Basis(row.choice("PERIOD_BASIS", list(Basis))),
+        kind=Kind(row.choice("KIND", list(Kind))),
+        approximate=row.choice("APPROXIMATE", ("", _YES)) == _YES,
+        change=change,
+        reported_by=row["REPORTED_BY"] or None,
+        area=row["REF_AREA"],
+        indicator=row["INDICATOR"] or None,
+        status=status,
+        dimensions=_dimensions(row),
+        comment=row["COMMENT_OBS"],
+        notes=_notes(row),
+        reviewed=True,
+        topics=tuple(code.strip() for code in row["TOPICS"].split(";") if code.strip()),
+    )
+
+
+def _place(row: Row, passage: Passage) -> Span:
+    """Return where the quote stands in the passage, inside its sentence."""
+    sentence = passage.text.find(row["SENTENCE"])
+    if sentence < 0 or not row["SENTENCE"]:
+        raise row.fault("SENTENCE", f"it does not stand in paragraph {passage.number}")
+    start = row["SENTENCE"].find(row["QUOTE"])
+    if start < 0 or not row["QUOTE"]:
+        raise row.fault("QUOTE", "it does not stand in the sentence of its row")
+    return Span(sentence + start, sentence + start + len(row["QUOTE"]))
+
+
+def _dimensions(row: Row) -> tuple[tuple[str, str], ...]:
+    pairs = [pair.split("=") for pair in row["DIMENSIONS"].split(";") if pair.strip()]
+    if any(len(pair) != 2 for pair in pairs):
+        raise row.fault("DIMENSIONS", "write sex=female;origin=Afghanistan")
+    return tuple((key.strip(), value.strip()) for key, value in pairs)
+
+
+def _notes(row: Row) -> Labels:
+    """Return the notes of a row: a language more is a column more."""
+    columns = [column for column in row.cells if column.startswith(_NOTES)]
+    notes = {column.removeprefix(_NOTES).lower(): row[column] for column in columns}
+    return {language: note for language, note in notes.items() if note}
+
+
+def _other_than_notes(columns: Iterable[str]) -> list[str]:
+    return [column for column in columns if not column.startswith(_NOTES)]

@@ -1,0 +1,1 @@
+"""Find the figures that passages state, review them, and join them to series."""

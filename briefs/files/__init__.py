@@ -1,0 +1,1 @@
+"""Read and write files: tables, settings, a cache, finished documents."""

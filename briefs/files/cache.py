@@ -1,0 +1,163 @@
+"""Keep what was worked out from unchanged sources; losing it costs only time.
+
+An entry is named by what it was made from, and stands in a folder named by the code
+that made it. That name is a checksum of the package's own modules (read whole: a few
+hundred kilobytes, two milliseconds; sizes and dates can lie after an update), of the
+Python version and of the libraries installed beside it. So no entry outlives a change.
+"""
+
+import hashlib
+import os
+import pickle
+import re
+import secrets
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+T = TypeVar("T")
+
+_LIFETIME = 30 * 24 * 3600
+_SEAL = 16
+
+
+def digest(*parts: str | bytes) -> str:
+    """Return a key for what was made from these parts, in their order."""
+    total = hashlib.sha256()
+    for part in parts:
+        data = part.encode() if isinstance(part, str) else part
+        total.update(len(data).to_bytes(8))
+        total.update(data)
+    return total.hexdigest()
+
+
+def load(key: str, kind: str) -> bytes | None:
+    """Return what was stored under a hexadecimal key, None when it is not there.
+
+    A damaged entry, or one that somebody else has put there, counts as not there.
+    """
+    place = _place(key, kind)
+    if place is None:
+        return None
+    try:
+        if place.stat().st_uid != _user():
+            return None
+        content = place.read_bytes()
+    except OSError:
+        return None
+    seal, data = content[:_SEAL], content[_SEAL:]
+    return data if seal == _seal(data) else None
+
+
+def store(key: str, kind: str, data: bytes) -> None:
+    """Keep data under a hexadecimal key; where that is impossible, do nothing."""
+    place = _place(key, kind)
+    if place is None:
+        return
+    part = place.parent / f".{secrets.token_hex(8)}.part"
+    try:
+        if not place.parent.is_dir():
+            _sweep(place.parents[2])
+            place.parent.mkdir(parents=True, exist_ok=True)
+        part.write_bytes(_seal(data) + data)
+        part.replace(place)
+    except OSError:
+        pass
+    finally:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
+
+
+def remember(kind: str, parts: Iterable[str | bytes], make: Callable[[], T]) -> T:
+    """Return what was made from these parts before, or make it now and keep it.
+
+    What `make` returns must depend on nothing but the parts and the code.
+    """
+    key = digest(*parts)
+    stored = load(key, kind)
+    if stored is not None:
+        known: T = pickle.loads(stored)
+        return known
+    made = make()
+    store(key, kind, pickle.dumps(made, protocol=5))
+    return made
+
+
+def contents(files: Iterable[Path]) -> Iterator[str | bytes]:
+    """Yield the path and the bytes of files, as parts of a key."""
+    for file in files:
+        yield str(file)
+        try:
+            yield file.read_bytes()
+        except OSError:
+            yield b""
+
+
+def folder() -> Path | None:
+    """Return the cache folder, None when there is none.
+
+    `BRIEFS_CACHE` names it, or switches caching off with "off".
+    """
+    chosen = os.environ.get("BRIEFS_CACHE", "")
+    if chosen == "off":
+        return None
+    try:
+        if chosen:
+            return Path(chosen).expanduser()
+        if shared := os.environ.get("XDG_CACHE_HOME", ""):
+            return Path(shared) / "briefs"
+        home = Path.home()
+    except RuntimeError:  # a user without a home
+        return None
+    caches = (
+        home / "Library" / "Caches" if sys.platform == "darwin" else home / ".cache"
+    )
+    return caches / "briefs"
+
+
+def _place(key: str, kind: str) -> Path | None:
+    if not (re.fullmatch(r"[0-9a-f]{16,}", key) and re.fullmatch(r"[a-z-]+", kind)):
+        raise ValueError(f"not a cache key: {kind}/{key}")
+    home = folder()
+    return home / _code_version() / kind / key if home else None
+
+
+def _user() -> int:
+    return os.getuid() if hasattr(os, "getuid") else 0  # as `stat` says on Windows
+
+
+def _seal(data: bytes) -> bytes:
+    return hashlib.blake2b(data, digest_size=_SEAL).digest()
+
+
+def _sweep(home: Path) -> None:
+    """Remove what versions of the code that are no longer in use have left behind."""
+    oldest = time.time() - _LIFETIME
+    with suppress(OSError):
+        for version in home.iterdir():
+            ours = re.fullmatch(r"[0-9a-f]{16}", version.name)
+            if ours and version.stat().st_mtime < oldest:
+                shutil.rmtree(version, ignore_errors=True)
+
+
+@cache
+def _code_version() -> str:
+    """Name the code that makes the entries; a part that cannot be read is left out."""
+    parts: list[str | bytes] = [sys.version, *sorted(_libraries())]
+    package = Path(__file__).parents[1]
+    for module in sorted(package.rglob("*.py")):
+        with suppress(OSError):
+            parts += [str(module.relative_to(package)), module.read_bytes()]
+    return digest(*parts)[:16]
+
+
+def _libraries() -> Iterator[str]:
+    """Yield the installed distributions, such as "regex-2026.11.15.dist-info"."""
+    for entry in sys.path:
+        with suppress(OSError):
+            yield from (path.name for path in Path(entry).glob("*.dist-info"))

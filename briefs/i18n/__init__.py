@@ -1,0 +1,1 @@
+"""Speak the reader's language: messages, dates, numbers, alphabets."""

@@ -1,0 +1,1 @@
+"""Find the topics that a passage is about, and say why."""

@@ -1,0 +1,81 @@
+"""Find the passages of a corpus that are on a topic, and remember them."""
+
+import pickle
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from briefs.corpus import corpus
+from briefs.files import cache
+from briefs.match.matcher import Matcher
+from briefs.model import Edition, Match, Passage, Topic
+from briefs.text.fold import words
+
+Pair = tuple[Passage, Match]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A passage that is on a topic: where it stands, and why it was found."""
+
+    edition: Edition
+    passage: Passage
+    match: Match
+
+
+def find(
+    editions: Iterable[Edition], topics: Sequence[Topic]
+) -> dict[str, tuple[Finding, ...]]:
+    """Return, for each topic code, what the editions hold on it, in their order.
+
+    What was found once is taken from the cache as long as the edition and the topic's
+    file are unchanged. Raises CorpusError for an altered source or a bad pattern.
+    """
+    found: dict[str, list[Finding]] = {topic.code: [] for topic in topics}
+    digests = {topic.code: corpus.checksum(topic.path) for topic in topics}
+    for edition in editions:
+        corpus.check_source(edition)
+        for code, pairs in _matches(edition, topics, digests).items():
+            found[code] += [Finding(edition, *pair) for pair in pairs]
+    return {code: tuple(findings) for code, findings in found.items()}
+
+
+def _matches(
+    edition: Edition, topics: Sequence[Topic], digests: dict[str, str]
+) -> dict[str, list[Pair]]:
+    """Return the passages on each topic with their matches; work out missing ones."""
+    of_edition = edition.sha256, edition.id, edition.language, *edition.topics
+    keys = {code: cache.digest(*of_edition, own) for code, own in digests.items()}
+    stored = {code: cache.load(key, "matches") for code, key in keys.items()}
+    known: dict[str, list[Pair]] = {
+        code: pickle.loads(data) for code, data in stored.items() if data is not None
+    }
+    missing = [topic for topic in topics if topic.code not in known]
+    if missing:
+        worked_out = _match(edition, missing)
+        for code, pairs in worked_out.items():
+            cache.store(keys[code], "matches", pickle.dumps(pairs, protocol=5))
+        known |= worked_out
+    return {topic.code: known[topic.code] for topic in topics}
+
+
+def _match(edition: Edition, topics: Sequence[Topic]) -> dict[str, list[Pair]]:
+    matcher = Matcher(topics, edition.language)
+    found: dict[str, list[Pair]] = {topic.code: [] for topic in topics}
+    for passage in corpus.passages(edition):
+        for match in matcher(passage, edition.topics):
+            if match.topic in found:
+                found[match.topic].append((passage, match))
+    return found
+
+
+def search(editions: Iterable[Edition], text: str) -> Iterator[tuple[Edition, Passage]]:
+    """Yield the passages that contain every word of `text`, in the editions' order.
+
+    A word is found as the beginning of another and in any spelling of ө, ү and ң.
+    """
+    wanted = [word.key for word in words(text)]
+    for edition in editions:
+        for passage in corpus.passages(edition):
+            keys = {word.key for word in words(passage.text)}
+            if all(any(key.startswith(start) for key in keys) for start in wanted):
+                yield edition, passage

@@ -1,0 +1,228 @@
+"""Tie passages to topics, and say why.
+
+Three things betray a topic: words of the passage, the headings nearest above it, and
+what the whole edition is about.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from briefs.errors import CorpusError
+from briefs.model import RUN_IN, Grade, Heading, Match, Passage, Reason, Topic
+from briefs.text.fold import words
+from briefs.text.patterns import Hit, Lexicon, Pattern, PatternError, parse
+
+_TABLES = ("patterns", "excludes", "heads")
+_HITS_FOR_STRONG = 2
+_WEAK_SIGNS_THAT_COUNT = 2
+_LONGEST_POINTER = 40
+_POINTER = regex.compile(
+    r"(?:Also\s+|Please\s+)?See\b.*\bDepartment\s+of\s+State\b"
+    r"|АКШ\w*\s+Мамлекеттик\s+Департамент.*\bБилдирүү"
+    r"|См(?:\.|отрите)\s.*\bГосударственного\s+департамента\b",
+    regex.IGNORECASE | regex.DOTALL,
+)
+
+
+class Unused(NamedTuple):
+    """A rule of a topic, from one of its tables, that meets nothing."""
+
+    topic: str
+    table: str
+    pattern: str
+
+
+class Matcher:
+    """The topics of one language, ready to be looked for in passages."""
+
+    def __init__(self, topics: Iterable[Topic], language: str) -> None:
+        """Read the patterns; raise CorpusError for one that makes no sense."""
+        topics = tuple(topics)
+        self._codes = tuple(topic.code for topic in topics)
+        self._patterns = Lexicon(_rules(topics, "patterns", language))
+        self._excludes = Lexicon(_rules(topics, "excludes", language))
+        self._heads = Lexicon(_rules(topics, "heads", language))
+        self._headings: dict[str, dict[str, Reason]] = {}
+
+    def __call__(
+        self, passage: Passage, defaults: Sequence[str] = ()
+    ) -> tuple[Match, ...]:
+        """Return the topics of a passage; `defaults` are those of its whole edition.
+
+        A passage that only points to another report is about nothing.
+        """
+        if _is_pointer(passage.text):
+            return ()
+        frames = self._frames(passage, defaults)
+        hits = self.hits(passage.text)
+        judged = (
+            _judge(code, passage.text, frames.get(code, []), hits.get(code, []))
+            for code in self._codes
+        )
+        return tuple(match for match in judged if match)
+
+    def hits(self, text: str) -> dict[str, list[Hit]]:
+        """Return what in a text betrays each topic, in the order of the text."""
+        return self._uncancelled(self._patterns, text)
+
+    def _frames(
+        self, passage: Passage, defaults: Sequence[str]
+    ) -> dict[str, list[Reason]]:
+        """Return what speaks for a topic from outside: the edition and the headings."""
+        frames: defaultdict[str, list[Reason]] = defaultdict(list)
+        for code in defaults:
+            frames[code].append(Reason("default", "", "", None))
+        for heading in _telling(passage.headings):
+            for code, reason in self._topics_of(heading).items():
+                frames[code].append(reason)
+        return frames
+
+    def _topics_of(self, heading: Heading) -> dict[str, Reason]:
+        printed = heading.printed
+        if printed not in self._headings:
+            self._headings[printed] = {
+                code: Reason("heading", hits[0].pattern.written, printed, None)
+                for code, hits in self._uncancelled(self._heads, printed).items()
+            }
+        return self._headings[printed]
+
+    def _uncancelled(self, lexicon: Lexicon, text: str) -> dict[str, list[Hit]]:
+        """Return the hits that no exclude overlaps, one for each stretch of text."""
+        found = words(text)
+        cancelled = _by_owner(self._excludes.find(text, found))
+        kept = _by_owner(
+            hit
+            for hit in lexicon.find(text, found)
+            if not any(map(hit.overlaps, cancelled.get(hit.owner, ())))
+        )
+        return {code: _clearest(hits) for code, hits in kept.items()}
+
+
+def unused(
+    topics: Iterable[Topic], language: str, passages: Iterable[Passage]
+) -> tuple[Unused, ...]:
+    """Return the rules of a language that meet nothing in passages of that language."""
+    topics = tuple(topics)
+    texts = {table: set[str]() for table in _TABLES}
+    for passage in passages:
+        texts["patterns"].add(passage.text)
+        texts["excludes"].add(passage.text)
+        texts["heads"].update(heading.printed for heading in passage.headings)
+    texts["excludes"] |= texts["heads"]
+    return tuple(
+        rule
+        for table in _TABLES
+        for rule in _unmet(_rules(topics, table, language), table, texts[table])
+    )
+
+
+def preview(
+    topic: Topic, language: str, passages: Iterable[Passage]
+) -> dict[str, Counter[str]]:
+    """Return, for each pattern of a topic, the words it hits and how often.
+
+    The words are as printed, but in lower case; a hit that an exclude cancels is left
+    out.
+    """
+    matcher = Matcher((topic,), language)
+    seen: dict[str, Counter[str]] = {
+        written: Counter() for written in topic.patterns.get(language, ())
+    }
+    for passage in passages:
+        for hit in matcher.hits(passage.text).get(topic.code, ()):
+            surface = hit.span.of(passage.text)
+            seen[hit.pattern.written][surface.lower()] += 1
+    return seen
+
+
+def _unmet(
+    rules: Iterable[tuple[str, Pattern]], table: str, texts: Iterable[str]
+) -> Iterator[Unused]:
+    rules = tuple(rules)
+    lexicon = Lexicon(rules)
+    met = {
+        (hit.owner, hit.pattern.written)
+        for text in texts
+        for hit in lexicon.find(text, words(text))
+    }
+    for owner, pattern in rules:
+        if (owner, pattern.written) not in met:
+            yield Unused(owner, table, pattern.written)
+
+
+def _rules(
+    topics: Iterable[Topic], table: str, language: str
+) -> Iterator[tuple[str, Pattern]]:
+    for topic in topics:
+        by_language: dict[str, tuple[str, ...]] = getattr(topic, table)
+        for written in by_language.get(language, ()):
+            try:
+                yield topic.code, parse(written)
+            except PatternError as problem:
+                raise CorpusError(
+                    f"{topic.path}: {table}.{language}: the pattern “{written}” cannot "
+                    f"be read, {problem}",
+                    hint="correct the pattern or take it out",
+                ) from problem
+
+
+def _telling(headings: Sequence[Heading]) -> Iterator[Heading]:
+    """Yield the headings a passage inherits from: the nearest, and its own run-in.
+
+    A run-in heading adds to the one above it ("Employment" under "Refugees"); any other
+    replaces it ("Prison Conditions" under "Torture").
+    """
+    sections = [heading for heading in headings if heading.level < RUN_IN]
+    yield from sections[-1:]
+    yield from (heading for heading in headings[-1:] if heading.level >= RUN_IN)
+
+
+def _judge(
+    code: str, text: str, frames: Sequence[Reason], hits: Sequence[Hit]
+) -> Match | None:
+    """Return the match that the signs make, None if they do not suffice.
+
+    Weak signs suffice only beside another sign, or when two different ones meet.
+    """
+    firm = [hit for hit in hits if not hit.pattern.weak]
+    weak = {hit.pattern.written for hit in hits if hit.pattern.weak}
+    if not frames and not firm and len(weak) < _WEAK_SIGNS_THAT_COUNT:
+        return None
+    sure = frames or len(firm) >= _HITS_FOR_STRONG
+    spoken = (
+        Reason("pattern", hit.pattern.written, hit.span.of(text), hit.span)
+        for hit in hits
+    )
+    grade = Grade.STRONG if sure else Grade.POSSIBLE
+    return Match(code, grade, (*frames, *spoken))
+
+
+def _by_owner(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    owned: defaultdict[str, list[Hit]] = defaultdict(list)
+    for hit in hits:
+        owned[hit.owner].append(hit)
+    return owned
+
+
+def _clearest(hits: Iterable[Hit]) -> list[Hit]:
+    """Return the hits in the order of the text, one of those that overlap.
+
+    It is a firm one rather than a weak one, a long one rather than a short one.
+    """
+    kept: list[Hit] = []
+    for hit in sorted(hits, key=_clearness):
+        if not any(map(hit.overlaps, kept)):
+            kept.append(hit)
+    return sorted(kept, key=lambda hit: hit.span)
+
+
+def _clearness(hit: Hit) -> tuple[bool, int]:
+    return hit.pattern.weak, hit.span.start - hit.span.end
+
+
+def _is_pointer(text: str) -> bool:
+    """Tell whether a passage does nothing but point to another report."""
+    return _POINTER.match(text) is not None and len(text.split()) <= _LONGEST_POINTER

@@ -1,0 +1,1 @@
+"""Read what numbers, periods and units in a sentence say."""

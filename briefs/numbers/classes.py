@@ -1,0 +1,115 @@
+"""Tell statistics from dates, articles, ages, penalties and other numbers."""
+
+from collections.abc import Sequence
+
+import regex
+
+from briefs.model import Span
+from briefs.numbers.load import Grammar
+from briefs.numbers.numerals import Numeral
+from briefs.numbers.periods import Period
+from briefs.numbers.units import DURATIONS, Counted
+
+STATISTIC = "statistic"
+"""A phrase of the grammar tells that this number counts something."""
+
+OPEN = "open"
+"""Nothing tells against a statistic: it is one if its noun can be counted."""
+
+_LABEL = regex.compile(r"\.\s?\p{L}(?!\p{L})")
+
+_ORDINAL_HYPHEN = regex.compile(r"\s?[-–]\s?\p{L}{3}|[-–]\p{L}")
+_LIST_BEFORE = regex.compile(r"(?r)(?:^|[:;,.]|\band|\bи|\bжана)\s*\(")
+_LIST_AFTER = regex.compile(r"\)\s*\p{L}")
+_AGED = regex.compile(r"(?r)\p{Lu}\p{Ll}+,\s")  # "Ali, 45, was …"
+_INSIDE = regex.compile(r"(?r)[\p{L}\d,]\s")
+_OWN = ("'", "’")
+_FIRST_YEAR, _LAST_YEAR = 1900, 2100
+
+
+def class_of(
+    text: str,
+    numeral: Numeral,
+    words: Counted,
+    periods: Sequence[Period],
+    grammar: Grammar,
+) -> str:
+    """Return what a number is: STATISTIC, OPEN, or what it is instead.
+
+    The phrases of the grammar decide first, then the number's own form.
+    """
+    span = numeral.span
+    if any(p.span.start < span.end and span.start < p.span.end for p in periods):
+        return "date"
+    for name, rules in grammar.classes:
+        if any(rule.holds(text, span.start, span.end) for rule in rules):
+            return name
+    return _class_by_form(text, numeral, words, grammar)
+
+
+def _class_by_form(
+    text: str, numeral: Numeral, words: Counted, grammar: Grammar
+) -> str:
+    span = numeral.span
+    if words.unit in DURATIONS:
+        return "duration"
+    if words.unit == "times":
+        return "frequency"
+    if _is_ordinal(text, numeral, grammar):
+        return "ordinal"
+    if numeral.digits and _is_list_mark(text, span):
+        return "ordinal"
+    if _is_named(text, numeral):
+        return "name"
+    if (
+        numeral.digits
+        and _AGED.match(text, 0, span.start)
+        and text[span.end :][:1] == ","
+    ):
+        return "age"
+    if _looks_like_year(numeral) and words.unit is None:
+        return "date"
+    if numeral.digits and _LABEL.match(text, span.end):
+        return "article"
+    if (numeral.fraction and not words.shared) or text[span.end : span.end + 1] in _OWN:
+        return "pronoun"
+    if words.compound and words.unit is None:
+        return "ordinal"
+    return OPEN
+
+
+def _is_ordinal(text: str, numeral: Numeral, grammar: Grammar) -> bool:
+    if numeral.ending in grammar.lexis.ordinals:
+        return True
+    return (
+        grammar.lexis.hyphen_is_ordinal
+        and numeral.digits
+        and not numeral.unit
+        and not numeral.nominal
+        and bool(_ORDINAL_HYPHEN.match(text, numeral.span.end))
+    )
+
+
+def _is_named(text: str, numeral: Numeral) -> bool:
+    """Tell a number word with a capital within a sentence: "Channel One"."""
+    start = numeral.span.start
+    inside = _INSIDE.match(text, 0, start)
+    return not numeral.digits and text[start].isupper() and bool(inside)
+
+
+def _is_list_mark(text: str, span: Span) -> bool:
+    """Tell a "(2)" that counts the points of a list from a number in brackets."""
+    return bool(
+        _LIST_AFTER.match(text, span.end) and _LIST_BEFORE.match(text, 0, span.start)
+    )
+
+
+def _looks_like_year(numeral: Numeral) -> bool:
+    return (
+        numeral.digits
+        and not numeral.grouped
+        and not numeral.unit
+        and not numeral.ending
+        and numeral.value == int(numeral.value)
+        and _FIRST_YEAR <= numeral.value <= _LAST_YEAR
+    )

@@ -1,0 +1,77 @@
+"""Know all about a language's numbers that its data files tell."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefs.errors import CorpusError
+from briefs.files.resources import of_corpus
+from briefs.files.tomlfile import read
+from briefs.numbers.grammar import Calendar, Lexis, Nouns, Pattern
+from briefs.numbers.grammarfile import GrammarFile, check
+from briefs.numbers.reporters import Organisation, organisations
+from briefs.text.phrases import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """All that is known of a language's numbers, compiled."""
+
+    one_is_article: bool
+    period_first: bool
+    lexis: Lexis
+    calendar: Calendar
+    nouns: Nouns
+    classes: tuple[tuple[str, tuple[Rule, ...]], ...]
+    approximate_before: Pattern
+    approximate_after: Pattern
+    changes: tuple[tuple[int, tuple[Rule, ...]], ...]
+    institution: tuple[Rule, ...]
+    institution_units: frozenset[str]
+    norm: tuple[Rule, ...]
+    reported: Pattern
+    none: Pattern
+    unknown: Pattern
+    anaphora: Pattern
+    parts: tuple[Rule, ...]
+    organisations: tuple[Organisation, ...]
+
+
+@cache
+def load(folder: Path, language: str) -> Grammar:
+    """Read the grammar of a language from the folder of a corpus.
+
+    `folder` holds `numbers/<language>.toml` and `organisations.toml`, or else the
+    package's are read. Raise CorpusError, with file, line and key, when either is
+    missing or malformed.
+    """
+    table = read(of_corpus(folder, f"numbers/{language}.toml"), CorpusError)
+    check(table)
+    file = GrammarFile(table)
+    slots = file.slots()
+    return Grammar(
+        one_is_article=table.values["one"] == "article",
+        period_first=table.values["period"] == "before",
+        lexis=file.lexis(),
+        calendar=file.calendar(slots),
+        nouns=file.nouns(),
+        classes=tuple(
+            (name, file.rules("classes", name, slots=slots))
+            for name in table.values["classes"]
+        ),
+        approximate_before=file.before("approximate", "before"),
+        approximate_after=file.after("approximate", "after"),
+        changes=(
+            (-1, file.rules("change", "down", slots=slots)),
+            (1, file.rules("change", "up", slots=slots)),
+        ),
+        institution=file.rules("kinds", "institution", slots=slots),
+        institution_units=frozenset(file.texts("kinds", "institution-units")),
+        norm=file.rules("kinds", "norm", slots=slots),
+        reported=file.matcher("kinds", "reported"),
+        none=file.matcher("statements", "none"),
+        unknown=file.matcher("statements", "unknown"),
+        anaphora=file.matcher("anaphora", "words"),
+        parts=file.rules("nouns", "parts", slots=slots),
+        organisations=organisations(of_corpus(folder, "organisations.toml"), language),
+    )

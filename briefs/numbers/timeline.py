@@ -1,0 +1,178 @@
+"""Say which period a figure belongs to: one its sentence names, or one carried over."""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import regex
+
+from briefs.model import Basis, Span
+from briefs.numbers.load import Grammar
+from briefs.numbers.numerals import Numeral
+from briefs.numbers.periods import Period, Tie, last_year, periods
+
+_BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
+_ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
+_MOST_WORDS = 12
+_TELLING = 20
+"""Up to here the same number may well count something else."""
+
+
+class When(NamedTuple):
+    """A period, where it comes from, and whether it is the day or month of an event."""
+
+    iso: str | None
+    basis: Basis
+    dated: bool
+
+
+class Timeline:
+    """Follows a passage sentence by sentence and remembers the periods it names."""
+
+    def __init__(self, grammar: Grammar, covers: str) -> None:
+        self._grammar = grammar
+        self._covers = covers
+        self._text = ""
+        self._before: Period | None = None
+        self.periods: tuple[Period, ...] = ()
+        self._told: When | None = None
+        self._here: When | None = None
+        self._known: dict[tuple[float, str], When] = {}
+        self._compared: str | None = None
+        self._last: When | None = None
+
+    def enter(self, sentence: str) -> None:
+        """Go on to the next sentence."""
+        calendar = self._grammar.calendar
+        if not calendar.comparing.match(self._text):
+            self._told = self._here or self._told
+            self._before = self._last_stated(sentence)
+        self._here = None
+        self._text = sentence
+        self.periods = periods(sentence, calendar, self._covers)
+        for period in self.periods:
+            if period.tie is Tie.COMPARED:
+                self._compared = period.iso
+        if self._last and self._last.basis is Basis.STATED:
+            self._last = self._last._replace(basis=Basis.CARRIED)
+
+    def _last_stated(self, next_: str) -> Period | None:
+        """Return the last period of this sentence if the next one may go on with it.
+
+        The day of an event, and a time before the year covered, go on only where
+        figures were told of them, or where the next sentence speaks of the same;
+        such a time, too, where it ends the sentence ("… were held in 2016.").
+        """
+        stated = [
+            (p.iso, p)
+            for p in self.periods
+            if p.iso and p.tie is Tie.OF and not p.within
+        ]
+        if not stated:
+            return None
+        iso, last = stated[-1]
+        is_past = last_year(iso) < last_year(self._covers)
+        goes_on = self._here or self._grammar.anaphora.match(next_)
+        ends = not self._text[last.span.end :].strip(" .")
+        background = last.dated or (is_past and not ends)
+        return last if goes_on or not background else None
+
+    def when(self, numeral: Numeral, unit: str, *, part: bool = False) -> When:
+        """Return the period of a figure in the sentence.
+
+        A `part` of what was counted before ("two of them") has the period of that.
+        """
+        if not (part and self._last):
+            self._last = self._when(numeral, unit)
+        return self._last
+
+    def _when(self, numeral: Numeral, unit: str) -> When:
+        number, value = numeral.span, numeral.value
+        if numeral.former:
+            basis = Basis.CARRIED if self._compared else Basis.EDITION
+            return When(self._compared, basis, dated=False)
+        first = self._grammar.period_first
+        own = governing(self.periods, number, self._text, first=first)
+        if own and own.within:
+            return When(own.iso, Basis.STATED, own.dated)
+        if own:
+            when = When(own.iso, Basis.STATED, own.dated)
+        else:
+            when = self._carried(value, unit)
+        if when.basis is Basis.EDITION:
+            when = self._later(number) or when
+        if when.iso and when.basis is not Basis.EDITION:
+            self._here = when
+            self._known.setdefault((value, unit), when)
+        return when
+
+    def _later(self, number: Span) -> When | None:
+        """Return the first period that the sentence names behind a number."""
+        for period in self.periods:
+            follows = period.span.start >= number.end and period.reaches(number)
+            if period.tie is Tie.OF and follows:
+                return When(period.iso, Basis.STATED, period.dated)
+        return None
+
+    def _carried(self, value: float, unit: str) -> When:
+        """Carry over the period of the same figure, or the last one told."""
+        known = self._known.get((value, unit)) if value > _TELLING else None
+        when = self._here or known
+        if when is None and self._before:
+            when = When(self._before.iso, Basis.CARRIED, self._before.dated)
+        when = when or self._told
+        if when is None:
+            return When(self._covers, Basis.EDITION, dated=False)
+        return when._replace(basis=Basis.CARRIED)
+
+
+def governing(
+    found: Sequence[Period], number: Span, text: str, *, first: bool
+) -> Period | None:
+    """Return the period that the number at `number` belongs to, if the text names one.
+
+    `first` tells that in this language a period stands before its number; otherwise
+    one that follows in the same clause is preferred, and one in a later clause will do.
+    A weak one counts only where there is no other before or nearer. In a bracket or a
+    comparison the periods named there come first.
+    """
+    reaching = [p for p in found if p.reaches(number)]
+    inside = [p for p in reaching if p.within]
+    return _nearest(inside, number, text, first=first) or _nearest(
+        reaching, number, text, first=first
+    )
+
+
+def _nearest(
+    found: Sequence[Period], number: Span, text: str, *, first: bool
+) -> Period | None:
+    strong = [p for p in found if p.tie in (Tie.OF, Tie.VAGUE)]
+    weak = [p for p in found if p.tie is Tie.WEAK]
+    before, after = _around(strong, number)
+    near = after and _is_near(text[number.end : after[0].span.start])
+    if near and not first:
+        return after[0]
+    if before:
+        return before[-1]
+    attributes, later = _around(weak, number)
+    beside = later and _is_near(text[number.end : later[0].span.start])
+    if beside and not first:
+        return later[0]
+    if after and (not first or near):
+        return after[0]
+    if attributes:
+        return attributes[-1]
+    return later[0] if later and (not first or beside) else None
+
+
+def _around(found: Sequence[Period], number: Span) -> tuple[list[Period], list[Period]]:
+    """Return the periods before a number, and those after it."""
+    return (
+        [p for p in found if p.span.end <= number.start],
+        [p for p in found if p.span.start >= number.end],
+    )
+
+
+def _is_near(between: str) -> bool:
+    """Tell whether nothing parts two places but some words and brackets."""
+    words = _BRACKETS.sub("", between)
+    return not _ELSEWHERE.search(words) and len(words.split()) <= _MOST_WORDS

@@ -1,0 +1,1 @@
+"""Read a source file: into lines, and the lines into passages."""

@@ -1,0 +1,85 @@
+"""Serve what a page may load: the package's styles, templates and fonts, `data:` URIs.
+
+There is no other door to the outside. A look folder of the house may hold `templates/`
+and `styles/`; what stands there wins over the package's file of the same name.
+"""
+
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from briefs.files.resources import data_dir
+from briefs.render import fonts
+
+BASE_URL = "https://briefs.invalid/"
+"""Where relative addresses in HTML and CSS lead; no such host can exist."""
+
+CONTENT_TYPES = {
+    ".css": "text/css; charset=utf-8",
+    ".jpg": "image/jpeg",
+    ".otf": "font/otf",
+    ".png": "image/png",
+    ".svg": "image/svg+xml",
+    ".ttf": "font/ttf",
+}
+
+
+def folders(kind: str, look: Path | None) -> tuple[Path, ...]:
+    """Return where "templates" or "styles" are looked for, the house's folder first."""
+    house = (look / kind,) if look else ()
+    return (*house, data_dir(kind))
+
+
+def fetcher(look: Path | None, *, mono: bool = False) -> Any:
+    """Return a URL fetcher for WeasyPrint that stops it at any other address.
+
+    With `mono` it serves photographs and painted logos in grey.
+    """
+    from weasyprint.urls import FatalURLFetchingError, URLFetcher, URLFetcherResponse
+
+    faces = fonts.served()
+
+    class Fetcher(URLFetcher):  # type: ignore[misc]
+        def fetch(self, url: str, headers: object = None) -> Any:
+            if url.startswith("data:"):
+                response = super().fetch(url, headers)
+                return _greyed(response) if mono else response
+            path = unquote(urlsplit(url).path).lstrip("/")
+            file = faces.get(path) or find(path, look)
+            if not url.startswith(BASE_URL) or file is None:
+                raise FatalURLFetchingError(url.removeprefix(BASE_URL))
+            content_type = CONTENT_TYPES[file.suffix]
+            return URLFetcherResponse(
+                url, file.read_bytes(), {"Content-Type": content_type}
+            )
+
+    return Fetcher(fail_on_errors=True)
+
+
+def find(path: str, look: Path | None) -> Path | None:
+    """Return the file that serves `styles/…` or `templates/…`, if there is one."""
+    kind, _, name = path.partition("/")
+    if kind not in {"styles", "templates"}:
+        return None
+    for folder in folders(kind, look):
+        file = (folder / name).resolve()
+        inside = file.is_relative_to(folder.resolve())
+        if inside and file.is_file() and file.suffix in CONTENT_TYPES:
+            return file
+    return None
+
+
+def _greyed(response: Any) -> Any:
+    """Return a picture made of dots in shades of grey, anything else as it is."""
+    if response.content_type not in {"image/png", "image/jpeg", "image/webp"}:
+        return response
+    from io import BytesIO
+
+    from PIL import Image
+    from weasyprint.urls import URLFetcherResponse
+
+    grey = BytesIO()
+    Image.open(BytesIO(response.read())).convert("LA").save(grey, "PNG")
+    return URLFetcherResponse(
+        response.url, grey.getvalue(), {"Content-Type": "image/png"}
+    )

@@ -1,0 +1,63 @@
+"""Keep a page that may still change: laid out when its size is asked for, not before.
+
+The size is remembered from call to call, so that a brief which fits is found again
+without setting any page.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from briefs.files import cache
+from briefs.render import layout as render
+from briefs.render.pdf import Attachment
+
+
+@dataclass(slots=True)
+class Draft:
+    """A page as HTML; `mono` leaves no colour in the file that is made of it.
+
+    `look` is the house's folder of styles.
+    """
+
+    html: str
+    mono: bool
+    look: Path | None
+    _layout: render.Layout | None = field(default=None, init=False)
+    _size: tuple[int, float] | None = field(default=None, init=False)
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return self._measured()[0]
+
+    @property
+    def last(self) -> float:
+        """The share of the last page that is filled."""
+        return self._measured()[1]
+
+    def to_pdf(
+        self, day: date, attachments: Sequence[Attachment], multiple: int
+    ) -> bytes:
+        """Return the PDF file, blank pages added up to a multiple of a number."""
+        return self._laid_out().to_pdf(
+            date=day, attachments=attachments, multiple=multiple
+        )
+
+    def _measured(self) -> tuple[int, float]:
+        if self._size is None:
+            key = cache.digest(self.html, render.styles(self.look))
+            known = cache.load(key, "size")
+            if known is None:
+                layout = self._laid_out()
+                known = f"{layout.pages} {layout.last}".encode()
+                cache.store(key, "size", known)
+            pages, last = known.split()
+            self._size = int(pages), float(last)
+        return self._size
+
+    def _laid_out(self) -> render.Layout:
+        if self._layout is None:
+            self._layout = render.lay_out(self.html, mono=self.mono, look=self.look)
+        return self._layout

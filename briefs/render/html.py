@@ -1,0 +1,116 @@
+"""Prepare Jinja for the templates of a brief, and explain what is wrong with one."""
+
+import traceback
+from functools import lru_cache
+from gettext import NullTranslations
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import regex
+
+from briefs.errors import RenderError
+from briefs.render.assets import folders
+
+if TYPE_CHECKING:
+    import jinja2
+    import markupsafe
+
+TRACE = "data-line"
+"""The attribute in which a traced page keeps the template line of each element."""
+
+_HYPHENATED = regex.compile(
+    r"(\s*)(?<!\S)((?:\S{0,40}-\s+)+\S{1,40}|\S{1,40}-\w\S{0,40})(?!\S)"
+)
+_TAG_OR_CODE = regex.compile(
+    r"(?s)(?P<code>{%-?\s*trans\b.*?endtrans\s*-?%}|{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->)"
+    r"|<(?P<tag>[a-z][a-z0-9]*)(?=[\s>/])"
+)
+
+
+@lru_cache(maxsize=8)
+def environment(
+    look: Path | None, translations: NullTranslations, *, trace: bool = False
+) -> "jinja2.Environment":
+    """Return the Jinja environment of a language.
+
+    `trace` notes each element's template line. An environment is never shared between
+    languages: imported macros keep the language they were first loaded with.
+    """
+    import jinja2
+
+    extensions: list[str | type[jinja2.ext.Extension]] = ["jinja2.ext.i18n"]
+    prepared = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(folders("templates", look)),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=[*extensions, _tracer()] if trace else extensions,
+    )
+    prepared.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    prepared.filters["unbroken"] = unbroken
+    return prepared
+
+
+def unbroken(text: str) -> "markupsafe.Markup":
+    """Keep a line of a quotation from ending in a hyphen (a filter for templates).
+
+    Readers of PDF text take a hyphen at a line end for a division and drop it: what
+    they find would no longer be what the source says. The space before such a word
+    stands in a span with it, or WeasyPrint 70 would break the line before it once more
+    at its first space.
+    """
+    from markupsafe import Markup, escape
+
+    kept = Markup('<span>{}<span class="unbroken">{}</span></span>')
+    first, *pieces = _HYPHENATED.split(text)
+    result = escape(first)
+    for space, hyphenated, loose in zip(*[iter(pieces)] * 3, strict=True):
+        result += kept.format(space, hyphenated) + escape(loose)
+    return result
+
+
+def explained(error: "jinja2.TemplateError") -> RenderError:
+    """Return the error as one that names the template and its line."""
+    import jinja2
+
+    if isinstance(error, jinja2.TemplateNotFound):
+        return RenderError(
+            f"there is no template {error.name}", hint="choose another profile"
+        )
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        place = f"{error.filename or error.name}, line {error.lineno}"
+    else:
+        place = _place(error)
+    return RenderError(f"{place}: {error.message}", hint="correct the template")
+
+
+def traced(source: str, name: str) -> str:
+    """Return a template's source with every literal tag saying where it stands."""
+
+    def note(match: "regex.Match[str]") -> str:
+        if match["code"]:
+            return match[0]
+        line = source.count("\n", 0, match.start()) + 1
+        return f'{match[0]} {TRACE}="{name}:{line}"'
+
+    return _TAG_OR_CODE.sub(note, source)
+
+
+def _tracer() -> "type[jinja2.ext.Extension]":
+    from jinja2.ext import Extension
+
+    class Tracer(Extension):
+        def preprocess(
+            self, source: str, name: str | None, filename: str | None = None
+        ) -> str:
+            return traced(source, name or "")
+
+    return Tracer
+
+
+def _place(error: Exception) -> str:
+    """Say in which template, and on which line, an error arose."""
+    frames = traceback.extract_tb(error.__traceback__)
+    frame = [frame for frame in frames if frame.filename.endswith(".j2")][-1]
+    return f"{frame.filename}, line {frame.lineno}"

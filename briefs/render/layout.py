@@ -1,0 +1,271 @@
+"""Show a brief: its template to HTML, the HTML to a PDF file."""
+
+import atexit
+import logging
+import os
+import shutil
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from gettext import NullTranslations
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from briefs.document import Brief
+from briefs.errors import RenderError
+from briefs.render import assets, engine, fonts, hyphenation, pdf
+from briefs.render import html as templating
+
+TEMPLATE_ENDING = ".html.j2"
+
+PRELUDE = """
+html{hyphenate-character:"-"}
+img{image-rendering:crisp-edges}
+.unbroken{white-space:nowrap}
+"""
+"""What every style may count on.
+
+The hyphen is one that the fonts have, PDF/A forbids smoothed pictures, and `unbroken`
+is what the template filter of that name asks for.
+"""
+
+_UNTRANSLATED = NullTranslations()
+
+
+def to_html(
+    brief: Brief,
+    *,
+    profile: str = "brief",
+    translations: NullTranslations = _UNTRANSLATED,
+    paper: str = "a4",
+    mono: bool = False,
+    crop_marks: bool = False,
+    look: Path | None = None,
+    trace: bool = False,
+    variables: Mapping[str, object] | None = None,
+) -> str:
+    """Return the brief as an HTML page, set by the template of the profile.
+
+    The template sees `brief`, `profile`, `paper`, `mono`, `crop_marks` and whatever
+    `variables` adds; `translations` (gettext) serves `_()` and `{% trans %}`. `look`
+    is the house's folder of templates and styles. With `trace` each element tells the
+    template line it comes from, for `lint`. Raise RenderError, naming the template
+    and its line, when it cannot be filled.
+    """
+    import jinja2
+
+    environment = templating.environment(look, translations, trace=trace)
+    try:
+        return environment.get_template(profile + TEMPLATE_ENDING).render(
+            brief=brief,
+            profile=profile,
+            paper=paper,
+            mono=mono,
+            crop_marks=crop_marks,
+            **(variables or {}),
+        )
+    except jinja2.TemplateError as error:
+        raise templating.explained(error) from error
+
+
+def profiles(look: Path | None = None) -> tuple[str, ...]:
+    """Return the names of the page designs that have a template."""
+    found = {
+        path.name.removesuffix(TEMPLATE_ENDING)
+        for folder in assets.folders("templates", look)
+        for path in folder.glob(f"[!_]*{TEMPLATE_ENDING}")
+    }
+    return tuple(sorted(found))
+
+
+def to_pdf(
+    html: str,
+    *,
+    date: date,
+    attachments: Sequence[pdf.Attachment] = (),
+    mono: bool = False,
+    multiple: int = 1,
+    look: Path | None = None,
+) -> bytes:
+    """Return the page as a PDF file that meets PDF/UA-1 and PDF/A-3a.
+
+    `date` is the only date in the file. The same input gives the same bytes. `mono`
+    leaves no colour in it; `multiple` adds blank pages up to a multiple of that
+    number. Raise RenderError for a style, a picture or a letter that cannot be set.
+    """
+    return lay_out(html, mono=mono, look=look).to_pdf(
+        date=date, attachments=attachments, multiple=multiple
+    )
+
+
+def lay_out(html: str, *, mono: bool = False, look: Path | None = None) -> "Layout":
+    """Set a page without writing it, to see how many sheets it takes.
+
+    Raise RenderError as `to_pdf` does.
+    """
+    return _renderer(look).lay_out(html, mono=mono)
+
+
+def prepare(look: Path | None = None) -> None:
+    """Load the renderer and its fonts, so that forked processes share them."""
+    _renderer(look)
+
+
+def styles(look: Path | None = None) -> bytes:
+    """Return what the styles of a page depend on: every style file and font name."""
+    files = [
+        file
+        for folder in assets.folders("styles", look)
+        for file in sorted(folder.rglob("*"))
+        if file.is_file()
+    ]
+    return b"".join(file.name.encode() + file.read_bytes() for file in files)
+
+
+class Renderer:
+    """Turn pages into PDF files, sharing fonts and styles from one to the next.
+
+    A process that was forked may go on using the renderer of its parent.
+    """
+
+    def __init__(self, look: Path | None = None) -> None:
+        self._weasyprint = engine.load()
+        from weasyprint.css.counters import CounterStyle
+        from weasyprint.text.fonts import FontConfiguration
+
+        hyphenation.register()
+        self._fetcher = assets.fetcher(look)
+        self._grey_fetcher = assets.fetcher(look, mono=True)
+        self._shared: dict[str, Any] = {
+            "font_config": FontConfiguration(),
+            "counter_style": CounterStyle(),
+            "color_profiles": pdf.colour_profiles(),
+        }
+        # WeasyPrint forgets its font files when the program ends, and a forked child
+        # would take them from its parent.
+        atexit.register(self._remove_fonts, os.getpid())
+        os.register_at_fork(after_in_child=self._leave_fonts)
+        self._styles: dict[str, Any] = {}
+        prelude = fonts.stylesheet() + PRELUDE
+        with _strict():
+            self._prelude = self._css(string=prelude, base_url=assets.BASE_URL)
+
+    def lay_out(self, html: str, *, mono: bool = False) -> "Layout":
+        """Do what the function `lay_out` does."""
+        fetcher = self._grey_fetcher if mono else self._fetcher
+        with _strict():
+            page = self._weasyprint.HTML(
+                string=html, base_url=assets.BASE_URL, url_fetcher=fetcher
+            )
+            document = page.render(
+                stylesheets=[self._prelude, *self._linked(page)],
+                **pdf.OPTIONS,
+                **self._shared,
+            )
+        return Layout(document, mono)
+
+    def _remove_fonts(self, owner: int) -> None:
+        folder = self._shared["font_config"]._folder
+        if folder and os.getpid() == owner:
+            shutil.rmtree(folder, ignore_errors=True)
+
+    def _leave_fonts(self) -> None:
+        self._shared["font_config"]._folder = None
+
+    def _linked(self, page: Any) -> Iterator[Any]:
+        """Take the style links out of a page and yield their styles, parsed once."""
+        head = page.etree_element.find("head")
+        for link in head.findall("link[@rel='stylesheet']"):
+            if link.get("media", "all") in {"all", "print"}:
+                head.remove(link)
+                url = urljoin(assets.BASE_URL, link.get("href", ""))
+                if url not in self._styles:
+                    self._styles[url] = self._css(url=url)
+                yield self._styles[url]
+
+    def _css(self, **source: str) -> Any:
+        return self._weasyprint.CSS(url_fetcher=self._fetcher, **source, **self._shared)
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Pages that are set and not yet written; `mono` leaves no colour in the file."""
+
+    document: Any
+    mono: bool
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return len(self.document.pages)
+
+    @property
+    def last(self) -> float:
+        """The share of the last page that is filled."""
+        page = self.document.pages[-1]._page_box
+        foot = max(box.position_y + box.margin_height() for box in page.children[:1])
+        return float((foot - page.content_box_y()) / page.height)
+
+    def to_pdf(
+        self,
+        *,
+        date: date,
+        attachments: Sequence[pdf.Attachment] = (),
+        multiple: int = 1,
+    ) -> bytes:
+        """Do what the function `to_pdf` does."""
+        with _strict():
+            return pdf.write(
+                self.document,
+                date=date,
+                attachments=attachments,
+                mono=self.mono,
+                multiple=multiple,
+            )
+
+
+@cache
+def _renderer(look: Path | None) -> Renderer:
+    return Renderer(look)
+
+
+@contextmanager
+def _strict() -> Iterator[None]:
+    """Turn what WeasyPrint would only log into a RenderError."""
+    from weasyprint.urls import FatalURLFetchingError
+
+    complaints = _Complaints()
+    logger = logging.getLogger("weasyprint")
+    logger.addHandler(complaints)
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise RenderError(
+            f"{error} is not part of the package",
+            hint="a page may load its own styles and fonts, and data: pictures",
+        ) from error
+    finally:
+        logger.removeHandler(complaints)
+    if complaints.messages:
+        raise RenderError(
+            "the page cannot be set as written: " + "; ".join(complaints.messages),
+            hint="correct the template or the style",
+        )
+
+
+class _Complaints(logging.Handler):
+    """Collect what WeasyPrint warns about, each thing once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.messages: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the message."""
+        message = record.getMessage()
+        # Without the library the fonts are cut down by another: slower, not worse.
+        if "HarfBuzz-Subset" not in message:
+            self.messages[message] = None

@@ -1,0 +1,175 @@
+"""Make a page stand alone: its styles and its letters inside it, nothing from outside.
+
+What comes out is one file that opens on any screen, today and in years, without a
+network. It carries a policy that keeps browsers from loading or running anything else.
+"""
+
+import base64
+import html
+import string
+from functools import lru_cache
+from html.parser import HTMLParser
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import regex
+
+from briefs.errors import RenderError
+from briefs.render import assets, fonts
+
+POLICY = (
+    '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '
+    "style-src 'unsafe-inline'; font-src data:; img-src data:\">"
+)
+
+_ADDRESS = regex.compile(r"url\(\s*([\"']?)(?!data:|#)(?P<address>[^\"')]+)\1\s*\)")
+_IMPORT = regex.compile(
+    r"@import\s+(?:url\(\s*)?[\"']?(?P<address>[^\"')\s;]+)[\"']?(?:\s*\))?"
+    r"\s*(?P<media>[^;]*);"
+)
+_SLANTED = regex.compile(r"\b(?:italic|oblique)\b|<(?:address|cite|dfn|em|var)\b")
+_LOADING = {"src", "srcset", "poster", "data", "background"}
+
+
+def self_contained(page: str, look: Path | None = None) -> str:
+    """Return the page with its styles, pictures and the letters it uses inside.
+
+    The same page gives the same file. Raise RenderError for a script and for anything
+    that would have to be loaded and is not part of the package or of the house's look.
+    """
+    read = _Reader(page)
+    for link, address, media in read.styles:
+        page = page.replace(link, _style(_css(address, look), media))
+    rules = _font_faces(page)
+    return page.replace("<head>", f"<head>\n{POLICY}", 1).replace(
+        "</head>", f"{_style(rules)}\n</head>", 1
+    )
+
+
+def visible_text(page: str) -> str:
+    """Return what a reader sees of a page, without its markup."""
+    return "".join(_Reader(page).texts)
+
+
+class _Reader(HTMLParser):
+    """Read a page: its visible texts, and its styles as (link, address, media)."""
+
+    _UNSEEN = frozenset({"style", "title"})
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self.styles: list[tuple[str, str, str]] = []
+        self._hidden = 0
+        self.feed(page)
+        self.close()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self._hidden += tag in self._UNSEEN
+        given = {name: value or "" for name, value in attrs}
+        if tag == "link" and given.get("rel") == "stylesheet":
+            text = self.get_starttag_text() or ""
+            self.styles.append((text, given.get("href", ""), given.get("media", "")))
+        elif tag in {"script", "link", "iframe"}:
+            raise _foreign(f"<{tag}>")
+        for name in _LOADING & given.keys():
+            if not given[name].startswith("data:"):
+                raise _foreign(given[name])
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        self._hidden -= tag in self._UNSEEN
+
+    def handle_data(self, data: str) -> None:
+        if not self._hidden:
+            self.texts.append(data)
+
+
+def _style(css: str, media: str = "") -> str:
+    condition = f' media="{html.escape(media)}"' if media else ""
+    return f"<style{condition}>\n{css.strip()}\n</style>"
+
+
+def _css(address: str, look: Path | None) -> str:
+    """Return a style sheet with what it imports and the pictures it names inside."""
+    url = urljoin(assets.BASE_URL, address)
+    css = _content(url, look).decode()
+
+    def imported(match: Any) -> str:
+        inner = _css(urljoin(url, match["address"]), look)
+        return f"@media {match['media']} {{{inner}}}" if match["media"] else inner
+
+    def embedded(match: Any) -> str:
+        picture = urljoin(url, match["address"])
+        content = _content(picture, look)
+        kind = assets.CONTENT_TYPES[Path(picture).suffix]
+        return f'url("{_data_uri(content, kind)}")'
+
+    return str(_ADDRESS.sub(embedded, _IMPORT.sub(imported, css)))
+
+
+def _content(url: str, look: Path | None) -> bytes:
+    """Return what stands at an address of the package or of the house's look."""
+    file = assets.find(urlsplit(url).path.lstrip("/"), look)
+    if not url.startswith(assets.BASE_URL) or file is None:
+        raise _foreign(url.removeprefix(assets.BASE_URL))
+    return file.read_bytes()
+
+
+def _font_faces(page: str) -> str:
+    """Return the rules that bring each face, with the letters of the page alone.
+
+    A page without italics carries none. A style may show any letter as a capital.
+    """
+    text = html.unescape(page)
+    letters = frozenset(text + text.upper() + string.printable)
+    slanted = _SLANTED.search(page)
+    faces = (
+        (family, weight, style)
+        for family in fonts.FAMILIES
+        for weight, style in fonts.FACES
+        if slanted or style == "normal"
+    )
+    return "\n".join(
+        fonts.rule(*face, _data_uri(_font(fonts.file(*face), letters), "font/woff2"))
+        for face in faces
+    )
+
+
+@lru_cache(maxsize=64)
+def _font(file: Path, letters: frozenset[str]) -> bytes:
+    """Return a font cut down to some letters, for the web.
+
+    Its names are dropped but for copyright and licence, as the licence asks of a
+    changed font.
+    """
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    options = Options(
+        name_IDs=[0, 13, 14], layout_features=["*"], hinting=False, notdef_outline=True
+    )
+    subsetter = Subsetter(options)
+    subsetter.populate(text="".join(sorted(letters)))
+    with TTFont(file, recalcTimestamp=False) as font:
+        subsetter.subset(font)
+        font.flavor = "woff2"
+        content = BytesIO()
+        font.save(content)
+    return content.getvalue()
+
+
+def _data_uri(content: bytes, kind: str) -> str:
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def _foreign(what: str) -> RenderError:
+    return RenderError(
+        f"{what} cannot be part of a page that stands alone",
+        hint="a page may hold its own styles, and pictures as data:, and no script",
+    )

@@ -1,0 +1,1 @@
+"""Do what a command asks for: one module for each."""

@@ -1,0 +1,162 @@
+"""Check a whole corpus, and tell every fault at once."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import repeat
+from pathlib import Path
+from typing import TypeAlias
+
+from briefs.corpus import indicators, ledger, questions, translations
+from briefs.corpus.corpus import Corpus, Paragraphs, country_names, passages
+from briefs.errors import CorpusError
+from briefs.figures import review, series
+from briefs.files.resources import taxonomy
+from briefs.match import matcher as match
+from briefs.model import Edition, Figure, Indicator
+from briefs.numbers import load as grammar
+from briefs.numbers import reporters
+from briefs.tasks import check_translations as translation_checks
+from briefs.tasks import scope
+
+Told: TypeAlias = Iterator[str | CorpusError]
+"""A line for each thing that is in order, an error for each that is not."""
+
+
+def run(folder: Path) -> Iterator[str]:
+    """Yield a line for each part of a corpus that is in order, then raise its faults.
+
+    What only needs a reader's eye, reports that contradict each other, is a line and no
+    fault. Raises CorpusError with a line for each fault.
+    """
+    corpus = scope.load(folder)
+    faults: list[str] = []
+    for check in _CHECKS:
+        for told in _caught(check(corpus)):
+            if isinstance(told, str):
+                yield told
+            else:
+                faults.append(str(told))
+    if faults:
+        # An altered source is found by whoever reads it.
+        raise CorpusError("\n".join(dict.fromkeys(faults)))
+
+
+def _caught(told: Told) -> Told:
+    """Yield what a check tells, and the error it ends with."""
+    try:
+        yield from told
+    except CorpusError as fault:
+        yield fault
+
+
+def _sources(corpus: Corpus) -> Told:
+    for edition in corpus.editions:
+        yield from _caught(_source(corpus, edition))
+
+
+def _source(corpus: Corpus, edition: Edition) -> Told:
+    found = passages(edition)
+    yield f"{edition.id}: source unaltered, {len(found)} paragraphs"
+    if unknown := set(edition.topics) - set(corpus.topics):
+        yield CorpusError(
+            f"{edition.id}: unknown topic {', '.join(sorted(unknown))}",
+            hint="correct `topics` in its edition.toml",
+        )
+
+
+def _topics(corpus: Corpus) -> Told:
+    languages = sorted({edition.language for edition in corpus.editions})
+    for language in languages:
+        match.Matcher(corpus.topics.values(), language)
+        yield f"{len(corpus.topics)} topics: patterns for {language} can be read"
+
+
+def _countries(corpus: Corpus) -> Told:
+    yield f"{len(country_names(corpus.folder))} country names"
+
+
+def _questions(corpus: Corpus) -> Told:
+    folder = taxonomy(corpus.folder) / "questions"
+    yield f"{len(questions.load(folder, corpus.topics))} topics have questions"
+
+
+def _figures(corpus: Corpus) -> Told:
+    """Prove each row of each ledger, then compare the series over all editions."""
+    known = indicators.load(corpus.folder)
+    rows: list[Figure] = []
+    for edition in corpus.editions:
+        yield from _caught(_ledger(corpus, edition, known, rows))
+    for fault in series.disagreements(series.build(rows, known)):
+        values = ", ".join(map(_said, fault.figures))
+        total = f", their total {fault.total.value}" if fault.total else ""
+        yield f"look: {fault.indicator.code} {fault.year}: {values}{total}"
+
+
+def _said(figure: Figure) -> str:
+    value = "unknown" if figure.value is None else str(figure.value)
+    return f"{value} ({figure.edition}, paragraph {figure.paragraph})"
+
+
+def _ledger(
+    corpus: Corpus,
+    edition: Edition,
+    measures: Mapping[str, Indicator],
+    every: list[Figure],
+) -> Told:
+    """Prove the rows of a ledger and add them to `every`."""
+    texts = Paragraphs(edition)
+    rows = ledger.figures(edition, texts)
+    every += rows
+    faults = [*_unknown(rows, corpus, edition, measures)]
+    if rows:
+        lexis = grammar.load(corpus.folder, edition.language).lexis
+        faults += map(_misread, repeat(edition), review.misread(rows, texts, lexis))
+    yield from faults
+    if not faults:
+        yield f"{edition.id}: {len(rows)} reviewed figures stand in their passages"
+
+
+def _misread(edition: Edition, row: Figure) -> CorpusError:
+    place = f"{ledger.path(edition)}, paragraph {row.paragraph}"
+    return CorpusError(
+        f"{place}: “{row.quote}” does not say {row.value}",
+        hint="correct the value or the quote",
+    )
+
+
+def _unknown(
+    rows: Iterable[Figure],
+    corpus: Corpus,
+    edition: Edition,
+    measures: Mapping[str, Indicator],
+) -> Iterator[CorpusError]:
+    """Yield what the rows name that does not exist."""
+    known = reporters.labels(corpus.folder)
+    for row in rows:
+        place = f"{ledger.path(edition)}, paragraph {row.paragraph}, “{row.quote}”"
+        if row.indicator and row.indicator not in measures:
+            yield CorpusError(f"{place}: unknown indicator {row.indicator}")
+        elif row.indicator and measures[row.indicator].unit != row.unit:
+            unit = measures[row.indicator].unit
+            yield CorpusError(f"{place}: {row.indicator} counts {unit}, not {row.unit}")
+        if row.reported_by and row.reported_by not in known:
+            yield CorpusError(f"{place}: unknown organisation {row.reported_by}")
+        if unknown := set(row.topics) - set(corpus.topics):
+            yield CorpusError(f"{place}: unknown topic {', '.join(sorted(unknown))}")
+
+
+def _translations(corpus: Corpus) -> Told:
+    for edition in corpus.editions:
+        for language in translations.languages(edition):
+            yield from _caught(_translation(corpus, edition, language))
+
+
+def _translation(corpus: Corpus, edition: Edition, language: str) -> Told:
+    found = list(
+        translation_checks.faults(edition, passages(edition), language, corpus.folder)
+    )
+    yield from map(CorpusError, found)
+    if not found:
+        yield f"{edition.id}: translated into {language}"
+
+
+_CHECKS = (_sources, _topics, _countries, _questions, _figures, _translations)

@@ -1,0 +1,127 @@
+"""Answer questions about a corpus: topics, passages, coverage, figures."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefs.compose import coverage
+from briefs.corpus.corpus import Corpus, load_editions, passages
+from briefs.errors import NothingFoundError, UsageError
+from briefs.figures import observations, review
+from briefs.figures.statements import Statement, statements
+from briefs.match import index, matcher
+from briefs.match.index import Finding
+from briefs.model import Edition, Figure, Passage
+from briefs.numbers import load as grammar
+from briefs.tasks.request import Range
+from briefs.tasks.scope import load, require, select, within
+
+Placed = tuple[Edition, Passage, Figure]
+"""A figure with the edition and the passage it stands in."""
+
+
+def cover(folder: Path, codes: Sequence[str], range: Range) -> list[coverage.Cell]:
+    """Return the coverage cells of some topics, or of all of them."""
+    corpus = load(folder)
+    chosen = select(corpus, codes, everything=not codes)
+    editions = within(corpus.editions, range)
+    return coverage.cells(chosen, editions, index.find(editions, chosen))
+
+
+def find(folder: Path, codes: Sequence[str], range: Range) -> list[Finding]:
+    """Return every passage on some topics, topic by topic.
+
+    Raises NothingFoundError when there is none.
+    """
+    corpus = load(folder)
+    chosen = select(corpus, codes)
+    findings = index.find(within(corpus.editions, range), chosen)
+    require(chosen, findings)
+    return [finding for topic in chosen for finding in findings[topic.code]]
+
+
+def figures(folder: Path, codes: Sequence[str], range: Range) -> list[Placed]:
+    """Return the figures on some topics, or all there are, with where they stand.
+
+    Raises NothingFoundError when there is none.
+    """
+    corpus = load(folder)
+    chosen = {topic.code for topic in select(corpus, codes, everything=not codes)}
+    editions = within(corpus.editions, range)
+    findings = index.find(editions, tuple(corpus.topics.values()))
+    found = [
+        (edition, passage, figure)
+        for edition, passage, figure in observations.every(folder, editions, findings)
+        if not codes or chosen & set(figure.topics)
+    ]
+    if not found:
+        raise NothingFoundError(
+            f"there are no figures on {', '.join(codes)}",
+            hint="`briefs excerpts` lists what is said in words",
+        )
+    return found
+
+
+def search(folder: Path, text: str, range: Range) -> list[tuple[Edition, Passage]]:
+    """Return the passages that contain all the words of a text.
+
+    Raises NothingFoundError when there is none, UsageError when there is no word.
+    """
+    if not any(letter.isalnum() for letter in text):
+        raise UsageError("there is no word to search for", hint="name one or more")
+    editions = within(load_editions(folder), range)
+    found = list(index.search(editions, text))
+    if not found:
+        raise NothingFoundError(
+            f"no passage contains {text!r}", hint="try the beginnings of fewer words"
+        )
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """The words that each pattern of the topics hits in a language's passages.
+
+    `seen` holds them by topic and pattern, `idle` the patterns that hit nothing.
+    """
+
+    language: str
+    seen: dict[str, Mapping[str, Mapping[str, int]]]
+    idle: tuple[matcher.Unused, ...]
+
+
+def preview_topics(corpus: Corpus, codes: Sequence[str]) -> Iterator[Preview]:
+    """Yield, for each language of a corpus, what some topics (or all) hit in it."""
+    chosen = select(corpus, codes, everything=not codes)
+    by_language: dict[str, list[Passage]] = {}
+    for edition in corpus.editions:
+        by_language.setdefault(edition.language, []).extend(passages(edition))
+    for language, texts in sorted(by_language.items()):
+        yield Preview(
+            language,
+            {topic.code: matcher.preview(topic, language, texts) for topic in chosen},
+            matcher.unused(chosen, language, texts),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Reviewing:
+    """What a reviewer of an edition's figures has to look at."""
+
+    compared: review.Comparison
+    statements: list[Statement]
+
+
+def review_figures(folder: Path, edition: str) -> Reviewing:
+    """Compare the ledger of an edition with what the grammar finds in its passages.
+
+    Raises CorpusError when there is no such edition.
+    """
+    shelf = observations.read(folder, load(folder).edition(edition))
+    rules = grammar.load(folder, shelf.edition.language)
+    told = [
+        statement
+        for passage in shelf.passages.values()
+        for statement in statements(passage, shelf.edition, rules)
+    ]
+    return Reviewing(review.compare(shelf.reviewed, shelf.candidates), told)

@@ -1,0 +1,1 @@
+"""Look into a text: its sentences, its spelling, patterns of words."""

@@ -1,0 +1,1 @@
+"""Prove a finished file: every quotation is found again in its source."""

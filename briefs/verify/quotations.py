@@ -1,0 +1,241 @@
+"""Prove quotations: against the source, and in the text of the finished file.
+
+A brief carries a record of its quotations as an attachment, so that whoever receives it
+can prove it again against the corpus.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+from typing import Any
+
+from briefs.corpus import translations
+from briefs.corpus.corpus import Corpus, Paragraphs, read_source
+from briefs.document import Brief, excerpts_of
+from briefs.errors import VerificationError
+from briefs.model import Edition, Passage
+from briefs.text.sentences import squeeze
+from briefs.verify import pdftext
+
+RECORD = "quotations.json"
+"""The name of the attachment that lists the quotations of a brief."""
+
+_ELLIPSIS = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A quotation to prove: its number, where it comes from, its unbroken parts.
+
+    `shown` are the texts that stand on the page: the parts, their translation, or both.
+    """
+
+    number: int
+    edition: str
+    sha256: str
+    paragraph: int
+    parts: tuple[str, ...]
+    shown: tuple[str, ...]
+
+
+def quotations(brief: Brief) -> Iterator[Quotation]:
+    """Yield the quotations of a brief in their order."""
+    checksums = {source.edition: source.checksum for source in brief.sources}
+    for excerpt in chain.from_iterable(map(excerpts_of, brief.chapters)):
+        yield Quotation(
+            number=excerpt.number,
+            edition=excerpt.edition,
+            sha256=checksums[excerpt.edition],
+            paragraph=excerpt.paragraph,
+            parts=excerpt.parts,
+            shown=(
+                *(excerpt.parts if excerpt.original else ()),
+                *(excerpt.translation.parts if excerpt.translation else ()),
+            ),
+        )
+
+
+def record(found: Sequence[Quotation]) -> bytes:
+    """Return the quotations as JSON, to be attached to the file."""
+    rows = [
+        {
+            "number": quotation.number,
+            "edition": quotation.edition,
+            "sha256": quotation.sha256,
+            "paragraph": quotation.paragraph,
+            "parts": list(quotation.parts),
+            "shown": list(quotation.shown),
+        }
+        for quotation in found
+    ]
+    return json.dumps(rows, ensure_ascii=False, indent=1).encode()
+
+
+def against_source(found: Sequence[Quotation], corpus: Corpus) -> None:
+    """Check that each part stands in the source, character by character.
+
+    White space is left aside, because lines were joined. The source is read anew, its
+    checksum checked, and only the slices of the cited paragraph and of the one before
+    (where a quotation may begin) are looked at. Raises VerificationError.
+    """
+    sources: dict[str, _Source] = {}
+    for quotation in found:
+        if quotation.edition not in sources:
+            sources[quotation.edition] = _read(corpus, quotation)
+        source = sources[quotation.edition]
+        rest = source.around(quotation.paragraph)
+        for part in quotation.parts:
+            _, hit, rest = rest.partition(squeeze(part))
+            if not hit:
+                raise _unproven(quotation, part, f"the source {quotation.edition}")
+
+
+def in_text(found: Sequence[Quotation], text: str, where: str) -> None:
+    """Check that what is shown is found again in a text; `where` names it.
+
+    Raises VerificationError.
+    """
+    squeezed = squeeze(text)
+    for quotation in found:
+        for part in quotation.shown:
+            if squeeze(part) not in squeezed:
+                raise _unproven(quotation, part, where)
+
+
+def figures_in_text(brief: Brief, text: str, where: str) -> None:
+    """Check that what single figures quote is found again in a text.
+
+    That it stands in its source was proved when the ledger was read. Raises
+    VerificationError.
+    """
+    squeezed = squeeze(text)
+    for chapter in brief.chapters:
+        for single in chapter.figures.singles if chapter.figures else ():
+            for quote in single.counted:
+                if squeeze(quote) not in squeezed:
+                    raise VerificationError(
+                        f"the figure “{quote}” is not found in {where}",
+                        hint="the file was not written; please report this",
+                    )
+
+
+def file(path: Path, corpus: Corpus) -> int:
+    """Prove every quotation of a finished PDF file; return how many there are.
+
+    The record in the file must agree with the corpus and its translations, with the
+    visible text, and with the number of quotations tagged as such. Raises
+    VerificationError otherwise.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise VerificationError(f"cannot read {path}: {error.strerror}") from error
+    found = _read_record(content, path)
+    against_source(found, corpus)
+    _against_translations(found, corpus)
+    in_text(found, pdftext.text(content), str(path))
+    tagged = pdftext.count_quotations(content)
+    if tagged != len(found):
+        raise VerificationError(
+            f"{path} shows {tagged} quotations but records {len(found)}",
+            hint="do not use the file; build it again",
+        )
+    return len(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """The text of a source, and its paragraphs by number."""
+
+    text: str
+    passages: Mapping[int, Passage]
+
+    def around(self, number: int) -> str:
+        """Return the characters of a paragraph and of the one before it."""
+        near = (self.passages.get(number - 1), self.passages.get(number))
+        slices = (piece for passage in near if passage for piece in passage.pieces)
+        return squeeze("".join(piece.of(self.text) for piece in slices))
+
+
+def _read(corpus: Corpus, quotation: Quotation) -> _Source:
+    edition = corpus.edition(quotation.edition)
+    if edition.sha256 != quotation.sha256:
+        raise VerificationError(
+            f"excerpt {quotation.number} was taken from another text of {edition.id}",
+            hint="compare it with the edition as it is now, or build the brief again",
+        )
+    return _Source(read_source(edition), Paragraphs(edition))
+
+
+def _against_translations(found: Iterable[Quotation], corpus: Corpus) -> None:
+    """Check that what is shown beside or instead of a part is its translation."""
+    for quotation in found:
+        others = set(quotation.shown) - set(quotation.parts)
+        edition = corpus.edition(quotation.edition)
+        for language in translations.languages(edition) if others else ():
+            others -= set(_translated(quotation, edition, language))
+        for text in others:
+            raise VerificationError(
+                f"excerpt {quotation.number} shows “{_start(text)}”, which is not its "
+                "working translation in the corpus",
+                hint="if the translation was corrected since, build the brief again",
+            )
+
+
+def _translated(quotation: Quotation, edition: Edition, language: str) -> Iterator[str]:
+    known = translations.read(edition, language)
+    if known:
+        for part in quotation.parts:
+            entries = translations.translate(part, edition.language, known)
+            yield translations.joined(entries or ())
+
+
+def _read_record(content: bytes, path: Path) -> list[Quotation]:
+    data = pdftext.attachment(content, RECORD)
+    if data is None:
+        raise VerificationError(
+            f"{path} carries no record of quotations",
+            hint="only a PDF file made by `briefs build` can be verified",
+        )
+    try:
+        found = [_quotation(row) for row in json.loads(data)]
+    except (ValueError, KeyError, TypeError) as error:
+        raise VerificationError(
+            f"the record of quotations in {path} is damaged", hint="build it again"
+        ) from error
+    if not found:
+        raise VerificationError(
+            f"{path} records no quotation", hint="do not use the file; build it again"
+        )
+    return found
+
+
+def _quotation(row: Mapping[str, Any]) -> Quotation:
+    """Read a row of the record; one that would prove nothing is a ValueError."""
+    quotation = Quotation(
+        number=row["number"],
+        edition=row["edition"],
+        sha256=row["sha256"],
+        paragraph=row["paragraph"],
+        parts=tuple(row["parts"]),
+        shown=tuple(row["shown"]),
+    )
+    for texts in (row["parts"], row["shown"]):
+        if not isinstance(texts, list) or not all(map(squeeze, texts)) or not texts:
+            raise ValueError("nothing to prove")
+    if not isinstance(quotation.edition, str) or not isinstance(row["paragraph"], int):
+        raise TypeError("no place")
+    return quotation
+
+
+def _unproven(quotation: Quotation, part: str, where: str) -> VerificationError:
+    return VerificationError(
+        f"excerpt {quotation.number} (“{_start(part)}”) is not found in {where}",
+        hint="do not use such a file; if it was being built, please report the topic",
+    )
+
+
+def _start(text: str) -> str:
+    return text if len(text) < 60 else text[:60].rsplit(" ", 1)[0] + _ELLIPSIS

@@ -1,0 +1,167 @@
+"""Flag over environment over file over default; what is unknown is an error."""
+
+from pathlib import Path
+
+import pytest
+
+from briefs.cli import settings as config
+from briefs.cli.settings import House, Settings
+from briefs.errors import SettingError
+
+HOUSE = """\
+locale = "ru"
+corpus = "corpus"
+profile = "handout"
+output = "out"
+paper = "letter"
+accent = "#7a1f1f"
+quotes = "both"
+
+[issuer]
+name = "Уюм"
+contact = "Бишкек"
+logo = "logo.svg"
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Be in an empty folder."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(folder: Path, text: str, name: str = "briefs.toml") -> Path:
+    path = folder / name
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_without_anything_the_defaults_hold() -> None:
+    assert config.resolve({}, {}) == Settings()
+    assert Settings().locale == "ky"
+
+
+def test_the_file_is_found_in_the_current_folder(folder: Path) -> None:
+    write(folder, 'locale = "en"')
+    assert config.resolve({}, {}).locale == "en"
+
+
+def test_every_key_can_be_set_in_the_file(folder: Path) -> None:
+    (folder / "house").mkdir()
+    (folder / "house" / "logo.svg").touch()
+    file = write(folder / "house", HOUSE, "our.toml")
+    assert config.resolve({}, {}, file) == Settings(
+        locale="ru",
+        corpus=folder / "house" / "corpus",
+        profile="handout",
+        output=folder / "house" / "out",
+        paper="letter",
+        accent="#7a1f1f",
+        quotes="both",
+        issuer=House("Уюм", "Бишкек", folder / "house" / "logo.svg"),
+    )
+
+
+def test_an_issuer_needs_only_a_name(folder: Path) -> None:
+    write(folder, '[issuer]\nname = "Уюм"')
+    assert config.resolve({}, {}).issuer == House("Уюм")
+
+
+@pytest.mark.parametrize(
+    ("flag", "variable", "in_force"),
+    [("en", "ru", "en"), (None, "ru", "ru"), (None, None, "kk"), (None, "", "kk")],
+)
+def test_flag_beats_environment_beats_file(
+    folder: Path, flag: str | None, variable: str | None, in_force: str
+) -> None:
+    write(folder, 'locale = "kk"')
+    env = {} if variable is None else {"BRIEFS_LOCALE": variable}
+    assert config.resolve({"locale": flag}, env).locale == in_force
+
+
+def test_paths_of_flags_and_environment_count_from_the_current_folder() -> None:
+    settings = config.resolve({"output": "out"}, {"BRIEFS_CORPUS": "corpus"})
+    assert (settings.output, settings.corpus) == (Path("out"), Path("corpus"))
+
+
+def test_other_variables_are_left_alone() -> None:
+    env = {"HOME": "/", "BRIEFS_CACHE": "off", "BRIEFS_CONFIG": "x.toml"}
+    assert config.resolve({}, env) == Settings()
+
+
+@pytest.mark.parametrize(
+    ("text", "says", "advises"),
+    [
+        ('\nlocal = "ky"', "line 2: unknown key 'local'", "did you mean 'locale'?"),
+        ("[issuer]\nnmae = 'x'", r"line 2: unknown key 'issuer\.nmae'", "'name'"),
+        ("[issuer]\ncontact = 'x'", "line 1: issuer has no name", "name"),
+        ("[issuer]\nname = ''", r"line 2: issuer\.name = '' cannot", "not empty"),
+        ("[issuer]\nname = 'x'\nlogo = 'no.svg'", "line 3: there is no file", "path"),
+        ("issuer = 'Уюм'", "line 1: issuer is a table", "[issuer]"),
+        ("locale = 1", "line 1: locale = 1 cannot", "not empty"),
+        ("accent = 'red'", "line 1: accent = 'red' cannot", "#7a1f1f"),
+        ("paper = 'a5'", "line 1: paper = 'a5' cannot", "a4, letter"),
+        ("quotes = 'none'", "line 1: quotes = 'none' cannot", "original, both"),
+        ("locale = ", "line 1: malformed", "correct that line"),
+    ],
+)
+def test_a_mistake_in_the_file_is_told_with_its_line(
+    folder: Path, text: str, says: str, advises: str
+) -> None:
+    write(folder, text)
+    with pytest.raises(SettingError, match=rf"briefs\.toml, {says}") as caught:
+        config.resolve({}, {})
+    assert advises in caught.value.hint
+
+
+def test_a_named_file_has_to_exist(folder: Path) -> None:
+    with pytest.raises(SettingError, match="cannot read"):
+        config.resolve({}, {}, folder / "none.toml")
+
+
+def test_an_unknown_variable_is_told_with_the_nearest() -> None:
+    with pytest.raises(SettingError, match="unknown setting BRIEFS_LOCAL") as caught:
+        config.resolve({}, {"BRIEFS_LOCAL": "ky"})
+    assert caught.value.hint == "did you mean 'BRIEFS_LOCALE'?"
+
+
+def test_a_bad_variable_is_told() -> None:
+    with pytest.raises(SettingError, match="BRIEFS_PAPER=a0") as caught:
+        config.resolve({}, {"BRIEFS_PAPER": "a0"})
+    assert "a4" in caught.value.hint
+
+
+def test_a_bad_flag_is_told() -> None:
+    with pytest.raises(SettingError, match="--accent: 'blue'"):
+        config.resolve({"accent": "blue"}, {})
+
+
+# The issuing organisation
+
+
+def test_without_a_house_a_brief_has_no_issuer() -> None:
+    assert config.issuer(None) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"), [("a.svg", "svg+xml"), ("a.PNG", "png"), ("a.jpg", "jpeg")]
+)
+def test_a_logo_travels_inside_the_page(folder: Path, name: str, kind: str) -> None:
+    (folder / name).write_bytes(b"<svg/>")
+    made = config.issuer(House("Уюм", "Бишкек", folder / name))
+    assert made
+    assert (made.name, made.contact) == ("Уюм", "Бишкек")
+    assert made.logo == f"data:image/{kind};base64,PHN2Zy8+"
+
+
+@pytest.mark.parametrize(
+    ("name", "fault"), [("a.gif", "not a picture"), ("gone.png", "cannot read the")]
+)
+def test_a_logo_that_cannot_be_printed_is_named(
+    folder: Path, name: str, fault: str
+) -> None:
+    (folder / "a.gif").touch()
+    with pytest.raises(SettingError, match=fault) as caught:
+        config.issuer(House("Уюм", logo=folder / name))
+    assert name in caught.value.message

@@ -1,0 +1,437 @@
+"""A brief is composed the same way every time, and says where everything is from."""
+
+from dataclasses import replace
+from datetime import date
+from functools import cache
+from itertools import chain, pairwise
+from pathlib import Path
+
+import pytest
+
+from briefs.compose import brief as compose
+from briefs.compose import wording
+from briefs.compose.material import Material, Order
+from briefs.compose.plan import Plan
+from briefs.corpus import indicators, ledger, translations
+from briefs.corpus.corpus import country_names, passages
+from briefs.document import Brief, CellState, Chapter, Excerpt, Issuer, excerpts_of
+from briefs.i18n import locale as i18n
+from briefs.match import index
+from briefs.numbers import reporters
+from briefs.tasks import scope
+from briefs.tasks.request import Range
+from briefs.text.sentences import count_words, squeeze
+from tests.make.places import CORPUS
+from tests.make.shelf import add_edition, edition, real_passages, small_corpus
+
+DAY = date(2026, 11, 22)
+
+
+@cache
+def material(
+    *codes: str, folder: Path = CORPUS, locale: str = "ky", range: Range | None = None
+) -> Material:
+    """Gather what a brief on some topics is composed from."""
+    corpus = scope.load(folder)
+    chosen = scope.select(corpus, codes)
+    editions = scope.within(corpus.editions, range or Range())
+    texts = {of.id: {p.number: p for p in passages(of)} for of in editions}
+    known = {
+        of.id: found
+        for of in editions
+        if of.language != locale and (found := translations.read(of, locale))
+    }
+    return Material(
+        topics=chosen,
+        editions=editions,
+        findings=index.find(editions, chosen),
+        passages=texts,
+        figures=tuple(
+            chain.from_iterable(ledger.figures(of, texts[of.id]) for of in editions)
+        ),
+        translations=known,
+        others={},
+        indicators=indicators.load(folder),
+        reporters=reporters.labels(folder),
+        countries=country_names(folder),
+        questions={code: {"ky": ("Эмне үчүн?",), "en": ("Why?",)} for code in codes},
+    )
+
+
+def order(locale: str = "ky", **how: object) -> Order:
+    return replace(Order(day=DAY, locale=i18n.load(locale)), **how)  # type: ignore[arg-type]
+
+
+def quoted(brief: Brief) -> list[Excerpt]:
+    return [item for chapter in brief.chapters for item in excerpts_of(chapter)]
+
+
+@pytest.fixture(scope="module")
+def trafficking() -> Brief:
+    return compose.compose(material("trafficking"), order())
+
+
+@pytest.fixture(scope="module")
+def several() -> Brief:
+    return compose.compose(material("torture", "detention", "trafficking"), order())
+
+
+# The whole
+
+
+def test_the_same_input_makes_the_same_brief(several: Brief) -> None:
+    again = compose.compose(material("torture", "detention", "trafficking"), order())
+    assert again == several
+
+
+def test_a_brief_is_in_one_language_and_of_one_day(trafficking: Brief) -> None:
+    assert trafficking.locale == "ky"
+    assert "2026" in trafficking.date
+
+
+def test_it_says_what_it_is_on_and_of_which_years(trafficking: Brief) -> None:
+    topic = material("trafficking").topics[0]
+    assert trafficking.title == topic.labels["ky"]
+    assert trafficking.keywords == (topic.labels["ky"],)
+    assert trafficking.years == "2015–2018"
+
+
+def test_it_says_what_it_is_made_from(trafficking: Brief) -> None:
+    made = compose.compose(material("torture"), order("en"))
+    assert made.statement.startswith(f"This brief consists of {len(quoted(made))} exc")
+    assert "Human Rights Report 2015" in made.statement
+    assert made.country == "Kyrgyz Republic"
+    assert trafficking.statement != made.statement
+
+
+def test_it_names_who_issues_it() -> None:
+    issuer = Issuer("House", "house@example.org", "")
+    made = compose.compose(material("torture"), order(issuer=issuer))
+    assert made.issuer == issuer
+
+
+def test_it_says_how_it_was_made_and_that_translations_are_not_official() -> None:
+    original = compose.compose(material("torture"), order("ky"))
+    translated = compose.compose(material("torture", locale="en"), order("en"))
+    assert len(translated.method) == len(original.method) + 1
+    assert "working translations" in translated.method[-1]
+
+
+# Chapters
+
+
+def test_each_topic_has_a_chapter_in_the_order_asked_for(several: Brief) -> None:
+    codes = [chapter.code for chapter in several.chapters]
+    assert codes == ["torture", "detention", "trafficking"]
+    assert several.contents
+    assert len({chapter.anchor for chapter in several.chapters}) == 3
+
+
+def test_one_topic_needs_no_contents(trafficking: Brief) -> None:
+    assert not trafficking.contents
+
+
+def test_excerpts_are_numbered_through(several: Brief) -> None:
+    every = quoted(several)
+    assert [item.number for item in every] == list(range(1, len(every) + 1))
+    assert len({item.anchor for item in every}) == len(every)
+
+
+def test_years_are_in_order_and_say_which_year_they_describe(
+    trafficking: Brief,
+) -> None:
+    (chapter,) = trafficking.chapters
+    years = [group.year for group in chapter.years]
+    assert years == sorted(years) == ["2015", "2017", "2019"]
+    notes = [group.note for group in chapter.years]
+    assert notes[0] == ""
+    assert "2016" in notes[1]
+    assert "2018" in notes[2]
+
+
+def test_within_an_edition_excerpts_follow_the_text(several: Brief) -> None:
+    for group in chain.from_iterable(chapter.years for chapter in several.chapters):
+        sure = [(item.edition, item.paragraph) for item in group.excerpts]
+        falls = sum(one > two for one, two in pairwise(sure))
+        assert falls <= 1  # where the doubtful ones begin
+
+
+def test_recommendations_stand_apart(trafficking: Brief) -> None:
+    (chapter,) = trafficking.chapters
+    assert {item.edition[:8] for item in chapter.recommendations} == {
+        "tip-2017",
+        "tip-2019",
+    }
+    said = [item for group in chapter.years for item in group.excerpts]
+    assert not {i.paragraph for i in said if i.edition.startswith("tip-2019")} & {
+        i.paragraph for i in chapter.recommendations if i.edition.startswith("tip-2019")
+    }
+
+
+def test_a_chapter_says_how_many_passages_it_leaves_out() -> None:
+    (chapter,) = compose.compose(
+        material("torture"), order("en", plan=Plan(room=0, fewest=2))
+    ).chapters
+    assert len(list(excerpts_of(chapter))) == 2
+    total = len(material("torture").findings["torture"])
+    assert chapter.omitted == (
+        f"{total - 2} more passages on this topic are not quoted here; to list all: "
+        "briefs excerpts torture"
+    )
+
+
+def test_questions_are_asked_where_they_are_wanted() -> None:
+    (plain,) = compose.compose(material("torture"), order()).chapters
+    (asking,) = compose.compose(
+        material("torture"), order(plan=Plan(questions=True))
+    ).chapters
+    assert (plain.questions, asking.questions) == ((), ("Эмне үчүн?",))
+
+
+# Excerpts
+
+
+def excerpt_texts(item: Excerpt) -> str:
+    """Return the source of an excerpt: its paragraph and the one before."""
+    texts = real_passages()[item.edition]
+    before = texts.get(item.paragraph - 1)
+    return squeeze((before.text if before else "") + texts[item.paragraph].text)
+
+
+def test_every_part_stands_in_its_source(several: Brief) -> None:
+    for item in quoted(several):
+        assert all(squeeze(part) in excerpt_texts(item) for part in item.parts)
+
+
+def test_excerpts_are_short(several: Brief) -> None:
+    lengths = [sum(map(count_words, item.parts)) for item in quoted(several)]
+    assert max(lengths) <= 90
+
+
+def test_whole_passages_are_quoted_when_asked_for() -> None:
+    made = compose.compose(material("torture"), order(full=True))
+    for item in quoted(made):
+        text = real_passages()[item.edition][item.paragraph].text
+        assert item.parts[-1].endswith(text[-40:])
+        assert len(item.parts) == 1
+
+
+def test_every_excerpt_is_cited_in_full(several: Brief) -> None:
+    sources = {source.anchor for source in several.sources}
+    for item in quoted(several):
+        assert item.citation.endswith(("2015", "2017", "2019"))
+        assert item.locator
+        assert item.source in sources
+        assert item.language == "ky"
+        assert item.section or item.edition.startswith("tip")
+
+
+def test_an_excerpt_that_leans_begins_in_the_paragraph_before() -> None:
+    made = compose.compose(material("impunity", "torture"), order(plan=Plan(room=2000)))
+    led = [
+        item
+        for item in quoted(made)
+        if not squeeze(real_passages()[item.edition][item.paragraph].text).startswith(
+            squeeze(item.parts[0])
+        )
+        and squeeze(item.parts[0])
+        not in squeeze(real_passages()[item.edition][item.paragraph].text)
+    ]
+    assert led
+    for item in led:
+        before = real_passages()[item.edition][item.paragraph - 1].text
+        assert item.parts[0].split()[0] in before
+
+
+def test_what_was_said_in_several_years_is_quoted_once(tmp_path: Path) -> None:
+    said = (
+        "SUMMARY\n\nThe law forbids torture, but lawyers and journalists reported that "
+        "police officers in the south of the country beat detainees in order to obtain "
+        "confessions, and that courts accepted such confessions as proof of guilt.\n"
+    )
+    folder = small_corpus(tmp_path)
+    for year in (2016, 2017, 2018):
+        add_edition(folder, said, year, "en")
+    made = compose.compose(material("torture", folder=folder), order("en"))
+    (told,) = [item for item in quoted(made) if item.edition == "hrr-2018-kgz-en"]
+    assert told.repeated == "said likewise in the reports of 2016 and 2017"
+    assert not [i for i in quoted(made) if i.edition in {"hrr-2016-kgz-en"}]
+
+
+# Translations
+
+
+def test_a_working_translation_stands_beside_the_original() -> None:
+    made = compose.compose(material("trafficking", locale="en"), order("en"))
+    for item in quoted(made):
+        assert item.original
+        assert item.translation
+        assert item.translation.language == "en"
+        assert len(item.translation.parts) == len(item.parts)
+        assert item.translation.status == "working translation, not reviewed"
+    assert "PROSECUTION" in {item.section for item in quoted(made)}
+
+
+def test_the_translation_may_stand_alone() -> None:
+    ordered = order("en", quotes="translation")
+    made = compose.compose(material("trafficking", locale="en"), ordered)
+    assert not any(item.original for item in quoted(made))
+
+
+def test_the_original_may_stand_alone() -> None:
+    ordered = order("en", quotes="original")
+    made = compose.compose(material("trafficking", locale="en"), ordered)
+    assert all(item.original and not item.translation for item in quoted(made))
+    for chapter in made.chapters:
+        assert chapter.figures
+        assert not any(single.translation for single in chapter.figures.singles)
+
+
+def test_without_a_translation_the_original_stands_alone() -> None:
+    ordered = order("en", quotes="translation")
+    untranslated = replace(material("trafficking", locale="en"), translations={})
+    made = compose.compose(untranslated, ordered)
+    assert all(item.original and not item.translation for item in quoted(made))
+    assert {item.section_language for item in quoted(made)} == {"ky"}
+
+
+def test_an_excerpt_of_which_a_sentence_is_untranslated_has_no_translation() -> None:
+    full = material("trafficking", locale="en")
+    known = full.translations["tip-2019-kgz-ky"]
+    fewer = dict(list(known.entries.items())[:1])
+    poorer = {**full.translations, known.language: known}
+    poorer["tip-2019-kgz-ky"] = replace(known, entries=fewer)
+    made = compose.compose(replace(full, translations=poorer), order("en"))
+    assert not any(
+        item.translation for item in quoted(made) if item.edition == "tip-2019-kgz-ky"
+    )
+
+
+# Coverage, figures, sources
+
+
+def test_coverage_tells_silence_from_a_missing_report(trafficking: Brief) -> None:
+    assert trafficking.coverage.years == ("2015", "2016", "2017", "2018", "2019")
+    states = {
+        row.label: [cell.state for cell in row.cells]
+        for row in trafficking.coverage.rows
+    }
+    none = CellState.NO_EDITION
+    assert sorted(states.values()) == [
+        [CellState.EXCERPTS, none, none, none, none],
+        [none, none, CellState.EXCERPTS, none, CellState.EXCERPTS],
+    ]
+    legend = {cell.state for cell in trafficking.coverage.legend}
+    assert legend == {CellState.EXCERPTS, none}
+
+
+def test_a_figure_refers_to_the_excerpt_that_quotes_it(trafficking: Brief) -> None:
+    numbers = {f"[{item.number}]": item for item in quoted(trafficking)}
+    anchors = {item.anchor for item in numbers.values()}
+    anchors |= {source.anchor for source in trafficking.sources}
+    assert trafficking.key_figures
+    assert any(key.reference in numbers for key in trafficking.key_figures)
+    for key in trafficking.key_figures:
+        assert key.anchor in anchors
+        assert key.period
+
+
+def test_key_figures_are_six_at_most_and_none_is_shown_twice() -> None:
+    codes = "trafficking", "children", "labour", "refugees", "statelessness"
+    keys = compose.compose(material(*codes), order()).key_figures
+    assert 3 <= len(keys) <= 6
+    assert len({key.label for key in keys}) == len(keys)
+
+
+def test_a_chapter_has_the_figures_of_its_topic(several: Brief) -> None:
+    torture, _, trafficking = several.chapters
+    assert torture.figures
+    assert trafficking.figures
+    assert torture.figures.table != trafficking.figures.table
+
+
+def test_a_topic_without_figures_has_none(tmp_path: Path) -> None:
+    made = compose.compose(
+        material("women", folder=small_corpus(tmp_path)), order("en")
+    )
+    assert made.chapters[0].figures is None
+    assert made.key_figures == ()
+
+
+def test_only_the_editions_that_are_cited_are_sources(several: Brief) -> None:
+    torture = compose.compose(material("torture"), order())
+    assert [source.edition for source in torture.sources] == ["hrr-2015-kgz-ky"]
+    assert len(several.sources) == 3
+    assert all(len(source.checksum) == 64 for source in several.sources)
+
+
+# Filters
+
+
+def test_years_and_country_choose_the_editions() -> None:
+    late = material("trafficking", range=Range(years=(2017, 2019), country="KGZ"))
+    made = compose.compose(late, order())
+    assert {item.edition for item in quoted(made)} == {
+        "tip-2017-kgz-ky",
+        "tip-2019-kgz-ky",
+    }
+    assert made.coverage.years == ("2017", "2018", "2019")
+
+
+def test_figures_of_two_countries_are_kept_apart(tmp_path: Path) -> None:
+    folder = small_corpus(tmp_path)
+    home = add_edition(
+        folder,
+        (folder / "editions/hrr-2020-kgz-en/source.txt").read_text(encoding="utf-8"),
+        2020,
+        "en",
+        "UZB",
+    )
+    rows = (folder / "editions/hrr-2020-kgz-en/figures.csv").read_text(encoding="utf-8")
+    ledger_of = home / "figures.csv"
+    ledger_of.write_text(rows.replace('"KGZ"', '"UZB"'), encoding="utf-8")
+    made = compose.compose(material("torture", folder=folder), order("en"))
+    section = made.chapters[0].figures
+    assert section
+    assert section.table
+    assert [row.label for row in section.table.rows] == [
+        "Complaints of torture (Kyrgyzstan)",
+        "Complaints of torture (Uzbekistan)",
+    ]
+    assert [row.cells[0].text for row in section.table.rows] == ["40", "40"]
+
+
+def test_the_order_in_which_findings_come_does_not_change_a_brief(
+    several: Brief,
+) -> None:
+    found = material("torture", "detention", "trafficking")
+    backwards = {code: tuple(reversed(f)) for code, f in found.findings.items()}
+    assert compose.compose(replace(found, findings=backwards), order()) == several
+
+
+# Its own words
+
+
+@pytest.mark.parametrize(
+    ("labels", "title"),
+    [
+        (["Torture"], "Torture"),
+        (["Torture", "Detention"], "Torture, detention"),
+        (["Torture", "HIV and AIDS"], "Torture, HIV and AIDS"),
+        (["A", "B", "C", "D"], "Human rights in the reports"),
+    ],
+)
+def test_a_title_joins_the_topics(labels: list[str], title: str) -> None:
+    assert wording.title(labels, i18n.load("en")) == title
+
+
+def test_nothing_is_said_of_what_is_not() -> None:
+    english = i18n.load("en")
+    assert wording.repeated([], english) == ""
+    assert wording.omitted(0, "torture", english) == ""
+    assert wording.covers([edition(year=2015)], english) == ""
+
+
+def test_a_chapter_names_its_scope(several: Brief) -> None:
+    chapters: tuple[Chapter, ...] = several.chapters
+    assert all(chapter.title and chapter.scope for chapter in chapters)

@@ -1,0 +1,143 @@
+"""A citation says where something stands, in the words that the source prints."""
+
+import gettext
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefs.compose import cite
+from briefs.corpus import corpus
+from briefs.files.resources import data_dir
+from briefs.i18n.locale import Locale, load
+from briefs.model import Edition, Heading, Passage, Span
+
+EDITIONS = {edition.id: edition for edition in corpus.load_editions(data_dir("corpus"))}
+ENGLISH = load("en")
+EDITION = Edition(
+    id="hrr-2014-kgz-ky",
+    report="hrr",
+    country="KGZ",
+    year=2014,
+    covers="2014",
+    language="ky",
+    titles={"ky": "Адам укугу.", "en": "Human rights"},
+    names={"ky": "Баяндама", "en": "Report"},
+    publisher={"en": "Department"},
+    issued=date(2015, 6, 25),
+    licence={"en": "Public domain"},
+    origin={"en": "As printed"},
+    url="https://example.org/report",
+    topics=(),
+    path=Path("source.txt"),
+    sha256="0" * 64,
+)
+
+
+def heading(level: int, label: str, text: str) -> Heading:
+    return Heading(level, label, text, None, (Span(0, 1),))
+
+
+def passage(number: int, page: int | None) -> Passage:
+    return Passage("hrr-2014-kgz-ky", number, "Сөз.", page, (), (Span(0, 4),))
+
+
+SECTION = heading(1, "1 Бөлүм.", "Инсан")
+PART = heading(2, "в.", "Адамды кыйноо")
+TITLE = heading(3, "", "Түрмөлөр")
+RUN_IN = heading(4, "", "Физикалык шарттар")
+
+
+@pytest.mark.parametrize(
+    ("headings", "printed"),
+    [
+        ((), ""),
+        ((RUN_IN,), ""),
+        ((SECTION,), "1 Бөлүм. Инсан"),
+        ((SECTION, PART), "1 Бөлүм. в. Адамды кыйноо"),
+        ((SECTION, PART, TITLE), "1 Бөлүм. в. Түрмөлөр"),
+        ((SECTION, PART, TITLE, RUN_IN), "1 Бөлүм. в. Түрмөлөр"),
+        ((TITLE,), "Түрмөлөр"),
+        ((heading(1, "", "КОРГОО"), TITLE), "Түрмөлөр"),
+    ],
+)
+def test_a_section_is_cited_by_the_labels_around_it_and_its_title(
+    headings: tuple[Heading, ...], printed: str
+) -> None:
+    assert cite.section(headings) == (printed, False)
+
+
+def test_a_translated_title_keeps_the_labels_around_it() -> None:
+    words = {"в. Адамды кыйноо": "в. Torture"}
+    assert cite.section((SECTION, PART), words) == ("1 Бөлүм. в. Torture", True)
+    assert cite.section((SECTION,), words) == ("1 Бөлүм. Инсан", False)
+
+
+def test_a_translated_title_stands_under_translated_labels() -> None:
+    words = {"1 Бөлүм. Инсан": "Section 1. Person", "в. Адамды кыйноо": "в. Torture"}
+    assert cite.section((SECTION, PART), words) == ("Section 1. в. Torture", True)
+
+
+def test_a_locator_is_the_page_or_else_the_paragraph() -> None:
+    assert cite.locator(passage(19, page=38), ENGLISH) == "p. 38"
+    assert cite.locator(passage(17, page=None), ENGLISH) == "para. 17"
+
+
+def test_a_locator_speaks_the_readers_language() -> None:
+    class Kyrgyz(gettext.NullTranslations):
+        def gettext(self, message: str) -> str:
+            forms = {"p. {page}": "{page}-б.", "para. {paragraph}": "{paragraph}-абз."}
+            return forms[message]
+
+    kyrgyz = Locale("ky", Kyrgyz())
+    assert cite.locator(passage(19, page=38), kyrgyz) == "38-б."
+    assert cite.locator(passage(17, page=None), kyrgyz) == "17-абз."
+
+
+def test_a_report_is_cited_with_the_year_of_the_edition() -> None:
+    assert cite.report(EDITION, ENGLISH) == "Report 2014"
+    assert cite.report(EDITIONS["tip-2017-kgz-ky"], ENGLISH) == (
+        "Trafficking in Persons Report 2017"
+    )
+
+
+def test_an_entry_has_all_that_a_bibliography_needs() -> None:
+    entry = cite.source(EDITION, ENGLISH)
+    assert entry.entry == (
+        "Адам укугу. [Human rights]. Department. June 25, 2015. Language: Kyrgyz. "
+        "As printed. Public domain."
+    )
+    assert entry.title == "Report 2014"
+    assert entry.anchor == cite.source_anchor(EDITION) == "source-hrr-2014-kgz-ky"
+    assert (entry.edition, entry.language) == (EDITION.id, "ky")
+    assert (entry.checksum, entry.url) == (EDITION.sha256, EDITION.url)
+
+
+def test_a_title_in_the_readers_language_stands_once() -> None:
+    assert cite.source(EDITION, Locale("ky", gettext.NullTranslations())).entry == (
+        "Адам укугу. Department. 2015-ж., 25-июнь. Language: кыргызча. As printed. "
+        "Public domain."
+    )
+
+
+def test_an_unknown_date_of_issue_is_left_out() -> None:
+    entry = cite.source(replace(EDITION, issued=None), ENGLISH).entry
+    assert "Department. Language: Kyrgyz." in entry
+
+
+def test_a_report_without_a_title_in_its_own_language_has_the_readers() -> None:
+    edition = replace(EDITION, titles={"en": "Human rights"})
+    assert cite.source(edition, ENGLISH).entry.startswith("Human rights. Department.")
+
+
+def test_the_seeds_are_cited_from_their_editions_not_from_their_headers() -> None:
+    edition = EDITIONS["hrr-2015-kgz-ky"]
+    assert "2014" not in cite.source(edition, ENGLISH).entry
+    by_number = {one.number: one for one in corpus.passages(edition)}
+    crowded = by_number[23]
+    assert crowded.headings[-1].text == "Физикалык шарттар"
+    assert cite.section(crowded.headings).text == (
+        "1 Бөлүм. в. Түрмөлөрдөгү жана тергөөгө\u00a0…"
+    )
+    assert cite.locator(crowded, ENGLISH) == "p. 5"

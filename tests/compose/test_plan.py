@@ -1,0 +1,409 @@
+"""A brief fits into the pages of its design, by its content and never by its type."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pypdfium2
+import pytest
+import regex
+import segno
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.compose import codes
+from briefs.compose import plan as profiles
+from briefs.compose.plan import PROFILES, Plan, Profile
+from briefs.corpus import questions, topics
+from briefs.document import Brief
+from briefs.errors import CorpusError, ExitCode, UsageError
+from briefs.files.resources import data_dir
+from briefs.text.sentences import squeeze
+from briefs.verify import pdftext
+from tests.make import sample
+from tests.make.commands import Outcome, run
+from tests.make.pages import count_pages
+
+LOCALES = ("ky", "ru", "en")
+PAPER = {"a4": (595, 842), "letter": (612, 792)}
+LANGUAGES = topics.LANGUAGES
+CODES = sorted(topics.load(data_dir("corpus") / "topics"))
+
+
+# Fitting, without any page
+
+
+@dataclass
+class Sheets:
+    """Pages whose number follows from what was composed."""
+
+    height: float
+
+    @property
+    def pages(self) -> int:
+        return int(self.height) + 1
+
+    @property
+    def last(self) -> float:
+        return self.height % 1
+
+
+@dataclass
+class Desk:
+    """Composes briefs of as many excerpts as a plan allows, and remembers the plans."""
+
+    each: float = 0.2
+    besides: float = 1.0
+    ignores_room: bool = False
+
+    def __post_init__(self) -> None:
+        self.plans: list[Plan] = []
+
+    def compose(self, plan: Plan) -> Brief:
+        self.plans.append(plan)
+        room = 99 if self.ignores_room else plan.room / 50 - self.besides
+        number = max(plan.fewest, int(room / 0.2))
+        number = min(number, plan.most or number)
+        years = (replace(sample.TORTURE.years[0], year=f"{number} {plan.longest}"),)
+        chapter = replace(sample.TORTURE, years=years)
+        return replace(sample.BRIEF, chapters=(chapter,))
+
+    def lay_out(self, brief: Brief) -> Sheets:
+        number, longest = brief.chapters[0].years[0].year.split()
+        return Sheets(self.besides + self.each * int(number) * int(longest) / 90)
+
+
+def fit(profile: Profile, pages: int | None, desk: Desk) -> Sheets:
+    return profiles.fit(profile, pages, desk.compose, desk.lay_out)[1]
+
+
+def test_what_fits_is_set_once() -> None:
+    desk = Desk()
+    assert fit(PROFILES["brief"], None, desk).pages <= 10
+    assert len(desk.plans) == 1
+
+
+def test_what_is_too_long_loses_excerpts_and_keeps_their_length() -> None:
+    desk = Desk(each=0.3)
+    assert fit(PROFILES["brief"], None, desk).pages == 10
+    assert {plan.longest for plan in desk.plans} == {90}
+
+
+@given(st.integers(2, 40), st.floats(0.05, 1), st.floats(0, 1.2))
+def test_more_pages_than_allowed_are_never_made(
+    pages: int, each: float, besides: float
+) -> None:
+    desk = Desk(each=each, besides=besides)
+    try:
+        made = fit(PROFILES["brief"], pages, desk)
+    except UsageError:
+        assert besides + each * 30 / 90 >= pages
+    else:
+        assert made.pages <= pages
+
+
+def test_excerpts_grow_shorter_only_when_none_can_be_left_out() -> None:
+    desk = Desk(each=0.9)
+    assert fit(PROFILES["brief"], 2, desk).pages == 2
+    lengths = [plan.longest for plan in desk.plans]
+    assert lengths == sorted(lengths, reverse=True)
+    assert lengths[-1] < 90
+
+
+def test_a_profile_may_be_exceeded_but_a_number_of_pages_that_was_named_may_not() -> (
+    None
+):
+    assert fit(PROFILES["brief"], None, Desk(each=4)).pages > 10
+    with pytest.raises(UsageError, match="does not fit on 10 pages") as caught:
+        fit(PROFILES["brief"], 10, Desk(each=40))
+    assert "--pages 15" in str(caught.value.hint)
+
+
+def test_a_handout_is_never_longer_than_its_sheet_whatever_is_named() -> None:
+    for pages in (None, 9):
+        with pytest.raises(UsageError, match="does not fit on 2 pages"):
+            fit(PROFILES["handout"], pages, Desk(each=4))
+
+
+@pytest.mark.parametrize(
+    ("profile", "height", "spacing"),
+    [
+        ("handout", 0.7, "spread"),
+        ("handout", 1.7, ""),
+        ("handout", 1.1, ""),
+        ("brief", 3.1, "tight"),
+        ("brief", 3.5, ""),
+        ("brief", 0.1, ""),
+    ],
+)
+def test_a_foot_that_is_empty_is_filled_or_spared_by_spacing(
+    profile: str, height: float, spacing: str
+) -> None:
+    used = []
+
+    def lay_out(wanted: str) -> Sheets:
+        used.append(wanted)
+        return Sheets(height - 0.2)
+
+    made = profiles.better(PROFILES[profile], Sheets(height), lay_out)
+    assert "".join(used) == spacing
+    assert made.height == pytest.approx(height - 0.2 if spacing else height)
+
+
+def test_closer_lines_that_spare_no_page_are_not_used() -> None:
+    laid = Sheets(3.1)
+    assert profiles.better(PROFILES["brief"], laid, lambda _: Sheets(3.05)) is laid
+
+
+def test_a_design_of_the_house_is_fitted_like_the_brief() -> None:
+    assert profiles.get("poster") == PROFILES["brief"]
+
+
+# Every design, made from the corpus that comes with the package
+
+
+Build = Callable[..., Any]
+
+
+@pytest.fixture(scope="module")
+def build(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """Return what makes a brief by the command line, once for the same words."""
+    folder = tmp_path_factory.mktemp("made")
+    made: dict[tuple[str, ...], tuple[Outcome, Path]] = {}
+
+    def build(*words: str) -> tuple[Outcome, Path]:
+        if words not in made:
+            path = folder / f"{len(made)}.pdf"
+            made[words] = run("build", *words, "--date", "2026-11-22", "-o", path), path
+        return made[words]
+
+    return build
+
+
+@pytest.mark.parametrize("locale", LOCALES)
+@pytest.mark.parametrize("profile", sorted(PROFILES))
+def test_every_design_keeps_to_its_pages(
+    profile: str, locale: str, build: Build
+) -> None:
+    done, path = build("trafficking", "-l", locale, "--profile", profile)
+    assert done.code == 0, done.err
+    wanted, pages = PROFILES[profile], count_pages(path.read_bytes())
+    assert pages == 2 if profile == "handout" else 4 <= pages <= wanted.pages
+    assert pages % wanted.sheet == 0
+
+
+@pytest.mark.parametrize("topic", ["disappearances", "hiv"])
+def test_little_material_makes_a_short_brief_and_still_a_whole_sheet(
+    topic: str, build: Build
+) -> None:
+    assert count_pages(build(topic, "-l", "en")[1].read_bytes()) <= 2
+    sheet = build(topic, "-l", "en", "--profile", "handout")[1].read_bytes()
+    assert count_pages(sheet) == 2
+
+
+@pytest.mark.parametrize("pages", [2, 3, 5])
+def test_a_number_of_pages_that_was_named_is_kept(pages: int, build: Build) -> None:
+    _, path = build("trafficking", "-l", "ru", "--pages", str(pages))
+    assert count_pages(path.read_bytes()) <= pages
+
+
+def test_what_cannot_fit_says_what_to_drop(build: Build) -> None:
+    chosen = ("women", "labour", "children", "religion", "elections", "corruption")
+    done, path = build(*chosen, "-l", "en", "--profile", "handout")
+    assert (done.code, path.exists()) == (ExitCode.USAGE, False)
+    assert "6 topics do not fit on 2 pages" in done.err
+    assert "name fewer topics" in done.err
+
+
+@pytest.mark.parametrize("paper", sorted(PAPER))
+@pytest.mark.parametrize("profile", ["brief", "handout", "large-print"])
+def test_paper_is_what_was_asked_for(profile: str, paper: str, build: Build) -> None:
+    _, path = build("torture", "-l", "ky", "--profile", profile, "--paper", paper)
+    with pypdfium2.PdfDocument(path) as document:
+        sizes = {tuple(map(round, page.get_size())) for page in document}
+    assert sizes == {PAPER[paper]}
+
+
+@pytest.mark.parametrize("profile", sorted(PROFILES))
+def test_crop_marks_stand_outside_the_page(profile: str, build: Build) -> None:
+    words = ("torture", "-l", "ky", "--profile", profile)
+    trims = []
+    for marks in ((), ("--crop-marks",)):
+        _, path = build(*words, *marks)
+        with pikepdf.open(path) as document:
+            page = document.pages[0]
+            trim = [float(edge) for edge in page.trimbox]
+            outside = float(page.mediabox[2]) - float(page.mediabox[0])
+            trims.append([trim[2] - trim[0], trim[3] - trim[1]])
+            assert (outside > trim[2] - trim[0] + 10) == bool(marks)
+    assert trims[0] == pytest.approx(trims[1], abs=0.1)
+
+
+@pytest.mark.parametrize("profile", sorted(PROFILES))
+def test_a_mono_file_has_no_colour_at_all(profile: str, build: Build) -> None:
+    _, path = build("trafficking", "-l", "ky", "--profile", profile, "--mono")
+    with pikepdf.open(path) as document:
+        coloured = [use for use in operations(document) if is_coloured(*use)]
+        kinds = {
+            str(item.get("/Subtype"))
+            for item in document.objects
+            if isinstance(item, pikepdf.Stream)
+        }
+    assert coloured == []
+    assert "/Image" not in kinds
+
+
+def operations(document: pikepdf.Pdf) -> list[tuple[list[Any], str]]:
+    """Return what every page, pattern and form of a file draws with."""
+    drawn: list[Any] = [page.obj for page in document.pages]
+    drawn += [
+        item
+        for item in document.objects
+        if isinstance(item, pikepdf.Stream)
+        and (item.get("/Subtype") == "/Form" or "/PatternType" in item)
+    ]
+    return [
+        (list(one.operands), str(one.operator))
+        for item in drawn
+        for one in pikepdf.parse_content_stream(item)
+        if isinstance(one, pikepdf.ContentStreamInstruction)
+    ]
+
+
+def is_coloured(operands: list[Any], operator: str) -> bool:
+    if operator in {"k", "K"}:
+        return True
+    if operator in {"rg", "RG", "sc", "SC", "scn", "SCN"}:
+        numbers = {float(one) for one in operands if not isinstance(one, pikepdf.Name)}
+        return len(numbers) > 1
+    return False
+
+
+# Handout
+
+
+@pytest.fixture(scope="module")
+def handout(build: Build) -> str:
+    """The words of a handout in Kyrgyz."""
+    path = build("trafficking", "-l", "ky", "--profile", "handout")[1]
+    return pdftext.text(path.read_bytes())
+
+
+def test_a_handout_quotes_five_excerpts_and_draws_one_chart(build: Build) -> None:
+    content = build("trafficking", "-l", "ky", "--profile", "handout")[1].read_bytes()
+    assert pdftext.count_quotations(content) == 5
+    with pikepdf.open(build("trafficking", "-l", "ky", "--profile", "handout")[1]) as d:
+        alts = [str(i.Alt) for i in d.objects if "/Alt" in keys(i)]
+    assert len([alt for alt in alts if not alt.startswith("QR")]) == 1
+
+
+def keys(item: Any) -> Any:
+    return item if isinstance(item, pikepdf.Dictionary) else ()
+
+
+def test_a_handout_asks_three_questions_for_each_topic(build: Build) -> None:
+    _, path = build("torture", "trafficking", "-l", "ru", "--profile", "handout")
+    text = squeeze(pdftext.text(path.read_bytes()).replace("-", ""))
+    known = questions.load(data_dir("corpus") / "questions", CODES)
+    for topic in ("torture", "trafficking"):
+        for question in known[topic]["ru"]:
+            assert squeeze(question.replace("-", "")) in text
+
+
+def test_a_handout_has_room_for_notes(handout: str) -> None:
+    assert handout.endswith("Жазуу үчүн орун")
+
+
+@pytest.mark.parametrize("topic", CODES)
+def test_each_topic_has_three_questions_in_each_language(topic: str) -> None:
+    known = questions.load(data_dir("corpus") / "questions", CODES)[topic]
+    assert sorted(known) == sorted(LANGUAGES)
+    for asked in known.values():
+        assert len(set(asked)) == 3
+        assert all(question.endswith("?") for question in asked)
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "message"),
+    [
+        ("tortur", "ky = []", "no topic 'tortur'"),
+        ("torture", 'ky = ["a?"]\nru = ["b?"]', "'en' must be a list"),
+        ("torture", 'ky = "a?"', "'ky' must be a list"),
+        ("torture", "kg = []", "kg"),
+    ],
+)
+def test_a_file_that_holds_no_questions_is_named(
+    name: str, text: str, message: str, tmp_path: Path
+) -> None:
+    (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(CorpusError, match=message) as caught:
+        questions.load(tmp_path, ["torture"])
+    assert name in str(caught.value)
+
+
+# Booklet
+
+
+@pytest.mark.parametrize("paper", sorted(PAPER))
+def test_a_booklet_comes_with_its_sheets(paper: str, build: Build) -> None:
+    words = ("torture", "-l", "ky", "--profile", "booklet", "--paper", paper)
+    done, path = build(*words)
+    imposed = path.with_name(f"{path.stem}-imposed.pdf")
+    assert done.out.splitlines() == [str(path), str(imposed)]
+    pages = count_pages(path.read_bytes())
+    assert pages % 4 == 0
+    assert count_pages(imposed.read_bytes()) == pages // 2
+    width, height = PAPER[paper]
+    with pypdfium2.PdfDocument(imposed) as sheets:
+        assert {tuple(map(round, page.get_size())) for page in sheets} == {
+            (height, width)
+        }
+
+
+# Codes
+
+
+@given(st.text(alphabet="abc/:.-", min_size=1, max_size=80))
+def test_a_code_draws_the_modules_it_is_made_of(text: str) -> None:
+    code = codes.qr(text)
+    dark = {
+        (int(x) + step, int(y))
+        for x, y, width in regex.findall(r"M(\d+) (\d+)h(\d+)v1h-\3z", code.path)
+        for step in range(int(width))
+    }
+    matrix = segno.make_qr(text, error="m", boost_error=False).matrix
+    expected = {
+        (x + codes.QUIET, y + codes.QUIET)
+        for y, row in enumerate(matrix)
+        for x, module in enumerate(row)
+        if module
+    }
+    assert dark == expected
+    assert code.size == len(matrix) + 2 * codes.QUIET
+
+
+@pytest.mark.parametrize("profile", sorted(PROFILES))
+def test_paper_leads_to_each_series_once_and_the_screen_by_links(
+    profile: str, build: Build
+) -> None:
+    _, path = build("trafficking", "-l", "ky", "--profile", profile)
+    with pikepdf.open(path) as document:
+        alts = [str(i.Alt) for i in document.objects if "/Alt" in keys(i)]
+        links = {
+            str(note.A.URI)
+            for page in document.pages
+            for note in page.get("/Annots", [])
+            if "/A" in note and "/URI" in note.A
+        }
+    shown = [alt for alt in alts if alt.startswith("QR")]
+    assert len(shown) == (0 if profile == "email" else 2)
+    assert links == addresses()
+
+
+def addresses() -> set[str]:
+    """Return the addresses in the corpus."""
+    files = (data_dir("corpus") / "editions").glob("*/edition.toml")
+    return {tomllib.loads(file.read_text("utf-8"))["url"] for file in files}

@@ -1,0 +1,180 @@
+"""Figures of a passage: each with its quote, unit, period, kind and source."""
+
+import itertools
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.errors import CorpusError
+from briefs.figures.candidates import candidates
+from briefs.figures.statements import Says, statements
+from briefs.model import Basis, Figure
+from briefs.numbers.load import load
+from tests.make.places import CASES, CORPUS
+from tests.quality.measure_figures import edition, passage
+
+READ = [
+    pytest.param(path.stem, book["covers"], case, id=f"{path.stem}: {case['name']}")
+    for path in sorted((CASES / "figures").glob("*.toml"))
+    for book in [tomllib.loads(path.read_text("utf-8"))]
+    for case in book["case"]
+]
+
+
+def figures(text: str, language: str, covers: str = "2015") -> tuple[Figure, ...]:
+    grammar = load(CORPUS, language)
+    return candidates(passage(text), edition(covers, language), grammar)
+
+
+def written(figure: Figure) -> str:
+    """Return a figure as the case files write it."""
+    value = f"{figure.value:.12g}" + (
+        f"–{figure.value_max:.12g}" if figure.value_max else ""
+    )
+    marks = [
+        mark
+        for mark, on in (("about", figure.approximate), ("change", figure.change))
+        if on
+    ]
+    period = f"{figure.period or 'untold'} {figure.period_basis}"
+    kind = figure.kind + (f" by {figure.reported_by}" if figure.reported_by else "")
+    first = " ".join([value, figure.unit, *marks])
+    return " | ".join([first, figure.quote, period, kind])
+
+
+@pytest.mark.parametrize(("language", "covers", "case"), READ)
+def test_the_grammar_finds_what_the_case_says(
+    language: str, covers: str, case: dict[str, object]
+) -> None:
+    found = figures(str(case["text"]), language, covers)
+    assert [written(figure) for figure in found] == case["figures"]
+
+
+WORDS = {
+    "ky": "109 доо арыз 2015-жылы 25% 339 млн сомду ($ 4,5 млн) экөө бири сегиз адам "
+    "124-берене жарымы 11и – 500-700 январь айында , . ; ( ) “ ” өткөн жылы 1.г",
+    "ru": "109 жалоб в 2015 году 25 процентов млн сомов двое три человека ст. 124 "
+    "половина населения с 10 до 20 января , . ; ( ) « » № 3 лет тысяч",
+    "en": "109 complaints in 2015 25 percent of the population $4.5 million two men "
+    "one-half Section 1.c. from 10 to 20 May 5 , . ; ( ) “ ” 14-year-old dozen 19th",
+}
+
+
+@st.composite
+def jumbles(draw: st.DrawFn) -> tuple[str, str]:
+    language = draw(st.sampled_from(sorted(WORDS)))
+    words = draw(st.lists(st.sampled_from(WORDS[language].split()), max_size=30))
+    return language, " ".join(words)
+
+
+@given(jumbles())
+def test_a_quote_is_always_a_slice_of_the_passage(jumble: tuple[str, str]) -> None:
+    language, text = jumble
+    for figure in figures(text, language):
+        assert figure.quote
+        assert text[figure.span.start : figure.span.end] == figure.quote
+        assert figure.sentence in text
+        assert figure.quote in figure.sentence
+
+
+@given(jumbles())
+def test_quotes_never_overlap(jumble: tuple[str, str]) -> None:
+    found = figures(jumble[1], jumble[0])
+    for earlier, later in itertools.pairwise(found):
+        assert earlier.span.end <= later.span.start
+
+
+@given(jumbles())
+def test_a_figure_always_has_a_value_and_a_unit(jumble: tuple[str, str]) -> None:
+    for figure in figures(jumble[1], jumble[0]):
+        assert figure.value is not None
+        assert figure.unit
+        assert figure.value_max is None or figure.value_max > abs(figure.value)
+
+
+def test_a_conversion_knows_what_it_was_converted_from() -> None:
+    _, dollars = figures("Алар 339 млн сомду ($ 4,5 млн) уурдаган.", "ky")
+    assert dollars.dimensions == (("conversion", "KGS"),)
+
+
+def test_a_period_is_carried_from_an_earlier_sentence() -> None:
+    _, later = figures("2013-жылы 220 учур болгон. Алардын 20сы өлгөн.", "ky")
+    assert (later.period, later.period_basis) == ("2013", Basis.CARRIED)
+
+
+def test_the_day_of_an_event_is_not_carried_to_something_else() -> None:
+    (later,) = figures("On June 5 the court met. Officials trained 300 judges.", "en")
+    assert later.period_basis is Basis.EDITION
+
+
+def test_a_repeated_figure_keeps_its_period() -> None:
+    found = figures(
+        "Жылдын аягында 403 качкын болгон. 2010-жылы мыйзам өзгөргөн. "
+        "403 качкындын ичинде 187 адам бар.",
+        "ky",
+    )
+    assert [figure.period for figure in found] == ["2015", "2015", "2015"]
+
+
+def test_a_sentence_that_goes_on_keeps_its_reporter() -> None:
+    *_, last = figures("UNHCR reported 326 refugees. They include 204 Afghans.", "en")
+    assert last.reported_by == "unhcr"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "says"),
+    [
+        ("ky", "Министрлик бир дагы НПОну каттоодон баш тарткан жок.", Says.NONE),
+        ("ky", "Белгисиз сандагы жабырлануучуларга жардам берилди.", Says.UNKNOWN),
+        ("ru", "Ни одного случая не зарегистрировано.", Says.NONE),
+        ("ru", "Число пострадавших неизвестно.", Says.UNKNOWN),
+        ("en", "There were no reports of disappearances.", Says.NONE),
+        ("en", "An unknown number of persons were helped.", Says.UNKNOWN),
+        ("en", "The government did not report the number of victims.", Says.UNKNOWN),
+    ],
+)
+def test_none_and_unknown_are_statements_and_never_figures(
+    language: str, text: str, says: Says
+) -> None:
+    grammar = load(CORPUS, language)
+    (statement,) = statements(passage(text), edition("2015", language), grammar)
+    assert statement.says is says
+    assert text[statement.span.start : statement.span.end] == statement.quote
+    assert figures(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ('head = "run"', 'head = "middle"', "'head' has to be one of"),
+        ("[months]", "[moons]", "unknown key 'moons'"),
+        ('half = ["жарым"]', 'half = "жарым"', "joins.half has to be a list"),
+        ('half = ["жарым"]', 'half = ["(жарым"]', "unclosed"),
+        ('article = ["# (', 'article = ["(', "has no #"),
+        ("2 = [", "two = [", "words.two has to be a number"),
+    ],
+)
+def test_a_mistake_in_the_data_is_named_by_file_and_line(
+    tmp_path: Path, old: str, new: str, message: str
+) -> None:
+    text = (CORPUS / "numbers" / "ky.toml").read_text("utf-8")
+    assert old in text
+    (tmp_path / "numbers").mkdir()
+    (tmp_path / "numbers" / "ky.toml").write_text(text.replace(old, new, 1), "utf-8")
+    (tmp_path / "organisations.toml").write_text("", "utf-8")
+    with pytest.raises(CorpusError, match=r"ky\.toml, line \d+") as caught:
+        load(tmp_path, "ky")
+    assert message in str(caught.value)
+
+
+def test_a_missing_grammar_is_an_error_of_the_corpus(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"de\.toml"):
+        load(tmp_path, "de")
+
+
+def test_every_organisation_has_a_label_in_each_language() -> None:
+    for organisation in load(CORPUS, "en").organisations:
+        assert set(organisation.labels) == {"ky", "ru", "en"}

@@ -1,0 +1,129 @@
+"""A mistake in a TOML file is named by file, line and key."""
+
+from pathlib import Path
+
+import pytest
+
+from briefs.errors import CorpusError, SettingError
+from briefs.files import tomlfile
+
+TOPIC = '''\
+# A topic, with all that can confuse a search for keys.
+code = "torture"
+note = """
+scope = "not a key"
+"""
+
+[labels]
+ky = "Кыйноо"   # en = "not a key either"
+"ru" = "Пытки"
+
+[patterns]
+ky = [
+    "кыйно",
+    "scope = 1",
+]
+
+[a.b]
+c.d = 1
+
+[[questions]]
+ky = "Биринчи?"
+
+[[questions]]
+ky = "Экинчи?"
+
+[questions.more]
+en = "Third?"
+'''
+
+
+@pytest.fixture
+def table(tmp_path: Path) -> tomlfile.Table:
+    path = tmp_path / "torture.toml"
+    path.write_text(TOPIC, encoding="utf-8")
+    return tomlfile.read(path, CorpusError)
+
+
+@pytest.mark.parametrize(
+    ("keys", "line"),
+    [
+        (("code",), 2),
+        (("note",), 3),
+        (("labels",), 7),
+        (("labels", "ky"), 8),
+        (("labels", "ru"), 9),
+        (("labels", "en"), 7),
+        (("patterns", "ky"), 12),
+        (("patterns", "ky", 1), 12),
+        (("a", "b", "c", "d"), 18),
+        (("questions", 0, "ky"), 21),
+        (("questions", 1, "ky"), 24),
+        (("questions", 1, "more", "en"), 27),
+        (("scope",), None),
+        ((), None),
+    ],
+)
+def test_every_key_has_the_line_where_it_stands(
+    table: tomlfile.Table, keys: tuple[str | int, ...], line: int | None
+) -> None:
+    assert table.line_of(*keys) == line
+
+
+def test_a_fault_names_file_and_line(table: tomlfile.Table) -> None:
+    fault = table.fault("no such language", "labels", "ru", hint="use ky")
+    assert isinstance(fault, CorpusError)
+    assert str(fault) == f"{table.path}, line 9: no such language: use ky"
+    assert table.where() == str(table.path)
+
+
+def test_an_unknown_key_is_refused_with_the_nearest_name(table: tomlfile.Table) -> None:
+    table.allow(["ky", "ru"], "labels")
+    with pytest.raises(
+        CorpusError, match=r"line 9: unknown key 'labels\.ru'"
+    ) as caught:
+        table.allow(["ky", "rus"], "labels")
+    assert caught.value.hint == "did you mean 'rus'?"
+    with pytest.raises(CorpusError, match="unknown key 'code'") as caught:
+        table.allow(["xyz", "qqq"])
+    assert caught.value.hint == "choose from qqq, xyz"
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('a = 1\nb = "open\n', "line 2: malformed"),
+        ("a = 1\n\n[b\n", "line 3: malformed"),
+        ("a = 1\na = 2\n", "line 2: malformed"),
+        ("a = 1\nb =", "line 2: malformed"),
+    ],
+)
+def test_malformed_toml_is_told_with_its_line(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    path = tmp_path / "briefs.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SettingError, match=says) as caught:
+        tomlfile.read(path, SettingError)
+    assert str(path) in caught.value.message
+    assert caught.value.hint
+
+
+def test_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "briefs.toml"
+    path.write_bytes("a = 1\nb = 'Кыйноо'\n".encode("cp1251"))
+    with pytest.raises(CorpusError, match="line 2: not UTF-8"):
+        tomlfile.read(path, CorpusError)
+
+
+def test_a_missing_file_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"cannot read .*none\.toml: No such file"):
+        tomlfile.read(tmp_path / "none.toml", CorpusError)
+
+
+def test_files_saved_on_windows_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "briefs.toml"
+    path.write_bytes(b"\xef\xbb\xbfa = 1\r\nb = 2\r\n")
+    table = tomlfile.read(path, CorpusError)
+    assert table.values == {"a": 1, "b": 2}
+    assert table.line_of("b") == 2

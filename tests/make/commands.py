@@ -1,0 +1,62 @@
+"""Run `briefs` as a user does, and see what comes out."""
+
+import contextlib
+import io
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from unittest import mock
+
+from briefs.cli import app as cli
+
+COMMAND = Path(sys.executable).with_name("briefs")
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """An exit code, and what was said on stdout and stderr."""
+
+    code: int
+    out: str
+    err: str
+
+
+def run(*words: object, env: Mapping[str, str] | None = None) -> Outcome:
+    """Call the command line in this process."""
+    out, err = io.StringIO(), io.StringIO()
+    handler = signal.getsignal(signal.SIGINT)
+    code: object = None
+    try:
+        with (
+            mock.patch.dict(os.environ, env or {}),
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            cli.main([str(word) for word in words])
+    except SystemExit as end:
+        code = end.code
+    finally:
+        signal.signal(signal.SIGINT, handler)
+    assert isinstance(code, int | None)
+    return Outcome(code or 0, out.getvalue(), err.getvalue())
+
+
+def execute(
+    *words: object, env: Mapping[str, str] | None = None, cwd: Path | None = None
+) -> Outcome:
+    """Call the installed command in a process of its own."""
+    done = subprocess.run(
+        [COMMAND, *map(str, words)],
+        check=False,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, **(env or {})},
+        cwd=cwd,
+        timeout=60,
+    )
+    return Outcome(done.returncode, done.stdout, done.stderr)

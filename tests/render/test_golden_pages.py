@@ -1,0 +1,128 @@
+"""Pages are compared with pages: the same brief looks the same, its variants alike.
+
+No picture is stored: a rendering is compared with another rendering, so that neither
+the machine's rasteriser nor an update of a library can make a difference by itself.
+"""
+
+import io
+from collections.abc import Callable
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+from PIL import Image, ImageChops, ImageStat
+
+from briefs.compose.plan import PROFILES
+from briefs.text.sentences import squeeze
+from briefs.verify import pdftext
+from tests.make.commands import execute, run
+
+SCALE = 1.0
+NOISE = 1.5
+"""Grey levels by which two rasters of the same page may differ on average."""
+
+Made = Callable[..., bytes]
+
+
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """Return what makes a brief, once for the same words."""
+    folder = tmp_path_factory.mktemp("pages")
+    known: dict[tuple[str, ...], bytes] = {}
+
+    def make(*words: str) -> bytes:
+        if words not in known:
+            path = folder / f"{len(known)}.pdf"
+            done = run("build", "women", *words, "--date", "2026-11-22", "-o", path)
+            assert done.code == 0, done.err
+            known[words] = path.read_bytes()
+        return known[words]
+
+    return make
+
+
+def pictures(pdf: bytes) -> list[Image.Image]:
+    """Return the pages in grey, as they are after trimming."""
+    with pikepdf.open(io.BytesIO(pdf)) as source:
+        for page in source.pages:
+            page.cropbox = page.trimbox
+        trimmed = io.BytesIO()
+        source.save(trimmed)
+    with pypdfium2.PdfDocument(trimmed.getvalue()) as document:
+        return [page.render(scale=SCALE).to_pil().convert("L") for page in document]
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Return by how many grey levels two pages differ on average."""
+    size = min(one.width, other.width), min(one.height, other.height)
+    parts = (picture.crop((0, 0, *size)) for picture in (one, other))
+    return ImageStat.Stat(ImageChops.difference(*parts)).mean[0]
+
+
+def words(pdf: bytes) -> str:
+    return squeeze(pdftext.text(pdf))
+
+
+@pytest.mark.parametrize("profile", sorted(PROFILES))
+def test_the_same_brief_has_the_same_bytes_and_pixels_in_another_process(
+    profile: str, made: Made, tmp_path: Path
+) -> None:
+    path = tmp_path / "again.pdf"
+    again = execute(
+        *("build", "women", "-l", "ky", "--profile", profile, "--date", "2026-11-22"),
+        *("-o", path),
+        env={"BRIEFS_CACHE": "off", "TZ": "Asia/Bishkek", "PYTHONHASHSEED": "7"},
+    )
+    assert again.code == 0, again.err
+    first = made("-l", "ky", "--profile", profile)
+    assert path.read_bytes() == first
+    assert [page.tobytes() for page in pictures(path.read_bytes())] == [
+        page.tobytes() for page in pictures(first)
+    ]
+
+
+@pytest.mark.parametrize("locale", ["ky", "ru"])
+@pytest.mark.parametrize("profile", sorted(PROFILES))
+def test_without_colour_the_text_stays_and_the_lines_break_alike(
+    profile: str, locale: str, made: Made
+) -> None:
+    coloured = made("-l", locale, "--profile", profile)
+    mono = made("-l", locale, "--profile", profile, "--mono")
+    assert words(mono) == words(coloured)
+    pairs = zip(pictures(coloured), pictures(mono), strict=True)
+    assert all(difference(*pair) < 4 * NOISE for pair in pairs)
+
+
+@pytest.mark.parametrize("profile", sorted(PROFILES))
+def test_trimmed_at_its_marks_a_page_is_the_page_without_marks(
+    profile: str, made: Made
+) -> None:
+    plain = made("-l", "ky", "--profile", profile)
+    marked = made("-l", "ky", "--profile", profile, "--crop-marks")
+    assert words(marked) == words(plain)
+    pairs = zip(pictures(plain), pictures(marked), strict=True)
+    assert all(difference(*pair) < 2 * NOISE for pair in pairs)
+
+
+def test_another_page_is_told_apart(made: Made) -> None:
+    first, second, *_ = pictures(made("-l", "ky", "--profile", "brief"))
+    assert difference(first, first) == 0
+    assert difference(first, second) > 4 * NOISE
+
+
+@pytest.mark.parametrize(
+    ("profile", "least"), [("booklet", 0.7), ("brief", 0.7), ("large-print", 0.5)]
+)
+def test_a_page_is_well_filled_but_for_the_last_and_blank_ones(
+    profile: str, least: float, made: Made
+) -> None:
+    pages = [foot(page) for page in pictures(made("-l", "en", "--profile", profile))]
+    assert min([filled for filled in pages if filled][:-1]) > least
+
+
+def foot(page: Image.Image) -> float:
+    """Return how far down a page text reaches, its running foot left aside."""
+    box = ImageChops.invert(page.crop((0, 0, page.width, int(page.height * 0.93))))
+    found = box.point(lambda level: 255 if level > 60 else 0).getbbox()
+    return found[3] / box.height if found else 0.0

@@ -1,0 +1,407 @@
+"""No quotation that is not in its source, letter by letter, leaves or passes."""
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.corpus import corpus
+from briefs.corpus.corpus import Corpus
+from briefs.errors import CorpusError, VerificationError
+from briefs.render.pdf import Attachment
+from briefs.tasks import scope
+from briefs.verify import quotations as verify
+from briefs.verify.quotations import Quotation
+from tests.make import sample
+from tests.make.commands import run
+from tests.make.pages import opened, pdf_of
+from tests.make.pages import page as html_page
+from tests.make.places import CORPUS
+from tests.make.shelf import ENGLISH, add_edition, small_corpus
+
+Row = dict[str, Any]
+
+SENTENCE = (
+    "Prosecutors received 40 complaints of torture in 2020 and opened three cases."
+)
+MEANT = (
+    "The law forbids torture. Nevertheless, police officers beat detainees to obtain "
+    f"confessions. {SENTENCE}"
+)
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
+    """A small corpus, one edition of it translated into Russian."""
+    folder = small_corpus(tmp_path_factory.mktemp("corpus"))
+    translated = folder / "editions" / "hrr-2020-kgz-en" / "translations"
+    translated.mkdir()
+    (translated / "ru.po").write_text(
+        'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+        f'msgid "{SENTENCE}"\nmsgstr "В 2020 году прокуратура получила 40 жалоб."\n',
+        encoding="utf-8",
+    )
+    return scope.load(folder)
+
+
+def quotation(small: Corpus, *parts: str, **others: Any) -> Quotation:
+    """Return a quotation of paragraph 2 of the English edition."""
+    found = Quotation(
+        number=1,
+        edition="hrr-2020-kgz-en",
+        sha256=small.edition("hrr-2020-kgz-en").sha256,
+        paragraph=2,
+        parts=parts or (SENTENCE,),
+        shown=parts or (SENTENCE,),
+    )
+    return replace(found, **others)
+
+
+# Against the source
+
+
+def test_a_quotation_that_is_in_its_paragraph_is_proved(small: Corpus) -> None:
+    verify.against_source([quotation(small), quotation(small, MEANT)], small)
+
+
+def test_white_space_is_left_aside_because_lines_were_joined(small: Corpus) -> None:
+    verify.against_source([quotation(small, SENTENCE.replace(" ", "\n  "))], small)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("complaints", "complaint"),
+        ("40", "41"),
+        ("three", "four"),
+        ("Prosecutors", "prosecutors"),
+        ("2020 and", "2020, and"),
+        (" of torture", ""),
+        ("o", "о"),  # the Cyrillic letter that looks the same
+    ],
+)
+def test_any_change_is_found(small: Corpus, old: str, new: str) -> None:
+    changed = SENTENCE.replace(old, new, 1)
+    with pytest.raises(VerificationError, match=r"excerpt 1 .* the source hrr-2020"):
+        verify.against_source([quotation(small, changed)], small)
+
+
+@given(st.data())
+def test_whichever_letter_is_changed(data: st.DataObject) -> None:
+    text = corpus.passages(corpus.load_editions(CORPUS)[0])[12].text
+    of = corpus.load_editions(CORPUS)[0]
+    place = data.draw(st.integers(0, len(text) - 1).filter(lambda i: text[i].isalnum()))
+    letter = data.draw(
+        st.sampled_from("абвоөуүнң0159Z").filter(lambda x: x != text[place])
+    )
+    changed = text[:place] + letter + text[place + 1 :]
+    one = Quotation(1, of.id, of.sha256, 13, (changed,), (changed,))
+    with pytest.raises(VerificationError):
+        verify.against_source([one], Corpus(CORPUS, (of,), {}))
+
+
+def test_parts_have_to_come_in_the_order_of_the_source(small: Corpus) -> None:
+    first, second = "The law forbids torture.", SENTENCE
+    verify.against_source([quotation(small, first, second)], small)
+    with pytest.raises(VerificationError):
+        verify.against_source([quotation(small, second, first)], small)
+
+
+def test_a_quotation_may_begin_in_the_paragraph_before_and_not_further_away(
+    small: Corpus,
+) -> None:
+    both = f"{SENTENCE} Despite these injuries the court admitted the confession."
+    verify.against_source([quotation(small, both, paragraph=3)], small)
+    with pytest.raises(VerificationError):
+        verify.against_source([quotation(small, SENTENCE, paragraph=4)], small)
+
+
+def test_a_quotation_of_another_paragraph_or_edition_is_not_proved(
+    small: Corpus,
+) -> None:
+    with pytest.raises(VerificationError):
+        verify.against_source([quotation(small, paragraph=99)], small)
+    other = small.edition("hrr-2019-kgz-ky")
+    moved = quotation(small, edition=other.id, sha256=other.sha256)
+    with pytest.raises(VerificationError):
+        verify.against_source([moved], small)
+
+
+def test_a_quotation_of_another_text_of_the_edition_is_not_proved(
+    small: Corpus,
+) -> None:
+    with pytest.raises(VerificationError, match="taken from another text"):
+        verify.against_source([quotation(small, sha256="0" * 64)], small)
+
+
+def test_an_altered_source_proves_nothing(tmp_path: Path) -> None:
+    home = add_edition(tmp_path, ENGLISH, 2020, "en")
+    (altered,) = corpus.load_editions(tmp_path)
+    (home / "source.txt").write_text(ENGLISH.replace("40", "41"), encoding="utf-8")
+    shelf = Corpus(tmp_path, (altered,), {})
+    one = quotation(shelf)
+    with pytest.raises(CorpusError, match="checksum"):
+        verify.against_source([one], shelf)
+
+
+# In the finished file
+
+
+def test_what_is_shown_has_to_be_in_the_text(small: Corpus) -> None:
+    verify.in_text([quotation(small)], f"… {SENTENCE}\n…", "the page")
+    with pytest.raises(VerificationError, match="not found in the page"):
+        verify.in_text([quotation(small)], SENTENCE.replace("40", "41"), "the page")
+
+
+def test_a_part_that_is_not_shown_has_not_to_be_in_the_text(small: Corpus) -> None:
+    verify.in_text([quotation(small, shown=("Перевод.",))], "Перевод.", "the page")
+
+
+def test_a_long_quotation_is_named_by_its_beginning(small: Corpus) -> None:
+    with pytest.raises(VerificationError, match=r"“The law forbids .{20,50}…”"):
+        verify.in_text([quotation(small, MEANT)], "", "the page")
+
+
+# The file that somebody received
+
+
+@pytest.fixture(scope="module")
+def brief(small: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("out") / "torture.pdf"
+    made = run("build", "torture", "-l", "en", "-o", path, "--corpus", small.folder)
+    assert (made.code, made.err) == (0, "")
+    return path
+
+
+def tampered(
+    brief: Path, tmp_path: Path, change: Callable[[pikepdf.Pdf], None]
+) -> Path:
+    """Return a copy of a finished brief that somebody has changed."""
+    copy = tmp_path / "tampered.pdf"
+    with pikepdf.open(brief) as document:
+        change(document)
+        document.save(copy)
+    return copy
+
+
+def with_record(
+    brief: Path, tmp_path: Path, change: Callable[[list[Row]], Any]
+) -> Path:
+    """Return a copy of a finished brief with another record of quotations."""
+
+    def rewrite(document: pikepdf.Pdf) -> None:
+        attached = document.attachments[verify.RECORD].get_file()
+        rows = json.loads(attached.read_bytes())
+        changed = change(rows)
+        data = json.dumps(rows if changed is None else changed).encode()
+        document.attachments[verify.RECORD] = pikepdf.AttachedFileSpec(
+            document,
+            data,
+            description="Quotations",
+            filename=verify.RECORD,
+            mime_type="application/json",
+            creation_date="",
+            mod_date="",
+        )
+
+    return tampered(brief, tmp_path, rewrite)
+
+
+def test_a_finished_brief_is_proved(brief: Path, small: Corpus) -> None:
+    proved = run("verify", brief, "--corpus", small.folder)
+    assert (proved.code, proved.err) == (0, "")
+    count = verify.file(brief, small)
+    assert f"all {count} quotations" in proved.out
+
+
+def test_the_record_names_every_quotation_with_its_source(
+    brief: Path, small: Corpus
+) -> None:
+    with pikepdf.open(brief) as document:
+        rows = json.loads(document.attachments[verify.RECORD].get_file().read_bytes())
+    assert [row["number"] for row in rows] == list(range(1, len(rows) + 1))
+    for row in rows:
+        edition = small.edition(row["edition"])
+        assert row["sha256"] == edition.sha256
+        texts = {found.number: found.text for found in corpus.passages(edition)}
+        near = texts.get(row["paragraph"] - 1, "") + " " + texts[row["paragraph"]]
+        assert all(part in near for part in row["parts"])
+
+
+def first(key: str, value: Any) -> Callable[[list[Row]], None]:
+    def change(rows: list[Row]) -> None:
+        rows[0][key] = value
+
+    return change
+
+
+FORGERIES: dict[str, Callable[[list[Row]], Any]] = {
+    "another quotation": first("parts", ["Police never tortured anybody."]),
+    "another paragraph": first("paragraph", 4),
+    "a paragraph that is no number": first("paragraph", "2"),
+    "an edition that is no name": first("edition", ["a"]),
+    "another checksum": first("sha256", "0" * 64),
+    "no part": first("parts", []),
+    "empty parts": first("parts", [" "]),
+    "a part that is no text": first("parts", [1]),
+    "letters for parts": first("parts", "law"),
+    "nothing shown": first("shown", []),
+    "emptiness shown": first("shown", [""]),
+    "something else shown": first("shown", ["Torture"]),
+    "a row less": lambda rows: rows[1:],
+    "a row twice": lambda rows: [*rows, rows[0]],
+    "no row": lambda _: [],
+    "no list": lambda _: 3,
+    "no objects": lambda _: ["a"],
+    "a key less": lambda rows: [{k: v for k, v in rows[0].items() if k != "shown"}],
+}
+
+
+@pytest.mark.parametrize("forgery", FORGERIES.values(), ids=FORGERIES)
+def test_a_tampered_record_is_found(
+    brief: Path, small: Corpus, tmp_path: Path, forgery: Callable[[list[Row]], Any]
+) -> None:
+    forged = with_record(brief, tmp_path, forgery)
+    proved = run("verify", forged, "--corpus", small.folder)
+    assert (proved.code, proved.out) == (8, "")
+    assert proved.err.startswith("briefs: ")
+    assert "Traceback" not in proved.err
+
+
+def test_a_file_without_a_record_is_not_proved(
+    brief: Path, small: Corpus, tmp_path: Path
+) -> None:
+    def strip(document: pikepdf.Pdf) -> None:
+        del document.attachments[verify.RECORD]
+
+    proved = run("verify", tampered(brief, tmp_path, strip), "--corpus", small.folder)
+    assert proved.code == 8
+    assert "carries no record of quotations" in proved.err
+
+
+def file_that_shows(folder: Path, text: str, *rows: Quotation) -> Path:
+    """Return a PDF file with a visible quotation and a record of quotations."""
+    quoted = f"<blockquote><p>{text}</p></blockquote>"
+    record = Attachment(verify.RECORD, "Quotations", verify.record(rows))
+    path = folder / "shown.pdf"
+    path.write_bytes(pdf_of(html_page(quoted, language="en"), attachments=[record]))
+    return path
+
+
+def test_a_file_that_shows_what_it_records_is_proved(
+    small: Corpus, tmp_path: Path
+) -> None:
+    shown = file_that_shows(tmp_path, SENTENCE, quotation(small))
+    assert verify.file(shown, small) == 1
+
+
+@pytest.mark.parametrize("visible", [SENTENCE.replace("40", "4"), "", SENTENCE[:-9]])
+def test_a_file_that_shows_something_else_is_not(
+    small: Corpus, tmp_path: Path, visible: str
+) -> None:
+    shown = file_that_shows(tmp_path, visible, quotation(small))
+    proved = run("verify", shown, "--corpus", small.folder)
+    assert proved.code == 8
+    assert str(shown) in proved.err
+
+
+def test_a_file_that_shows_more_quotations_than_it_records_is_not(
+    small: Corpus, tmp_path: Path
+) -> None:
+    more = f"{SENTENCE}</p></blockquote><blockquote><p>Police beat nobody."
+    shown = file_that_shows(tmp_path, more, quotation(small))
+    with pytest.raises(VerificationError, match="shows 2 quotations but records 1"):
+        verify.file(shown, small)
+
+
+RUSSIAN = "В 2020 году прокуратура получила 40 жалоб."
+
+
+def test_the_working_translation_may_be_shown_instead(
+    small: Corpus, tmp_path: Path
+) -> None:
+    one = quotation(small, shown=(RUSSIAN,))
+    assert verify.file(file_that_shows(tmp_path, RUSSIAN, one), small) == 1
+
+
+@pytest.mark.parametrize("other", [RUSSIAN.replace("40", "4"), "Nobody complained."])
+def test_another_text_in_its_place_is_not_proved(
+    small: Corpus, tmp_path: Path, other: str
+) -> None:
+    shown = file_that_shows(tmp_path, other, quotation(small, shown=(other,)))
+    with pytest.raises(VerificationError, match="not its working translation"):
+        verify.file(shown, small)
+
+
+def test_a_file_that_is_no_pdf_or_not_there_is_not_proved(
+    small: Corpus, tmp_path: Path
+) -> None:
+    text = tmp_path / "brief.pdf"
+    for path in (text, tmp_path):
+        proved = run("verify", path, "--corpus", small.folder)
+        assert proved.code == 8
+        assert str(path) in proved.err or "cannot be read as PDF" in proved.err
+    text.write_text("not a PDF file", encoding="utf-8")
+    assert run("verify", text, "--corpus", small.folder).code == 8
+
+
+def test_a_brief_of_another_corpus_is_not_proved(brief: Path) -> None:
+    proved = run("verify", brief)
+    assert proved.code in {4, 8}
+    assert proved.out == ""
+
+
+def test_the_figures_of_the_brief_travel_inside_it(brief: Path) -> None:
+    with opened(brief.read_bytes()) as document:
+        table = document.attachments["figures.csv"].get_file().read_bytes().decode()
+    head, row = table.splitlines()
+    assert head.startswith("EDITION,PARAGRAPH,QUOTE,INDICATOR,REF_AREA,TIME_PERIOD")
+    assert row.startswith(
+        "hrr-2020-kgz-en,2,40 complaints of torture,complaints,KGZ,2020"
+    )
+
+
+# While a brief is being made
+
+
+@pytest.mark.parametrize("format", ["pdf", "html"])
+def test_a_page_that_changes_a_quotation_is_not_written(
+    small: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, format: str
+) -> None:
+    from briefs.render import layout as render
+
+    honest = render.to_html
+
+    def dishonest(*args: Any, **how: Any) -> str:
+        return honest(*args, **how).replace("40 complaints", "4 complaints")
+
+    monkeypatch.setattr(render, "to_html", dishonest)
+    path = tmp_path / f"torture.{format}"
+    words = "build", "torture", "-l", "en", "--format", format, "-o", path
+    made = run(*words, "--corpus", small.folder)
+    assert (made.code, made.out) == (8, "")
+    assert "is not found in" in made.err
+    assert list(tmp_path.iterdir()) == []
+
+
+# Figures that are quoted one by one
+
+
+def test_a_figure_has_to_stand_in_the_finished_text() -> None:
+    quotes = [
+        quote
+        for chapter in sample.BRIEF.chapters
+        if chapter.figures
+        for single in chapter.figures.singles
+        for quote in single.counted
+    ]
+    assert quotes
+    verify.figures_in_text(sample.BRIEF, " ".join(quotes), "the file")
+    with pytest.raises(VerificationError, match="is not found in the file"):
+        verify.figures_in_text(sample.BRIEF, " ".join(quotes[1:]), "the file")
