@@ -12,7 +12,34 @@ BriefsError (1)
 └── InterruptionError (130)
 """
 
+from collections.abc import Mapping
 from enum import IntEnum
+
+
+class Message:
+    """A sentence for the user: an English template and what is filled in.
+
+    It arises where something is found out, in no language yet; `i18n.messages` says it
+    in the reader's language. A field may be a message itself.
+    """
+
+    __slots__ = ("fields", "template")
+
+    def __init__(self, template: str, /, **fields: object) -> None:
+        self.template = template
+        self.fields: Mapping[str, object] = fields
+
+    def __str__(self) -> str:
+        return self.template.format(**self.fields)
+
+    def __bool__(self) -> bool:
+        return bool(self.template)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Message) and str(self) == str(other)
+
+    def __hash__(self) -> int:
+        return hash(str(self))
 
 
 class ExitCode(IntEnum):
@@ -33,15 +60,25 @@ class ExitCode(IntEnum):
 class BriefsError(Exception):
     """Something the user can understand and act on.
 
-    `message` says what is wrong and where; `hint` says what to do about it.
+    `said` tells what is wrong and where, `advice` what to do about it.
     """
 
     exit_code = ExitCode.UNEXPECTED
 
-    def __init__(self, message: str, *, hint: str = "") -> None:
+    def __init__(self, message: Message | str, *, hint: Message | str = "") -> None:
         super().__init__(message)
-        self.message = message
-        self.hint = hint
+        self.said = message
+        self.advice = hint
+
+    @property
+    def message(self) -> str:
+        """What is wrong and where, in English."""
+        return str(self.said)
+
+    @property
+    def hint(self) -> str:
+        """What to do about it, in English; empty where nothing helps."""
+        return str(self.advice)
 
     def __str__(self) -> str:
         return f"{self.message}: {self.hint}" if self.hint else self.message

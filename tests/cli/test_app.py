@@ -150,7 +150,7 @@ def test_help_lists_every_command(words: tuple[str, ...]) -> None:
 def test_help_and_version_start_without_the_heavy_libraries(word: str) -> None:
     heavy = ["weasyprint", "babel", "jinja2", "pikepdf", "py3langid", "pypdfium2"]
     code = (
-        "import sys\nfrom briefs.cli import main\n"
+        "import sys\nfrom briefs.cli.app import main\n"
         f"try: main([{word!r}])\nexcept SystemExit: pass\n"
         f"print([name for name in {heavy!r} if name in sys.modules], file=sys.stderr)"
     )

@@ -123,7 +123,7 @@ def test_nothing_of_a_language_is_left_behind() -> None:
 @pytest.mark.parametrize("words", [["--help"], ["--version"], ["build", "--help"]])
 def test_english_loads_no_catalog(words: list[str]) -> None:
     code = (
-        "import sys\nfrom briefs import cli\n"
+        "import sys\nfrom briefs.cli import app as cli\n"
         f"try: cli.main({words})\nexcept SystemExit: pass\n"
         "sys.exit('babel' in sys.modules)"
     )

@@ -22,7 +22,7 @@ WRITE = """
 import sys
 from datetime import date
 from pathlib import Path
-from briefs import pdf, render
+from briefs.render import pdf, layout as render
 html = Path(sys.argv[1]).read_text("utf-8")
 figures = pdf.Attachment("figures.csv", "\u0421\u0430\u043d\u0434\u0430\u0440", b"a")
 moment = date(2026, 11, 22)
