@@ -181,12 +181,27 @@ class Basis(StrEnum):
 
 
 class Kind(StrEnum):
-    """What a figure is: only an aggregate is a statistic to compare across years."""
+    """What a figure is: only an aggregate is a statistic to compare across years.
+
+    A duration ("two weeks") and a penalty ("six years in prison") measure a time or a
+    sentence; they never stand among statistics.
+    """
 
     AGGREGATE = "aggregate"
     INCIDENT = "incident"
     NORM = "norm"
     INSTITUTION = "institution"
+    DURATION = "duration"
+    PENALTY = "penalty"
+
+
+class Bound(StrEnum):
+    """How a number is meant that is not exact: a limit, a rounding or an estimate."""
+
+    AT_MOST = "at-most"
+    AT_LEAST = "at-least"
+    ABOUT = "about"
+    ESTIMATE = "estimate"
 
 
 class Status(StrEnum):
@@ -208,8 +223,9 @@ class Figure:
     "2015", "2015-10", "2015-01/2015-06", None when nothing tells it. `span` is the
     place of `quote`, the shortest verbatim text with the number and what it counts, in
     the passage text; `sentence` the sentence around it. `change` marks a difference
-    ("25% fewer"), not a level. `area` is the country it is about (ISO 3166-1 alpha-3).
-    `notes` are to be printed with it. A `reviewed` figure
+    ("25% fewer"), not a level; `bound` what the words around say of its exactness
+    ("more than", "about"), None when it is told as exact. `area` is the country it is
+    about (ISO 3166-1 alpha-3). `notes` are to be printed with it. A `reviewed` figure
     was read in its context; the others were found by the grammar.
     """
 
@@ -236,6 +252,7 @@ class Figure:
     notes: Labels = field(default_factory=dict)
     reviewed: bool = False
     topics: tuple[str, ...] = ()
+    bound: Bound | None = None
 
 
 @dataclass(frozen=True, slots=True)

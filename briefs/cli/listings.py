@@ -81,6 +81,7 @@ def figure(found: Figure, edition: Edition, page: int | None) -> Row:
         "period_basis": str(found.period_basis),
         "kind": str(found.kind),
         "approximate": found.approximate,
+        "bound": found.bound and str(found.bound),
         "change": found.change,
         "reported_by": found.reported_by,
         "indicator": found.indicator,

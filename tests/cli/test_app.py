@@ -51,6 +51,7 @@ FIGURE = {
     "period_basis": str,
     "kind": str,
     "approximate": bool,
+    "bound": str | None,
     "change": bool,
     "reported_by": str | None,
     "indicator": str | None,
