@@ -68,6 +68,13 @@ class Heading:
         return f"{self.label} {self.text}".strip()
 
 
+class PageStart(NamedTuple):
+    """Where in a passage's text a page begins, and its number."""
+
+    offset: int
+    page: int
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """One cleaned paragraph.
@@ -75,7 +82,8 @@ class Passage:
     `number` counts the paragraphs of the edition from 1. `headings` are the headings
     above it, outermost first, its run-in heading last. `pieces` are the source slices
     of `text` in order: joined, they equal `text` but for white space, so what stands
-    between them (a running header at a page break) is known to be left out.
+    between them (a running header at a page break) is known to be left out. `pages`
+    are those it stands on, none where the source shows no pages.
     """
 
     edition: str
@@ -84,11 +92,20 @@ class Passage:
     page: int | None
     headings: tuple[Heading, ...]
     pieces: tuple[Span, ...]
+    pages: tuple[PageStart, ...] = ()
 
     @property
     def source(self) -> Span:
         """The stretch of the decoded source that encloses the passage."""
         return Span(self.pieces[0].start, self.pieces[-1].end)
+
+    def pages_of(self, words: Span) -> tuple[int, int] | None:
+        """Return the first and the last page of some words of `text`, or None."""
+        before = [start.page for start in self.pages if start.offset <= words.start]
+        within = [start.page for start in self.pages if start.offset < words.end]
+        if not before or not within:
+            return None if self.page is None else (self.page, self.page)
+        return before[-1], within[-1]
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 import regex
 
-from briefs.model import RUN_IN, Heading, Line, Passage, Span
+from briefs.model import RUN_IN, Heading, Line, PageStart, Passage, Span
 from briefs.reading.lines import Reading, Spacing
 
 LEFT_OUT = regex.compile(r"(?:https?://|www\.)\S*[^\s.,;:)\]»”]|[•▪●]")
@@ -47,7 +47,8 @@ class _Piece:
     """A cleaned text with the source slices it was made from.
 
     `prose` tells what cannot be a heading: a list item, or the words around an address.
-    `opening` is what can begin with a run-in heading, addresses included.
+    `opening` is what can begin with a run-in heading, addresses included. `pages` are
+    those it stands on.
     """
 
     text: str
@@ -55,6 +56,7 @@ class _Piece:
     page: int | None
     prose: bool
     opening: str
+    pages: tuple[PageStart, ...]
 
 
 def to_passages(reading: Reading, edition: str) -> tuple[Passage, ...]:
@@ -68,6 +70,7 @@ def to_passages(reading: Reading, edition: str) -> tuple[Passage, ...]:
             page=piece.page,
             headings=above,
             pieces=piece.spans,
+            pages=piece.pages,
         )
         for number, (piece, above) in enumerate(body, start=1)
     )
@@ -167,11 +170,11 @@ def _items(block: list[Line], source: str) -> Iterator[_Piece]:
             item.append(part)
         elif item:
             spans = tuple(span for span, _ in item)
-            text = _joined(item, source)
+            text, pages = _joined(item, source)
             if _WORD.search(text):
                 raw = Span(spans[0].start, spans[-1].end).of(source)
                 opening = "" if listed else raw if prose else text
-                yield _Piece(text, spans, item[0][1].page, prose, opening)
+                yield _Piece(text, spans, item[0][1].page, prose, opening, pages)
             item = []
 
 
@@ -195,13 +198,21 @@ def _trimmed(
         yield Span(start + indent, start + len(text.rstrip())), line
 
 
-def _joined(item: list[tuple[Span, Line]], source: str) -> str:
-    """Join slices with a space, or with none after a hyphen at a line's end."""
+def _joined(
+    item: list[tuple[Span, Line]], source: str
+) -> tuple[str, tuple[PageStart, ...]]:
+    """Join slices with a space, or with none after a hyphen at a line's end.
+
+    Return the text, and where in it each page begins.
+    """
     text = ""
-    for span, _ in item:
-        glue = "" if not text or _LINE_END_HYPHEN.search(text) else " "
-        text += glue + " ".join(span.of(source).split())
-    return text
+    pages: list[PageStart] = []
+    for span, line in item:
+        text += "" if not text or _LINE_END_HYPHEN.search(text) else " "
+        if line.page is not None and (not pages or pages[-1].page != line.page):
+            pages.append(PageStart(len(text), line.page))
+        text += " ".join(span.of(source).split())
+    return text, tuple(pages)
 
 
 def _heading(piece: _Piece) -> Heading | None:

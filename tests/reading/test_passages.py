@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 
 from briefs.corpus import corpus
 from briefs.files.resources import data_dir
-from briefs.model import Edition, Heading, Passage
+from briefs.model import Edition, Heading, Passage, Span
 from briefs.reading import lines as ingest
 from briefs.reading import passages as clean
 from briefs.reading.lines import Reading
@@ -353,3 +353,17 @@ def test_english_passages_are_plausible(shared: Path) -> None:
         assert all(passage.text[-1] in ".”)" for passage in found)
         assert all(2 <= count_words(passage.text) <= 300 for passage in found)
         assert {passage.page for passage in found} == {None}
+
+
+def test_the_pages_of_words_are_those_they_stand_on() -> None:
+    found = {passage.number: passage for passage in seed("hrr-2015-kgz-ky")[1]}
+    share = found[35].text.index("27%")
+    assert found[35].page == 7
+    assert found[35].pages_of(Span(share, share + 3)) == (8, 8)
+    assert found[93].pages_of(Span(0, len(found[93].text))) == (20, 21)
+    assert found[93].pages_of(Span(0, 10)) == (20, 20)
+
+
+def test_words_of_a_source_without_pages_have_none() -> None:
+    (first, *_) = seed("tip-2019-kgz-ky")[1]
+    assert first.pages_of(Span(0, 10)) is None
