@@ -8,7 +8,8 @@ import regex
 from briefs.model import Basis, Edition, Figure, Kind, Passage, Span
 from briefs.numbers.classes import OPEN, STATISTIC, class_of
 from briefs.numbers.load import Grammar
-from briefs.numbers.numerals import Numeral, numerals
+from briefs.numbers.numeral import Numeral
+from briefs.numbers.numerals import numerals
 from briefs.numbers.reporters import reporter
 from briefs.numbers.timeline import Timeline, When
 from briefs.numbers.units import PERCENT, Counted, counted, numbered

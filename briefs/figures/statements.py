@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from briefs.model import Edition, Passage, Span
 from briefs.numbers.load import Grammar
-from briefs.numbers.numerals import Numeral
+from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import reporter
 from briefs.numbers.timeline import Timeline
 from briefs.text.sentences import sentences

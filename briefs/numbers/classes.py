@@ -6,7 +6,7 @@ import regex
 
 from briefs.model import Span
 from briefs.numbers.load import Grammar
-from briefs.numbers.numerals import Numeral
+from briefs.numbers.numeral import Numeral
 from briefs.numbers.periods import Period
 from briefs.numbers.units import DURATIONS, Counted
 
@@ -79,7 +79,7 @@ def _class_by_form(
 
 
 def _is_ordinal(text: str, numeral: Numeral, grammar: Grammar) -> bool:
-    if numeral.ending in grammar.lexis.ordinals:
+    if numeral.ordinal or numeral.ending in grammar.lexis.ordinals:
         return True
     return (
         grammar.lexis.hyphen_is_ordinal

@@ -1,7 +1,8 @@
 """What is known of a language's numbers, periods and nouns, ready to be looked for."""
 
 from dataclasses import dataclass
-from typing import Literal
+from enum import StrEnum
+from typing import Literal, NamedTuple
 
 import regex
 
@@ -10,9 +11,40 @@ from briefs.text.phrases import Rule
 Pattern = regex.Pattern[str]
 
 
+class Role(StrEnum):
+    """What a word does in a number.
+
+    A SCALE multiplies what stands before it, a COLLECTIVE ("двое") stands for what it
+    counts, an ORDINAL or the DENOMINATOR of a fraction closes a number.
+    """
+
+    NUMBER = "number"
+    SCALE = "scale"
+    COLLECTIVE = "collective"
+    ORDINAL = "ordinal"
+    DENOMINATOR = "denominator"
+
+
+class Word(NamedTuple):
+    """A number word in one of its forms.
+
+    `ending` is what inflects it, where endings say more than case; a `single` scale
+    may stand for one of it ("тысяча"); a `dotted` one may have a full stop ("тыс.").
+    """
+
+    role: Role
+    value: float
+    ending: str = ""
+    single: bool = False
+    dotted: bool = False
+
+
 @dataclass(frozen=True, slots=True)
 class Lexis:
-    """How numbers are written: what `numerals` needs to know of a language."""
+    """How numbers are written: what `numerals` needs to know of a language.
+
+    `words` are all number words in all their forms, in lower case with е for ё.
+    """
 
     group: str
     point: str
@@ -20,16 +52,29 @@ class Lexis:
     nominal: frozenset[str]
     ordinals: frozenset[str]
     hyphen_is_ordinal: bool
-    values: dict[str, float]
-    word: Pattern
-    scales: tuple[tuple[float, Pattern], ...]
+    about: frozenset[str]
+    words: dict[str, Word]
+    has_teens: bool
     links: frozenset[str]
-    collectives: tuple[tuple[float, Pattern], ...]
-    fractions: tuple[tuple[float, Pattern], ...]
-    odds: tuple[tuple[float, Pattern], ...]
+    comma_links: bool
+    one_after: Pattern
+    article: Pattern
+    half_before: Pattern
     half: Pattern
+    whole: Pattern
+    fractions: Pattern
+    shares: tuple[float, ...]
+    each: Pattern
+    out_of: Pattern
+    of_whole: Pattern
+    denominators: frozenset[float]
+    not_alone: frozenset[str]
+    alone_before: Pattern
     between: Pattern
     range_endings: frozenset[str]
+    ablative: Pattern
+    until: Pattern
+    moves: Pattern
     pairs: tuple[tuple[Pattern, Pattern], ...]
     never: tuple[tuple[Pattern, Pattern], ...]
     currencies: tuple[tuple[str, Pattern], ...]

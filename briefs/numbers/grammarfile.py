@@ -2,12 +2,12 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, TypeGuard, TypeVar
 
 import regex
 
 from briefs.files.tomlfile import Table
-from briefs.numbers.grammar import Calendar, Lexis, Nouns, Pattern
+from briefs.numbers.grammar import Calendar, Nouns, Pattern
 from briefs.text import phrases
 from briefs.text.phrases import Rule
 
@@ -34,14 +34,22 @@ PERIODS = (
     *("same", "vague", "weak", "name", "cited", "as-of"),
 )
 _SECTIONS: dict[str, tuple[str, ...] | None] = {
-    "digits": ("group", "point", "endings", "apart", "nominal", "ordinals", "hyphen"),
+    "digits": (
+        *("group", "point", "endings", "apart", "nominal", "about", "ordinals"),
+        "hyphen",
+    ),
     "words": None,
     "scales": None,
     "collectives": None,
+    "ordinals": None,
+    "denominators": None,
     "fractions": None,
-    "odds": None,
-    "joins": ("half", "and"),
-    "range": ("between", "after_ending", "pairs", "never"),
+    "odds": ("each", "out_of", "of_whole", "denominators"),
+    "joins": (
+        *("half", "half_of", "article", "and", "whole", "single", "one_after"),
+        *("not_alone", "alone_before"),
+    ),
+    "range": ("between", "after_ending", "until", "pairs", "never", "moves"),
     "months": None,
     "periods": PERIODS,
     "comparison": ("before", "after", "sentence", "aside"),
@@ -59,13 +67,16 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "anaphora": ("words",),
 }
 _SETTINGS = {
+    "inflected": ("numbers", "digits"),
     "head": ("run", "last", "first"),
     "period": ("before", "after"),
     "one": ("article", "number"),
 }
+_FORMS = ("words", "scales", "collectives", "ordinals", "denominators")
+_FORM = regex.compile(r"[\p{L}’'-]+\.?")
+_MONTHS = tuple(str(number) for number in range(1, 13))
 _YEAR = r"(?P<year>(?<!\d|\d[.,])(?:19|20)\d\d(?!\d|s\b|[.,]\d))"
 _DAY = r"(?P<day>(?<![\d.,])[0-3]?\d(?!\d|[.,]\d))(?:st|nd|rd|th)?"
-_SIGN = regex.compile(r"\w*\p{Sc}")
 
 
 def check(table: Table) -> None:
@@ -84,16 +95,35 @@ def check(table: Table) -> None:
         if keys is not None:
             table.allow(keys, section)
         for key, value in table.values[section].items():
-            if not _is_texts(value) and (section, key) != ("digits", "hyphen"):
-                raise table.fault(
-                    f"{section}.{key} has to be a list of texts",
-                    section,
-                    key,
-                    hint=f'write {key} = ["…", "…"]',
-                )
+            if (section, key) != ("digits", "hyphen"):
+                _check_texts(table, section, key, value)
+    for month in table.values["months"]:
+        if month not in _MONTHS:
+            raise table.fault(f"there is no month {month}", "months", month)
 
 
-def _is_texts(value: object) -> bool:
+def _check_texts(table: Table, section: str, key: str, value: object) -> None:
+    """Refuse what is no list of texts, an empty text, and a pattern among words."""
+    if not _is_texts(value):
+        raise table.fault(
+            f"{section}.{key} has to be a list of texts",
+            section,
+            key,
+            hint=f'write {key} = ["…", "…"]',
+        )
+    for text in value:
+        if not text.strip() and (section, key) != ("digits", "group"):
+            raise table.fault(f"{section}.{key} has an empty text", section, key)
+        if section in _FORMS and not _FORM.fullmatch(text):
+            raise table.fault(
+                f"{section}.{key} has {text!r}, which is no single word",
+                section,
+                key,
+                hint="write each form of the word as it stands in a text",
+            )
+
+
+def _is_texts(value: object) -> TypeGuard[list[str]]:
     return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
@@ -110,30 +140,31 @@ class GrammarFile:
             inside = inside.get(key, {})
         return inside or []
 
-    def _source(self, *keys: str) -> str:
-        return self._told(lambda: phrases.pattern(self.texts(*keys)), *keys)
+    def source(self, *keys: str) -> str:
+        """Return the pattern of phrases as it is written in regular expressions."""
+        return self.told(lambda: phrases.pattern(self.texts(*keys)), *keys)
 
     def matcher(
         self, *keys: str, slots: Mapping[str, str] = phrases.NO_SLOTS
     ) -> Pattern:
         """Compile phrases to one pattern."""
-        return self._told(lambda: phrases.matcher(self.texts(*keys), slots), *keys)
+        return self.told(lambda: phrases.matcher(self.texts(*keys), slots), *keys)
 
     def before(self, *keys: str) -> Pattern:
         """Compile phrases that end where they are looked for."""
-        return self._told(lambda: phrases.ending(self.texts(*keys)), *keys)
+        return self.told(lambda: phrases.ending(self.texts(*keys)), *keys)
 
     def after(self, *keys: str) -> Pattern:
         """Compile phrases that begin where they are looked for, after a space."""
-        return self._told(lambda: phrases.beginning(self.texts(*keys)), *keys)
+        return self.told(lambda: phrases.beginning(self.texts(*keys)), *keys)
 
     def rules(self, *keys: str, slots: Mapping[str, str]) -> tuple[Rule, ...]:
         """Compile phrases around a number."""
-        return self._told(lambda: phrases.rules(self.texts(*keys), slots), *keys)
+        return self.told(lambda: phrases.rules(self.texts(*keys), slots), *keys)
 
     def _numbered(self, section: str) -> tuple[tuple[float, Pattern], ...]:
         return tuple(
-            (self._number(section, key), self.matcher(section, key))
+            (self.number(section, key), self.matcher(section, key))
             for key in self.table.values[section]
         )
 
@@ -145,7 +176,7 @@ class GrammarFile:
         number = phrases.either(list(self._values()))
         ending = phrases.either(self.texts("digits", "endings"))
         digits = rf"\d+(?:[.,]\d+)*(?:[\s-]?(?:{ending})(?!\p{{L}}))?"
-        month = self._told(lambda: phrases.pattern(months), "months")
+        month = self.told(lambda: phrases.pattern(months), "months")
         if all(name[0].isupper() for name in months):
             month = f"(?-i:{month})"  # "May" is a month, "may" is not
         return {
@@ -154,42 +185,6 @@ class GrammarFile:
             "month": f"(?P<month>{month})",
             "n": rf"(?P<n>\b(?:{digits}|(?:{number})\b))",
         }
-
-    def lexis(self) -> Lexis:
-        """Return how numbers are written."""
-        values = self._values()
-        currencies = self.table.values["currencies"]
-        return Lexis(
-            group="".join(self.texts("digits", "group")),
-            point="".join(self.texts("digits", "point")),
-            endings=phrases.glued(
-                self.texts("digits", "endings"), self.texts("digits", "apart")
-            ),
-            nominal=frozenset(self.texts("digits", "nominal")),
-            ordinals=frozenset(self.texts("digits", "ordinals")),
-            hyphen_is_ordinal=self.table.values["digits"].get("hyphen") == "ordinal",
-            values=values,
-            word=self._told(
-                lambda: phrases.whole(list(values), self._scale()), "scales"
-            ),
-            scales=self._numbered("scales"),
-            links=frozenset(self.texts("joins", "and")),
-            collectives=self._numbered("collectives"),
-            fractions=self._numbered("fractions"),
-            odds=self._numbered("odds"),
-            half=self.matcher("joins", "half"),
-            between=phrases.gap(f"({'|'.join(self.texts('range', 'between'))})"),
-            range_endings=frozenset(self.texts("range", "after_ending")),
-            pairs=self._pairs("pairs"),
-            never=self._pairs("never"),
-            currencies=tuple((c, self.matcher("currencies", c)) for c in currencies),
-            signs={
-                sign: code
-                for code in currencies
-                for sign in self.texts("currencies", code)
-                if _SIGN.fullmatch(sign)
-            },
-        )
 
     def calendar(self, slots: Mapping[str, str]) -> Calendar:
         """Return how periods are written."""
@@ -211,7 +206,7 @@ class GrammarFile:
     def nouns(self) -> Nouns:
         """Return what numbers count."""
         units = self.table.values["units"]
-        sources = [self._source("units", unit) for unit in units]
+        sources = [self.source("units", unit) for unit in units]
         return Nouns(
             head=self.table.values["head"],
             names=tuple(units),
@@ -223,40 +218,29 @@ class GrammarFile:
             share=self.after("nouns", "share"),
             coordination=self.after("nouns", "adjectives"),
             number=self.matcher("nouns", "number"),
-            conjunction=self._told(
+            conjunction=self.told(
                 lambda: phrases.gap(f"~ ({'|'.join(self.texts('nouns', 'and'))}) ~"),
                 "nouns",
                 "and",
             ),
         )
 
-    def _pairs(self, key: str) -> tuple[tuple[Pattern, Pattern], ...]:
-        """Read ranges such as "between # and #": what stands before and between."""
-        return self._told(
-            lambda: tuple(phrases.pair(phrase) for phrase in self.texts("range", key)),
-            "range",
-            key,
-        )
-
-    def _scale(self) -> str:
-        scales = self.table.values["scales"]
-        return phrases.pattern([word for key in scales for word in scales[key]])
-
     def _values(self) -> dict[str, float]:
         return {
-            word: self._number("words", key)
+            word: self.number("words", key)
             for key, words in self.table.values["words"].items()
             for word in words
         }
 
-    def _number(self, section: str, key: str) -> float:
+    def number(self, section: str, key: str) -> float:
+        """Return the number that a key is; raise CorpusError if it is none."""
         try:
             return float(key)
         except ValueError as problem:
             fault = f"{section}.{key} has to be a number"
             raise self.table.fault(fault, section, key) from problem
 
-    def _told(self, compile_: Callable[[], _T], *keys: str) -> _T:
+    def told(self, compile_: Callable[[], _T], *keys: str) -> _T:
         """Compile; turn a phrase that cannot be read into an error with its place."""
         try:
             return compile_()

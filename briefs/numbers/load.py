@@ -9,6 +9,7 @@ from briefs.files.resources import of_corpus
 from briefs.files.tomlfile import read
 from briefs.numbers.grammar import Calendar, Lexis, Nouns, Pattern
 from briefs.numbers.grammarfile import GrammarFile, check
+from briefs.numbers.lexisfile import lexis
 from briefs.numbers.reporters import Organisation, organisations
 from briefs.text.phrases import Rule
 
@@ -52,7 +53,7 @@ def load(folder: Path, language: str) -> Grammar:
     return Grammar(
         one_is_article=table.values["one"] == "article",
         period_first=table.values["period"] == "before",
-        lexis=file.lexis(),
+        lexis=lexis(file),
         calendar=file.calendar(slots),
         nouns=file.nouns(),
         classes=tuple(

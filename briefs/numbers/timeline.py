@@ -7,7 +7,7 @@ import regex
 
 from briefs.model import Basis, Span
 from briefs.numbers.load import Grammar
-from briefs.numbers.numerals import Numeral
+from briefs.numbers.numeral import Numeral
 from briefs.numbers.periods import Period, Tie, last_year, periods
 
 _BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")

@@ -7,7 +7,7 @@ import regex
 from briefs.model import Span
 from briefs.numbers.grammar import Nouns
 from briefs.numbers.load import Grammar
-from briefs.numbers.numerals import Numeral
+from briefs.numbers.numeral import Numeral
 
 PERCENT = "percent"
 DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})

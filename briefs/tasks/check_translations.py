@@ -139,12 +139,13 @@ def lost_numbers(
 def numbers(text: str, rules: Grammar) -> Iterator[Number]:
     """Yield the numbers of a text; a lone "one" in words may well be an article.
 
-    Fractions in words are left out: "the first half" is no share.
+    Fractions and ordinals in words are left out: "the first half" is no share.
     """
     covered = []
     for found in numerals(text, rules.lexis):
         covered.append(found.span)
-        if found.fraction or (found.value == 1 and not found.digits):
+        is_article = found.value == 1 and not found.digits
+        if found.fraction or found.ordinal or is_article:
             continue
         unit = found.unit
         if unit is None and units.counted(text, found, rules).unit == units.PERCENT:

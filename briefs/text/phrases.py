@@ -16,7 +16,8 @@ _GAP = r"""(?:['’]s?)?[\s\-–—“”"«»]+"""
 _TIGHT = r"[\s\-–—]*"
 _ANYTHING = r"[^;!?]{0,160}?"
 _PAIR = 3
-_FLAGS = regex.IGNORECASE | regex.VERSION1
+FLAGS = regex.IGNORECASE | regex.VERSION1
+NEVER = regex.compile(r"(?!)")
 
 NO_SLOTS: Mapping[str, str] = {}
 
@@ -59,13 +60,13 @@ def matcher(
     phrases: Sequence[str], slots: Mapping[str, str] = NO_SLOTS
 ) -> regex.Pattern[str]:
     """Compile phrases to one pattern; without phrases it never matches."""
-    return regex.compile(pattern(phrases, slots) or r"(?!)", _FLAGS)
+    return regex.compile(pattern(phrases, slots) or r"(?!)", FLAGS)
 
 
 def longest(phrases: Sequence[str]) -> regex.Pattern[str]:
     """Compile groups of phrases, of which the longest match counts."""
     groups = "|".join(f"({phrase})" for phrase in phrases)
-    return regex.compile(groups or r"(?!)", _FLAGS | regex.POSIX)
+    return regex.compile(groups or r"(?!)", FLAGS | regex.POSIX)
 
 
 def rules(
@@ -114,7 +115,7 @@ def glued(endings: Sequence[str], apart: Sequence[str]) -> regex.Pattern[str]:
     """Compile the endings of words that stand on a number, or apart behind it."""
     on, behind = either(endings), either(apart)
     return regex.compile(
-        rf"(?:-?(?P<ending>{on})|[ -](?P<ending>{behind}))(?!\p{{L}})", _FLAGS
+        rf"(?:-?(?P<ending>{on})|[ -](?P<ending>{behind}))(?!\p{{L}})", FLAGS
     )
 
 
@@ -127,20 +128,20 @@ def either(words: Sequence[str]) -> str:
 def whole(words: Sequence[str], more: str = "") -> regex.Pattern[str]:
     """Compile whole words as they are written; `more` is a pattern of further ones."""
     plain = rf"(?<![\p{{L}}\p{{N}}])(?:{either(words)})(?![\p{{L}}\p{{N}}])"
-    return regex.compile(f"{plain}|{more}" if more else plain, _FLAGS)
+    return regex.compile(f"{plain}|{more}" if more else plain, FLAGS)
 
 
 def gap(phrase: str) -> regex.Pattern[str]:
     """Compile what stands between two numbers, as in "to" or "-"."""
-    return regex.compile(rf"\s*{_source(phrase, NO_SLOTS)}\s*", _FLAGS)
+    return regex.compile(rf"\s*{_source(phrase, NO_SLOTS)}\s*", FLAGS)
 
 
 def _left(source: str) -> regex.Pattern[str]:
-    return regex.compile(f"(?r)(?:{source})", _FLAGS)
+    return regex.compile(f"(?r)(?:{source})", FLAGS)
 
 
 def _right(source: str) -> regex.Pattern[str]:
-    return regex.compile(f"(?:{source})", _FLAGS)
+    return regex.compile(f"(?:{source})", FLAGS)
 
 
 def _beside(left: str, right: str, slots: Mapping[str, str]) -> tuple[str, str]:

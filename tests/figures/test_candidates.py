@@ -155,6 +155,10 @@ def test_none_and_unknown_are_statements_and_never_figures(
         ('half = ["жарым"]', 'half = ["(жарым"]', "unclosed"),
         ('article = ["# (', 'article = ["(', "has no #"),
         ("2 = [", "two = [", "words.two has to be a number"),
+        ('1 = ["январ*"', '1 = [""', "months.1 has an empty text"),
+        ('2 = ["февр', '13 = ["февр', "there is no month 13"),
+        ('3 = ["үч"]', '3 = ["үч*"]', "'үч*', which is no single word"),
+        ('["январ*"', '["(январ*"', "unclosed"),
     ],
 )
 def test_a_mistake_in_the_data_is_named_by_file_and_line(

@@ -1,13 +1,17 @@
 """Numbers are read whatever way they are written."""
 
 import itertools
+import time
+import timeit
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefs.numbers.load import load
-from briefs.numbers.numerals import Numeral, numerals
+from briefs.numbers.numeral import Numeral
+from briefs.numbers.numerals import numerals
+from tests.make import counting
 from tests.make.places import CORPUS
 
 LANGUAGES = ("ky", "ru", "en")
@@ -51,38 +55,68 @@ def test_plain_digits_are_read_back(language: str, number: int) -> None:
     assert values(f"– {number} –", language) == [number]
 
 
-KY_ONES = ["бир", "эки", "үч", "төрт", "беш", "алты", "жети", "сегиз", "тогуз"]
-KY_TENS = [
-    "он",
-    "жыйырма",
-    "отуз",
-    "кырк",
-    "элүү",
-    "алтымыш",
-    "жетимиш",
-    "сексен",
-    "токсон",
-]
+# Small numbers and round ones are as likely as any others.
+COUNTS = st.one_of(
+    st.integers(1, 1200),
+    st.integers(1, 10**9),
+    st.builds(
+        lambda n, zeros: min(n * 10**zeros, 10**9),
+        st.integers(1, 999),
+        st.integers(1, 6),
+    ),
+)
 
 
-def in_kyrgyz(number: int) -> str:
-    """Write a number below a million in Kyrgyz words."""
-    words = []
-    if number >= 1000:
-        words += [in_kyrgyz(number // 1000), "миң"]
-    hundreds, rest = divmod(number % 1000, 100)
-    if hundreds:
-        words += [KY_ONES[hundreds - 1], "жүз"]
-    if rest // 10:
-        words.append(KY_TENS[rest // 10 - 1])
-    if rest % 10:
-        words.append(KY_ONES[rest % 10 - 1])
-    return " ".join(words)
+@given(COUNTS, st.sampled_from(counting.CASES), st.booleans())
+def test_every_kyrgyz_number_is_read_back_in_every_form(
+    number: int, case: str, possessed: bool
+) -> None:
+    *rest, last = counting.in_kyrgyz(number).split()
+    word = counting.inflected(last, case, possessed=possessed)
+    text = " ".join([*rest, word])
+    assume(text not in ("үчүн", "бирге", "бирде"))  # for, together, some time
+    assume(not (number == 100 and possessed))  # "жүзү": his face
+    assert values(text) == [number]
 
 
-@given(st.integers(1, 999_999))
-def test_kyrgyz_words_are_read_back(number: int) -> None:
-    assert values(in_kyrgyz(number)) == [number]
+@given(COUNTS)
+def test_kyrgyz_collectives_are_read_back(number: int) -> None:
+    text = counting.collective(counting.in_kyrgyz(number))
+    assume(text is not None)
+    (numeral,) = read(str(text))
+    assert (numeral.value, numeral.nominal) == (number, True)
+
+
+@given(COUNTS, st.sampled_from(counting.RU_CASES), st.booleans())
+def test_every_russian_number_is_read_back_in_every_case(
+    number: int, case: str, dots: bool
+) -> None:
+    text = counting.in_russian(number, case)
+    assume(text != "семью")  # a family
+    assert values(text if dots else text.replace("ё", "е"), "ru") == [number]
+
+
+@given(COUNTS, st.sampled_from([" and ", " "]), st.sampled_from([", ", " "]))
+def test_every_english_number_is_read_back(number: int, link: str, comma: str) -> None:
+    text = counting.in_english(number, link=link, comma=comma)
+    assert values(text, "en") == [number]
+
+
+MIXED = {
+    "ky": (("млрд", "млн", "миң"), ("миллиард", "миллион", "миң")),
+    "ru": (("млрд", "млн", "тыс."), ("млрд.", "млн.", "тыс.")),
+    "en": (("billion", "million", "thousand"),),
+}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(number=COUNTS, data=st.data())
+def test_digits_and_words_together_are_read_back(
+    language: str, number: int, data: st.DataObject
+) -> None:
+    names = data.draw(st.sampled_from(MIXED[language]))
+    text = counting.mixed(number, dict(zip(counting.THOUSANDS, names, strict=True)))
+    assert values(text, language) == [number]
 
 
 @given(st.text("0123456789.,-– %$()млнмиң жүзонэкиотуз", max_size=40))
@@ -192,3 +226,108 @@ def test_an_ending_lets_a_number_stand_for_what_it_counts(text: str) -> None:
 )
 def test_what_only_looks_like_a_number_is_none(language: str, text: str) -> None:
     assert read(text, language) == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("ky", "2 миң 300", 2300),
+        ("ky", "17 миң 999 сом", 17_999),
+        ("ky", "жүз жыйырма", 120),
+        ("ky", "бир жарым миллион", 1.5e6),
+        ("ky", "жыйырма экиси", 22),
+        ("ky", "бир бүтүн ондон эки миллион", 1.2e6),
+        ("ky", "миңден ашык", 1000),
+        ("ru", "1 тыс. 204 ордера", 1204),
+        ("ru", "5,3млн сомов", 5.3e6),
+        ("ru", "три сотни", 300),
+        ("ru", "полторы сотни", 150),
+        ("ru", "около тысячи", 1000),
+        ("ru", "одна целая две десятых миллиона", 1.2e6),
+        ("ru", "ноль целых двадцать пять сотых процента", 0.25),
+        ("ru", "два с половиной миллиона", 2.5e6),
+        ("en", "one point two million", 1.2e6),
+        ("en", "two and a half million", 2.5e6),
+        ("en", "half a million", 5e5),
+        ("en", "twelve hundred", 1200),
+        ("en", "half a dozen", 6),
+    ],
+)
+def test_parts_and_multiples_make_one_number(
+    language: str, text: str, value: float
+) -> None:
+    assert values(text, language) == [value]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "share"),
+    [
+        ("ky", "үчтөн экиси", 66.7),
+        ("ky", "төрттөн бири", 25),
+        ("ky", "ар бир төртүнчү", 25),
+        ("ky", "он аялдын алтоосу", 60),
+        ("ru", "две трети", 66.7),
+        ("ru", "три пятых", 60),
+        ("ru", "каждая пятая", 20),
+        ("ru", "шесть из десяти", 60),
+        ("en", "two thirds", 66.7),
+        ("en", "six out of ten", 60),
+        ("en", "every third", 33.3),
+    ],
+)
+def test_a_part_of_a_whole_is_told_as_percent(
+    language: str, text: str, share: float
+) -> None:
+    (numeral,) = read(text, language)
+    assert (numeral.value, numeral.unit) == (share, "percent")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values_"),
+    [
+        ("ky", "79дан 109га көбөйдү", [79, 109]),
+        ("ky", "7,3 пайыздан 9,1 пайызга чейин өскөн", [7.3, 9.1]),
+        ("ru", "выросло с 318 до 402", [318, 402]),
+        ("ru", "со 120 до 180 млн", [120e6, 180e6]),
+        ("ru", "сократилось от 40 до 12", [40, 12]),
+        ("en", "rose from 5 to 7", [5, 7]),
+    ],
+)
+def test_a_change_is_two_values_of_which_the_first_is_former(
+    language: str, text: str, values_: list[float]
+) -> None:
+    former, now = read(text, language)
+    assert [former.value, now.value] == values_
+    assert (former.former, now.former) == (True, False)
+    assert former.value_max is now.value_max is None
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("ru", "двадцать первый"),
+        ("ru", "сто двадцать пятой"),
+        ("en", "twenty-first"),
+        ("en", "one hundred fifth"),
+    ],
+)
+def test_a_place_in_a_row_is_no_count(language: str, text: str) -> None:
+    (numeral,) = read(text, language)
+    assert numeral.ordinal
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reading_takes_time_in_proportion_to_the_text(language: str) -> None:
+    lexis = load(CORPUS, language).lexis
+    piece = "from 5 to 7, с 5 до 7, 150ден 200, 12-15, $ 4 млн and "
+
+    def spent(times: int) -> float:
+        text = piece * times
+        clock = time.process_time
+        return min(
+            timeit.repeat(
+                lambda: numerals(text, lexis), timer=clock, number=1, repeat=3
+            )
+        )
+
+    assert spent(800) < 3 * spent(400)

@@ -1,0 +1,79 @@
+"""Find digits and number words in a text: what numbers are made of."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import regex
+
+from briefs.numbers.grammar import Lexis, Role
+
+_GROUP_MARKS = {" ": r"[ \u00a0\u202f\u2009]"}
+_BEFORE = r"(?<![\p{L}\p{N}_/№#])(?<!\p{L}[-‑‐])(?<!\d[.,:])"
+_AFTER = r"(?!\d)(?![.,:/]\d)"
+
+
+class Token(NamedTuple):
+    """A number word or digits in a text.
+
+    `ending` is what inflects it; `single` tells that the scale may stand for one of it;
+    `decimal` that the digits have a decimal point.
+    """
+
+    start: int
+    end: int
+    role: Role
+    value: float
+    ending: str = ""
+    digits: bool = False
+    grouped: bool = False
+    decimal: bool = False
+    single: bool = False
+
+
+def tokens(text: str, lexis: Lexis) -> Iterator[Token]:
+    """Yield the tokens of `text` in order; other words are passed over."""
+    for match in _scanner(lexis.group, lexis.point).finditer(text):
+        start, end = match.span()
+        if match["number"]:
+            grouped = match["grouped"] is not None
+            value = _value(match[0], lexis.group if grouped else "", lexis.point)
+            decimal = not value.is_integer() or (not grouped and not match[0].isdigit())
+            yield Token(start, end, Role.NUMBER, value, "", True, grouped, decimal)
+            continue
+        word = lexis.words.get(match[0].lower().replace("ё", "е"))
+        if word is None:
+            continue
+        if word.dotted and text[end : end + 1] == ".":
+            end += 1
+        glued = start > 0 and text[start - 1].isdigit()
+        if not glued or word.role is Role.SCALE:
+            is_scale = word.role is Role.SCALE
+            single = word.single or (is_scale and _is_one(text, start, lexis))
+            yield Token(start, end, word.role, word.value, word.ending, single=single)
+
+
+def _is_one(text: str, start: int, lexis: Lexis) -> bool:
+    """Tell whether the word before a scale makes it one: "около тысячи"."""
+    return bool(lexis.one_after.match(text, 0, start))
+
+
+@cache
+def _scanner(group: str, point: str) -> regex.Pattern[str]:
+    """Compile what is looked at: digits grouped by threes, decimals, plain; words."""
+    mark = "|".join(_GROUP_MARKS.get(mark, regex.escape(mark)) for mark in group)
+    decimals = rf"[{regex.escape(point)}]\d{{1,2}}(?!\d)"
+    threes = (
+        rf"(?!0)\d{{1,3}}(?P<mark>{mark or '(?!)'})\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)"
+    )
+    grouped = rf"(?P<grouped>{threes}(?:{decimals})?)"
+    return regex.compile(
+        rf"(?P<number>{_BEFORE}(?:{grouped}|\d+(?:{decimals})?){_AFTER})|\p{{L}}+"
+    )
+
+
+def _value(digits: str, group: str, point: str) -> float:
+    """Read digits: marks before three more digits group them, the last one may not."""
+    if group:
+        digits = regex.sub(r"[^\d](?=\d{3}(?!\d))", "", digits)
+    return float(regex.sub(f"[{regex.escape(point)}]", ".", digits))
