@@ -231,6 +231,7 @@ class Code:
 class SourceEntry:
     """Bibliography of one edition: its id, entry, language, checksum.
 
+    `own` is its title in its own language, which opens the entry.
     `url` is the address of its series, `link` the same as it is printed; `code` leads
     there from paper, and is None where another entry has it already.
     """
@@ -244,6 +245,7 @@ class SourceEntry:
     url: str
     link: str = ""
     code: Code | None = None
+    own: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,7 +52,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         with interface.speaking(language):
             command(words)
     except BriefsError as error:
-        typer.echo(f"briefs: {interface.said(str(error), language)}", err=True)
+        typer.echo(f"briefs: {interface.told(error, language)}", err=True)
         raise SystemExit(error.exit_code) from None
     except Exception as error:
         if os.environ.get("BRIEFS_DEBUG"):

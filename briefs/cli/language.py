@@ -8,7 +8,10 @@ from contextlib import contextmanager
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from briefs.errors import BriefsError, Message
 
 ENGLISH = "en"
 
@@ -80,13 +83,22 @@ def localise(command: Any, code: str) -> None:
         localise(subcommand, code)
 
 
-def said(text: str, code: str) -> str:
-    """Return what the program said in English, in a language."""
+def said(message: "Message | str", code: str) -> str:
+    """Return what the program has to say, in a language."""
     if code == ENGLISH:
-        return text
-    from briefs.i18n import messages as phrasebook
+        return str(message)
+    from briefs.i18n import messages
 
-    return phrasebook.load(code).say(text)
+    return messages.say(message, code)
+
+
+def told(error: "BriefsError", code: str) -> str:
+    """Return what went wrong and what to do about it, in a language."""
+    if code == ENGLISH:
+        return str(error)
+    from briefs.i18n import messages
+
+    return messages.tell(error, code)
 
 
 def _wishes(flag: str | None, env: Mapping[str, str]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from briefs.errors import UsageError
 
 if TYPE_CHECKING:
     from briefs.cli.settings import Settings
+    from briefs.errors import Message
     from briefs.i18n import locale as i18n
     from briefs.tasks.build import Watch
     from briefs.tasks.request import Range
@@ -125,8 +126,8 @@ def show(lines: Iterable[str]) -> None:
         typer.echo(line)
 
 
-def say(lines: Iterable[str], *, err: bool = False) -> None:
-    """Print lines that arose in English, in the language of the user."""
+def say(lines: "Iterable[Message | str]", *, err: bool = False) -> None:
+    """Print messages in the language of the user."""
     from briefs.cli import language as interface
 
     code = reader().code

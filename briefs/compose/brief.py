@@ -1,7 +1,9 @@
 """Compose a brief: excerpts and figures of each topic, and what is said of them."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+
+import regex
 
 from briefs.compose import (
     cite,
@@ -22,6 +24,7 @@ from briefs.compose.selection import Choice
 from briefs.document import (
     Brief,
     Chapter,
+    Excerpt,
     FigureSection,
     YearGroup,
     excerpts_of,
@@ -29,6 +32,8 @@ from briefs.document import (
 from briefs.figures import series
 from briefs.figures.series import Series
 from briefs.model import Topic
+
+_GROUPED = regex.compile(r"\d,\d{3}(?!\d)")
 
 
 def compose(material: Material, order: Order) -> Brief:
@@ -62,7 +67,7 @@ def compose(material: Material, order: Order) -> Brief:
         title=wording.title(titles, locale),
         subtitle=wording.subtitle(sources, locale),
         country=wording.country(sources, material.countries, locale),
-        years=locale.years(int(edition.covers) for edition in sources),
+        years=locale.years_named(int(edition.covers) for edition in sources),
         date=locale.date(order.day),
         issuer=order.issuer,
         statement=wording.statement(len(quoted), sources, locale),
@@ -77,9 +82,14 @@ def compose(material: Material, order: Order) -> Brief:
         contents=len(chapters) > 1,
         chapters=chapters,
         sources=cite.sources(sources, locale),
-        method=wording.method(languages, locale),
+        method=wording.method(languages, locale, grouped=_groups(quoted)),
         keywords=tuple(titles),
     )
+
+
+def _groups(quoted: Iterable[Excerpt]) -> bool:
+    """Tell whether a quotation parts the thousands of a number by a comma."""
+    return any(_GROUPED.search(part) for item in quoted for part in item.parts)
 
 
 def _chosen(
@@ -137,7 +147,7 @@ def _chapter(
             selection.in_order(choice.advised), material, order, register
         ),
         questions=_questions(topic, material, order),
-        omitted=wording.omitted(choice.omitted, topic.code, locale),
+        omitted=wording.omitted(choice.omitted, locale),
     )
 
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import NamedTuple
 
+import regex
+
 from briefs.compose import codes
 from briefs.document import SourceEntry
 from briefs.i18n.locale import Locale
@@ -13,11 +15,33 @@ from briefs.model import RUN_IN, Edition, Heading, Passage
 _LONGEST_SECTION = 44  # letters: a citation is to stand on one line
 _CAPITAL = 1.3  # times as wide is a capital
 
+YEAR = "{year}"
+"""Where the name of a report has its year, in a language that does not put it last.
+
+It stands in [ ], with all that the name of the series has not:
+"Доклад о правах человека [за {year} год]".
+"""
+
+_BRACKETED = regex.compile(r"\[[^\]]*\]")
+_NO_BRACKETS = str.maketrans("", "", "[]")
+
 
 def report(edition: Edition, locale: Locale, country: str = "") -> str:
     """Return the report with its year, and the country where it has to be told."""
-    name = f"{locale.label(edition.names)} {edition.year}"
+    name = titled(locale.label(edition.names), edition.year)
     return f"{name}, {country}" if country else name
+
+
+def titled(name: str, year: int) -> str:
+    """Return the name of a report with a year where it has its place, else after it."""
+    if YEAR not in name:
+        return f"{name} {year}"
+    return name.replace(YEAR, str(year)).translate(_NO_BRACKETS)
+
+
+def series(name: str) -> str:
+    """Return the name of a series of reports: what [ ] holds is for a single year."""
+    return " ".join(_BRACKETED.sub("", name).split())
 
 
 class Section(NamedTuple):
@@ -83,10 +107,10 @@ def source_anchor(edition: Edition) -> str:
 
 def source(edition: Edition, locale: Locale) -> SourceEntry:
     """Return the bibliography entry: the title in its own language and the reader's."""
-    own = edition.titles.get(edition.language, locale.label(edition.titles))
+    own = edition.titles.get(edition.language, "")
     reader = locale.label(edition.titles)
-    parts = [own, f"[{reader}]" if reader != own else ""]
-    parts.append(locale.label(edition.publisher))
+    translated = f"[{reader}]" if own else reader
+    parts = [translated if reader != own else "", locale.label(edition.publisher)]
     if edition.issued:
         parts.append(locale.date(edition.issued))
     parts.append(
@@ -100,6 +124,7 @@ def source(edition: Edition, locale: Locale) -> SourceEntry:
         anchor=source_anchor(edition),
         title=report(edition, locale),
         language=edition.language,
+        own=own.strip(" ."),
         entry=". ".join(part.strip(" .") for part in parts if part) + ".",
         checksum=edition.sha256,
         url=edition.url,

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefs.compose import cite
 from briefs.document import CellState, Coverage, CoverageCell, CoverageRow
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
@@ -58,7 +59,9 @@ def matrix(
     """
     columns = _columns(years(editions))
     every = cells(topics, editions, findings)
-    names = {edition.report: locale.label(edition.names) for edition in editions}
+    names = {
+        edition.report: cite.series(locale.label(edition.names)) for edition in editions
+    }
     rows = []
     for topic in topics:
         own = [cell for cell in every if cell.topic == topic.code]

@@ -65,17 +65,17 @@ def _amount(number: float, unit: str, locale: Locale) -> str:
         return locale.percent(number)
     if unit == "KGS":
         return locale.ngettext(
-            "{amount} som", "{amount} soms", int(number), amount=locale.amount(number)
+            "{amount} som", "{amount} soms", number, amount=locale.amount(number)
         )
     if unit == "USD":
         return locale.ngettext(
             "{amount} US dollar",
             "{amount} US dollars",
-            int(number),
+            number,
             amount=locale.amount(number),
         )
     if unit == "years":
-        return locale.ngettext("{number} year", "{number} years", int(number))
+        return locale.ngettext("{number} year", "{number} years", number)
     return locale.number(number)
 
 

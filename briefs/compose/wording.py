@@ -9,6 +9,8 @@ from briefs.model import Edition, Labels
 MOST_TOPICS_IN_TITLE = 3
 """How many topics a title names, and the name of a file."""
 
+_THOUSANDS = 1819  # a number to show how a source writes thousands
+
 
 def title(topics: Sequence[str], locale: Locale) -> str:
     """Join the topics; many of them have one title, and the contents list them."""
@@ -40,17 +42,26 @@ def country(
 
 def statement(excerpts: int, sources: Iterable[Edition], locale: Locale) -> str:
     """Say what the brief is made from."""
-    return locale.ngettext(
-        "This brief consists of {number} excerpt quoted word for word from: {reports}. "
-        "It names its report, year, section, and page or paragraph.",
-        "This brief consists of {number} excerpts quoted word for word from: "
-        "{reports}. Each names its report, year, section, and page or paragraph.",
-        excerpts,
-        # The same report in two languages, or on two countries, is named once.
-        reports=locale.enumerate(
-            dict.fromkeys(cite.report(e, locale) for e in sources)
+    # The same report in two languages, or on two countries, is named once.
+    reports = dict.fromkeys(cite.report(e, locale) for e in sources)
+    sentences = (
+        locale.ngettext(
+            "This brief consists of {number} excerpt quoted word for word.",
+            "This brief consists of {number} excerpts quoted word for word.",
+            excerpts,
+        ),
+        # Chosen by the number of reports.
+        locale.ngettext(
+            "Source: {reports}.",
+            "Sources: {reports}.",
+            len(reports),
+            reports=locale.enumerate(reports),
+        ),
+        locale.gettext(
+            "Each excerpt names its report, year, section, and page or paragraph."
         ),
     )
+    return " ".join(sentences)
 
 
 def covers(editions: Iterable[Edition], locale: Locale) -> str:
@@ -58,7 +69,9 @@ def covers(editions: Iterable[Edition], locale: Locale) -> str:
     periods = sorted({e.covers for e in editions if e.covers != str(e.year)})
     if not periods:
         return ""
-    listed = locale.enumerate(locale.period(period) for period in periods)
+    listed = locale.enumerate(
+        period if period.isdigit() else locale.period(period) for period in periods
+    )
     # Other languages say "year" or "years" here.
     return locale.ngettext("on {years}", "on {years}", len(periods), years=listed)
 
@@ -76,24 +89,24 @@ def repeated(editions: Iterable[Edition], locale: Locale) -> str:
     )
 
 
-def omitted(number: int, topic: str, locale: Locale) -> str:
+def omitted(number: int, locale: Locale) -> str:
     """Say how many passages are not quoted, empty when none is left out."""
     if number <= 0:
         return ""
     return locale.ngettext(
-        "{number} more passage on this topic is not quoted here; to list all: "
-        "{command}",
-        "{number} more passages on this topic are not quoted here; to list all: "
-        "{command}",
+        "{number} more passage on this topic is not quoted here.",
+        "{number} more passages on this topic are not quoted here.",
         number,
-        command=f"briefs excerpts {topic}",
     )
 
 
-def method(languages: Iterable[str], locale: Locale) -> tuple[str, ...]:
-    """Say how excerpts were chosen and checked, and which text is authoritative.
+def method(
+    languages: Iterable[str], locale: Locale, *, grouped: bool = False
+) -> tuple[str, ...]:
+    """Say how excerpts were chosen and checked, and what the translations are.
 
-    `languages` are those that were translated for this brief.
+    `languages` are those that were translated for this brief; `grouped` tells that a
+    quotation parts thousands by a comma.
     """
     paragraphs = [
         locale.gettext(
@@ -104,16 +117,25 @@ def method(languages: Iterable[str], locale: Locale) -> tuple[str, ...]:
         ),
         locale.gettext(
             "Every quotation was compared with its source, and found again in the text "
-            "of this file, before the file was written. To check it again: {command}"
-        ).format(command="briefs verify FILE.pdf"),
+            "of this file, before the file was written. It can be checked again with "
+            "the program that made it."
+        ),
     ]
+    if grouped and locale.number(_THOUSANDS) != f"{_THOUSANDS:,}":
+        paragraphs.append(
+            locale.gettext(
+                "Numbers inside quotations stand as the source has them: there a comma "
+                "may separate thousands, as in {quoted} for {number}."
+            ).format(quoted=f"{_THOUSANDS:,}", number=locale.number(_THOUSANDS))
+        )
     names = [locale.language(code) for code in sorted(languages)]
     if names:
         paragraphs.append(
             locale.gettext(
                 "Translations are working translations made for this collection; they "
-                "are not official. Only the original text is authoritative "
-                "({languages})."
+                "are not official. What is quoted is the text of the source "
+                "({languages}); where that is itself a translation, the report in the "
+                "language of its publisher is authoritative."
             ).format(languages=locale.enumerate(names))
         )
     return tuple(paragraphs)

@@ -1,8 +1,12 @@
 """Find the data that travels with the package."""
 
+import os
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
+
+MESSAGES = "messages.po"
+"""The catalog in the folder of a language."""
 
 
 def data_dir(name: str) -> Path:
@@ -15,13 +19,36 @@ def data_dir(name: str) -> Path:
 
 
 def catalogs() -> Path:
-    """Return the folder of the message catalogs, one PO file for each language."""
+    """Return where the languages of the package stand: a folder for each, by its tag.
+
+    It holds `language.toml`, how the language is written, `messages.po`, what the
+    program and its pages say, and may hold `corpus.po`, what a corpus says.
+    """
     return data_dir("templates") / "locales"
 
 
+def language_file(tag: str, name: str) -> Path:
+    """Return a file of a language: the house's own, else the package's.
+
+    BRIEFS_LANGUAGES names the folder of a house's languages.
+    """
+    own = _house_languages()
+    if own and (own / tag).is_dir():
+        return own / tag / name
+    return catalogs() / tag / name
+
+
 def languages() -> set[str]:
-    """Return the codes of the languages that there is a message catalog for."""
-    return {path.stem for path in catalogs().glob("*.po")}
+    """Return the tags of the languages that there is a message catalog for."""
+    places = [place for place in (_house_languages(), catalogs()) if place]
+    return {
+        path.parent.name for place in places for path in place.glob(f"*/{MESSAGES}")
+    }
+
+
+def _house_languages() -> Path | None:
+    named = os.environ.get("BRIEFS_LANGUAGES", "")
+    return Path(named) if named else None
 
 
 def taxonomy(folder: Path) -> Path:

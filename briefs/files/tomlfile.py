@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from pathlib import Path
 from typing import Any
 
-from briefs.errors import BriefsError
+from briefs.errors import BriefsError, Message
 from briefs.model import Labels
 
 Key = tuple[str | int, ...]
@@ -53,9 +53,13 @@ class Table:
         line = self.line_of(*keys)
         return f"{self.path}, line {line}" if line else f"{self.path}"
 
-    def fault(self, what: str, *keys: str | int, hint: str = "") -> BriefsError:
+    def fault(
+        self, what: Message | str, *keys: str | int, hint: Message | str = ""
+    ) -> BriefsError:
         """Return an error about a key, to be raised."""
-        return self.error(f"{self.where(*keys)}: {what}", hint=hint)
+        return self.error(
+            Message("{place}: {what}", place=self.where(*keys), what=what), hint=hint
+        )
 
     def labels(self, *keys: str) -> Labels:
         """Return the text that a table of the file gives for each language.

@@ -2,7 +2,8 @@
 
 Errors and lines are plain f-strings where they arise. As messages, of the context
 "program", they have numbered fields, so that no name in the code matters to a
-translator. `briefs.phrasebook` recognises such a message when it is shown.
+translator. `briefs.i18n.phrasebook` recognises such a message when it is shown.
+A `Message` is found by Babel itself; its fields have names.
 """
 
 import ast
@@ -47,6 +48,7 @@ CLICK = (
 )
 """What Click says of its own accord, and takes from our catalog."""
 
+_MESSAGE = "Message"
 _SAID = ("fault", "error", "Finding")
 _HELP = ("Option", "Argument")
 _KEYWORDS = {"hint", "help", "detail", "remedy", "message"}
@@ -70,14 +72,27 @@ Found = tuple[int, str, str | tuple[str, str], list[str]]
 
 def extract(
     file: IO[bytes],
-    keywords: Mapping[str, Any],
+    keywords: Collection[str],
     comment_tags: Collection[str],
     options: Mapping[str, Any],
 ) -> Iterator[Any]:
     """Yield the messages of a Python file: an extraction method for Babel."""
     from babel.messages.extract import extract_python
 
-    yield from extract_python(file, keywords, comment_tags, options)  # type: ignore[arg-type]
+    wanted: Any = {*keywords, _MESSAGE}
+    found: Any
+    for line, function, found, comments in extract_python(
+        file,  # type: ignore[arg-type]
+        wanted,
+        comment_tags,
+        options,
+    ):
+        if function == _MESSAGE:
+            text = found if isinstance(found, str) else found[0]
+            if text:
+                yield line, "pgettext", (PROGRAM, text), comments
+        else:
+            yield line, function, found, comments
     file.seek(0)
     source = file.read().decode("utf-8")
     yield from said(source)

@@ -1,8 +1,8 @@
 """Speak the reader's language: messages, dates, numbers and periods of a locale.
 
-Messages are gettext catalogs in `templates/locales`, compiled in memory when loaded, so
-that none can be stale; formats are those of CLDR. Adding a language means adding one
-catalog, and one column of labels to the corpus.
+Messages are gettext catalogs in the folders of `templates/locales`, compiled in memory
+when loaded, so that none can be stale; formats are those of a language's own file, else
+of the CLDR. What a language does not say is said in the languages it falls back to.
 """
 
 import gettext
@@ -14,15 +14,17 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING
 
-from briefs.errors import CorpusError, UsageError
+from briefs.errors import CorpusError, Message, UsageError
 from briefs.files import resources
 from briefs.files.tomlfile import nearest
+from briefs.i18n import dates, language
+from briefs.i18n.language import Language
 from briefs.model import Labels
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
-SOURCE_LOCALE = "en"
+SOURCE_LOCALE = language.SOURCE
 """The language the messages are written in; it needs no catalog."""
 
 PROGRAM = "program"
@@ -33,37 +35,54 @@ _MILLION = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Locale:
-    """A reader's language: `code` for CLDR, `messages` to say things in it."""
+    """A reader's language: its BCP 47 tag, and `messages` to say things in it."""
 
     code: str
     messages: gettext.NullTranslations
+
+    @property
+    def written(self) -> Language:
+        """How the language is written."""
+        return language.read(self.code)
 
     def gettext(self, message: str) -> str:
         """Return the message in this language."""
         return self.messages.gettext(message)
 
-    def ngettext(self, one: str, many: str, number: int, **fields: str) -> str:
-        """Return the form of a message for a number, its fields filled in."""
-        form = self.messages.ngettext(one, many, number)
+    def ngettext(self, one: str, many: str, number: float, **fields: str) -> str:
+        """Return the form of a message for a number, its fields filled in.
+
+        A fraction has a form of its own: "1,5 сома", "2.5 years".
+        """
+        if float(number).is_integer():
+            form = self.messages.ngettext(one, many, int(number))
+        else:
+            form = _fraction(self.messages, one) or many
         return form.format(number=self.number(number), **fields)
 
     def label(self, labels: Labels) -> str:
         """Return the wording in this language, else in the first there is, or none."""
-        first = next(iter(labels.values()), "")
-        return labels.get(self.code) or labels.get(SOURCE_LOCALE) or first
+        for code in self.written.chain:
+            if labels.get(code):
+                return labels[code]
+        return next(iter(labels.values()), "")
 
     def number(self, value: float) -> str:
         """Format a number: 8 823 or 4,5."""
         from babel.numbers import format_decimal
 
-        return format_decimal(_exact(value), locale=self.code)
+        return format_decimal(_exact(value), locale=self.written.cldr)
 
     def percent(self, value: float) -> str:
         """Format a share given in percent: 25 %."""
         from babel.numbers import format_percent
 
+        if pattern := self.written.percent:
+            return pattern.format(number=self.number(value))
         share = _exact(value) / 100
-        return format_percent(share, locale=self.code, decimal_quantization=False)
+        return format_percent(
+            share, locale=self.written.cldr, decimal_quantization=False
+        )
 
     def amount(self, value: float) -> str:
         """Format a large amount shortly, if no digit is lost: 339 million, 4,5 млн."""
@@ -73,48 +92,48 @@ class Locale:
             return self.number(value)
         return format_compact_decimal(
             _exact(value),
-            format_type="long" if self.code == SOURCE_LOCALE else "short",
-            locale=self.code,
+            format_type="long" if self.written.millions == "long" else "short",
+            locale=self.written.cldr,
             fraction_digits=1,
         )
 
     def date(self, day: date) -> str:
-        """Format a day: 2026-ж., 22-ноябрь."""
-        from babel.dates import format_date
-
-        return format_date(day, "long", locale=self.code)
+        """Format a day: 2026-жылдын 22-ноябры."""
+        return dates.day(day, self.written)
 
     def period(self, period: str) -> str:
         """Format an ISO 8601 period: a year, month or day, or an interval of those."""
-        from babel.dates import format_interval, format_skeleton
-
-        start, _, end = period.partition("/")
-        first, skeleton = _moment(start)
-        if not end:
-            if skeleton.endswith("d"):
-                return self.date(first)
-            return format_skeleton(skeleton, first, locale=self.code)
-        last, _ = _moment(end)
-        return format_interval(first, last, skeleton, locale=self.code)
+        return dates.period(period, self.written)
 
     def years(self, years: Iterable[int]) -> str:
-        """Format the first and the last of some years: 2015–2019."""
+        """Format the first and the last of some years as numbers: 2015–2019."""
         known = sorted(years)
         first, last = known[0], known[-1]
         return str(first) if first == last else f"{first}–{last}"
+
+    def years_named(self, years: Iterable[int]) -> str:
+        """Format some years as a period: 2015-жыл, 2015–2019 годы."""
+        known = sorted(years)
+        return dates.years(known[0], known[-1], self.written)
 
     def enumerate(self, items: Iterable[str]) -> str:
         """Join items as a sentence does: a, b and c."""
         from babel.lists import format_list
 
-        return format_list(list(items), locale=self.code)
+        return format_list(list(items), locale=self.written.cldr)
 
     def language(self, code: str) -> str:
         """Return the name of a language."""
         from babel import Locale as Cldr
+        from babel import UnknownLocaleError
 
-        name = Cldr.parse(code).get_language_name(self.code)
-        return _LANGUAGES.get((self.code, code)) or name or code
+        if name := self.written.names.get(code):
+            return name
+        try:
+            cldr = Cldr.parse(language.read(code).cldr)
+        except UnknownLocaleError:
+            return code
+        return cldr.get_language_name(self.written.cldr) or code
 
     def country(self, code: str, names: Mapping[str, Labels]) -> str:
         """Return a country's name: from `names` by ISO 3166-1 alpha-3, else CLDR's."""
@@ -124,24 +143,15 @@ class Locale:
         if code in names:
             return self.label(names[code])
         short = get_global("territory_aliases").get(code, [code])[0]
-        return str(Cldr.parse(self.code).territories.get(short, code))
+        return str(Cldr.parse(self.written.cldr).territories.get(short, code))
 
     def sort_key(self, text: str) -> list[int]:
         """Return what sorts `text` as a dictionary of this language does."""
-        alphabet = _ALPHABETS.get(self.code, "")
+        alphabet = f" {self.written.alphabet}"
         return [
             alphabet.find(letter) if letter in alphabet else 1000 + ord(letter)
             for letter in text.lower()
         ]
-
-
-_LANGUAGES = {("ru", "ky"): "кыргызский"}
-"""Names of languages for which the United Nations do not say what CLDR says."""
-
-_ALPHABETS = {
-    "ky": " абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя",
-    "ru": " абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
-}
 
 
 def available() -> tuple[str, ...]:
@@ -156,9 +166,19 @@ def load(code: str) -> Locale:
         return Locale(code, gettext.NullTranslations())
     if code not in available():
         raise UsageError(
-            f"there is no locale {code!r}", hint=nearest(code, available())
+            Message("there is no locale {code!r}", code=code),
+            hint=nearest(code, available()),
         )
-    return Locale(code, gettext.GNUTranslations(io.BytesIO(compiled(code))))
+    messages = _messages(code)
+    for other in language.read(code).fallback:
+        if other != SOURCE_LOCALE and other in available():
+            # A copy of its own, so that no chain of others grows with this one.
+            messages.add_fallback(_messages(other))
+    return Locale(code, messages)
+
+
+def _messages(code: str) -> gettext.GNUTranslations:
+    return gettext.GNUTranslations(io.BytesIO(compiled(code)))
 
 
 def compiled(code: str) -> bytes:
@@ -175,21 +195,22 @@ def catalog(code: str) -> "Catalog":
     """Read the catalog of a locale; raises CorpusError when it cannot be read."""
     from babel.messages.pofile import PoFileError, read_po
 
-    path = resources.catalogs() / f"{code}.po"
+    path = resources.language_file(code, resources.MESSAGES)
     try:
         with path.open("rb") as file:
-            return read_po(file, locale=code, abort_invalid=True)
+            return read_po(file, locale=language.read(code).cldr, abort_invalid=True)
     except (OSError, UnicodeDecodeError, PoFileError) as error:
-        raise CorpusError(f"cannot read the catalog {path}: {error}") from error
+        raise CorpusError(
+            Message("cannot read the catalog {file}: {error}", file=path, error=error)
+        ) from error
 
 
 def _exact(value: float) -> Decimal:
     return Decimal(str(value))
 
 
-def _moment(text: str) -> tuple[date, str]:
-    """Return the first day of "2015", "2015-10" or "2015-10-22", with its skeleton."""
-    parts = [int(part) for part in text.split("-")]
-    skeleton = ("y", "yMMMM", "yMMMMd")[len(parts) - 1]
-    year, month, day = (*parts, 1, 1)[:3]
-    return date(year, month, day), skeleton
+def _fraction(messages: gettext.NullTranslations, message: str) -> str:
+    """Return the form that a catalog keeps for fractions: the last one, by the CLDR."""
+    forms: dict[object, str] = getattr(messages, "_catalog", {})
+    numbers = [key[1] for key in forms if isinstance(key, tuple) and key[0] == message]
+    return forms[message, max(numbers)] if numbers else ""

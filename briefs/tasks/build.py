@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from briefs.compose import brief as compose
+from briefs.compose import passagelist, wording
 from briefs.compose import plan as profiles
-from briefs.compose import wording
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
 from briefs.corpus import indicators, ledger, parallel, questions, translations
@@ -39,6 +39,9 @@ Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
 
 FIGURES = "figures.csv"
 """The name of the attachment that lists the figures of a brief."""
+
+PASSAGES = "passages.txt"
+"""The name of the attachment with every passage, also those that are not quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +201,11 @@ def make(job: Job) -> bytes:
             verify.RECORD, gettext("Quotations and sources"), verify.record(quotations)
         ),
         Attachment(FIGURES, gettext("Figures of this brief"), figures.encode()),
+        Attachment(
+            PASSAGES,
+            gettext("All passages on the topics of this brief"),
+            passagelist.text(job.material, i18n.load(job.locale)).encode(),
+        ),
     ]
     contents = [attachment.content for attachment in attachments]
     key = cache.digest(
@@ -257,7 +265,10 @@ def to_html(
 
     With `trace` each element tells the template line it comes from.
     """
-    variables: dict[str, object] = {"spacing": spacing}
+    variables: dict[str, object] = {
+        "spacing": spacing,
+        "attached": look.format == "pdf",
+    }
     if look.accent:
         variables["accent"] = look.accent
     return render.to_html(

@@ -105,9 +105,10 @@ def test_a_report_is_cited_with_the_year_of_the_edition() -> None:
 def test_an_entry_has_all_that_a_bibliography_needs() -> None:
     entry = cite.source(EDITION, ENGLISH)
     assert entry.entry == (
-        "Адам укугу. [Human rights]. Department. June 25, 2015. Language: Kyrgyz. "
-        "As printed. Public domain."
+        "[Human rights]. Department. June 25, 2015. Language: Kyrgyz. As printed. "
+        "Public domain."
     )
+    assert entry.own == "Адам укугу"
     assert entry.title == "Report 2014"
     assert entry.anchor == cite.source_anchor(EDITION) == "source-hrr-2014-kgz-ky"
     assert (entry.edition, entry.language) == (EDITION.id, "ky")
@@ -116,9 +117,17 @@ def test_an_entry_has_all_that_a_bibliography_needs() -> None:
 
 def test_a_title_in_the_readers_language_stands_once() -> None:
     assert cite.source(EDITION, Locale("ky", gettext.NullTranslations())).entry == (
-        "Адам укугу. Department. 2015-ж., 25-июнь. Language: кыргызча. As printed. "
+        "Department. 2015-жылдын 25-июну. Language: кыргызча. As printed. "
         "Public domain."
     )
+
+
+def test_the_year_stands_in_the_name_of_a_report_where_its_language_has_it() -> None:
+    name = "Доклад о правах человека [за {year} год]"
+    assert cite.titled(name, 2015) == "Доклад о правах человека за 2015 год"
+    assert cite.series(name) == "Доклад о правах человека"
+    assert cite.titled("Report", 2015) == "Report 2015"
+    assert cite.series("Report") == "Report"
 
 
 def test_an_unknown_date_of_issue_is_left_out() -> None:

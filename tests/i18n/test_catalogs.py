@@ -198,7 +198,8 @@ def pseudo(
             forms if message.pluralizable else forms[0],
             context=message.context,
         )
-    with (folder / f"{OTHER}.po").open("wb") as file:
+    (folder / OTHER).mkdir()
+    with (folder / OTHER / resources.MESSAGES).open("wb") as file:
         write_po(file, catalog)
     home = folder / "corpus"
     shutil.copytree(CORPUS, home)

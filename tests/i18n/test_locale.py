@@ -50,10 +50,10 @@ def test_a_group_of_digits_is_never_torn_apart() -> None:
 @pytest.mark.parametrize(
     ("value", "wanted"),
     [
-        (25, ["25%", "25 %", "25%"]),
-        (0.5, ["0,5%", "0,5 %", "0.5%"]),
-        (27.35, ["27,35%", "27,35 %", "27.35%"]),
-        (100, ["100%", "100 %", "100%"]),
+        (25, ["25 %", "25 %", "25%"]),
+        (0.5, ["0,5 %", "0,5 %", "0.5%"]),
+        (27.35, ["27,35 %", "27,35 %", "27.35%"]),
+        (100, ["100 %", "100 %", "100%"]),
     ],
 )
 def test_a_share_is_given_in_percent(value: float, wanted: list[str]) -> None:
@@ -86,8 +86,8 @@ def test_no_digit_of_a_number_is_lost(value: int, locale: Locale) -> None:
 def test_a_day_is_written_in_full() -> None:
     day = date(2026, 11, 22)
     assert [plain(locale.date(day)) for locale in ALL] == [
-        "2026-ж., 22-ноябрь",
-        "22 ноября 2026 г.",
+        "2026-жылдын 22-ноябры",
+        "22 ноября 2026 года",
         "November 22, 2026",
     ]
 
@@ -95,19 +95,35 @@ def test_a_day_is_written_in_full() -> None:
 @pytest.mark.parametrize(
     ("period", "wanted"),
     [
-        ("2015", ["2015", "2015", "2015"]),
-        ("2015-10", ["2015-ж., октябрь", "октябрь 2015 г.", "October 2015"]),
-        ("2013/2016", ["2013–2016", "2013–2016", "2013 – 2016"]),
+        ("2015", ["2015-жыл", "2015 год", "2015"]),
+        ("2015-10", ["2015-жылдын октябры", "октябрь 2015 года", "October 2015"]),
+        ("2013/2016", ["2013–2016-жылдар", "2013–2016 годы", "2013–2016"]),
         (
             "2015-01/2015-06",
-            ["январь – июнь, 2015-ж.", "январь – июнь 2015 г.", "January – June 2015"],
+            [
+                "2015-жылдын январь–июнь айлары",
+                "январь–июнь 2015 года",
+                "January–June 2015",
+            ],
         ),
         (
             "2014-11/2015-02",
             [
-                "ноябрь, 2014-ж. – февраль, 2015-ж.",
-                "ноябрь 2014 г. – февраль 2015 г.",
+                "2014-жылдын ноябры – 2015-жылдын февралы",
+                "ноябрь 2014 года – февраль 2015 года",
                 "November 2014 – February 2015",
+            ],
+        ),
+        (
+            "2015-10-01/2015-10-05",
+            ["2015-жылдын 1–5-октябры", "1–5 октября 2015 года", "October 1–5, 2015"],
+        ),
+        (
+            "2015-09-28/2015-10-05",
+            [
+                "2015-жылдын 28-сентябры – 2015-жылдын 5-октябры",
+                "28 сентября 2015 года – 5 октября 2015 года",
+                "September 28, 2015 – October 5, 2015",
             ],
         ),
     ],
@@ -129,6 +145,15 @@ def test_years_are_the_first_and_the_last() -> None:
     assert EN.years([2015]) == "2015"
     assert EN.years([2019, 2015, 2017]) == "2015–2019"
     assert EN.years(iter([2017, 2017])) == "2017"
+
+
+def test_years_may_be_told_as_a_period() -> None:
+    assert [plain(locale.years_named([2019, 2015])) for locale in ALL] == [
+        "2015–2019-жылдар",
+        "2015–2019 годы",
+        "2015–2019",
+    ]
+    assert plain(KY.years_named([2015])) == "2015-жыл"
 
 
 # Words.
@@ -170,11 +195,12 @@ def test_a_country_is_called_as_the_corpus_does_or_else_as_cldr_does() -> None:
     assert EN.country("XXX", {}) == "XXX"
 
 
-def test_a_label_falls_back_to_english_and_then_to_what_there_is() -> None:
+def test_a_label_falls_back_along_the_chain_of_its_language() -> None:
     assert KY.label({"en": "Torture", "ky": "Кыйноо"}) == "Кыйноо"
-    assert KY.label({"ru": "Пытки", "en": "Torture"}) == "Torture"
-    assert KY.label({"ru": "Пытки", "uz": "Qiynoq"}) == "Пытки"
-    assert KY.label({"ky": "", "ru": "Пытки", "en": "Torture"}) == "Torture"
+    assert KY.label({"en": "Torture", "ru": "Пытки"}) == "Пытки"
+    assert RU.label({"ky": "Кыйноо", "en": "Torture"}) == "Torture"
+    assert KY.label({"uz": "Qiynoq", "tg": "Шиканҷа"}) == "Qiynoq"
+    assert KY.label({"ky": "", "ru": "", "en": "Torture"}) == "Torture"
 
 
 @pytest.mark.parametrize(
@@ -220,7 +246,8 @@ def catalogs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A folder of catalogs with one for a language that the project does not have."""
     folder = tmp_path / "locales"
     folder.mkdir()
-    (folder / "eo.po").write_text(PSEUDO, encoding="utf-8")
+    (folder / "eo").mkdir()
+    (folder / "eo" / "messages.po").write_text(PSEUDO, encoding="utf-8")
     monkeypatch.setattr(resources, "data_dir", lambda _: tmp_path)
     i18n.load.cache_clear()
     i18n.catalog.cache_clear()
@@ -286,7 +313,10 @@ def test_a_catalog_that_cannot_be_read_is_named(
 ) -> None:
     monkeypatch.setattr(resources, "catalogs", lambda: tmp_path)
     if content is not None:
-        (tmp_path / "eo.po").write_bytes(content)
-    with pytest.raises(CorpusError, match=r"cannot read the catalog .*eo\.po") as error:
+        (tmp_path / "eo").mkdir()
+        (tmp_path / "eo" / "messages.po").write_bytes(content)
+    with pytest.raises(
+        CorpusError, match=r"cannot read the catalog .*eo.messages\.po"
+    ) as error:
         i18n.catalog("eo")
     assert error.value.exit_code == 4

@@ -1,0 +1,31 @@
+"""List every passage on the topics of a brief, also those that are not quoted in it."""
+
+from collections.abc import Iterator
+
+from briefs.compose import cite
+from briefs.compose.material import Material
+from briefs.i18n.locale import Locale
+from briefs.match.index import Finding
+
+
+def text(material: Material, locale: Locale) -> str:
+    """Return the passages topic by topic, each with its place, as plain text."""
+    return "".join(f"{line}\n" for line in _lines(material, locale))
+
+
+def _lines(material: Material, locale: Locale) -> Iterator[str]:
+    for topic in material.topics:
+        yield locale.label(topic.labels)
+        yield ""
+        for finding in material.findings[topic.code]:
+            yield place(finding, locale)
+            yield finding.passage.text
+            yield ""
+
+
+def place(finding: Finding, locale: Locale) -> str:
+    """Say where a passage stands: "Human Rights Report 2015, p. 3, para. 14"."""
+    edition, passage = finding.edition, finding.passage
+    pages = [cite.page(passage.page, locale)] if passage.page else []
+    paragraph = cite.paragraph(passage.number, locale)
+    return ", ".join([cite.report(edition, locale), *pages, paragraph])
