@@ -79,13 +79,13 @@ def extract(
     """Yield the messages of a Python file: an extraction method for Babel."""
     from babel.messages.extract import extract_python
 
+    # Babel's own types are narrower than what it passes on.
+    source_file: Any = file
+    chosen: Any = options
     wanted: Any = {*keywords, _MESSAGE}
     found: Any
     for line, function, found, comments in extract_python(
-        file,  # type: ignore[arg-type]
-        wanted,
-        comment_tags,
-        options,
+        source_file, wanted, comment_tags, chosen
     ):
         if function == _MESSAGE:
             text = found if isinstance(found, str) else found[0]
