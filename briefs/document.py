@@ -24,14 +24,15 @@ class Translation:
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """A numbered verbatim quotation of whole sentences of one passage.
+    """A numbered verbatim quotation: an unbroken run of whole sentences.
 
-    `parts` are unbroken runs of the source; an omission stands between two of them and
-    prints as […]. `original` is False when only the translation is to be printed;
-    `language_name` names the source's language to the reader. `citation` names report
-    and year; `section` is in `section_language`; `locator` is the page or paragraph;
+    `parts` follow each other in the source: between two of them a paragraph of it ends,
+    which prints as ¶; `paragraphs` are their numbers. `original` is False when only the
+    translation is to be printed; `language_name` names the source's language to the
+    reader. `citation` names report and year; `section` is in `section_language`;
+    `locator` gives the pages or the paragraphs;
     `repeated` says in which other years the same is said, or is empty. `edition` and
-    `paragraph` are what verification goes back to. `source` is the anchor of the
+    `paragraphs` are what verification goes back to. `source` is the anchor of the
     bibliography entry.
     """
 
@@ -47,7 +48,7 @@ class Excerpt:
     locator: str
     repeated: str
     edition: str
-    paragraph: int
+    paragraphs: tuple[int, ...]
     source: str
     translation: Translation | None = None
 

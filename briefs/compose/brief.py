@@ -1,6 +1,6 @@
 """Compose a brief: excerpts and figures of each topic, and what is said of them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 import regex
@@ -124,10 +124,7 @@ def _chapter(
     register: Register,
 ) -> Chapter:
     """Return a chapter with its excerpts; figures are set when all are numbered."""
-    groups = [
-        (year, list(selection.led_in(group, material.passages)))
-        for year, group in selection.by_year(choice.said)
-    ]
+    groups = list(selection.by_year(choice.said))
     locale = order.locale
     return Chapter(
         code=topic.code,
@@ -143,22 +140,25 @@ def _chapter(
             for year, group in groups
         ),
         figures=None,
-        recommendations=numbered(
-            selection.in_order(choice.advised), material, order, register
-        ),
+        recommendations=numbered(choice.advised, material, order, register),
         questions=_questions(topic, material, order),
         omitted=wording.omitted(choice.omitted, locale),
     )
 
 
-def _cuttings(topic: Topic, material: Material, order: Order) -> Iterator[Cutting]:
+def _cuttings(topic: Topic, material: Material, order: Order) -> list[Cutting]:
     told = selection.telling(material.figures_on(topic))
-    for finding in material.findings[topic.code]:
-        place = finding.edition.id, finding.passage.number
-        figures = told.get(place, ())
-        yield excerpts.cut(
-            finding, figures, full=order.full, longest=order.plan.longest
+    return excerpts.united(
+        excerpts.cut(
+            finding,
+            material.quoting.get(finding.edition.language),
+            told.get((finding.edition.id, finding.passage.number), ()),
+            passages=material.passages[finding.edition.id],
+            full=order.full,
+            longest=order.plan.longest,
         )
+        for finding in material.findings[topic.code]
+    )
 
 
 def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...]:
@@ -184,8 +184,7 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         for figure in material.figures
         for number, cutting in reversed(register.entries())
         if cutting.finding.edition.id == figure.edition
-        and cutting.finding.passage.number == figure.paragraph
-        and any(figure.sentence in part for part in cutting.parts)
+        and cutting.quotes(figure.paragraph, figure.sentence)
     }
     codes = {figure.area for figure in material.figures}
     areas = {code: locale.country(code, material.countries) for code in codes}

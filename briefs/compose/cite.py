@@ -10,7 +10,7 @@ import regex
 from briefs.compose import codes
 from briefs.document import SourceEntry
 from briefs.i18n.locale import Locale
-from briefs.model import RUN_IN, Edition, Heading, Passage
+from briefs.model import RUN_IN, Edition, Heading, Passage, Span
 
 _LONGEST_SECTION = 44  # letters: a citation is to stand on one line
 _CAPITAL = 1.3  # times as wide is a capital
@@ -83,21 +83,32 @@ def _shortened(words: str) -> str:
     return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "\u00a0…"
 
 
-def locator(passage: Passage, locale: Locale) -> str:
-    """Return the page, or the paragraph where the source has no pages."""
-    if passage.page is not None:
-        return page(passage.page, locale)
-    return paragraph(passage.number, locale)
+def locator(quoted: Iterable[tuple[Passage, Span]], locale: Locale) -> str:
+    """Return the pages of some words, or the paragraphs where there are no pages.
+
+    Words are told by their passages and where they stand in them.
+    """
+    places = list(quoted)
+    pages = [passage.pages_of(words) for passage, words in places]
+    known = [number for both in pages if both for number in both]
+    if known:
+        return page(min(known), locale, max(known))
+    numbers = [passage.number for passage, _ in places]
+    return paragraph(min(numbers), locale, max(numbers))
 
 
-def page(number: int, locale: Locale) -> str:
-    """Return the number of a page: "p. 3"."""
-    return locale.gettext("p. {page}").format(page=number)
+def page(number: int, locale: Locale, last: int | None = None) -> str:
+    """Return the number of a page, or of the pages up to `last`: "pp. 20–21"."""
+    if last in (None, number):
+        return locale.gettext("p. {page}").format(page=number)
+    return locale.gettext("pp. {first}–{last}").format(first=number, last=last)
 
 
-def paragraph(number: int, locale: Locale) -> str:
-    """Return the number of a paragraph: "para. 14"."""
-    return locale.gettext("para. {paragraph}").format(paragraph=number)
+def paragraph(number: int, locale: Locale, last: int | None = None) -> str:
+    """Return the number of a paragraph, or of those up to `last`: "para. 14"."""
+    if last in (None, number):
+        return locale.gettext("para. {paragraph}").format(paragraph=number)
+    return locale.gettext("paras. {first}–{last}").format(first=number, last=last)
 
 
 def source_anchor(edition: Edition) -> str:

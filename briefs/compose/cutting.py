@@ -1,212 +1,265 @@
-"""Cut excerpts: the whole sentences of a passage that carry a topic, and few others.
+"""Cut excerpts: unbroken runs of whole sentences, fair to what stands around them.
 
-A reader who has only the brief must understand each excerpt, so a sentence that leans
-on the one before ("Despite these injuries …") is quoted together with it.
+A whole paragraph is quoted where there is room. What is left out stands before or after
+an excerpt, never inside it, so that no two sentences meet that do not in the source.
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import groupby
+from typing import NamedTuple
 
 import regex
 
+from briefs.compose.stretches import Sentence, Stretch, around
+from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding
 from briefs.model import Grade, Passage, Span
-from briefs.text.sentences import count_words, runs_of, sentences
 
-LONGEST = 90
-"""Words of an excerpt, at most; a single longer sentence is quoted whole."""
+LONGEST = 350
+"""Words of an excerpt beyond which a paragraph is cut, where there is room for all."""
 
-_MOST_PARTS = 3
-_COMFORTABLE = 45
-_CHAIN = 3
-
-LEANING = {
-    "ky": "бул бу ал анын аны ага андан анда алар алардын аларды аларга алардан "
-    "мындай мындан муну мунун буга ушул ушундай ошол ошондой ошону ошентип "
-    "ошентсе антсе бирок ошондуктан андыктан натыйжада мисалы тескерисинче "
-    "салыштыра салыштыруу калган калгандары башкалары экинчиси экөө үчөө "
-    "анткени",
-    "ru": "это этот эта эти этого этой этих этому этим он она оно они его её ее их "
-    "им ему ей однако но также кроме такой такая такие таким таких те тот та "
-    "поэтому например остальные другие затем впоследствии оба обе тем там "
-    "тогда вместе",
-    "en": "this that these those he she it they his her its their them such however "
-    "but also additionally moreover furthermore nevertheless nonetheless "
-    "therefore thus then subsequently both others another instead meanwhile "
-    "there similarly",
-}
-"""Words that begin a sentence which cannot be understood without the one before it."""
-
-_REFERRING = {
-    "ky": "анын аны ага андан алардын аларды аларга ал алар",
-    "ru": "он она они его её ее их им ему ей эти этих этим этого этой этому",
-    "en": "he she they his her their him them this these those such",
-}
-_FIRST_WORDS = 6
-_WORD = regex.compile(r"[\p{L}\p{N}’'-]+")
+_GRAVE = 3
 _DIGITS = regex.compile(r"\p{N}+")
+
+
+class Part(NamedTuple):
+    """What an excerpt quotes of one passage: an unbroken run of its sentences."""
+
+    passage: Passage
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The words themselves."""
+        return self.span.of(self.passage.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Cutting:
-    """An excerpt as cut: unbroken runs of the source, and how much they weigh.
+    """An excerpt as cut from one paragraph, or from neighbours that belong together.
 
-    `parts` are verbatim; something is left out between two of them. `weight` grows with
-    what the excerpt says on the topic; `also` are the findings that say the same.
+    `runs` follow each other in the source: where one ends, a paragraph ends. `weight`
+    grows with what the excerpt says on the topic; `gravity` is 4 where somebody was
+    killed, tortured or raped, down to 0. `told` are all findings it quotes from,
+    `finding` first; `also` are those of other years that say the same.
     """
 
     finding: Finding
-    parts: tuple[str, ...]
+    runs: tuple[Part, ...]
     weight: float
+    gravity: int
+    told: tuple[Finding, ...]
     also: tuple[Finding, ...] = ()
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The words of the runs."""
+        return tuple(run.text for run in self.runs)
+
+    @property
+    def whole(self) -> bool:
+        """Whether the paragraphs it was found in are quoted from end to end."""
+        quoted = {run.passage.number: run.span for run in self.runs}
+        return all(
+            quoted.get(finding.passage.number) == _all_of(finding.passage)
+            for finding in self.told
+        )
+
+    def quotes(self, paragraph: int, words: str) -> bool:
+        """Tell whether some words of a paragraph are quoted."""
+        return any(
+            run.passage.number == paragraph and words in run.text for run in self.runs
+        )
 
 
 def cut(
     finding: Finding,
+    quoting: Quoting | None = None,
     figures: Collection[str] = (),
     *,
+    passages: Mapping[int, Passage] | None = None,
     full: bool = False,
     longest: int = LONGEST,
 ) -> Cutting:
     """Cut the excerpt of a passage; `figures` are sentences that should be in it.
 
-    It has at most `longest` words. With `full` the whole passage is quoted.
+    It has at most `longest` words, or as many as its gravest sentence needs to be
+    understood. `quoting` knows the ties of the language: without it, and with `full`,
+    the whole passage is quoted. `passages` are those of the edition by number.
     """
-    text = finding.passage.text
-    spans = sentences(text, finding.edition.language)
-    chosen = range(len(spans)) if full else _choose(finding, spans, figures, longest)
-    runs = runs_of(spans, chosen)
-    parts = tuple(run.of(text) for run in runs)
-    return Cutting(finding, parts, _weight(finding, runs, figures))
+    language = finding.edition.language
+    stretch = around(finding.passage, passages or {}, language, quoting)
+    own = stretch.own
+    if full or quoting is None or not own:
+        run = stretch.closed(own.start, own.stop - 1) if own else own
+    else:
+        run = _run(finding, stretch, figures, longest)
+    runs = _runs(stretch.sentences[index] for index in run)
+    gravity = max((g for i, g in _gravities(finding, stretch) if i in run), default=0)
+    weight = 3 * gravity + _weight(finding, runs, figures)
+    return Cutting(finding, runs, weight, gravity, (finding,))
 
 
-def lead_in(cutting: Cutting, before: Passage) -> Cutting:
-    """Begin an excerpt in the paragraph before, where it leans on what stands there."""
-    text, language = cutting.finding.passage.text, cutting.finding.edition.language
-    first = cutting.parts[0]
-    if not text.startswith(first):
-        return cutting
-    room = LONGEST - sum(count_words(part) for part in cutting.parts)
-    lead = _lead(first, before, language, room)
-    return replace(cutting, parts=(f"{lead} {first}".strip(), *cutting.parts[1:]))
+def fair(run: Part, language: str, quoting: Quoting | None) -> Part:
+    """Widen a run of one passage until it may stand alone."""
+    stretch = around(run.passage, {}, language, quoting)
+    inside = [
+        index
+        for index, sentence in enumerate(stretch.sentences)
+        if sentence.span.overlaps(run.span)
+    ]
+    closed = stretch.closed(inside[0], inside[-1])
+    (wide,) = _runs(stretch.sentences[index] for index in closed)
+    return wide
 
 
-def _choose(
-    finding: Finding, spans: Sequence[Span], figures: Collection[str], longest: int
-) -> list[int]:
-    """Return the indices of the sentences to quote, in order."""
-    text, language = finding.passage.text, finding.edition.language
-    lengths = [count_words(span.of(text)) for span in spans]
-    if sum(lengths) <= longest:
-        return list(range(len(spans)))
-    scores = _scores(finding, spans, figures)
-    chosen: set[int] = set()
-    for index in sorted(range(len(spans)), key=lambda i: (-scores[i], i)):
-        if not scores[index]:
-            break
-        wanted = chosen | _chain(text, spans, index, language)
-        if _fits(wanted, lengths, longest):
-            chosen = wanted
-    if not chosen:
-        chosen = {max(range(len(spans)), key=lambda i: scores[i])}
-    leaning = [_leans(span.of(text), language) for span in spans]
-    return sorted(_rounded_off(chosen, lengths, leaning, longest))
+def united(cuttings: Iterable[Cutting]) -> list[Cutting]:
+    """Unite the excerpts of an edition that share sentences or parts of one.
+
+    So that nothing is quoted twice, and no sentence as two excerpts.
+    """
+    found: list[Cutting] = []
+    for cutting in sorted(cuttings, key=_place):
+        if found and _meet(found[-1], cutting):
+            found[-1] = _joined(found[-1], cutting)
+        else:
+            found.append(cutting)
+    return found
+
+
+def _run(
+    finding: Finding, stretch: Stretch, figures: Collection[str], longest: int
+) -> range:
+    """Return which sentences to quote: the paragraph, or the gravest part of it."""
+    whole = stretch.closed(stretch.own.start, stretch.own.stop - 1)
+    if stretch.length(whole) <= longest:
+        return whole
+    scores = _scores(finding, stretch, figures)
+    seeds = sorted(scores, key=lambda index: (-scores[index], index))
+    gravities = dict(_gravities(finding, stretch))
+    runs = [stretch.closed(index, index) for index in seeds]
+    fitting = [run for run in runs if stretch.length(run) <= longest]
+    gravest = gravities.get(seeds[0], 0) >= _GRAVE
+    if runs[0] in fitting or gravest:
+        run = runs[0]
+    else:
+        run = fitting[0] if fitting else min(runs, key=stretch.length)
+    for index in seeds:
+        wider = stretch.closed(min(run.start, index), max(run.stop - 1, index))
+        if scores[index] and stretch.length(wider) <= longest:
+            run = wider
+    return _grown(stretch, run, whole, longest)
+
+
+def _grown(stretch: Stretch, run: range, limits: range, longest: int) -> range:
+    """Add neighbours, what follows first, as long as there is room."""
+    while True:
+        ends = (run.start, run.stop), (run.start - 1, run.stop - 1)
+        for first, last in ends:
+            if first < limits.start or last >= limits.stop:
+                continue
+            wider = stretch.closed(first, last)
+            if wider != run and stretch.length(wider) <= longest:
+                run = wider
+                break
+        else:
+            return run
 
 
 def _scores(
-    finding: Finding, spans: Sequence[Span], figures: Collection[str]
-) -> list[float]:
-    """Score each sentence: what it says on the topic, then figures, then its place.
+    finding: Finding, stretch: Stretch, figures: Collection[str]
+) -> dict[int, float]:
+    """Score each own sentence: gravity, then the topic, then figures and its place.
 
-    One that does not carry the topic scores nothing.
+    One that does not carry the topic scores nothing, unless none does.
     """
-    text = finding.passage.text
-    hits = [reason.span for reason in finding.match.reasons if reason.span]
-    scores = []
-    for index, span in enumerate(spans):
-        inside = sum(span.start <= hit.start < span.end for hit in hits)
-        sentence = span.of(text)
-        figure = 2.0 if sentence in figures else 0.5 * bool(_DIGITS.search(sentence))
-        first = 0.75 if index == 0 else 0.0
-        # Where only the heading tells the topic, it opens with the most important.
-        carries = inside or sentence in figures or (not hits and (first or figure))
-        scores.append(min(inside, 3) + figure + first if carries else 0.0)
+    framed = any(reason.span is None for reason in finding.match.reasons)
+    gravities = dict(_gravities(finding, stretch))
+    scores: dict[int, float] = {}
+    for index in stretch.own:
+        sentence = stretch.sentences[index]
+        inside = min(_hits(finding, sentence), 3)
+        told = sentence.text in figures
+        figure = 2.0 if told else 0.5 * bool(_DIGITS.search(sentence.text))
+        first = 0.75 if index == stretch.own.start else 0.0
+        carries = inside or told or framed
+        grave = gravities.get(index, 0) * 2
+        scores[index] = grave + inside + figure + first if carries else 0.0
     return scores
 
 
-def _chain(text: str, spans: Sequence[Span], index: int, language: str) -> set[int]:
-    """Return a sentence with those before it that it leans on."""
-    chain = {index}
-    while index > 0 and len(chain) < _CHAIN:
-        if not _leans(spans[index].of(text), language):
-            break
-        index -= 1
-        chain.add(index)
-    return chain
+def _gravities(finding: Finding, stretch: Stretch) -> Iterator[tuple[int, int]]:
+    """Yield how grave each sentence is that is on the topic, by its index."""
+    framed = any(reason.span is None for reason in finding.match.reasons)
+    for index in stretch.own:
+        sentence = stretch.sentences[index]
+        if framed or _hits(finding, sentence):
+            yield index, sentence.traits.gravity
 
 
-def _leans(sentence: str, language: str) -> bool:
-    """Tell whether a sentence begins with, or soon refers to, something said before."""
-    found = _WORD.findall(sentence)[:_FIRST_WORDS]
-    if not found:
-        return False
-    if found[0].lower() in LEANING.get(language, "").split():
-        return True
-    referring = _REFERRING.get(language, "").split()
-    for word in found[1:]:
-        if word.lower() in referring:
-            return True
-        if word[0].isupper():
-            return False
-    return False
+def _hits(finding: Finding, sentence: Sentence) -> int:
+    if sentence.passage != finding.passage:
+        return 0
+    spans = (reason.span for reason in finding.match.reasons if reason.span)
+    return sum(sentence.span.start <= hit.start < sentence.span.end for hit in spans)
 
 
-def _lead(start: str, before: Passage, language: str, room: int) -> str:
-    """Return the last sentences of the paragraph before that `start` leans on."""
-    lead = ""
-    for span in reversed(sentences(before.text, language)):
-        wanted = span.of(before.text)
-        length = count_words(lead) + count_words(wanted)
-        if not _leans(lead or start, language) or length > room:
-            break
-        lead = before.text[span.start :].rstrip()
-    return lead
+def _runs(quoted: Iterable[Sentence]) -> tuple[Part, ...]:
+    """Join sentences that follow each other to a part of each passage."""
+    runs = []
+    for _, group in groupby(quoted, key=lambda sentence: sentence.passage.number):
+        sentences = list(group)
+        span = Span(sentences[0].span.start, sentences[-1].span.end)
+        runs.append(Part(sentences[0].passage, span))
+    return tuple(runs)
 
 
-def _fits(chosen: set[int], lengths: Sequence[int], longest: int) -> bool:
-    parts = 1 + sum(b - a > 1 for a, b in pairwise(sorted(chosen)))
-    return sum(lengths[i] for i in chosen) <= longest and parts <= _MOST_PARTS
-
-
-def _rounded_off(
-    chosen: set[int], lengths: Sequence[int], leaning: Sequence[bool], longest: int
-) -> set[int]:
-    """Add neighbours to a short excerpt, gaps first, so that it reads as a text.
-
-    A sentence that leans is not added without the one before it.
-    """
-    gaps = [i for a, b in pairwise(sorted(chosen)) for i in range(a + 1, b)]
-    after = range(max(chosen) + 1, len(lengths))
-    for index in [*gaps, *after]:
-        if sum(lengths[i] for i in chosen) >= _COMFORTABLE and index not in gaps:
-            break
-        alone = leaning[index] and index - 1 not in chosen
-        if alone or not _fits(chosen | {index}, lengths, longest):
-            if index in gaps:
-                continue
-            break
-        chosen = chosen | {index}
-    return chosen
-
-
-def _weight(finding: Finding, runs: Sequence[Span], figures: Collection[str]) -> float:
+def _weight(finding: Finding, runs: Sequence[Part], figures: Collection[str]) -> float:
     """Weigh an excerpt: a sure one first, then by how much of it is on the topic."""
-    quoted = [run.of(finding.passage.text) for run in runs]
+    own = [run for run in runs if run.passage == finding.passage]
     hits = [reason.span for reason in finding.match.reasons if reason.span]
-    inside = sum(run.start <= hit.start < run.end for run in runs for hit in hits)
+    inside = sum(run.span.start <= h.start < run.span.end for run in own for h in hits)
     headed = len(hits) < len(finding.match.reasons)
-    told = sum(sentence in run for sentence in figures for run in quoted)
-    numbered = any(map(_DIGITS.search, quoted))
+    told = sum(sentence in run.text for sentence in figures for run in own)
+    numbered = any(_DIGITS.search(run.text) for run in own)
     strong = finding.match.grade is Grade.STRONG
     return 4 * strong + min(inside, 5) + 1.5 * headed + (2 * told or numbered)
+
+
+def _all_of(passage: Passage) -> Span:
+    text = passage.text
+    return Span(len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def _place(cutting: Cutting) -> tuple[str, int, int]:
+    first = cutting.runs[0]
+    return cutting.finding.edition.id, first.passage.number, first.span.start
+
+
+def _meet(one: Cutting, other: Cutting) -> bool:
+    if one.finding.edition.id != other.finding.edition.id:
+        return False
+    return any(
+        a.passage.number == b.passage.number and a.span.overlaps(b.span)
+        for a in one.runs
+        for b in other.runs
+    )
+
+
+def _joined(one: Cutting, other: Cutting) -> Cutting:
+    """Join two excerpts that overlap to one that holds both."""
+    spans: dict[int, Part] = {}
+    for run in (*one.runs, *other.runs):
+        number = run.passage.number
+        known = spans.get(number, run).span
+        span = Span(min(known.start, run.span.start), max(known.end, run.span.end))
+        spans[number] = Part(run.passage, span)
+    heavier = max(one, other, key=lambda cutting: cutting.weight)
+    others = (f for f in (*one.told, *other.told) if f != heavier.finding)
+    return replace(
+        heavier,
+        runs=tuple(spans[number] for number in sorted(spans)),
+        gravity=max(one.gravity, other.gravity),
+        told=(heavier.finding, *others),
+    )

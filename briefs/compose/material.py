@@ -7,6 +7,7 @@ from datetime import date
 from briefs.compose.plan import Plan
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.questions import Questions
+from briefs.corpus.quoting import Quoting
 from briefs.corpus.translations import Translations
 from briefs.document import Issuer
 from briefs.i18n.locale import Locale
@@ -24,6 +25,7 @@ class Material:
     the brief; `others`, likewise, the official editions in that language. `reporters`
     and `countries` say what an organisation is called by its code, and a country by its
     ISO 3166-1 alpha-3 code; `questions` are those to discuss on a topic, by its code.
+    `quoting` knows, by language, what ties sentences together.
     """
 
     topics: tuple[Topic, ...]
@@ -37,6 +39,7 @@ class Material:
     reporters: Mapping[str, Labels]
     countries: Mapping[str, Labels]
     questions: Mapping[str, Questions]
+    quoting: Mapping[str, Quoting] = field(default_factory=dict)
 
     def figures_on(self, topic: Topic) -> list[Figure]:
         """Return the reviewed figures that serve a topic."""

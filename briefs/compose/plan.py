@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from typing import Protocol, TypeVar
 
+from briefs.compose.cutting import LONGEST
 from briefs.document import Brief
 from briefs.errors import UsageError
 
@@ -18,26 +19,27 @@ class Plan:
 
     `room` is the height of its pages in lines, `letters` the width of an excerpt's
     line. Each topic has `fewest` excerpts even where the room is used up, and all of
-    them together `most`, if that is set; an excerpt has `longest` words.
+    them together `most`, if that is set; an excerpt has `longest` words. All
+    recommendations are quoted, or `advice` of them.
     """
 
     room: float = 450
     letters: int = 75
     fewest: int = 3
     most: int | None = None
-    longest: int = 90
+    longest: int = LONGEST
     key_figures: int = 6
     charts: int = 4
     singles: int = 10
     table: bool = True
-    advice: bool = True
+    advice: int | None = None
     questions: bool = False
 
 
 _STEPS = (
     Plan(),
-    Plan(fewest=2, longest=60, charts=2, singles=4),
-    Plan(fewest=1, longest=45, charts=0, singles=0, key_figures=3),
+    Plan(fewest=2, longest=120, charts=2, singles=4),
+    Plan(fewest=1, longest=60, charts=0, singles=0, key_figures=3),
     Plan(
         fewest=1,
         longest=30,
@@ -45,7 +47,7 @@ _STEPS = (
         singles=0,
         key_figures=3,
         table=False,
-        advice=False,
+        advice=0,
     ),
 )
 
@@ -76,7 +78,7 @@ class Profile:
 _FEET = 0.07
 """The share of the pages that stays empty where what follows begins a new page."""
 
-_HANDOUT = Plan(charts=1, singles=0, table=False, advice=False, questions=True)
+_HANDOUT = Plan(charts=1, singles=0, table=False, advice=0, questions=True)
 
 _LARGE = Plan(key_figures=3, charts=2, singles=4)
 
@@ -152,14 +154,18 @@ def fit(
     """Return the fullest brief that fits, with its pages.
 
     `pages` is the most that is allowed; None leaves it to the profile, which then may
-    be exceeded where each topic is down to its fewest excerpts, unless the profile
-    holds `exactly` so many. Raises UsageError when a brief cannot be that short.
+    be exceeded where nothing is left to be shortened but figures and recommendations,
+    unless the profile holds `exactly` so many. Raises UsageError when a brief cannot be
+    that short.
     """
     most = profile.pages if profile.exactly else pages or profile.pages
+    bound = pages is not None or profile.exactly
+    plans = [*profile.plans(most)]
     fewest = 0
-    for plan in profile.plans(most):
+    for plan, shorter in zip(plans, [*plans[1:], None], strict=True):
         brief, laid = _shortened(plan, most, profile.lines, compose, lay_out)
-        if laid.pages <= most or not (pages or profile.exactly):
+        last = shorter is None or shorter.advice is not None
+        if laid.pages <= most or (last and not bound):
             return brief, laid
         fewest = min(fewest or laid.pages, laid.pages)
     topics = len(brief.chapters)

@@ -3,14 +3,17 @@
 from collections.abc import Iterable
 
 from briefs.compose import cite, wording
-from briefs.compose.cutting import Cutting
+from briefs.compose import cutting as excerpts
+from briefs.compose.cutting import Cutting, Part
 from briefs.compose.material import Material, Order
 from briefs.corpus import parallel
 from briefs.corpus import translations as working
+from briefs.corpus.parallel import Counterpart
+from briefs.corpus.quoting import Quoting
 from briefs.corpus.translations import Translations
 from briefs.document import Excerpt, Translation
 from briefs.i18n.locale import Locale
-from briefs.model import Edition, Passage
+from briefs.model import Edition, Span
 
 
 class Register:
@@ -44,10 +47,12 @@ def _excerpt(
 ) -> Excerpt:
     """Return an excerpt, quoted from the edition in the reader's language if it can."""
     locale = order.locale
-    edition, passage, parts = _quotable(cutting, material)
+    edition, runs = _quotable(cutting, material)
+    parts = tuple(run.text for run in runs)
     known = material.translations.get(edition.id)
     translation = translated(parts, edition, known, locale) if known else None
-    section = cite.section(passage.headings, known.headings if known else {})
+    headings = runs[0].passage.headings
+    section = cite.section(headings, known.headings if known else {})
     return Excerpt(
         number=number,
         anchor=f"excerpt-{number}",
@@ -58,31 +63,46 @@ def _excerpt(
         citation=cite.report(edition, locale, material.country(edition, locale)),
         section=section.text,
         section_language=locale.code if section.translated else edition.language,
-        locator=cite.locator(passage, locale),
+        locator=cite.locator(runs, locale),
         repeated=wording.repeated((also.edition for also in cutting.also), locale),
         edition=edition.id,
-        paragraph=passage.number,
+        paragraphs=tuple(run.passage.number for run in runs),
         source=cite.source_anchor(edition),
         translation=translation,
     )
 
 
-def _quotable(
-    cutting: Cutting, material: Material
-) -> tuple[Edition, Passage, tuple[str, ...]]:
+def _quotable(cutting: Cutting, material: Material) -> tuple[Edition, tuple[Part, ...]]:
     """Return what to quote: the cutting, or what the other edition says there."""
-    edition, passage = cutting.finding.edition, cutting.finding.passage
+    edition = cutting.finding.edition
     other = material.others.get(edition.id)
-    if other is None or passage.number not in other.passages:
-        return edition, passage, cutting.parts
-    there = other.passages[passage.number]
+    if other is None:
+        return edition, cutting.runs
+    quoting = material.quoting.get(other.edition.language)
+    there = [_counterpart(run, edition, other, quoting) for run in cutting.runs]
+    runs = tuple(run for run in there if run)
+    return (other.edition, runs) if len(runs) == len(there) else (edition, cutting.runs)
+
+
+def _counterpart(
+    run: Part, edition: Edition, other: Counterpart, quoting: Quoting | None
+) -> Part | None:
+    """Return the run of the other edition that says the same, None if none does.
+
+    It is unbroken, and as fair to what stands around it as the run was.
+    """
+    there = other.passages.get(run.passage.number)
+    if there is None:
+        return None
     language = other.edition.language
     parts = parallel.counterpart(
-        cutting.parts, passage, edition.language, there, language
+        (run.text,), run.passage, edition.language, there, language
     )
     if not parts:
-        return edition, passage, cutting.parts
-    return other.edition, there, parts
+        return None
+    start = there.text.index(parts[0])
+    end = there.text.rindex(parts[-1]) + len(parts[-1])
+    return excerpts.fair(Part(there, Span(start, end)), language, quoting)
 
 
 def translated(

@@ -6,23 +6,23 @@ from itertools import groupby
 
 import regex
 
-from briefs.compose import cutting as excerpts
 from briefs.compose.cutting import Cutting
 from briefs.compose.plan import Plan
-from briefs.model import Figure, Grade, Passage
+from briefs.model import Figure, Grade
 
 Size = Callable[[Cutting], float]
 """Returns the height of an excerpt in lines."""
 
 _RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама|recommendation")
-_ADVICE = 3  # recommendations have at most a third of the room
+_TURNS = 2  # excerpts that each edition has before the weightiest go first
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
     """What is quoted on a topic, and how many more passages there are.
 
-    `said` and `advised` (recommendations) are in the order of strength.
+    `said` are in the order of strength, `advised` (recommendations) as the reports have
+    them.
     """
 
     said: tuple[Cutting, ...]
@@ -64,36 +64,54 @@ def share(
 def _choice(
     cuttings: Sequence[Cutting], room: float, plan: Plan, most: int, size: Size
 ) -> Choice:
-    advice = [cutting for cutting in cuttings if _recommends(cutting)]
-    said = [cutting for cutting in cuttings if not _recommends(cutting)]
-    advised: list[Cutting] = []
-    if plan.advice:
-        advised = _choose(advice, room / _ADVICE, plan.fewest, most, size)
+    """Choose for one topic: recommendations stand whole, the rest has what is left."""
+    advice = [cutting for cutting in cuttings if recommends(cutting)]
+    said = [cutting for cutting in cuttings if not recommends(cutting)]
+    advised = in_order(sorted(advice, key=size)[: plan.advice])
     left = room - sum(map(size, advised))
     chosen = _choose(said, left, plan.fewest, most, size)
-    return Choice(tuple(chosen), tuple(advised), len(said) - len(chosen))
+    quoted = sum(len(cutting.told) for cutting in (*chosen, *advised))
+    return Choice(tuple(chosen), tuple(advised), _passages(cuttings) - quoted)
+
+
+def _passages(cuttings: Iterable[Cutting]) -> int:
+    """Return how many passages some excerpts stand for; those of other years count."""
+    return sum(len(cutting.told) for cutting in cuttings)
 
 
 def _choose(
     cuttings: Iterable[Cutting], room: float, fewest: int, most: int, size: Size
 ) -> list[Cutting]:
-    """Return the weightiest excerpts there is room for, each edition in its turn.
+    """Return the weightiest excerpts there is room for.
 
-    So that no year goes unheard because another has more to say.
+    At first each edition has its turn, so that no year goes unheard because another has
+    more to say. What is too long for the room left gives way to what is not.
     """
-    queues: dict[str, list[Cutting]] = {}
-    for cutting in sorted(cuttings, key=_rank):
-        queues.setdefault(cutting.finding.edition.id, []).append(cutting)
     chosen: list[Cutting] = []
-    for turn in range(max(map(len, queues.values()), default=0)):
-        for queue in queues.values():
-            if turn >= len(queue):
-                continue
-            room -= size(queue[turn])
-            if len(chosen) >= most or (room < 0 and len(chosen) >= fewest):
-                return chosen
-            chosen.append(queue[turn])
+    for cutting in _in_turns(cuttings):
+        height = size(cutting)
+        if len(chosen) >= most:
+            break
+        if height <= room or len(chosen) < fewest:
+            chosen.append(cutting)
+            room -= height
     return chosen
+
+
+def _in_turns(cuttings: Iterable[Cutting]) -> Iterator[Cutting]:
+    """Yield excerpts by weight, but the first of each edition before all others."""
+    queues: dict[str, list[Cutting]] = {}
+    ranked = sorted(cuttings, key=_rank)
+    for cutting in ranked:
+        queues.setdefault(cutting.finding.edition.id, []).append(cutting)
+    first = [
+        queue[turn]
+        for turn in range(_TURNS)
+        for queue in queues.values()
+        if turn < len(queue)
+    ]
+    yield from first
+    yield from (cutting for cutting in ranked if cutting not in first)
 
 
 def _shares(room: float, demands: Sequence[float]) -> list[float]:
@@ -107,9 +125,12 @@ def _shares(room: float, demands: Sequence[float]) -> list[float]:
 
 
 def by_year(cuttings: Iterable[Cutting]) -> Iterator[tuple[int, list[Cutting]]]:
-    """Yield the excerpts of each year: sure ones first, then as the text has them."""
+    """Yield the excerpts of each year: the gravest first, then as the text has them.
+
+    Of what is equally grave, the sure excerpts come before the doubtful ones.
+    """
     for year, group in groupby(in_order(cuttings), key=_year):
-        yield year, sorted(group, key=_is_doubtful)
+        yield year, sorted(group, key=_gravest_first)
 
 
 def in_order(cuttings: Iterable[Cutting]) -> list[Cutting]:
@@ -119,32 +140,10 @@ def in_order(cuttings: Iterable[Cutting]) -> list[Cutting]:
         key=lambda cutting: (
             _year(cutting),
             cutting.finding.edition.id,
-            cutting.finding.passage.number,
+            cutting.runs[0].passage.number,
+            cutting.runs[0].span.start,
         ),
     )
-
-
-def led_in(
-    cuttings: Iterable[Cutting], passages: Mapping[str, Mapping[int, Passage]]
-) -> Iterator[Cutting]:
-    """Let each excerpt begin where it can be understood.
-
-    `passages` are those of each edition by number. Nothing is added where the paragraph
-    before, under the same heading, has just been quoted to its end.
-    """
-    last: Cutting | None = None
-    for cutting in cuttings:
-        finding = cutting.finding
-        before = passages[finding.edition.id].get(finding.passage.number - 1)
-        follows = (
-            last is not None
-            and before == last.finding.passage
-            and before.text.endswith(last.parts[-1])
-        )
-        last = cutting
-        if before and not follows and before.headings == finding.passage.headings:
-            last = excerpts.lead_in(cutting, before)
-        yield last
 
 
 def _rank(cutting: Cutting) -> tuple[float, int, str, int]:
@@ -157,14 +156,15 @@ def _rank(cutting: Cutting) -> tuple[float, int, str, int]:
     )
 
 
-def _is_doubtful(cutting: Cutting) -> bool:
-    return cutting.finding.match.grade is not Grade.STRONG
+def _gravest_first(cutting: Cutting) -> tuple[int, bool]:
+    return -cutting.gravity, cutting.finding.match.grade is not Grade.STRONG
 
 
 def _year(cutting: Cutting) -> int:
     return cutting.finding.edition.year
 
 
-def _recommends(cutting: Cutting) -> bool:
+def recommends(cutting: Cutting) -> bool:
+    """Tell whether an excerpt stands among the recommendations of its report."""
     headings = cutting.finding.passage.headings
     return any(_RECOMMENDATIONS.search(heading.text) for heading in headings)

@@ -114,4 +114,4 @@ def where(figure: Figure, desk: Desk) -> str:
     """Say where a figure stands: "2019, para. 17"."""
     edition = desk.editions[figure.edition]
     passage = desk.passages[figure.edition][figure.paragraph]
-    return f"{edition.year}, {cite.locator(passage, desk.locale)}"
+    return f"{edition.year}, {cite.locator([(passage, figure.span)], desk.locale)}"

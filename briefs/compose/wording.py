@@ -110,10 +110,13 @@ def method(
     """
     paragraphs = [
         locale.gettext(
-            "Excerpts are whole sentences of the source, chosen by the words and "
-            "headings that betray a topic; […] marks what is left out. Spelling is the "
-            "source's own and is never corrected. Paragraphs are counted from the "
-            "beginning of the report, headings left aside."
+            "Excerpts are chosen by the words and headings that betray a topic; in "
+            "each year the gravest stand first. An excerpt is a whole paragraph, or an "
+            "unbroken run of its sentences: nothing is left out inside it, but the "
+            "paragraph may begin before it and go on after it. ¶ marks where the next "
+            "paragraph of the source begins. Spelling is the source's own and is never "
+            "corrected. Paragraphs are counted from the beginning of the report, "
+            "headings left aside."
         ),
         locale.gettext(
             "Every quotation was compared with its source, and found again in the text "

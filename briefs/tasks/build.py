@@ -14,7 +14,14 @@ from briefs.compose import passagelist, wording
 from briefs.compose import plan as profiles
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
-from briefs.corpus import indicators, ledger, parallel, questions, translations
+from briefs.corpus import (
+    indicators,
+    ledger,
+    parallel,
+    questions,
+    quoting,
+    translations,
+)
 from briefs.corpus.corpus import Corpus, Paragraphs, country_names, passages
 from briefs.corpus.parallel import Counterpart, Pairs
 from briefs.document import Brief
@@ -135,6 +142,7 @@ def _shelf(
     texts = {edition.id: Paragraphs(edition) for edition in used}
     figures = (ledger.figures(edition, texts[edition.id]) for edition in used)
     known = {e.id: translations.read(e, locale) for e in used if e.language != locale}
+    spoken = {e.language for e in used} | {o.edition.language for o in others.values()}
     return Material(
         topics=(),
         editions=(),
@@ -147,6 +155,7 @@ def _shelf(
         reporters=reporters.labels(corpus.folder),
         countries=country_names(corpus.folder),
         questions=questions.load(taxonomy(corpus.folder) / "questions", corpus.topics),
+        quoting=quoting.known(corpus.folder, spoken),
     )
 
 

@@ -29,13 +29,14 @@ _ELLIPSIS = "…"
 class Quotation:
     """A quotation to prove: its number, where it comes from, its unbroken parts.
 
+    Each part stands in the paragraph of the same place in `paragraphs`.
     `shown` are the texts that stand on the page: the parts, their translation, or both.
     """
 
     number: int
     edition: str
     sha256: str
-    paragraph: int
+    paragraphs: tuple[int, ...]
     parts: tuple[str, ...]
     shown: tuple[str, ...]
 
@@ -48,7 +49,7 @@ def quotations(brief: Brief) -> Iterator[Quotation]:
             number=excerpt.number,
             edition=excerpt.edition,
             sha256=checksums[excerpt.edition],
-            paragraph=excerpt.paragraph,
+            paragraphs=excerpt.paragraphs,
             parts=excerpt.parts,
             shown=(
                 *(excerpt.parts if excerpt.original else ()),
@@ -64,7 +65,7 @@ def record(found: Sequence[Quotation]) -> bytes:
             "number": quotation.number,
             "edition": quotation.edition,
             "sha256": quotation.sha256,
-            "paragraph": quotation.paragraph,
+            "paragraphs": list(quotation.paragraphs),
             "parts": list(quotation.parts),
             "shown": list(quotation.shown),
         }
@@ -77,19 +78,21 @@ def against_source(found: Sequence[Quotation], corpus: Corpus) -> None:
     """Check that each part stands in the source, character by character.
 
     White space is left aside, because lines were joined. The source is read anew, its
-    checksum checked, and only the slices of the cited paragraph and of the one before
-    (where a quotation may begin) are looked at. Raises VerificationError.
+    checksum checked, and only the slices of the cited paragraphs are looked at. Raises
+    VerificationError.
     """
     sources: dict[str, _Source] = {}
     for quotation in found:
         if quotation.edition not in sources:
             sources[quotation.edition] = _read(corpus, quotation)
         source = sources[quotation.edition]
-        rest = source.around(quotation.paragraph)
-        for part in quotation.parts:
+        last, rest = 0, ""
+        for number, part in zip(quotation.paragraphs, quotation.parts, strict=True):
+            rest = rest if number == last else source.paragraph(number)
             _, hit, rest = rest.partition(squeeze(part))
-            if not hit:
+            if not hit or number < last:
                 raise _unproven(quotation, part, f"the source {quotation.edition}")
+            last = number
 
 
 def in_text(found: Sequence[Quotation], text: str, where: str) -> None:
@@ -152,11 +155,11 @@ class _Source:
     text: str
     passages: Mapping[int, Passage]
 
-    def around(self, number: int) -> str:
-        """Return the characters of a paragraph and of the one before it."""
-        near = (self.passages.get(number - 1), self.passages.get(number))
-        slices = (piece for passage in near if passage for piece in passage.pieces)
-        return squeeze("".join(piece.of(self.text) for piece in slices))
+    def paragraph(self, number: int) -> str:
+        """Return the characters of a paragraph, none if there is no such."""
+        passage = self.passages.get(number)
+        pieces = passage.pieces if passage else ()
+        return squeeze("".join(piece.of(self.text) for piece in pieces))
 
 
 def _read(corpus: Corpus, quotation: Quotation) -> _Source:
@@ -218,14 +221,19 @@ def _quotation(row: Mapping[str, Any]) -> Quotation:
         number=row["number"],
         edition=row["edition"],
         sha256=row["sha256"],
-        paragraph=row["paragraph"],
+        paragraphs=tuple(row["paragraphs"]),
         parts=tuple(row["parts"]),
         shown=tuple(row["shown"]),
     )
     for texts in (row["parts"], row["shown"]):
         if not isinstance(texts, list) or not all(map(squeeze, texts)) or not texts:
             raise ValueError("nothing to prove")
-    if not isinstance(quotation.edition, str) or not isinstance(row["paragraph"], int):
+    numbers = row["paragraphs"]
+    if not isinstance(numbers, list) or len(numbers) != len(quotation.parts):
+        raise ValueError("no place for each part")
+    if not isinstance(quotation.edition, str) or not all(
+        isinstance(number, int) for number in numbers
+    ):
         raise TypeError("no place")
     return quotation
 

@@ -80,8 +80,8 @@ def test_a_translated_title_stands_under_translated_labels() -> None:
 
 
 def test_a_locator_is_the_page_or_else_the_paragraph() -> None:
-    assert cite.locator(passage(19, page=38), ENGLISH) == "p. 38"
-    assert cite.locator(passage(17, page=None), ENGLISH) == "para. 17"
+    assert cite.locator([(passage(19, page=38), Span(0, 4))], ENGLISH) == "p. 38"
+    assert cite.locator([(passage(17, page=None), Span(0, 4))], ENGLISH) == "para. 17"
 
 
 def test_a_locator_speaks_the_readers_language() -> None:
@@ -91,8 +91,8 @@ def test_a_locator_speaks_the_readers_language() -> None:
             return forms[message]
 
     kyrgyz = Locale("ky", Kyrgyz())
-    assert cite.locator(passage(19, page=38), kyrgyz) == "38-б."
-    assert cite.locator(passage(17, page=None), kyrgyz) == "17-абз."
+    assert cite.locator([(passage(19, page=38), Span(0, 4))], kyrgyz) == "38-б."
+    assert cite.locator([(passage(17, page=None), Span(0, 4))], kyrgyz) == "17-абз."
 
 
 def test_a_report_is_cited_with_the_year_of_the_edition() -> None:
@@ -149,4 +149,4 @@ def test_the_seeds_are_cited_from_their_editions_not_from_their_headers() -> Non
     assert cite.section(crowded.headings).text == (
         "1 Бөлүм. в. Түрмөлөрдөгү жана тергөөгө\u00a0…"
     )
-    assert cite.locator(crowded, ENGLISH) == "p. 5"
+    assert cite.locator([(crowded, Span(0, 4))], ENGLISH) == "p. 5"

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from briefs.compose import codes
 from briefs.compose import plan as profiles
+from briefs.compose.cutting import LONGEST
 from briefs.compose.plan import PROFILES, Plan, Profile
 from briefs.corpus import questions, topics
 from briefs.document import Brief
@@ -73,7 +74,7 @@ class Desk:
 
     def lay_out(self, brief: Brief) -> Sheets:
         number, longest = brief.chapters[0].years[0].year.split()
-        return Sheets(self.besides + self.each * int(number) * int(longest) / 90)
+        return Sheets(self.besides + self.each * int(number) * int(longest) / LONGEST)
 
 
 def fit(profile: Profile, pages: int | None, desk: Desk) -> Sheets:
@@ -89,7 +90,7 @@ def test_what_fits_is_set_once() -> None:
 def test_what_is_too_long_loses_excerpts_and_keeps_their_length() -> None:
     desk = Desk(each=0.3)
     assert fit(PROFILES["brief"], None, desk).pages == 10
-    assert {plan.longest for plan in desk.plans} == {90}
+    assert {plan.longest for plan in desk.plans} == {LONGEST}
 
 
 @given(st.integers(2, 40), st.floats(0.05, 1), st.floats(0, 1.2))
@@ -100,7 +101,7 @@ def test_more_pages_than_allowed_are_never_made(
     try:
         made = fit(PROFILES["brief"], pages, desk)
     except UsageError:
-        assert besides + each * 30 / 90 >= pages
+        assert besides + each * 30 / LONGEST >= pages
     else:
         assert made.pages <= pages
 
@@ -110,15 +111,15 @@ def test_excerpts_grow_shorter_only_when_none_can_be_left_out() -> None:
     assert fit(PROFILES["brief"], 2, desk).pages == 2
     lengths = [plan.longest for plan in desk.plans]
     assert lengths == sorted(lengths, reverse=True)
-    assert lengths[-1] < 90
+    assert lengths[-1] < LONGEST
 
 
 def test_a_profile_may_be_exceeded_but_a_number_of_pages_that_was_named_may_not() -> (
     None
 ):
-    assert fit(PROFILES["brief"], None, Desk(each=4)).pages > 10
+    assert fit(PROFILES["brief"], None, Desk(each=80)).pages > 10
     with pytest.raises(UsageError, match="does not fit on 10 pages") as caught:
-        fit(PROFILES["brief"], 10, Desk(each=40))
+        fit(PROFILES["brief"], 10, Desk(each=160))
     assert "--pages 15" in str(caught.value.hint)
 
 

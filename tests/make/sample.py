@@ -67,7 +67,7 @@ def excerpt(
         locator=where.rpartition(" · ")[2],
         repeated=repeated,
         edition=_SOURCES[report],
-        paragraph=number,
+        paragraphs=tuple(range(number, number + len(parts))),
         source=f"s-{_SOURCES[report]}",
         translation=translation,
     )

@@ -130,10 +130,10 @@ def test_each_quotation_names_its_language_and_is_followed_by_its_citation(
         assert citation.get("class") == "citation"
 
 
-def test_a_quotation_is_printed_word_for_word_with_omissions_marked() -> None:
+def test_a_quotation_is_printed_word_for_word_with_its_paragraphs() -> None:
     quotations = [words(e) for e in page_of().iter("blockquote")]
     expected = [
-        " […] ".join(excerpt.parts)
+        " ¶ ".join(excerpt.parts)
         for excerpt in (
             *sample.TORTURE_2015,
             *sample.TRAFFICKING_2016,

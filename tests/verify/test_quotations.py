@@ -56,7 +56,7 @@ def quotation(small: Corpus, *parts: str, **others: Any) -> Quotation:
         number=1,
         edition="hrr-2020-kgz-en",
         sha256=small.edition("hrr-2020-kgz-en").sha256,
-        paragraph=2,
+        paragraphs=(2,) * max(1, len(parts)),
         parts=parts or (SENTENCE,),
         shown=parts or (SENTENCE,),
     )
@@ -101,7 +101,7 @@ def test_whichever_letter_is_changed(data: st.DataObject) -> None:
         st.sampled_from("абвоөуүнң0159Z").filter(lambda x: x != text[place])
     )
     changed = text[:place] + letter + text[place + 1 :]
-    one = Quotation(1, of.id, of.sha256, 13, (changed,), (changed,))
+    one = Quotation(1, of.id, of.sha256, (13,), (changed,), (changed,))
     with pytest.raises(VerificationError):
         verify.against_source([one], Corpus(CORPUS, (of,), {}))
 
@@ -113,20 +113,20 @@ def test_parts_have_to_come_in_the_order_of_the_source(small: Corpus) -> None:
         verify.against_source([quotation(small, second, first)], small)
 
 
-def test_a_quotation_may_begin_in_the_paragraph_before_and_not_further_away(
-    small: Corpus,
-) -> None:
-    both = f"{SENTENCE} Despite these injuries the court admitted the confession."
-    verify.against_source([quotation(small, both, paragraph=3)], small)
-    with pytest.raises(VerificationError):
-        verify.against_source([quotation(small, SENTENCE, paragraph=4)], small)
+def test_each_part_stands_in_its_own_paragraph(small: Corpus) -> None:
+    after = "Despite these injuries the court admitted the confession."
+    verify.against_source([quotation(small, SENTENCE, after, paragraphs=(2, 3))], small)
+    for numbers in ((3, 2), (2, 2), (3, 3), (2, 4)):
+        wrong = quotation(small, SENTENCE, after, paragraphs=numbers)
+        with pytest.raises(VerificationError):
+            verify.against_source([wrong], small)
 
 
 def test_a_quotation_of_another_paragraph_or_edition_is_not_proved(
     small: Corpus,
 ) -> None:
     with pytest.raises(VerificationError):
-        verify.against_source([quotation(small, paragraph=99)], small)
+        verify.against_source([quotation(small, paragraphs=(99,))], small)
     other = small.edition("hrr-2019-kgz-ky")
     moved = quotation(small, edition=other.id, sha256=other.sha256)
     with pytest.raises(VerificationError):
@@ -230,8 +230,10 @@ def test_the_record_names_every_quotation_with_its_source(
         edition = small.edition(row["edition"])
         assert row["sha256"] == edition.sha256
         texts = {found.number: found.text for found in corpus.passages(edition)}
-        near = texts.get(row["paragraph"] - 1, "") + " " + texts[row["paragraph"]]
-        assert all(part in near for part in row["parts"])
+        assert all(
+            part in texts[number]
+            for number, part in zip(row["paragraphs"], row["parts"], strict=True)
+        )
 
 
 def first(key: str, value: Any) -> Callable[[list[Row]], None]:
@@ -243,8 +245,8 @@ def first(key: str, value: Any) -> Callable[[list[Row]], None]:
 
 FORGERIES: dict[str, Callable[[list[Row]], Any]] = {
     "another quotation": first("parts", ["Police never tortured anybody."]),
-    "another paragraph": first("paragraph", 4),
-    "a paragraph that is no number": first("paragraph", "2"),
+    "another paragraph": first("paragraphs", [4]),
+    "a paragraph that is no number": first("paragraphs", ["2"]),
     "an edition that is no name": first("edition", ["a"]),
     "another checksum": first("sha256", "0" * 64),
     "no part": first("parts", []),

@@ -1,0 +1,164 @@
+"""Lay out the sentences that an excerpt may be cut from, and what ties them together.
+
+A paragraph is not always a whole: the one before may hold what its first words mean,
+the one after may begin with "However, …", and a stray line break may part a sentence.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+import regex
+
+from briefs.corpus.quoting import Quoting, Traits
+from briefs.model import Passage, Span
+from briefs.text.sentences import count_words, sentences
+
+_MOST_BEFORE = 3
+_ENDED = regex.compile(r"[.!?…:;][”“»\"’)\]]*$")
+_SMALL = regex.compile(r"[\p{Ll}]")
+_DIGITS = regex.compile(r"\p{N}")
+_SHARE = regex.compile(r"\p{N}\s?%|пайыз|процент|per\s?cent")
+_UNTIED = Traits(False, False, False, False, False, 0, False)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a passage, with its traits.
+
+    `continues` tells that the paragraph before stops in the middle of it.
+    """
+
+    passage: Passage
+    span: Span
+    traits: Traits
+    continues: bool = False
+
+    @property
+    def text(self) -> str:
+        """The sentence as the passage has it."""
+        return self.span.of(self.passage.text)
+
+    @property
+    def length(self) -> int:
+        """The number of its words."""
+        return count_words(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Sentences in the order of the source; `own` are those of the passage found."""
+
+    sentences: tuple[Sentence, ...]
+    own: range
+
+    def length(self, run: range) -> int:
+        """Return the number of words of a run of sentences."""
+        return sum(self.sentences[index].length for index in run)
+
+    def closed(self, first: int, last: int) -> range:
+        """Return the run around two sentences that may stand alone.
+
+        It reaches back to what its first sentence points to, and on over whatever
+        answers or limits its last one.
+        """
+        while first > 0 and self._needs_before(first):
+            first -= 1
+        while last + 1 < len(self.sentences) and self._needs_after(last):
+            last += 1
+        return range(first, last + 1)
+
+    def severs(self, run: range) -> bool:
+        """Tell whether a run stops right before a sentence that answers its last."""
+        after = run.stop
+        return after < len(self.sentences) and self.sentences[after].traits.answers
+
+    def _needs_before(self, index: int) -> bool:
+        one, before = self.sentences[index], self.sentences[index - 1]
+        if one.continues:
+            return True
+        if one.passage != before.passage:
+            return one.traits.hangs
+        share = _SHARE.search(one.text) and _DIGITS.search(before.text)
+        return one.traits.leans or bool(share)
+
+    def _needs_after(self, index: int) -> bool:
+        one, after = self.sentences[index], self.sentences[index + 1]
+        traits = after.traits
+        if after.continues or traits.answers:
+            return True
+        if one.passage != after.passage:
+            return False
+        counted = _DIGITS.search(one.text) and traits.limits
+        return traits.hangs or traits.concedes or bool(counted)
+
+
+def around(
+    passage: Passage,
+    passages: Mapping[int, Passage],
+    language: str,
+    quoting: Quoting | None,
+) -> Stretch:
+    """Return the stretch of a passage; `passages` are those of its edition by number.
+
+    Paragraphs under another heading are never joined to it.
+    """
+    first = last = passage
+    for _ in range(_MOST_BEFORE):
+        before = passages.get(first.number - 1)
+        if before is None or not _joins(before, first, language, quoting, back=True):
+            break
+        first = before
+    while (after := passages.get(last.number + 1)) and _joins(
+        last, after, language, quoting, back=False
+    ):
+        last = after
+    numbers = range(first.number, last.number + 1)
+    every = [passage if n == passage.number else passages[n] for n in numbers]
+    found = [list(_sentences(one, every, language, quoting)) for one in every]
+    start = sum(map(len, found[: passage.number - first.number]))
+    own = range(start, start + len(found[passage.number - first.number]))
+    return Stretch(tuple(each for one in found for each in one), own)
+
+
+def continues(before: Passage, after: Passage, language: str) -> bool:
+    """Tell whether a paragraph goes on in the middle of a sentence of another.
+
+    An item of a list may lack its full stop; but where earlier sentences of a paragraph
+    have theirs, its last one was broken off.
+    """
+    if before.headings != after.headings or _ENDED.search(before.text):
+        return False
+    return len(sentences(before.text, language)) > 1 or bool(_SMALL.match(after.text))
+
+
+def _joins(
+    before: Passage,
+    after: Passage,
+    language: str,
+    quoting: Quoting | None,
+    *,
+    back: bool,
+) -> bool:
+    if before.headings != after.headings:
+        return False
+    if continues(before, after, language):
+        return True
+    spans = sentences(after.text, language)
+    if quoting is None or not spans:
+        return False
+    traits = quoting.traits(spans[0].of(after.text))
+    return traits.hangs if back else traits.answers
+
+
+def _sentences(
+    passage: Passage,
+    every: list[Passage],
+    language: str,
+    quoting: Quoting | None,
+) -> Iterator[Sentence]:
+    place = every.index(passage)
+    broken = place > 0 and continues(every[place - 1], passage, language)
+    for span in sentences(passage.text, language):
+        traits = quoting.traits(span.of(passage.text)) if quoting else _UNTIED
+        first = span.start == sentences(passage.text, language)[0].start
+        yield Sentence(passage, span, traits, continues=broken and first)

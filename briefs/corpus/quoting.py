@@ -1,0 +1,165 @@
+"""Read what ties the sentences of a language together: `quoting/<language>.toml`.
+
+A sentence that points back, or that the next one answers, may not be quoted without
+its neighbour; and what is grave weighs more than what is only on the topic.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefs.errors import CorpusError
+from briefs.files import tomlfile
+from briefs.files.resources import of_corpus
+from briefs.files.tomlfile import Table
+from briefs.text.fold import Word, words
+from briefs.text.patterns import Hit, Lexicon, Pattern, PatternError, parse
+
+_TIES = ("points", "pronouns", "openings", "answers", "concessions", "caveats", "not")
+_GRAVITY = ("4", "3", "2", "1")
+_SAID = ("denials", "turns")
+
+_NEAR = 8
+"""What points back among so many first words may mean what was said just before."""
+
+_NOWHERE = 1_000_000
+_START = 2
+_OPENING = 4  # "In January, however, …"
+
+
+class Traits(NamedTuple):
+    """How a sentence hangs together with its neighbours, and how grave it is.
+
+    It `leans` when it may point to what was said before, `hangs` when it begins so,
+    `answers` when it opens with a qualification of the sentence before, `concedes` when
+    it opens with "although …", `limits` when it says what a number or a promise lacks.
+    `gravity` is 4 for death, torture and rape, down to 0. It `denies` when it only says
+    that nothing is known to have happened.
+    """
+
+    leans: bool
+    hangs: bool
+    answers: bool
+    concedes: bool
+    limits: bool
+    gravity: int
+    denies: bool
+
+
+class Quoting:
+    """What is known of the ties of a language."""
+
+    def __init__(self, table: Table) -> None:
+        """Compile the lists of a file; raise CorpusError, with its line, for a fault.
+
+        Every list must be there, and may be empty.
+        """
+        table.allow((*_TIES, "gravity", "said"))
+        _check(table)
+        self._ties = Lexicon(_patterns(table))
+        self._known: dict[str, Traits] = {}
+
+    def traits(self, sentence: str) -> Traits:
+        """Return the traits of a sentence."""
+        if sentence not in self._known:
+            self._known[sentence] = self._judged(sentence)
+        return self._known[sentence]
+
+    def _judged(self, sentence: str) -> Traits:
+        found = words(sentence)
+        hits = list(self._ties.find(sentence, found))
+        undone = [hit for hit in hits if hit.owner == "not"]
+        at = {name: [_NOWHERE] for name in (*_TIES, *_GRAVITY, *_SAID)}
+        for hit in hits:
+            if hit.owner == "not" or not any(map(hit.overlaps, undone)):
+                at[hit.owner].append(_index(hit, found))
+        first = {name: min(places) for name, places in at.items()}
+        met = {name: place < _NOWHERE for name, place in first.items()}
+        clause = _first_clause(sentence, found)
+        opens = first["openings"] < _START
+        answers = first["answers"] < _OPENING
+        pronoun = first["pronouns"] < min(_first_name(sentence, found), _NEAR)
+        points = first["points"] < min(clause, _NEAR)
+        denies = met["denials"] and not met["turns"]
+        grave = next((int(name) for name in _GRAVITY if met[name]), 0)
+        return Traits(
+            leans=met["points"] or pronoun or opens or answers,
+            hangs=opens or answers or points or first["pronouns"] < _START,
+            answers=answers,
+            concedes=first["concessions"] < _OPENING,
+            limits=met["caveats"],
+            gravity=0 if denies else grave,
+            denies=denies,
+        )
+
+
+@cache
+def load(folder: Path, language: str) -> Quoting | None:
+    """Read `quoting/<language>.toml` of a corpus folder, or else the package's.
+
+    None where a language has no such file: then no paragraph is cut. Raises
+    CorpusError, with file, line and key, when it is malformed.
+    """
+    path = of_corpus(folder, f"quoting/{language}.toml")
+    return Quoting(tomlfile.read(path, CorpusError)) if path.exists() else None
+
+
+def known(folder: Path, languages: Iterable[str]) -> dict[str, Quoting]:
+    """Return what is known of some languages, by their codes."""
+    found = {language: load(folder, language) for language in languages}
+    return {language: quoting for language, quoting in found.items() if quoting}
+
+
+def _index(hit: Hit, found: list[Word]) -> int:
+    """Return which word of a sentence a hit begins with."""
+    return next(i for i, word in enumerate(found) if word.start == hit.span.start)
+
+
+def _first_name(sentence: str, found: list[Word]) -> int:
+    """Return which word, after the first, is the first with a capital."""
+    later = (i for i, word in enumerate(found) if i and sentence[word.start].isupper())
+    return next(later, len(found))
+
+
+def _first_clause(sentence: str, found: list[Word]) -> int:
+    """Return how many words stand before a colon or a semicolon."""
+    end = min((sentence.find(mark) for mark in ":;" if mark in sentence), default=None)
+    return sum(end is None or word.start < end for word in found)
+
+
+def _check(table: Table) -> None:
+    """Refuse a list that is missing or holds something else than patterns."""
+    for name, known in (("gravity", _GRAVITY), ("said", _SAID)):
+        if not isinstance(table.values.get(name), dict):
+            raise table.fault(f"'{name}' must be a table, [{name}]", name)
+        table.allow(known, name)
+    for keys in _places():
+        listed = _of(table, keys)
+        if not isinstance(listed, list) or not all(isinstance(p, str) for p in listed):
+            what = f"'{'.'.join(keys)}' must be a list of patterns"
+            raise table.fault(what, *keys)
+
+
+def _patterns(table: Table) -> Iterator[tuple[str, Pattern]]:
+    for keys in _places():
+        for written in _of(table, keys):
+            try:
+                yield keys[-1], parse(written)
+            except PatternError as problem:
+                what = f"the pattern “{written}” cannot be read, {problem}"
+                hint = "correct the pattern or take it out"
+                raise table.fault(what, *keys, hint=hint) from problem
+
+
+def _places() -> Iterator[tuple[str, ...]]:
+    yield from ((name,) for name in _TIES)
+    yield from (("gravity", level) for level in _GRAVITY)
+    yield from (("said", name) for name in _SAID)
+
+
+def _of(table: Table, keys: tuple[str, ...]) -> Any:
+    found: Any = table.values
+    for key in keys:
+        found = found.get(key)
+    return found

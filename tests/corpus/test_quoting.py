@@ -1,0 +1,106 @@
+"""What ties sentences together is told by a file for each language."""
+
+from pathlib import Path
+
+import pytest
+
+from briefs.corpus import quoting
+from briefs.errors import CorpusError
+from tests.make.places import CORPUS
+
+GOOD = (CORPUS / "quoting" / "en.toml").read_text(encoding="utf-8")
+
+
+def write(folder: Path, text: str) -> Path:
+    (folder / "quoting").mkdir()
+    (folder / "quoting" / "en.toml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def english() -> quoting.Quoting:
+    found = quoting.load(CORPUS, "en")
+    assert found
+    return found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trait"),
+    [
+        ("Lawyers said that this crime is rare.", "leans"),
+        ("Despite these injuries he was tried.", "hangs"),
+        ("In January, however, the court said no.", "answers"),
+        ("Although the law forbids it, police did so.", "concedes"),
+        ("The number of victims is unknown.", "limits"),
+        ("There were no reports of disappearances.", "denies"),
+    ],
+)
+def test_a_sentence_has_traits(sentence: str, trait: str) -> None:
+    assert getattr(english().traits(sentence), trait)
+
+
+def test_a_sentence_without_ties_has_none() -> None:
+    plain = english().traits("Police opened ten cases in Osh.")
+    assert not any(plain[:5])
+    assert not plain.denies
+
+
+@pytest.mark.parametrize(
+    ("sentence", "gravity"),
+    [
+        ("Guards tortured a man.", 4),
+        ("Police beat ten men.", 3),
+        ("Officers threatened the editor.", 2),
+        ("The law limits gatherings and restricts marches.", 1),
+        ("The council met in May.", 0),
+        ("There were no reports of killings.", 0),
+        ("There were no reports of killings, but ten men died.", 4),
+    ],
+)
+def test_a_sentence_is_as_grave_as_what_happened(sentence: str, gravity: int) -> None:
+    assert english().traits(sentence).gravity == gravity
+
+
+def test_pronouns_lean_unless_a_name_stands_before_them() -> None:
+    assert english().traits("On Friday police beat him.").leans is False
+    assert english().traits("Police beat him on Friday.").leans
+    assert not english().traits("In Osh Mr Usenov said that he fell.").leans
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_the_languages_of_the_corpus_have_their_files(language: str) -> None:
+    assert quoting.load(CORPUS, language)
+
+
+def test_a_language_without_a_file_has_no_ties() -> None:
+    assert quoting.load(CORPUS, "uz") is None
+    assert quoting.known(CORPUS, ["uz", "en"]).keys() == {"en"}
+
+
+def test_an_own_file_is_read_instead(tmp_path: Path) -> None:
+    own = GOOD.replace('"however|"', '"howbeit|"')
+    found = quoting.load(write(tmp_path, own), "en")
+    assert found
+    assert found.traits("Howbeit the court said no.").answers
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("points = [", "point = [", r"en\.toml, line \d+: unknown key 'point'"),
+        ("answers = [", "answers = 3\nx = [", "unknown key 'x'"),
+        ('"this|", ', '3, "this|", ', r"line \d+: 'points' must be a list of patterns"),
+        ("[gravity]", "[gravity]\n5 = []", "unknown key 'gravity.5'"),
+        ("denials = [", "denial = [", "unknown key 'said.denial'"),
+        ('"this|"', '"~ this"', r"line \d+: the pattern “~ this” cannot be read"),
+    ],
+)
+def test_a_mistake_is_told_with_its_place(
+    tmp_path: Path, old: str, new: str, fault: str
+) -> None:
+    with pytest.raises(CorpusError, match=fault):
+        quoting.load(write(tmp_path, GOOD.replace(old, new, 1)), "en")
+
+
+def test_a_missing_table_is_told(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="'said' must be a table"):
+        quoting.load(write(tmp_path, GOOD[: GOOD.index("[said]")]), "en")
