@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefs.errors import CorpusError
+from briefs.errors import CorpusError, Message
 from briefs.files import tomlfile
 from briefs.files.resources import of_corpus
 from briefs.files.tomlfile import Table
@@ -132,12 +132,14 @@ def _check(table: Table) -> None:
     """Refuse a list that is missing or holds something else than patterns."""
     for name, known in (("gravity", _GRAVITY), ("said", _SAID)):
         if not isinstance(table.values.get(name), dict):
-            raise table.fault(f"'{name}' must be a table, [{name}]", name)
+            what = Message("'{key}' must be a table, [{key}]", key=name)
+            raise table.fault(what, name)
         table.allow(known, name)
     for keys in _places():
         listed = _of(table, keys)
         if not isinstance(listed, list) or not all(isinstance(p, str) for p in listed):
-            what = f"'{'.'.join(keys)}' must be a list of patterns"
+            key = ".".join(keys)
+            what = Message("'{key}' must be a list of patterns", key=key)
             raise table.fault(what, *keys)
 
 
@@ -147,8 +149,12 @@ def _patterns(table: Table) -> Iterator[tuple[str, Pattern]]:
             try:
                 yield keys[-1], parse(written)
             except PatternError as problem:
-                what = f"the pattern “{written}” cannot be read, {problem}"
-                hint = "correct the pattern or take it out"
+                what = Message(
+                    "the pattern “{pattern}” cannot be read, {reason}",
+                    pattern=written,
+                    reason=problem,
+                )
+                hint = Message("correct the pattern or take it out")
                 raise table.fault(what, *keys, hint=hint) from problem
 
 
