@@ -212,6 +212,10 @@ class Kind(StrEnum):
     PENALTY = "penalty"
 
 
+APART = (Kind.DURATION, Kind.PENALTY)
+"""Kinds of figures that are no statistics."""
+
+
 class Bound(StrEnum):
     """How a number is meant that is not exact: a limit, a rounding or an estimate."""
 

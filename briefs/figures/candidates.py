@@ -1,42 +1,25 @@
 """Find the figures of a passage: numbers that count or measure something."""
 
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Iterator
 
 import regex
 
-from briefs.model import Basis, Edition, Figure, Kind, Passage, Span
-from briefs.numbers.classes import OPEN, STATISTIC, class_of
+from briefs.figures.counting import Statistic, statistics
+from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
 from briefs.numbers.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
 from briefs.numbers.reporters import reporter
 from briefs.numbers.timeline import Timeline, When
-from briefs.numbers.units import PERCENT, Counted, counted, numbered
-from briefs.text.sentences import sentences
-
-OTHER = "items"
-"""The unit of what no known noun names."""
+from briefs.numbers.units import PERCENT
+from briefs.text.sentences import sentences, without_notes
 
 _FEW = 20
+_NEAR = 60
 _BRACKETS = regex.compile(r"\s*\([^()]*\)")
 _CONVERSION = regex.compile(r"\s*\([^()\d]*$")
 _SPACE = regex.compile(r"\s")
 _OUTER = " \u00a0,;:–—-“”«»\"'"
-
-
-class _Statistic(NamedTuple):
-    """A number that counts something, with what its own words tell.
-
-    `change` is -1 for a fall, 1 for a rise and 0 for a level. A `part` is one of what
-    was counted before ("two of them").
-    """
-
-    numeral: Numeral
-    words: Counted
-    unit: str
-    change: int
-    part: bool
 
 
 def candidates(
@@ -44,154 +27,89 @@ def candidates(
 ) -> tuple[Figure, ...]:
     """Return the figures of a passage in order; their spans do not overlap.
 
-    Dates, ages, articles, penalties, legal limits and other numbers that are no
-    statistic are left out. A fall ("25% га аз") has a negative value.
+    Dates, ages, articles, legal limits, telephone numbers and others that are no
+    statistic are left out; durations and single sentences of prison have kinds of
+    their own. A fall ("25% га аз") has a negative value.
     """
     if not numerals(passage.text, grammar.lexis):
         return ()
     timeline = Timeline(grammar, edition.covers)
     found: list[Figure] = []
+    last: Figure | None = None
     for place in sentences(passage.text, edition.language):
         text = passage.text[place.start : place.end]
-        timeline.enter(text)
-        sentence = _Sentence(text, grammar, timeline, found[-1] if found else None)
-        found += sentence.figures(passage, place.start)
+        plain = without_notes(text)
+        timeline.enter(plain)
+        sentence = _Sentence(text, plain, grammar, timeline, last)
+        for figure in sentence.figures(passage, place.start):
+            found.append(figure)
+            if figure.kind not in APART:
+                last = figure
     return tuple(found)
 
 
 class _Sentence:
-    """A sentence while its figures are read; `last` is the figure before it."""
+    """A sentence while its figures are read; `last` is the figure before it.
+
+    `plain` is the sentence with blanks for the marks of notes.
+    """
 
     def __init__(
-        self, text: str, grammar: Grammar, timeline: Timeline, last: Figure | None
+        self,
+        text: str,
+        plain: str,
+        grammar: Grammar,
+        timeline: Timeline,
+        last: Figure | None,
     ) -> None:
-        self.text = text
+        self.verbatim = text
+        self.text = plain
         self.grammar = grammar
         self.timeline = timeline
         self.last = last
-        self.statistics = tuple(self._statistics())
+        self.all = statistics(plain, timeline.periods, grammar, last)
+        self.statistics = tuple(s for s in self.all if s.kind is None)
 
     def figures(self, passage: Passage, offset: int) -> Iterator[Figure]:
         """Yield the figures; the sentence stands at `offset` in its passage."""
-        for statistic, quote in zip(self.statistics, self._quotes(), strict=True):
+        for statistic, quote in zip(self.all, self._quotes(), strict=True):
             numeral = statistic.numeral
-            when = self.timeline.when(numeral, statistic.unit, part=statistic.part)
+            when = self._when(statistic)
+            bound = self._bound(statistic)
             yield Figure(
                 edition=passage.edition,
                 paragraph=passage.number,
                 span=Span(offset + quote.start, offset + quote.end),
-                quote=self.text[quote.start : quote.end],
-                sentence=self.text,
+                quote=self.verbatim[quote.start : quote.end],
+                sentence=self.verbatim,
                 value=-numeral.value if statistic.change < 0 else numeral.value,
                 value_max=numeral.value_max,
                 unit=statistic.unit,
                 counted=self._counted(numeral, quote),
                 period=when.iso,
                 period_basis=when.basis,
-                kind=self._kind(statistic, when),
-                approximate=self._is_approximate(statistic),
+                kind=statistic.kind or self._kind(statistic, when),
+                approximate=bool(
+                    bound or numeral.approximate or numeral.value_max is not None
+                ),
                 change=bool(statistic.change),
                 reported_by=self._reporter(numeral.span),
                 dimensions=self._conversion(statistic),
+                bound=bound,
             )
 
-    def _statistics(self) -> Iterator[_Statistic]:
-        """Yield the numbers that are statistics."""
-        found = numerals(self.text, self.grammar.lexis)
-        words = [counted(self.text, numeral, self.grammar) for numeral in found]
-        units: list[str] = []
-        told = 0
-        for index, (numeral, around) in enumerate(zip(found, words, strict=True)):
-            unit = around.unit or self._shared_unit(found, words, index)
-            part = bool(units or self.last) and any(
-                rule.holds(self.text, *numeral.span) for rule in self.grammar.parts
-            )
-            name = class_of(
-                self.text, numeral, around, self.timeline.periods, self.grammar
-            )
-            if name != STATISTIC and not (
-                name == OPEN and (self._counts(numeral, around, unit, units, part=part))
-            ):
-                continue
-            unsaid = Span(told, max(told, numeral.span.start))
-            unit = unit or self._inherited(numeral, around, units, unsaid)
-            told = numeral.span.end
-            converted = numeral.unit and _CONVERSION.search(
-                self.text[: numeral.span.start]
-            )
-            if unit != PERCENT and not converted:
-                units.append(unit)
-            change = self._change(numeral, unit)
-            yield _Statistic(numeral, around, unit, change, part)
-
-    def _shared_unit(
-        self, found: Sequence[Numeral], words: Sequence[Counted], index: int
-    ) -> str | None:
-        """Return the unit of the next number if both share it: "6 and 4 percent"."""
-        if found[index].nominal or index + 1 == len(found):
-            return None
-        between = self.text[found[index].span.end : found[index + 1].span.start]
-        shared = self.grammar.nouns.conjunction.fullmatch(between)
-        return words[index + 1].unit if shared else None
-
-    def _counts(
-        self,
-        numeral: Numeral,
-        words: Counted,
-        unit: str | None,
-        earlier: list[str],
-        *,
-        part: bool,
-    ) -> bool:
-        """Tell whether a number counts something that its neighbours name.
-
-        `earlier` are the units counted before in the sentence.
-        """
-        if numeral.value == 1 and not numeral.digits:
-            if numeral.nominal or self.grammar.one_is_article:
-                return bool(earlier) and (numeral.nominal or words.adjacent)
-            if words.compound or self.grammar.nouns.of.match(
-                self.text, numeral.span.end
-            ):
-                return False  # "one-party", "one of the …"
-            return unit is not None or bool(earlier and not words.noun)
-        if part or numeral.nominal or unit or numeral.digits:
-            return True
-        if self.grammar.nouns.head == "last" and words.noun:
-            return True
-        return bool(earlier) and not words.noun
-
-    def _inherited(
-        self, numeral: Numeral, words: Counted, earlier: list[str], unsaid: Span
-    ) -> str:
-        """Return the unit of a number whose noun was said before or is not known.
-
-        `unsaid` is the place of the words since the figure before.
-        """
-        if words.noun and not numeral.nominal:
-            return words.noun if self.grammar.nouns.head == "last" else OTHER
-        if unit := numbered(self.text, unsaid, self.grammar.nouns):
-            return unit
-        known = [self.last.unit, *earlier] if self.last else earlier
-        if numeral.nominal:
-            money = {code for code, _ in self.grammar.lexis.currencies}
-            known = [unit for unit in known if unit not in money]
-        return next((unit for unit in reversed(known) if unit != PERCENT), "people")
-
-    def _change(self, numeral: Numeral, unit: str) -> int:
-        for sign, rules in self.grammar.changes:
-            if unit == PERCENT and any(
-                rule.holds(self.text, *numeral.span) for rule in rules
-            ):
-                return sign
-        return 0
+    def _when(self, statistic: Statistic) -> When:
+        numeral, unit = statistic.numeral, statistic.unit
+        if statistic.kind is not None:
+            return self.timeline.glance(numeral, unit)
+        return self.timeline.when(numeral, unit, part=statistic.part)
 
     def _quotes(self) -> Iterator[Span]:
         """Yield the place of each statistic with the words that say what it counts."""
-        starts = [statistic.numeral.span.start for statistic in self.statistics]
+        starts = [statistic.numeral.span.start for statistic in self.all]
         taken = 0
         for statistic, limit in zip(
-            self.statistics, [*starts[1:], len(self.text)], strict=False
+            self.all, [*starts[1:], len(self.text)], strict=False
         ):
             numeral, words = statistic.numeral.span, statistic.words.words
             start = max(taken, min(numeral.start, words.start))
@@ -206,7 +124,7 @@ class _Sentence:
         after = self.text[end : max(quote.end, end)].strip(_OUTER)
         return " ".join(part for part in (before, after) if part)
 
-    def _kind(self, statistic: _Statistic, when: When) -> Kind:
+    def _kind(self, statistic: Statistic, when: When) -> Kind:
         span = statistic.numeral.span
         if any(rule.holds(self.text, *span) for rule in self.grammar.norm):
             return Kind.NORM
@@ -231,28 +149,27 @@ class _Sentence:
             s.unit != PERCENT and s.numeral.value <= _FEW for s in self.statistics
         )
 
-    def _is_approximate(self, statistic: _Statistic) -> bool:
+    def _bound(self, statistic: Statistic) -> Bound | None:
+        """Return how the words around a number bound it: "more than", "about"."""
         start, end = statistic.numeral.span
-        after = self.grammar.approximate_after
-        ends = [
-            m.start() for m in _SPACE.finditer(self.text, end, self._end(statistic))
-        ]
-        return bool(
-            statistic.numeral.approximate
-            or statistic.numeral.value_max
-            or self.grammar.approximate_before.match(self.text, 0, start)
-            or after.match(_BRACKETS.sub("", self.text[end:]))
-            or any(after.match(self.text, place) for place in ends)
-        )
+        behind = _BRACKETS.sub("", self.text[end : end + _NEAR])
+        last = max(end, statistic.words.words.end) + 1
+        ends = [m.start() for m in _SPACE.finditer(self.text, end, last)]
+        if statistic.change:  # "25% га аз" is a change and no bound
+            ends = []
+        for bound, before, after in self.grammar.bounds:
+            if (
+                before.match(self.text, 0, start)
+                or (not statistic.change and after.match(behind))
+                or any(after.match(self.text, place) for place in ends)
+            ):
+                return bound
+        return Bound.ABOUT if statistic.numeral.rounded else None
 
-    def _end(self, statistic: _Statistic) -> int:
-        """Return the place after the words that say what is counted."""
-        return max(statistic.numeral.span.end, statistic.words.words.end) + 1
-
-    def _conversion(self, statistic: _Statistic) -> tuple[tuple[str, str], ...]:
+    def _conversion(self, statistic: Statistic) -> tuple[tuple[str, str], ...]:
         """Mark "($ 4,5 млн)" as a conversion of the amount before the bracket."""
-        index = self.statistics.index(statistic)
-        other = self.statistics[index - 1].numeral if index else None
+        index = self.all.index(statistic)
+        other = self.all[index - 1].numeral if index else None
         if other is None or other.unit in (None, PERCENT, statistic.unit):
             return ()
         between = self.text[other.span.end : statistic.numeral.span.start]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefs.model import Figure, Passage
+from briefs.model import APART, Figure, Passage
 from briefs.numbers.grammar import Lexis
 from briefs.numbers.numerals import numerals
 
@@ -12,7 +12,7 @@ from briefs.numbers.numerals import numerals
 class Comparison:
     """What a reviewer has to look at in an edition.
 
-    `missing` are candidates that no row of the ledger covers, `unfound` are rows that
+    `missing` are statistics that no row of the ledger covers, `unfound` are rows that
     the grammar does not find.
     """
 
@@ -37,7 +37,12 @@ def merge(reviewed: Sequence[Figure], candidates: Iterable[Figure]) -> list[Figu
 
 def compare(reviewed: Sequence[Figure], candidates: Sequence[Figure]) -> Comparison:
     """Compare the ledger of an edition with what the grammar finds in it."""
-    missing = [c for c in candidates if not any(is_same(row, c) for row in reviewed)]
+    missing = [
+        candidate
+        for candidate in candidates
+        if candidate.kind not in APART
+        and not any(is_same(row, candidate) for row in reviewed)
+    ]
     unfound = [
         row
         for row in reviewed

@@ -8,7 +8,7 @@ from briefs.model import Span
 from briefs.numbers.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.periods import Period
-from briefs.numbers.units import DURATIONS, Counted
+from briefs.numbers.units import DURATIONS, PERCENT, Counted
 
 STATISTIC = "statistic"
 """A phrase of the grammar tells that this number counts something."""
@@ -16,9 +16,18 @@ STATISTIC = "statistic"
 OPEN = "open"
 """Nothing tells against a statistic: it is one if its noun can be counted."""
 
+SINGLE = "single"
+"""A phrase tells that a lone "one" is a number here."""
+
+_ONLY_ONE = (SINGLE, "one")
+"""Classes that only a "one" in words may have."""
+
+_NO_SHARE = ("age", "article", "rank", "contact")
+"""Classes that no share has."""
+
 _LABEL = regex.compile(r"\.\s?\p{L}(?!\p{L})")
 
-_ORDINAL_HYPHEN = regex.compile(r"\s?[-–]\s?\p{L}{3}|[-–]\p{L}")
+_ORDINAL_HYPHEN = regex.compile(r"\s?[-‐‑–]\s?\p{L}{3}|[-‐‑–]\p{L}")
 _LIST_BEFORE = regex.compile(r"(?r)(?:^|[:;,.]|\band|\bи|\bжана)\s*\(")
 _LIST_AFTER = regex.compile(r"\)\s*\p{L}")
 _AGED = regex.compile(r"(?r)\p{Lu}\p{Ll}+,\s")  # "Ali, 45, was …"
@@ -42,6 +51,10 @@ def class_of(
     if any(p.span.start < span.end and span.start < p.span.end for p in periods):
         return "date"
     for name, rules in grammar.classes:
+        if name in _NO_SHARE and numeral.unit == PERCENT:
+            continue
+        if name in _ONLY_ONE and (numeral.value != 1 or numeral.digits):
+            continue
         if any(rule.holds(text, span.start, span.end) for rule in rules):
             return name
     return _class_by_form(text, numeral, words, grammar)

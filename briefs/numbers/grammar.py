@@ -108,5 +108,8 @@ class Nouns:
     of: Pattern
     share: Pattern
     conjunction: Pattern
+    listed: Pattern
+    verb: Pattern
+    percent: Pattern
     coordination: Pattern
     number: Pattern

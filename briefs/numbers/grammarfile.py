@@ -7,15 +7,18 @@ from typing import Any, TypeGuard, TypeVar
 import regex
 
 from briefs.files.tomlfile import Table
+from briefs.model import Bound
 from briefs.numbers.grammar import Calendar, Nouns, Pattern
 from briefs.text import phrases
 from briefs.text.phrases import Rule
 
 _T = TypeVar("_T")
+_SIDES = ("before", "after")
 
 CLASSES = (
     *("statistic", "article", "rank", "age", "law", "penalty", "date", "pronoun"),
-    *("frequency", "duration", "ordinal", "name", "measure"),
+    *("frequency", "duration", "ordinal", "name", "measure", "contact", "sentence"),
+    *("single", "one"),
 )
 PERIODS = (
     *(
@@ -54,15 +57,15 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "periods": PERIODS,
     "comparison": ("before", "after", "sentence", "aside"),
     "classes": CLASSES,
-    "approximate": ("before", "after"),
+    "bounds": tuple(f"{bound}-{side}" for bound in Bound for side in _SIDES),
     "change": ("up", "down"),
     "units": None,
     "nouns": (
         *("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
-        *("parts", "number"),
+        *("parts", "number", "verbs"),
     ),
     "currencies": None,
-    "kinds": ("institution", "norm", "institution-units", "reported"),
+    "kinds": ("institution", "norm", "institution-units", "reported", "sentenced"),
     "statements": ("none", "unknown"),
     "anaphora": ("words",),
 }
@@ -218,6 +221,12 @@ class GrammarFile:
             share=self.after("nouns", "share"),
             coordination=self.after("nouns", "adjectives"),
             number=self.matcher("nouns", "number"),
+            listed=self.told(
+                lambda: phrases.listing(self.texts("nouns", "adjectives")),
+                *("nouns", "adjectives"),
+            ),
+            verb=self.matcher("nouns", "verbs"),
+            percent=self.matcher("units", "percent"),
             conjunction=self.told(
                 lambda: phrases.gap(f"~ ({'|'.join(self.texts('nouns', 'and'))}) ~"),
                 "nouns",

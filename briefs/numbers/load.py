@@ -7,6 +7,7 @@ from pathlib import Path
 from briefs.errors import CorpusError
 from briefs.files.resources import of_corpus
 from briefs.files.tomlfile import read
+from briefs.model import Bound
 from briefs.numbers.grammar import Calendar, Lexis, Nouns, Pattern
 from briefs.numbers.grammarfile import GrammarFile, check
 from briefs.numbers.lexisfile import lexis
@@ -24,13 +25,13 @@ class Grammar:
     calendar: Calendar
     nouns: Nouns
     classes: tuple[tuple[str, tuple[Rule, ...]], ...]
-    approximate_before: Pattern
-    approximate_after: Pattern
+    bounds: tuple[tuple[Bound, Pattern, Pattern], ...]
     changes: tuple[tuple[int, tuple[Rule, ...]], ...]
     institution: tuple[Rule, ...]
     institution_units: frozenset[str]
     norm: tuple[Rule, ...]
     reported: Pattern
+    sentenced: Pattern
     none: Pattern
     unknown: Pattern
     anaphora: Pattern
@@ -60,8 +61,14 @@ def load(folder: Path, language: str) -> Grammar:
             (name, file.rules("classes", name, slots=slots))
             for name in table.values["classes"]
         ),
-        approximate_before=file.before("approximate", "before"),
-        approximate_after=file.after("approximate", "after"),
+        bounds=tuple(
+            (
+                bound,
+                file.before("bounds", f"{bound}-before"),
+                file.after("bounds", f"{bound}-after"),
+            )
+            for bound in Bound
+        ),
         changes=(
             (-1, file.rules("change", "down", slots=slots)),
             (1, file.rules("change", "up", slots=slots)),
@@ -70,6 +77,7 @@ def load(folder: Path, language: str) -> Grammar:
         institution_units=frozenset(file.texts("kinds", "institution-units")),
         norm=file.rules("kinds", "norm", slots=slots),
         reported=file.matcher("kinds", "reported"),
+        sentenced=file.matcher("kinds", "sentenced"),
         none=file.matcher("statements", "none"),
         unknown=file.matcher("statements", "unknown"),
         anaphora=file.matcher("anaphora", "words"),

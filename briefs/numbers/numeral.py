@@ -15,7 +15,7 @@ class Numeral:
     that it begins with digits, `grouped` that these are grouped, as in 8,823; `scale`
     is what multiplies it (a million), `former` marks the 5 of "rose from 5 to 7",
     `signed` an amount whose sign stands before it; `ordinal` closes with a word that
-    tells a place in a row ("двадцать первый").
+    tells a place in a row ("двадцать первый"); `rounded` ends in "about".
     """
 
     span: Span
@@ -32,3 +32,4 @@ class Numeral:
     former: bool = False
     signed: bool = False
     ordinal: bool = False
+    rounded: bool = False

@@ -12,6 +12,9 @@ from briefs.numbers.pairs import joined
 from briefs.numbers.words import Number, numbers, skip
 
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+_TELEPHONE = regex.compile(
+    r"\+\d[\d\s()\u2010-\u2013-]{6,}\d|(?<![\d.,])\(?0\d{2,4}\)?(?:[\s-]\d{2,3}){2,}(?!\d)"
+)
 _PERCENT = regex.compile(r" ?[%％]")
 _COLUMN = regex.compile(r"[-‑–]\s?\p{L}")
 
@@ -20,9 +23,10 @@ def numerals(text: str, lexis: Lexis) -> tuple[Numeral, ...]:
     """Return the numbers of `text` in order; their spans do not overlap.
 
     Vague ones ("ондогон", "dozens") have no value and are not among them, nor are
-    numbers within an address.
+    telephone numbers and those within an address.
     """
     hidden = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
+    hidden += [Span(*match.span()) for match in _TELEPHONE.finditer(text)]
     found: list[Numeral] = []
     taken = 0
     for numeral in sorted(_all(text, lexis), key=lambda n: (n.span.start, -n.span.end)):
@@ -84,7 +88,7 @@ def _numeral(text: str, number: Number, lexis: Lexis) -> Numeral | None:
         digits=first.digits,
         grouped=first.grouped,
         nominal=last.role is Role.COLLECTIVE or last.ending in lexis.nominal,
-        approximate=last.ending in lexis.about,
+        rounded=last.ending in lexis.about,
         ending=last.ending,
         scale=number.scale,
         ordinal=number.ordinal or (is_ordinal and not last.digits),
@@ -118,7 +122,7 @@ def _signed(text: str, numeral: Numeral, taken: int, lexis: Lexis) -> Numeral:
         unit=unit,
         ending=ending,
         nominal=numeral.nominal or ending in lexis.nominal,
-        approximate=numeral.approximate or ending in lexis.about,
+        rounded=numeral.rounded or ending in lexis.about,
         signed=bool(sign),
     )
 

@@ -15,6 +15,10 @@ _MONTH = regex.compile(r"(\d{4})-(\d\d)")
 _NUMERIC_DATE = regex.compile(
     r"(?<!\d)[0-3]?\d[./](?P<month>[01]?\d)[./](?P<year>(?:19|20)\d\d)(?!\d)"
 )
+# "01/2020"
+_NUMERIC_MONTH = regex.compile(
+    r"(?<![\d./])(?P<month>0[1-9]|1[0-2])[/.](?P<year>(?:19|20)\d\d)(?![\d/]|\.\d)"
+)
 # "the 2018-19 school year"
 _SEASON = regex.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–/](?P<end>\d\d)(?!\d|[-–/.])"
@@ -96,6 +100,8 @@ def _apart(
 def _all(text: str, calendar: Calendar) -> Iterator[tuple[str, regex.Match[str]]]:
     for match in _NUMERIC_DATE.finditer(text):
         yield "day", match
+    for match in _NUMERIC_MONTH.finditer(text):
+        yield "as-of", match
     for match in _SEASON.finditer(text):
         if int(match["end"]) == (int(match["year"]) + 1) % 100:
             yield "season", match

@@ -85,6 +85,13 @@ class Timeline:
             self._last = self._when(numeral, unit)
         return self._last
 
+    def glance(self, numeral: Numeral, unit: str) -> When:
+        """Return the period of what is no statistic; nothing is carried on from it."""
+        kept = self._last, self._here
+        when = self._when(numeral, unit)
+        self._last, self._here = kept
+        return when
+
     def _when(self, numeral: Numeral, unit: str) -> When:
         number, value = numeral.span, numeral.value
         if numeral.former:

@@ -14,10 +14,12 @@ DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 
 _MEASURES = DURATIONS | {PERCENT, "times"}
 _WORD = regex.compile(r"\p{L}[\p{L}’'-]*|[%$€]")
+_HEAD = regex.compile(r".*[-‑‐]")
 _COMPOUND = regex.compile(r"[-‑]\p{L}+")
 _CLAUSE_END = regex.compile(r"[.,;:!?()–—•]|\d")
 _MOST_WORDS = 7
 _WORDS_AROUND = 4
+_WORDS_BEFORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +85,24 @@ def numbered(text: str, between: Span, nouns: Nouns) -> str | None:
     return unit
 
 
+def before(text: str, unsaid: Span, nouns: Nouns) -> str | None:
+    """Return the unit of the noun nearest before a number: "иштер 15ке жеткен"."""
+    start = max([unsaid.start, *(m.end() for m in _CLAUSE_END.finditer(text, *unsaid))])
+    words = [Span(*m.span()) for m in _WORD.finditer(text, start, unsaid.end)]
+    for place in reversed(words[-_WORDS_BEFORE:]):
+        found = _noun(text, [place], nouns)
+        if found and found[0] not in _MEASURES:
+            return found[0]
+    return None
+
+
 def _unknown(text: str, words: list[Span], nouns: Nouns) -> str:
     """Return the word that probably names what is counted, though no list knows it."""
     noun = ""
     for place in words:
         word = text[place.start : place.end]
+        if nouns.verb.fullmatch(word):
+            break
         word = word if word.isupper() else word.lower()
         if not nouns.closing.fullmatch(word):
             noun = word
@@ -103,7 +118,10 @@ def _phrase(text: str, end: int, nouns: Nouns) -> list[Span]:
     limit = _CLAUSE_END.search(text, end)
     words: list[Span] = []
     for match in _WORD.finditer(text, end, limit.start() if limit else len(text)):
-        if len(words) >= _MOST_WORDS or nouns.stop.fullmatch(match[0]):
+        is_stop = nouns.stop.fullmatch(match[0])
+        if is_stop and not nouns.percent.match(text, match.start()):  # "per cent"
+            break
+        if len(words) >= _MOST_WORDS:
             break
         words.append(Span(*match.span()))
     return words
@@ -138,7 +156,7 @@ def _owner(text: str, start: int, nouns: Nouns) -> str | None:
     words = list(_WORD.finditer(text, max(0, start - 40), start))
     if not words or text[words[-1].end() : start].strip():
         return None
-    if not nouns.genitive.fullmatch(words[-1][0]):
+    if not nouns.genitive.fullmatch(_HEAD.sub("", words[-1][0])):
         return None
     found = _noun(text, [Span(*words[-1].span())], nouns)
     return found[0] if found else None
@@ -172,7 +190,7 @@ def _genitive(text: str, start: int, nouns: Nouns) -> int:
     """Return where the genitive phrase before a share begins; `start` without one."""
     clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0)
     words = list(_WORD.finditer(text, clause, start))[-_WORDS_AROUND:]
-    if not words or not nouns.genitive.fullmatch(words[-1][0]):
+    if not words or not nouns.genitive.fullmatch(_HEAD.sub("", words[-1][0])):
         return start
     alone = len(words) == 1 or nouns.stop.fullmatch(words[-2][0])
     return words[-1 if alone else -2].start()

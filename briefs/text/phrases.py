@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import regex
 
 _TOKEN = regex.compile(r"\s+|[\[\]()|~…]|\{\w+\}|[^\s\[\]()|~…{}]+")
-_GAP = r"""(?:['’]s?)?[\s\-–—“”"«»]+"""
-_TIGHT = r"[\s\-–—]*"
+_GAP = r"""(?:['’]s?)?[\s\-\u2010-\u2014“”"«»]+"""
+_TIGHT = r"[\s\-\u2010-\u2014]*"
 _ANYTHING = r"[^;!?]{0,160}?"
 _PAIR = 3
 FLAGS = regex.IGNORECASE | regex.VERSION1
@@ -136,6 +136,14 @@ def gap(phrase: str) -> regex.Pattern[str]:
     return regex.compile(rf"\s*{_source(phrase, NO_SLOTS)}\s*", FLAGS)
 
 
+def listing(words: Sequence[str]) -> regex.Pattern[str]:
+    """Compile what stands between the numbers of a list: ", ", "-, ", " and "."""
+    link = either(words)
+    return regex.compile(
+        rf"\s*[-\u2010\u2011–]?\s*(?:[,;]\s*(?:(?:{link})\s)?|\s(?:{link})\s)\s*", FLAGS
+    )
+
+
 def _left(source: str) -> regex.Pattern[str]:
     return regex.compile(f"(?r)(?:{source})", FLAGS)
 
@@ -199,7 +207,7 @@ def _part(
 def _word(written: str) -> str:
     """Return the source of one word, which never matches inside another one."""
     if written in ("-", "–"):
-        return "[-–—]"
+        return r"[-\u2010-\u2014]"
     if not any(mark.isalnum() for mark in written):
         return regex.escape(written)
     body = r"\w*".join(

@@ -16,14 +16,16 @@ ABBREVIATIONS = {
     "ky": "г гг ж жж б бб к кк т д и н с ст мин сек руб долл обл ш англ орус",
     "ru": "г гг в вв т д п пп ст им ул обл р н э руб долл тыс англ лат см стр",
     "en": "mr mrs ms dr prof gen col lt sgt sen rep gov st no nos vs inc ltd co jr sr "
-    "jan feb mar apr aug sept oct nov dec e.g i.e u.s u.n u.k etc art para",
+    "jan feb mar apr aug sept oct nov dec e.g i.e u.s u.n u.k etc art arts para paras "
+    "sec secs ch pp p tel cf",
 }
 """Words that end in a full stop inside a sentence, per language."""
 
-_END = regex.compile(r"[.!?…]+[”“»\"’)\]]*")
+_END = regex.compile(r"[.!?…]+[”“»\"’)\]]*(?:\[\d{1,3}\])*")
 _OPENING = regex.compile(r"[“„«\"'‘’(\[–—•-]*\s*[\p{Lu}\p{N}]")
 _WORD_BEFORE = regex.compile(r"[\p{L}\p{N}.]+$")
 _GLUED = regex.compile(r"\p{Lu}\p{Ll}")
+_NOTE = regex.compile(r"(?<=[\p{L}\p{N}\p{P}])\[\d{1,3}\]|[¹²³⁰⁴-⁹]+")
 _CLAUSE_END = regex.compile(r";(?=\s)")
 
 
@@ -50,6 +52,11 @@ def runs_of(spans: Sequence[Span], chosen: Iterable[int]) -> list[Span]:
             runs.append(spans[index])
         last = index
     return runs
+
+
+def without_notes(text: str) -> str:
+    """Return `text` with blanks for the marks of notes ("320[1] complaints")."""
+    return _NOTE.sub(lambda mark: " " * len(mark[0]), text)
 
 
 def squeeze(text: str) -> str:

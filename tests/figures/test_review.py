@@ -131,6 +131,7 @@ def test_of_a_corpus_each_number_is_given_once_with_its_topics(tmp_path: Path) -
     told = [(f.value, f.reviewed, f.topics) for e, _, f in found if e.language == "en"]
     assert told == [
         (120, False, ()),
+        (6, False, ()),
         (40, True, ("torture",)),
         (3, False, ("torture",)),
     ]

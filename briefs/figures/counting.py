@@ -1,0 +1,208 @@
+"""Tell which numbers of a sentence count something, and what they count."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+import regex
+
+from briefs.model import Figure, Kind, Span
+from briefs.numbers.classes import OPEN, SINGLE, STATISTIC, class_of
+from briefs.numbers.load import Grammar
+from briefs.numbers.numeral import Numeral
+from briefs.numbers.numerals import numerals
+from briefs.numbers.periods import Period
+from briefs.numbers.units import (
+    DURATIONS,
+    PERCENT,
+    Counted,
+    before,
+    counted,
+    numbered,
+)
+
+OTHER = "items"
+"""The unit of what no known noun names."""
+
+_CONVERSION = regex.compile(r"\s*\([^()\d]*$")
+_MANY = 2  # words for more than so many count even what no list knows
+_NEAR = 40
+_FORWARD = ("article", "rank", "age", "contact")
+_APART = {"duration": Kind.DURATION, "sentence": Kind.PENALTY}
+
+
+class Statistic(NamedTuple):
+    """A number that counts or measures something, with what its own words tell.
+
+    `change` is -1 for a fall, 1 for a rise and 0 for a level. A `part` is one of what
+    was counted before ("two of them"). `kind` is given for durations and penalties,
+    which are no statistics.
+    """
+
+    numeral: Numeral
+    words: Counted
+    unit: str
+    change: int = 0
+    part: bool = False
+    kind: Kind | None = None
+
+
+def statistics(
+    text: str, periods: Sequence[Period], grammar: Grammar, last: Figure | None
+) -> tuple[Statistic, ...]:
+    """Return what is counted in a sentence, in order; `last` was counted before it."""
+    return tuple(_Sentence(text, periods, grammar, last).statistics())
+
+
+class _Sentence:
+    """A sentence while it is found out what its numbers count."""
+
+    def __init__(
+        self,
+        text: str,
+        periods: Sequence[Period],
+        grammar: Grammar,
+        last: Figure | None,
+    ) -> None:
+        self.text, self.grammar, self.last = text, grammar, last
+        self.found = numerals(text, grammar.lexis)
+        self.words = [counted(text, numeral, grammar) for numeral in self.found]
+        self.units = self._known_units()
+        self.names = [
+            class_of(text, numeral, words, periods, grammar)
+            for numeral, words in zip(self.found, self.words, strict=True)
+        ]
+        self._share_names()
+        self.earlier: list[str] = []
+        self.told = 0
+
+    def statistics(self) -> Iterator[Statistic]:
+        """Yield the numbers that count or measure something."""
+        for index, numeral in enumerate(self.found):
+            name, around = self.names[index], self.words[index]
+            if name in _APART:
+                unit = self.units[index]
+                if unit in DURATIONS:
+                    yield Statistic(numeral, around, unit, kind=self._apart(name, unit))
+                continue
+            is_part = any(
+                rule.holds(self.text, *numeral.span) for rule in self.grammar.parts
+            )
+            if name in (STATISTIC, SINGLE) or (
+                name == OPEN and self._counts(index, is_part=is_part)
+            ):
+                yield self._statistic(index, is_part=is_part)
+
+    def _statistic(self, index: int, *, is_part: bool) -> Statistic:
+        numeral = self.found[index]
+        part = is_part and bool(self.earlier or self.last)
+        unsaid = Span(self.told, max(self.told, numeral.span.start))
+        unit = self.units[index] or self._inherited(index, unsaid, is_part=is_part)
+        self.told = numeral.span.end
+        start = max(0, numeral.span.start - _NEAR)
+        converted = numeral.unit and _CONVERSION.search(
+            self.text, start, numeral.span.start
+        )
+        if unit != PERCENT and not converted:
+            self.earlier.append(unit)
+        kind = self._apart("duration", unit) if unit in DURATIONS else None
+        change = self._change(numeral, unit)
+        return Statistic(numeral, self.words[index], unit, change, part, kind)
+
+    def _apart(self, name: str, unit: str) -> Kind:
+        """Tell a single sentence of prison from another length of time."""
+        is_sentence = name == "sentence" or (
+            unit in ("years", "months") and self.grammar.sentenced.search(self.text)
+        )
+        return Kind.PENALTY if is_sentence else Kind.DURATION
+
+    def _known_units(self) -> list[str | None]:
+        """Return what names the unit of each number, in its own words or a list's."""
+        units = [words.unit for words in self.words]
+        for index in reversed(range(len(units) - 1)):
+            if units[index] is None and not self.found[index].nominal:
+                units[index] = self._shared_unit(index, units[index + 1])
+        return units
+
+    def _shared_unit(self, index: int, unit: str | None) -> str | None:
+        """Return the unit of the next number if both share it: "6 and 4 percent"."""
+        between = Span(self.found[index].span.end, self.found[index + 1].span.start)
+        nouns = self.grammar.nouns
+        if nouns.conjunction.fullmatch(self.text, *between) or self._listed(index):
+            return unit
+        # "Бишкекте 3, Ошто 5 учур"
+        words = self.words[index]
+        bare = not words.noun and nouns.listed.match(self.text, *between)
+        is_near = between.end - between.start < _NEAR
+        return unit if bare and is_near and unit not in (None, PERCENT) else None
+
+    def _listed(self, index: int) -> bool:
+        """Tell whether a number and the next one stand in a list: "124, 260 and"."""
+        start, end = self.found[index].span.end, self.found[index + 1].span.start
+        return bool(self.grammar.nouns.listed.fullmatch(self.text, start, end))
+
+    def _share_names(self) -> None:
+        """Let what the first or last number of a list is hold for all of them."""
+        for index in range(1, len(self.found)):
+            first = self.names[index - 1]
+            if first in _FORWARD and self._listed(index - 1):
+                self._rename(index, first)
+        for index in reversed(range(len(self.found) - 1)):
+            last = self.names[index + 1]
+            if last not in (OPEN, STATISTIC, SINGLE) and self._listed(index):
+                self._rename(index, last)
+
+    def _rename(self, index: int, name: str) -> None:
+        numeral, words = self.found[index], self.words[index]
+        if self.names[index] == OPEN and not (words.unit or numeral.unit):
+            self.names[index] = name
+
+    def _counts(self, index: int, *, is_part: bool) -> bool:
+        """Tell whether a number counts something that its neighbours name."""
+        numeral, words, unit = self.found[index], self.words[index], self.units[index]
+        is_last = self.grammar.nouns.head == "last"
+        if numeral.value == 1 and not numeral.digits:
+            return self._one_counts(numeral, words, unit, is_part=is_part)
+        if is_part or numeral.nominal or unit or numeral.digits:
+            return True
+        if words.noun and (is_last or numeral.value > _MANY):
+            return True
+        return bool(self.earlier) and not words.noun
+
+    def _one_counts(
+        self, numeral: Numeral, words: Counted, unit: str | None, *, is_part: bool
+    ) -> bool:
+        """Tell whether "one" is a number here and no article or pronoun."""
+        if numeral.nominal or self.grammar.one_is_article:
+            return bool(self.earlier) and (numeral.nominal or words.adjacent)
+        of = self.grammar.nouns.of.match(self.text, numeral.span.end)
+        if words.compound or (of and not is_part):
+            return False  # "one-party", "one of the …"
+        return unit is not None or bool(self.earlier and not words.noun)
+
+    def _inherited(self, index: int, unsaid: Span, *, is_part: bool) -> str:
+        """Return the unit of a number whose noun was said before or is not known.
+
+        `unsaid` is the place of the words since the figure before.
+        """
+        numeral, words = self.found[index], self.words[index]
+        nouns = self.grammar.nouns
+        if words.noun and not numeral.nominal and not is_part:
+            return words.noun if nouns.head == "last" else OTHER
+        if unit := numbered(self.text, unsaid, nouns):
+            return unit
+        said_before = nouns.head != "last" and not (is_part or numeral.nominal)
+        if said_before and (unit := before(self.text, unsaid, nouns)):
+            return unit
+        known = [self.last.unit, *self.earlier] if self.last else self.earlier
+        if numeral.nominal:
+            money = {code for code, _ in self.grammar.lexis.currencies}
+            known = [unit for unit in known if unit not in money]
+        return next((unit for unit in reversed(known) if unit != PERCENT), "people")
+
+    def _change(self, numeral: Numeral, unit: str) -> int:
+        for sign, rules in self.grammar.changes:
+            if unit == PERCENT and any(
+                rule.holds(self.text, *numeral.span) for rule in rules
+            ):
+                return sign
+        return 0
