@@ -13,7 +13,7 @@ from briefs.numbers.words import Number, numbers, skip
 
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
 _TELEPHONE = regex.compile(
-    r"\+\d[\d\s()\u2010-\u2013-]{6,}\d|(?<![\d.,])\(?0\d{2,4}\)?(?:[\s-]\d{2,3}){2,}(?!\d)"
+    r"\+\d[\d\s()\u2010-\u2013-]{6,}\d|(?<![\d.,]|\d\s)\(?0\d{2,4}\)?(?:[\s-]\d{2,3}){2,}(?!\d)"
 )
 _PERCENT = regex.compile(r" ?[%％]")
 _COLUMN = regex.compile(r"[-‑–]\s?\p{L}")
