@@ -18,6 +18,7 @@ from briefs import __version__
 from briefs.corpus.corpus import passages
 from briefs.errors import ExitCode, InterruptionError
 from briefs.files import deliver
+from briefs.model import Bound, Kind
 from briefs.render import layout as render
 from briefs.render.webpage import visible_text
 from briefs.tasks import scope
@@ -360,7 +361,8 @@ def test_figures_keep_their_contract(small: Path) -> None:
         assert set(row) == set(FIGURE)
         check_types(row, FIGURE)
         assert row["period_basis"] in {"stated", "carried", "edition"}
-        assert row["kind"] in {"aggregate", "incident", "norm", "institution"}
+        assert row["kind"] in set(Kind)
+        assert row["bound"] in {None, *Bound}
         assert row["quote"] in row["sentence"]
     told = [(row["value"], row["unit"], row["reviewed"]) for row in found]
     assert (40, "complaints", True) in told
