@@ -226,19 +226,30 @@ def verify(
 
 @app.command()
 def mail(
-    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A finished brief.")],
-    to: Annotated[str, typer.Option(metavar="ADDRESS", help="Who it is for.")] = "",
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE.pdf…", help="A finished brief.")
+    ],
+    to: Annotated[
+        list[str] | None,
+        typer.Option(metavar="ADDRESS", help="Who it is for; may be repeated."),
+    ] = None,
     output: Annotated[
         Path | None, typer.Option("--output", "-o", help="Where the draft goes.")
     ] = None,
     locale: Locale = None,
 ) -> None:
-    """Write an e-mail draft with a finished brief attached; print its path."""
+    """Write an e-mail draft with finished briefs attached; print its path.
+
+    The letter is in the language of the first file.
+    """
+    from briefs.cli import settings as config
     from briefs.i18n import locale as i18n
     from briefs.tasks import mail as post
 
-    reader = i18n.load(options.settings(locale=locale).locale)
-    typer.echo(post.draft(file, to, reader, output))
+    settings = options.settings(locale=locale)
+    issuer = config.issuer(settings.issuer)
+    reader = i18n.load(settings.locale)
+    typer.echo(post.draft(files, to or (), reader, output, issuer))
 
 
 @app.command()

@@ -10,7 +10,7 @@ from itertools import chain
 from pathlib import Path
 
 from briefs.compose import brief as compose
-from briefs.compose import passagelist, wording
+from briefs.compose import letter, passagelist, wording
 from briefs.compose import plan as profiles
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
@@ -210,6 +210,7 @@ def make(job: Job) -> bytes:
             verify.RECORD, gettext("Quotations and sources"), verify.record(quotations)
         ),
         Attachment(FIGURES, gettext("Figures of this brief"), figures.encode()),
+        Attachment(letter.NAME, gettext("What a letter says"), letter.summary(brief)),
         Attachment(
             PASSAGES,
             gettext("All passages on the topics of this brief"),

@@ -1,48 +1,251 @@
-"""Write an e-mail draft with a finished brief attached, to be opened and sent."""
+"""Write an e-mail draft with finished briefs attached, to be opened and sent.
 
+The letter is in the language of the first file and says what the file says: its key
+figures with their sources, one quoted passage, one request, who sends it.
+"""
+
+import html
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from email.message import EmailMessage
 from email.policy import SMTP
 from pathlib import Path
+from typing import Any
 
-from briefs.errors import DeliveryError
+from briefs.compose import letter
+from briefs.document import Issuer
+from briefs.errors import DeliveryError, Message, UsageError, VerificationError
 from briefs.files import deliver
+from briefs.i18n import locale as i18n
 from briefs.i18n.locale import Locale
 from briefs.verify import pdftext
+from briefs.verify.quotations import RECORD
 
 
-def draft(file: Path, to: str, locale: Locale, output: Path | None = None) -> Path:
-    """Write a draft beside a PDF file (or to `output`) and return its path.
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A paragraph of a letter; a quotation has a language of its own."""
 
-    Mail programs open it as a message that is not sent yet. Raises DeliveryError when
-    the file cannot be read or the draft not be written, VerificationError when the file
-    is not a PDF.
+    text: str
+    language: str = ""
+    quoted: bool = False
+    listed: bool = False
+
+
+def draft(
+    files: Sequence[Path],
+    to: Sequence[str],
+    locale: Locale,
+    output: Path | None = None,
+    issuer: Issuer | None = None,
+) -> Path:
+    """Write a draft beside the first PDF file (or to `output`) and return its path.
+
+    Mail programs open it as a message that is not sent yet. `locale` is for a file that
+    does not say its language; `issuer` sends the letter, else the file's own issuer.
+    Raises DeliveryError when a file cannot be read or the draft not be written,
+    VerificationError when one is not a PDF, UsageError for an address that is none.
     """
+    attached = {file.name: _read(file) for file in files}
+    if len(attached) < len(files):
+        raise UsageError(
+            Message("two of the files have the same name"),
+            hint=Message("rename one of them"),
+        )
+    first = files[0]
+    content = attached[first.name]
+    told = _told(first, content)
+    speaking = _language(told, content, locale)
+    message = _message(told, issuer or _issuer(told), speaking, first.name)
+    _address(message, to)
+    for name, pdf in attached.items():
+        message.add_attachment(
+            pdf, maintype="application", subtype="pdf", filename=name
+        )
+    _part(message)
+    message["Content-Language"] = speaking.code
+    place = output or first.with_suffix(".eml")
+    return deliver.write_atomically(place, message.as_bytes(policy=SMTP))
+
+
+def _read(file: Path) -> bytes:
     try:
         content = file.read_bytes()
     except OSError as error:
         raise DeliveryError(
-            f"cannot read {file}: {error.strerror}",
-            hint="name a PDF file made by `briefs build`",
+            Message("cannot read {file}: {why}", file=file, why=error.strerror),
+            hint=Message("name a PDF file made by `briefs build`"),
         ) from error
-    message = _message(file.name, content, to, locale)
-    place = output or file.with_suffix(".eml")
-    return deliver.write_atomically(place, message.as_bytes(policy=SMTP))
+    pdftext.described(content)
+    return content
 
 
-def _message(name: str, content: bytes, to: str, locale: Locale) -> EmailMessage:
+def _told(file: Path, content: bytes) -> dict[str, Any]:
+    """Return what a file has for its letter; nothing when it was made otherwise."""
     title, description = pdftext.described(content)
+    plain = {"title": title or file.name, "description": description}
+    data = pdftext.attachment(content, letter.NAME)
+    try:
+        told = json.loads(data) if data else {}
+        sentence = told.get("sentence")
+        if sentence and not _is_proven(sentence["original"], content):
+            raise VerificationError(
+                Message(
+                    "{file} does not record what its letter would quote", file=file
+                ),
+                hint=Message("build it again"),
+            )
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise VerificationError(
+            Message("what {file} tells for a letter is damaged", file=file),
+            hint=Message("build it again"),
+        ) from error
+    return {**plain, **told}
+
+
+def _is_proven(sentence: str, content: bytes) -> bool:
+    """Tell whether a sentence is one of the quotations that were proven in the file."""
+    record = json.loads(pdftext.attachment(content, RECORD) or b"[]")
+    rows = record["quotations"] if isinstance(record, dict) else record
+    return any(sentence in part for row in rows for part in row["parts"])
+
+
+def _language(told: dict[str, Any], content: bytes, locale: Locale) -> Locale:
+    """Return the language of the letter: that of the file, if it is known here."""
+    code = told.get("language") or pdftext.language(content)
+    return i18n.load(code) if code in i18n.available() else locale
+
+
+def _issuer(told: dict[str, Any]) -> Issuer | None:
+    found = told.get("issuer")
+    return Issuer(found["name"], found["contact"], "") if found else None
+
+
+def _message(
+    told: dict[str, Any], issuer: Issuer | None, locale: Locale, name: str
+) -> EmailMessage:
     message = EmailMessage()
     message["X-Unsent"] = "1"
-    if to:
-        message["To"] = to
-    message["Subject"] = title or name
-    attached = locale.gettext("Please find attached: {title}.").format(
-        title=title or name
-    )
-    message.set_content(f"{attached}\n\n{description}\n", cte="base64")
-    message.add_attachment(
-        content, maintype="application", subtype="pdf", filename=name
-    )
-    # The parts of one draft are always parted in the same way.
-    message.set_boundary("briefs-draft")
+    message["Subject"] = _subject(told, locale)
+    lines = list(_lines(told, issuer, locale, name))
+    message.set_content(_plain(lines), cte="base64")
+    message.add_alternative(_page(lines, locale), subtype="html", cte="base64")
     return message
+
+
+def _subject(told: dict[str, Any], locale: Locale) -> str:
+    place = ", ".join(filter(None, (told.get("country"), told.get("years"))))
+    on = f"{told['title']} – {place}" if place else told["title"]
+    return locale.gettext("{topic}: a brief, and a request to meet").format(topic=on)
+
+
+def _lines(
+    told: dict[str, Any], issuer: Issuer | None, locale: Locale, name: str
+) -> Iterator[Line]:
+    """Yield the letter, paragraph by paragraph."""
+    yield Line(locale.gettext("Dear Sir or Madam,"))
+    sources = locale.enumerate(told.get("sources", ()))
+    yield Line(
+        locale.gettext(
+            "We send you a brief on “{title}”, made from: {sources}."
+        ).format(title=told["title"], sources=sources)
+        if sources
+        else locale.gettext("We send you a brief: “{title}”.").format(
+            title=told["title"]
+        )
+    )
+    figures = told.get("figures", ())
+    if figures:
+        yield Line(locale.gettext("What the reports count:"))
+        yield from (Line(_figure(figure), listed=True) for figure in figures)
+    elif told.get("description"):
+        yield Line(told["description"])
+    if sentence := told.get("sentence"):
+        yield Line(locale.gettext("In the words of the report:"))
+        yield from _quotation(sentence)
+    yield Line(
+        locale.gettext(
+            "We ask you to read the attached brief ({file}) and to name a day on which "
+            "we could discuss it with you."
+        ).format(file=name)
+    )
+    yield Line(locale.gettext("Respectfully,"))
+    yield from _signature(issuer, locale)
+
+
+def _figure(figure: dict[str, str]) -> str:
+    source = f" ({figure['source']})" if figure["source"] else ""
+    return f"{figure['value']} – {figure['label']}, {figure['period']}{source}"
+
+
+def _quotation(sentence: dict[str, str]) -> Iterator[Line]:
+    yield Line(sentence["text"], sentence["language"], quoted=True)
+    if sentence["status"]:
+        original, language = sentence["original"], sentence["original_language"]
+        yield Line(original, language, quoted=True)
+    about = ", ".join(filter(None, (sentence["source"], sentence["status"])))
+    yield Line(f"– {about}")
+
+
+def _signature(issuer: Issuer | None, locale: Locale) -> Iterator[Line]:
+    if issuer is None:
+        yield Line(locale.gettext("[name, organization, telephone]"))
+        return
+    yield Line(issuer.name)
+    if issuer.contact:
+        yield Line(issuer.contact)
+
+
+def _plain(lines: Sequence[Line]) -> str:
+    return "\n\n".join(_worded(line) for line in lines) + "\n"
+
+
+def _worded(line: Line) -> str:
+    if line.listed:
+        return f"• {line.text}"
+    return f"> {line.text}" if line.quoted else line.text
+
+
+def _page(lines: Sequence[Line], locale: Locale) -> str:
+    """Return the letter as HTML that mail programs show without loading anything."""
+    body = "\n".join(map(_element, lines))
+    return (
+        f'<!DOCTYPE html>\n<html lang="{html.escape(locale.code)}">\n'
+        f'<head><meta charset="utf-8"></head>\n<body>\n{body}\n</body>\n</html>\n'
+    )
+
+
+def _element(line: Line) -> str:
+    text = html.escape(line.text)
+    language = f' lang="{html.escape(line.language)}"' if line.language else ""
+    if line.quoted:
+        return f"<blockquote{language}><p>{text}</p></blockquote>"
+    return f"<p>{'• ' if line.listed else ''}{text}</p>"
+
+
+def _address(message: EmailMessage, to: Sequence[str]) -> None:
+    if not to:
+        return
+    try:
+        message["To"] = ", ".join(to)
+    except ValueError:
+        wrong = True
+    else:
+        wrong = any(
+            not address.username or not address.domain
+            for address in message["To"].addresses
+        )
+    if wrong:
+        raise UsageError(
+            Message("--to {addresses} is no address", addresses=", ".join(to)),
+            hint=Message("write one such as deputy@example.org"),
+        )
+
+
+def _part(message: EmailMessage) -> None:
+    """Let the parts of one draft always be parted in the same way."""
+    message.set_boundary("briefs-draft")
+    for number, part in enumerate(message.iter_parts()):
+        if part.is_multipart():
+            part.set_boundary(f"briefs-draft-{number}")

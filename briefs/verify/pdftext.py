@@ -138,6 +138,12 @@ def _opened(pdf: bytes) -> Iterator[Any]:
         ) from error
 
 
+def language(pdf: bytes) -> str:
+    """Return the tag of the language of a PDF file, empty when it does not say it."""
+    with _opened(pdf) as document:
+        return str(document.Root.get("/Lang", ""))
+
+
 def described(pdf: bytes) -> tuple[str, str]:
     """Return the title and the description that a PDF file gives of itself."""
     with _opened(pdf) as document:

@@ -1,5 +1,6 @@
 """A finished brief goes into an e-mail draft that only has to be sent."""
 
+import json
 from email import message_from_bytes
 from email.message import EmailMessage
 from email.policy import default
@@ -8,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from briefs.errors import ExitCode
+from briefs.verify import pdftext
+from briefs.verify.quotations import RECORD
 from tests.make.commands import run
 from tests.make.pages import page, pdf_of
 
@@ -30,11 +33,95 @@ def test_a_draft_stands_beside_the_file_and_is_not_sent_yet(brief: Path) -> None
     told = run("mail", brief, "--to", "deputy@example.org", "-l", "en")
     assert (told.code, told.out) == (0, f"{brief.with_suffix('.eml')}\n")
     draft = read(brief.with_suffix(".eml"))
-    assert (draft["To"], draft["Subject"]) == ("deputy@example.org", TITLE)
+    assert draft["To"] == "deputy@example.org"
+    assert TITLE in draft["Subject"]
     assert draft["X-Unsent"] == "1"
-    body = draft.get_body()
+
+
+@pytest.fixture(scope="module", params=["ky", "ru", "en"])
+def letter(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[str, Path, EmailMessage]:
+    """A language, a brief in it, and its letter, written while another is set."""
+    code = request.param
+    file = tmp_path_factory.mktemp("letter") / f"brief-{code}.pdf"
+    assert run("build", "torture", "-l", code, "-o", file).code == 0
+    other = {"ky": "en", "ru": "ky", "en": "ru"}[code]
+    told = run("mail", file, "--to", "a@example.org", env={"BRIEFS_LOCALE": other})
+    assert told.code == 0, told.err
+    return code, file, read(file.with_suffix(".eml"))
+
+
+GREETING = {"ky": "Саламатсызбы!", "ru": "Здравствуйте!", "en": "Dear Sir or Madam,"}
+COUNTED = {"ky": "109 – Кыйноо боюнча", "ru": "109 – Жалобы", "en": "109 – Torture"}
+PLACE = {"ky": "3-б.)", "ru": "с. 3)", "en": "p. 3)"}
+
+
+def test_a_letter_is_in_the_language_of_its_file_whatever_is_set(
+    letter: tuple[str, Path, EmailMessage],
+) -> None:
+    code, _, message = letter
+    assert message["Content-Language"] == code
+    body = message.get_body(("plain",))
     assert body
-    assert body.get_content().startswith(f"Please find attached: {TITLE}.")
+    assert body.get_content().startswith(GREETING[code])
+
+
+def test_a_letter_says_figures_with_their_source_and_a_proven_sentence(
+    letter: tuple[str, Path, EmailMessage],
+) -> None:
+    code, file, message = letter
+    body = message.get_body(("plain",))
+    assert body
+    text = body.get_content().replace("\N{NO-BREAK SPACE}", " ")
+    assert COUNTED[code] in text
+    assert PLACE[code] in text
+    quoted = [line[2:] for line in text.splitlines() if line.startswith("> ")]
+    assert len(quoted) == (1 if code == "ky" else 2)
+    record = pdftext.attachment(file.read_bytes(), RECORD)
+    assert record
+    assert json.dumps(quoted[-1], ensure_ascii=False)[1:-1] in record.decode()
+
+
+def test_a_letter_shows_each_language_as_what_it_is(
+    letter: tuple[str, Path, EmailMessage],
+) -> None:
+    code, _, message = letter
+    page = message.get_body(("html",))
+    assert page
+    assert f'<html lang="{code}">' in page.get_content()
+    assert '<blockquote lang="ky">' in page.get_content()
+
+
+def test_the_house_that_is_set_signs(brief: Path, tmp_path: Path) -> None:
+    config = tmp_path / "briefs.toml"
+    config.write_text('[issuer]\nname = "House"\ncontact = "+996 1"\n', "utf-8")
+    place = tmp_path / "a.eml"
+    told = run("mail", brief, "-o", place, env={"BRIEFS_CONFIG": str(config)})
+    assert told.code == 0, told.err
+    body = read(place).get_body(("plain",))
+    assert body
+    assert body.get_content().rstrip().endswith("House\n\n+996 1")
+
+
+def test_several_files_go_into_one_letter(brief: Path, tmp_path: Path) -> None:
+    other = tmp_path / "other.pdf"
+    other.write_bytes(brief.read_bytes())
+    run("mail", brief, other, "-o", tmp_path / "a.eml")
+    names = [
+        part.get_filename() for part in read(tmp_path / "a.eml").iter_attachments()
+    ]
+    assert names == [brief.name, other.name]
+
+
+@pytest.mark.parametrize("address", ["deputy", "a@b.org\nBcc: c@d.org", "@"])
+def test_what_is_no_address_is_refused(
+    address: str, brief: Path, tmp_path: Path
+) -> None:
+    told = run("mail", brief, "--to", address, "-o", tmp_path / "a.eml", "-l", "en")
+    assert told.code == ExitCode.USAGE
+    assert "is no address" in told.err
+    assert not (tmp_path / "a.eml").exists()
 
 
 def test_the_file_is_attached_byte_for_byte(brief: Path, tmp_path: Path) -> None:

@@ -1,0 +1,75 @@
+"""Put down what a letter that goes with a brief can say: figures, and one sentence.
+
+It travels inside the finished file, so that the letter says no more than the file does.
+"""
+
+import json
+from typing import Any
+
+from briefs.document import Brief, Excerpt, KeyFigure, excerpts_of
+
+NAME = "letter.json"
+"""The name of the attachment."""
+
+_MOST_FIGURES = 3
+_FEWEST_LETTERS = 40
+_MOST_LETTERS = 320
+
+
+def summary(brief: Brief) -> bytes:
+    """Return as JSON what a letter in the language of the brief is made from."""
+    quoted = _quoted(brief)
+    found: dict[str, Any] = {
+        "language": brief.locale,
+        "title": brief.title,
+        "country": brief.country,
+        "years": brief.years,
+        "sources": [source.title for source in brief.sources],
+        "figures": [
+            {
+                "value": figure.value,
+                "label": figure.label,
+                "period": figure.period,
+                "source": _source(brief, figure),
+            }
+            for figure in brief.key_figures[:_MOST_FIGURES]
+        ],
+        "sentence": quoted,
+        "issuer": {"name": brief.issuer.name, "contact": brief.issuer.contact}
+        if brief.issuer
+        else None,
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1).encode()
+
+
+def _source(brief: Brief, figure: KeyFigure) -> str:
+    """Return the report and the place where a figure is told."""
+    for chapter in brief.chapters:
+        for item in excerpts_of(chapter):
+            if item.anchor == figure.anchor:
+                return f"{item.citation}, {item.locator}"
+    _, _, place = figure.reference.partition(", ")
+    titles = (one.title for one in brief.sources if one.anchor == figure.anchor)
+    return ", ".join(part for part in (next(titles, ""), place) if part)
+
+
+def _quoted(brief: Brief) -> dict[str, str] | None:
+    """Return a passage of one or two sentences, the first that suits a letter."""
+    for chapter in brief.chapters:
+        for item in excerpts_of(chapter):
+            for number, part in enumerate(item.parts):
+                if _FEWEST_LETTERS <= len(part) <= _MOST_LETTERS:
+                    return _sentence(item, number)
+    return None
+
+
+def _sentence(item: Excerpt, number: int) -> dict[str, str]:
+    translation = item.translation
+    return {
+        "text": translation.parts[number] if translation else item.parts[number],
+        "language": translation.language if translation else item.language,
+        "status": translation.status if translation else "",
+        "original": item.parts[number],
+        "original_language": item.language,
+        "source": f"{item.citation}, {item.locator}",
+    }
