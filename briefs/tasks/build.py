@@ -10,8 +10,8 @@ from itertools import chain
 from pathlib import Path
 
 from briefs.compose import brief as compose
-from briefs.compose import letter, passagelist, wording
 from briefs.compose import plan as profiles
+from briefs.compose import wording
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
 from briefs.corpus import (
@@ -35,20 +35,13 @@ from briefs.numbers import reporters
 from briefs.render import imposition, lint, webpage
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
-from briefs.render.pdf import Attachment
-from briefs.tasks import scope
+from briefs.tasks import attachments, scope
 from briefs.tasks.request import Look, Request
 from briefs.verify import pdftext
 from briefs.verify import quotations as verify
 
 Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
 """Passes finished files on and tells the user how many of all there are."""
-
-FIGURES = "figures.csv"
-"""The name of the attachment that lists the figures of a brief."""
-
-PASSAGES = "passages.txt"
-"""The name of the attachment with every passage, also those that are not quoted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,21 +196,8 @@ def make(job: Job) -> bytes:
         content = webpage.self_contained(draft.html, look.folder)
         _prove(brief, webpage.visible_text(content), "the page")
         return content.encode()
-    figures = ledger.to_csv(job.material.printed())
-    gettext = i18n.load(job.locale).gettext
-    attachments = [
-        Attachment(
-            verify.RECORD, gettext("Quotations and sources"), verify.record(quotations)
-        ),
-        Attachment(FIGURES, gettext("Figures of this brief"), figures.encode()),
-        Attachment(letter.NAME, gettext("What a letter says"), letter.summary(brief)),
-        Attachment(
-            PASSAGES,
-            gettext("All passages on the topics of this brief"),
-            passagelist.text(job.material, i18n.load(job.locale)).encode(),
-        ),
-    ]
-    contents = [attachment.content for attachment in attachments]
+    attached = attachments.of(brief, quotations, job.material, i18n.load(job.locale))
+    contents = [attachment.content for attachment in attached]
     key = cache.digest(
         draft.html, str(request.day), repr(look), render.styles(look.folder), *contents
     )
@@ -225,7 +205,7 @@ def make(job: Job) -> bytes:
     if stored is not None:
         return stored
     sheet = profiles.get(look.profile).sheet
-    pdf = draft.to_pdf(request.day, attachments, multiple=sheet)
+    pdf = draft.to_pdf(request.day, attached, multiple=sheet)
     _prove(brief, pdftext.text(pdf), "the finished file")
     cache.store(key, "pdf", pdf)
     return pdf

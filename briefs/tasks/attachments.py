@@ -1,0 +1,36 @@
+"""Put together what travels inside a finished PDF file, beside its pages."""
+
+from collections.abc import Sequence
+
+from briefs.compose import letter, passagelist
+from briefs.compose.material import Material
+from briefs.corpus import ledger
+from briefs.document import Brief
+from briefs.i18n.locale import Locale
+from briefs.render.pdf import Attachment
+from briefs.verify import quotations as verify
+from briefs.verify.quotations import Quotation
+
+FIGURES = "figures.csv"
+"""The name of the attachment that lists the figures of a brief."""
+
+PASSAGES = "passages.txt"
+"""The name of the attachment with every passage, also those that are not quoted."""
+
+
+def of(
+    brief: Brief, quotations: Sequence[Quotation], material: Material, locale: Locale
+) -> list[Attachment]:
+    """Return the files: quotations, figures, all passages, and what a letter says."""
+    figures = ledger.to_csv(material.printed())
+    passages = passagelist.text(material, locale)
+    record = verify.record(quotations)
+    title = locale.gettext("All passages on the topics of this brief")
+    return [
+        Attachment(verify.RECORD, locale.gettext("Quotations and sources"), record),
+        Attachment(FIGURES, locale.gettext("Figures of this brief"), figures.encode()),
+        Attachment(
+            letter.NAME, locale.gettext("What a letter says"), letter.summary(brief)
+        ),
+        Attachment(PASSAGES, title, passages.encode()),
+    ]
