@@ -83,7 +83,8 @@ class Passage:
     above it, outermost first, its run-in heading last. `pieces` are the source slices
     of `text` in order: joined, they equal `text` but for white space, so what stands
     between them (a running header at a page break) is known to be left out. `pages`
-    are those it stands on, none where the source shows no pages.
+    are those it stands on, none where the source shows no pages. `label` is the number
+    or sign that it begins with in the source ("12.", "(a)", "•"), no part of its text.
     """
 
     edition: str
@@ -93,6 +94,7 @@ class Passage:
     headings: tuple[Heading, ...]
     pieces: tuple[Span, ...]
     pages: tuple[PageStart, ...] = ()
+    label: str = ""
 
     @property
     def source(self) -> Span:

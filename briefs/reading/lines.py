@@ -4,33 +4,29 @@ The layout is measured, never taken from the file's name, because extraction too
 leave pages in different ways: a form feed, three empty lines, a leading space.
 """
 
-from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
-from itertools import pairwise
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import regex
 
-from briefs.errors import CorpusError
+from briefs.errors import CorpusError, Message
 from briefs.model import Line
+from briefs.reading import furniture, turns
+from briefs.reading.spacing import Spacing, measure
 
-
-class Spacing(StrEnum):
-    """How a source sets its lines: one paragraph a line, or wrapped lines."""
-
-    PARAGRAPHS = "a paragraph a line"
-    SINGLE = "wrapped lines"
-    DOUBLE = "wrapped lines with an empty line between"
+if TYPE_CHECKING:
+    from briefs.reading.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A source as read: its decoded text, its lines, and what its layout is.
 
-    `lines` hold every line that has text, running headers apart, which are `headers`.
-    `pages` is the number of pages found, None where the source shows none.
+    `lines` hold every line that has text, running headers and feet apart, which are
+    `headers`. `pages` is the number of pages found, None where the source shows none.
+    `jumps` are the printed page numbers between which pages are missing. `blocks` are
+    told by formats that know them; a plain text's are found by their layout.
     """
 
     text: str
@@ -38,16 +34,15 @@ class Reading:
     lines: tuple[Line, ...]
     headers: tuple[Line, ...]
     pages: int | None
+    jumps: tuple[tuple[int, int], ...] = ()
+    blocks: tuple["Block", ...] | None = None
 
 
-LONG_LINE = 120
-"""Characters beyond which a line must be a whole paragraph."""
+LARGEST = 64_000_000
+"""Bytes beyond which a source is refused: a thousand times a country's report."""
 
-_FEED = "\f"
 _BYTE_ORDER_MARK = "\ufeff"
-_HEADER_REPEATS = 3
-_PAGE_GAP = 3
-_DIGITS = regex.compile(r"\d+")
+_LINE_END = regex.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 
 
 def read(path: Path) -> Reading:
@@ -60,123 +55,140 @@ def read_text(path: Path) -> str:
 
     Raises CorpusError when the file is missing, unreadable or in another encoding.
     """
+    return decoded(read_bytes(path), path)
+
+
+def decoded(content: bytes, path: Path) -> str:
+    """Return the text of a source's bytes; `path` names it in messages.
+
+    Raises CorpusError where it is not UTF-8.
+    """
     try:
-        return read_bytes(path).decode("utf-8")
+        return content.decode("utf-8")
     except UnicodeDecodeError as error:
         raise CorpusError(
-            f"{path} is not UTF-8 text (byte {error.start})",
-            hint="save the file as UTF-8 and try again",
+            Message(
+                "{file} is not UTF-8 text (byte {byte})", file=path, byte=error.start
+            ),
+            hint=Message("save the file as UTF-8 and try again"),
         ) from error
 
 
 def read_bytes(path: Path) -> bytes:
-    """Return a source as it stands; raises CorpusError when it cannot be read."""
+    """Return a source as it stands.
+
+    Raises CorpusError when it cannot be read, is no file, or is larger than `LARGEST`.
+    """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise CorpusError(
+                Message("{file} is not a file with a text in it", file=path),
+                hint=Message("name a file on a disk"),
+            )
+        if path.is_file() and (size := path.stat().st_size) > LARGEST:
+            raise CorpusError(
+                Message(
+                    "{file} is too large, {size} MB where {most} MB are the limit",
+                    file=path,
+                    size=size // 1_000_000,
+                    most=LARGEST // 1_000_000,
+                ),
+                hint=Message("divide it into a file for each report"),
+            )
         return path.read_bytes()
     except OSError as error:
         raise CorpusError(
-            f"cannot read the source {path}: {error.strerror}",
-            hint="restore the file from the edition's origin",
+            Message(
+                "cannot read the source {file}: {reason}",
+                file=path,
+                reason=error.strerror,
+            ),
+            hint=Message("restore the file from the edition's origin"),
         ) from error
 
 
 def parse(text: str) -> Reading:
     """Return the lines of `text` with their pages, running headers set apart."""
     raw = _split(text)
-    spacing = _spacing(raw)
-    fed = _FEED in text
-    turns = (
-        _feeds(raw) if fed else [_starts_page(raw, i, spacing) for i in range(len(raw))]
-    )
-    headers = _headers(raw, turns)
+    spacing = measure(raw)
+    if furniture.FEED in text:
+        return _reading(text, spacing, raw, furniture.fed(raw))
+    starts = [turns.starts_page(raw, i, spacing) for i in range(len(raw))]
+    marks, numbers = turns.marked(raw)
+    headers = marks | turns.headers(raw, starts)
+    if marks and not any(starts):
+        return _numbered(text, spacing, raw, headers, numbers)
+    turned = turns.turns(raw, starts, headers)
+    return _reading(text, spacing, raw, furniture.Pages(turned, headers, None))
+
+
+def _reading(
+    text: str, spacing: Spacing, raw: list[Line], found: furniture.Pages
+) -> Reading:
     paged: list[Line] = []
     page = 1
-    for index, line in enumerate(raw):
+    for line, turned in zip(raw, found.turns, strict=True):
         if not line.text.strip():
             continue
-        opens_header = line.number in headers and not _follows_header(
-            raw, index, headers
-        )
         if paged:
-            page += turns[index] or (opens_header and not fed)
+            page += turned
         paged.append(replace(line, page=page))
-    shown = page if page > 1 or fed else None
-    kept = [line if shown else replace(line, page=None) for line in paged]
+    shown = page if page > 1 or furniture.FEED in text else None
+    step = (found.first or 1) - 1
+    kept = [
+        replace(line, page=line.page + step if shown and line.page else None)
+        for line in paged
+    ]
+    return _parted(text, spacing, kept, found.furniture, shown, found.jumps)
+
+
+def _parted(
+    text: str,
+    spacing: Spacing,
+    lines: list[Line],
+    headers: frozenset[int],
+    pages: int | None,
+    jumps: tuple[tuple[int, int], ...] = (),
+) -> Reading:
     return Reading(
         text=text,
         spacing=spacing,
-        lines=tuple(line for line in kept if line.number not in headers),
-        headers=tuple(line for line in kept if line.number in headers),
-        pages=shown,
+        lines=tuple(line for line in lines if line.number not in headers),
+        headers=tuple(line for line in lines if line.number in headers),
+        pages=pages,
+        jumps=jumps,
     )
+
+
+def _numbered(
+    text: str,
+    spacing: Spacing,
+    raw: list[Line],
+    headers: frozenset[int],
+    numbers: dict[int, int],
+) -> Reading:
+    """Give each line the page whose number stands above it, or below where it ends."""
+    lines = [line for line in raw if line.text.strip()]
+    ordered = list(numbers.values())
+    heads = lines[0].number in numbers
+    page = ordered[0]
+    paged, last = [], None
+    for line in lines:
+        if heads and line.number in numbers:
+            page = numbers[line.number]
+        paged.append(replace(line, page=page))
+        last = line.number
+        if not heads and line.number in numbers:
+            page = numbers[line.number] + 1
+    unclosed = not heads and last not in numbers
+    return _parted(text, spacing, paged, headers, len(numbers) + unclosed)
 
 
 def _split(text: str) -> list[Line]:
     start = len(text) - len(text.removeprefix(_BYTE_ORDER_MARK))
-    lines = []
-    for number, piece in enumerate(text[start:].split("\n"), start=1):
-        lines.append(Line(number, start, piece.rstrip("\r"), None))
-        start += len(piece) + 1
+    lines: list[Line] = []
+    for end in _LINE_END.finditer(text, start):
+        lines.append(Line(len(lines) + 1, start, text[start : end.start()], None))
+        start = end.end()
+    lines.append(Line(len(lines) + 1, start, text[start:], None))
     return lines
-
-
-def _spacing(raw: list[Line]) -> Spacing:
-    lengths = [len(line.text.strip()) for line in raw]
-    if sum(length for length in lengths if length > LONG_LINE) * 2 >= sum(lengths):
-        return Spacing.PARAGRAPHS
-    pairs = list(pairwise(bool(line.text.strip()) for line in raw))
-    text_lines = sum(first for first, _ in pairs)
-    alone = sum(first and not second for first, second in pairs)
-    return Spacing.DOUBLE if alone > text_lines / 2 else Spacing.SINGLE
-
-
-def _feeds(raw: list[Line]) -> list[int]:
-    """Return how many pages turn right before each line, none before an empty one."""
-    turns, waiting = [], 0
-    for line in raw:
-        waiting += line.text.count(_FEED)
-        turns.append(waiting if line.text.strip() else 0)
-        waiting -= turns[-1]
-    return turns
-
-
-def _starts_page(raw: list[Line], index: int, spacing: Spacing) -> bool:
-    """Tell whether a page starts at this line where no form feed tells it.
-
-    In double-spaced text it is a line with one leading space right under another line;
-    in single-spaced text a line under three lines that are empty to the last space.
-    Running headers are left aside.
-    """
-    line = raw[index].text
-    if not line.strip() or index == 0:
-        return False
-    if spacing is Spacing.DOUBLE:
-        return line.startswith(" ") and bool(raw[index - 1].text.strip())
-    if spacing is Spacing.SINGLE and index >= _PAGE_GAP:
-        return not any(above.text for above in raw[index - _PAGE_GAP : index])
-    return False
-
-
-def _headers(raw: list[Line], starts: Sequence[int]) -> set[int]:
-    """Return the numbers of the lines that repeat at the top of pages."""
-    top: set[int] = set()
-    masks = Counter(_mask(line.text) for line in raw if line.text.strip())
-    for index, line in enumerate(raw):
-        if masks[_mask(line.text)] < _HEADER_REPEATS or not line.text.strip():
-            continue
-        above = raw[max(0, index - _PAGE_GAP) : index]
-        # A title may repeat between paragraphs; one with a page number is a header.
-        set_off = "#" in _mask(line.text) and not any(a.text.strip() for a in above)
-        if starts[index] or set_off or _follows_header(raw, index, top):
-            top.add(line.number)
-    repeated = Counter(_mask(raw[number - 1].text) for number in top)
-    return {n for n in top if repeated[_mask(raw[n - 1].text)] >= _HEADER_REPEATS}
-
-
-def _follows_header(raw: list[Line], index: int, headers: set[int]) -> bool:
-    above = (line for line in reversed(raw[:index]) if line.text.strip())
-    return (last := next(above, None)) is not None and last.number in headers
-
-
-def _mask(text: str) -> str:
-    return _DIGITS.sub("#", " ".join(text.split()))

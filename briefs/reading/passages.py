@@ -1,94 +1,106 @@
 """Turn lines into passages: join lines, drop what is not prose, find the headings.
 
-Cleaning never corrects spelling: it joins lines, collapses white space and leaves out
-addresses, bullets and lines without a word. Each passage keeps the source slices it was
-made from.
+Cleaning never corrects spelling: it joins lines and the words divided at their ends,
+collapses white space, and leaves out labels, marks of notes and lines without a word.
+Each passage keeps the source slices it was made from.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-import regex
+from briefs.model import RUN_IN, Heading, Passage, Span
+from briefs.reading import account, blocks, divisions
+from briefs.reading import headings as titles
+from briefs.reading.account import Fate, Taken
+from briefs.reading.blocks import Part
+from briefs.reading.joining import Piece, pieces
+from briefs.reading.lines import Reading
 
-from briefs.model import RUN_IN, Heading, Line, PageStart, Passage, Span
-from briefs.reading.lines import Reading, Spacing
-
-LEFT_OUT = regex.compile(r"(?:https?://|www\.)\S*[^\s.,;:)\]»”]|[•▪●]")
-"""What is not prose: web addresses, and the bullets that separate list items."""
-
-LONGEST_HEADING = 140
-"""Characters beyond which a line without a label cannot be a heading."""
-
-_SECTION = regex.compile(
-    r"(?P<label>\d{1,2}\s?-?\s?(?i:Бөлүм)(?:\.|(?!\p{L}))|(?i:Section|Раздел)\s+\d{1,2}[.:])"
-    r"\s*(?P<text>.*)"
-)
-_SUBSECTION = regex.compile(r"(?P<label>\p{Ll}\.)\s+(?P<text>\p{Lu}.*)")
-_RUN_IN = regex.compile(r"(?P<text>\p{Lu}[^.:!?;]{3,110}):\s+(?=[\p{Lu}\p{N}“\"«„])")
-_RUN_IN_WORDS = 9
-
-_ENDS_SENTENCE = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
-_ENDS_PARAGRAPH = regex.compile(r"[.!?…:;)”»\"’•]$")
-_STARTS_UPPER = regex.compile(r"[“„«\"(]?\s*\p{Lu}")
-_LINE_END_HYPHEN = regex.compile(r"[\p{L}\p{N}]-$")
-_WORD = regex.compile(r"\p{L}+")
-
-# Measured on extracted text: a line this much shorter than the page could have taken
-# the next word; a line this short ends its paragraph; a longer one was cut by a page.
-_SLACK = 4
-_SHORT_LINE = 58
-_CUT_LINE = 80
-_PARAGRAPH_GAP = {Spacing.SINGLE: 1, Spacing.DOUBLE: 3}
+_APART = frozenset({Part.NOTE, Part.CONTENTS})
 
 
 @dataclass(frozen=True, slots=True)
-class _Piece:
-    """A cleaned text with the source slices it was made from.
+class Contents:
+    """What a source holds: its passages, its headings, and what is neither.
 
-    `prose` tells what cannot be a heading: a list item, or the words around an address.
-    `opening` is what can begin with a run-in heading, addresses included. `pages` are
-    those it stands on.
+    `notes` are what stands at the foot of pages or at the end; `taken` all stretches
+    of the source that are neither quoted nor a heading, in order; `boxes` the places
+    of passages on their page, by number, where the source tells them.
     """
 
-    text: str
-    spans: tuple[Span, ...]
-    page: int | None
-    prose: bool
-    opening: str
-    pages: tuple[PageStart, ...]
+    passages: tuple[Passage, ...]
+    headings: tuple[Heading, ...]
+    notes: tuple[Piece, ...]
+    taken: tuple[Taken, ...]
+    boxes: dict[int, tuple[float, float, float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A piece with the headings in force, its own last where it is or has one."""
+
+    piece: Piece
+    above: tuple[Heading, ...]
+    heading: Heading | None
 
 
 def to_passages(reading: Reading, edition: str) -> tuple[Passage, ...]:
     """Return the passages of a source in order; `edition` is the id they carry."""
-    body = [(piece, above) for piece, above, title in _placed(reading) if not title]
-    return tuple(
-        Passage(
-            edition=edition,
-            number=number,
-            text=piece.text,
-            page=piece.page,
-            headings=above,
-            pieces=piece.spans,
-            pages=piece.pages,
-        )
-        for number, (piece, above) in enumerate(body, start=1)
-    )
+    return contents(reading, edition).passages
 
 
 def headings(reading: Reading) -> tuple[Heading, ...]:
     """Return the headings of a source in order, run-in headings left out."""
-    return tuple(above[-1] for _, above, title in _placed(reading) if title)
+    return contents(reading, "").headings
 
 
-def _placed(reading: Reading) -> Iterator[tuple[_Piece, tuple[Heading, ...], bool]]:
-    """Yield each piece, the headings in force with its own, and whether it is one."""
+def contents(reading: Reading, edition: str) -> Contents:
+    """Return all that a source holds; `edition` is the id that its passages carry."""
+    known = divisions.words(reading.text)
+    found = [
+        piece
+        for block in blocks.of(reading)
+        for piece in pieces(block, reading.text, known)
+    ]
+    placed = list(_placed([p for p in found if p.block.part not in _APART]))
+    body = [one for one in placed if one.heading is None]
+    body = [one for one in body if one.piece.block.part is not Part.HEAD]
+    return Contents(
+        passages=tuple(
+            Passage(
+                edition=edition,
+                number=number,
+                text=one.piece.text,
+                page=one.piece.page,
+                headings=one.above,
+                pieces=one.piece.spans,
+                pages=one.piece.pages,
+                label=one.piece.label,
+            )
+            for number, one in enumerate(body, start=1)
+        ),
+        headings=tuple(one.above[-1] for one in placed if one.heading),
+        notes=tuple(piece for piece in found if piece.block.part is Part.NOTE),
+        taken=_account(reading, found, placed),
+        boxes={
+            number: one.piece.block.box
+            for number, one in enumerate(body, start=1)
+            if one.piece.block.box
+        },
+    )
+
+
+def _placed(found: list[Piece]) -> Iterator[_Placed]:
+    """Yield each piece with the headings in force."""
     above: tuple[Heading, ...] = ()
-    for piece in _pieces(reading):
-        heading = _below(above, _heading(piece))
-        if opened := heading or _run_in(piece):
+    for piece, heading in zip(found, titles.recognise(found), strict=True):
+        if above and above[-1].level > RUN_IN and piece.block.part is not Part.ROW:
+            above = above[:-1]
+        heading = _below(above, heading)
+        opened = heading or _head(piece) or titles.run_in(piece)
+        if opened:
             above = (*(h for h in above if h.level < opened.level), opened)
-        yield piece, above, heading is not None
+        yield _Placed(piece, above, heading)
 
 
 def _below(above: tuple[Heading, ...], heading: Heading | None) -> Heading | None:
@@ -99,169 +111,33 @@ def _below(above: tuple[Heading, ...], heading: Heading | None) -> Heading | Non
     return heading
 
 
-def _pieces(reading: Reading) -> Iterator[_Piece]:
-    for block in _blocks(reading):
-        yield from _items(block, reading.text)
+def _head(piece: Piece) -> Heading | None:
+    """Return the head of a table as the heading of its rows."""
+    if piece.block.part is not Part.HEAD:
+        return None
+    return Heading(RUN_IN + 1, "", piece.text, piece.page, piece.spans)
 
 
-def _blocks(reading: Reading) -> Iterator[list[Line]]:
-    """Yield the lines of one paragraph or heading at a time, across page breaks."""
-    lines = reading.lines
-    if not lines:
-        return
-    width = _width(lines)
-    block = [lines[0]]
-    for above, below in pairwise(lines):
-        title = _has_label(block[0].text.strip())
-        if _breaks(above, below, reading.spacing, width, title=title):
-            yield block
-            block = []
-        block.append(below)
-    yield block
-
-
-def _width(lines: tuple[Line, ...]) -> int:
-    """Return the longest ordinary line, in characters: an address may be longer."""
-    lengths = [
-        len(line.text.strip()) for line in lines if not LEFT_OUT.search(line.text)
+def _account(
+    reading: Reading, found: list[Piece], placed: list[_Placed]
+) -> tuple[Taken, ...]:
+    """Return all that is neither quoted nor a heading, in order."""
+    apart = {Part.NOTE: Fate.NOTE, Part.CONTENTS: Fate.CONTENTS, Part.HEAD: Fate.TABLE}
+    taken = [
+        Taken(apart[piece.block.part], Span(piece.spans[0].start, piece.spans[-1].end))
+        for piece in found
+        if piece.block.part in apart
     ]
-    return max(lengths, default=0)
-
-
-def _breaks(
-    above: Line, below: Line, spacing: Spacing, width: int, *, title: bool
-) -> bool:
-    """Tell whether a paragraph ends between two lines that have only blanks between.
-
-    `title` says that the lines above began with a section's label.
-    """
-    end, start = above.text.strip(), below.text.strip()
-    if spacing is Spacing.PARAGRAPHS:
-        return not _was_cut(end) or _is_titled(start)
-    prose = LEFT_OUT.sub("", end).strip()
-    ended = not prose or bool(_ENDS_SENTENCE.search(prose))
-    short = len(end) < _SHORT_LINE
-    if _is_caps(end) != _is_caps(start) or ((ended or short) and _has_label(start)):
-        return True
-    crossing = above.page != below.page
-    # A title is set off by less than a paragraph, and no page ends inside one.
-    gap = max(1, _PARAGRAPH_GAP[spacing] - title)
-    if not crossing and below.number - above.number > gap:
-        return True
-    closed = ended or (short and start[0].isupper()) or (title and crossing)
-    room = width - len(end) - (0 if title else _SLACK)
-    return closed and len(start.split()[0]) < room and bool(_STARTS_UPPER.match(start))
-
-
-def _was_cut(line: str) -> bool:
-    """Tell whether a paragraph set as one line was cut by a page break."""
-    unfinished = len(line) > _CUT_LINE and not _ENDS_PARAGRAPH.search(line)
-    return unfinished and not _is_titled(line)
-
-
-def _items(block: list[Line], source: str) -> Iterator[_Piece]:
-    """Yield the cleaned text of a block, one piece for each item of an inline list."""
-    slices = [part for line in block for part in _slices(line, source)]
-    prose = any(LEFT_OUT.search(line.text) for line in block)
-    listed = None in slices
-    item: list[tuple[Span, Line]] = []
-    for part in [*slices, None]:
-        if part is not None:
-            item.append(part)
-        elif item:
-            spans = tuple(span for span, _ in item)
-            text, pages = _joined(item, source)
-            if _WORD.search(text):
-                raw = Span(spans[0].start, spans[-1].end).of(source)
-                opening = "" if listed else raw if prose else text
-                yield _Piece(text, spans, item[0][1].page, prose, opening, pages)
-            item = []
-
-
-def _slices(line: Line, source: str) -> Iterator[tuple[Span, Line] | None]:
-    """Yield the slices of a line that are prose, None for a bullet between them."""
-    start = line.start
-    for mark in LEFT_OUT.finditer(line.text):
-        yield from _trimmed(start, line.start + mark.start(), line, source)
-        if len(mark[0]) == 1:
-            yield None
-        start = line.start + mark.end()
-    yield from _trimmed(start, line.start + len(line.text), line, source)
-
-
-def _trimmed(
-    start: int, end: int, line: Line, source: str
-) -> Iterator[tuple[Span, Line]]:
-    text = source[start:end]
-    if text.strip():
-        indent = len(text) - len(text.lstrip())
-        yield Span(start + indent, start + len(text.rstrip())), line
-
-
-def _joined(
-    item: list[tuple[Span, Line]], source: str
-) -> tuple[str, tuple[PageStart, ...]]:
-    """Join slices with a space, or with none after a hyphen at a line's end.
-
-    Return the text, and where in it each page begins.
-    """
-    text = ""
-    pages: list[PageStart] = []
-    for span, line in item:
-        text += "" if not text or _LINE_END_HYPHEN.search(text) else " "
-        if line.page is not None and (not pages or pages[-1].page != line.page):
-            pages.append(PageStart(len(text), line.page))
-        text += " ".join(span.of(source).split())
-    return text, tuple(pages)
-
-
-def _heading(piece: _Piece) -> Heading | None:
-    """Return the heading that a piece is, None for body text."""
-    if piece.prose:
-        return None
-    if match := _SECTION.fullmatch(piece.text):
-        return _titled(1, match["label"], match["text"], piece)
-    short = len(piece.text) <= LONGEST_HEADING
-    if short and (match := _SUBSECTION.fullmatch(piece.text)):
-        return _titled(2, match["label"], match["text"], piece)
-    if _is_caps(piece.text):
-        return _titled(1, "", piece.text, piece)
-    if short and not _ENDS_SENTENCE.search(piece.text) and _starts_title(piece.text):
-        return _titled(3, "", piece.text, piece)
-    return None
-
-
-def _titled(level: int, label: str, text: str, piece: _Piece) -> Heading:
-    return Heading(level, label, text, piece.page, piece.spans)
-
-
-def _run_in(piece: _Piece) -> Heading | None:
-    match = _RUN_IN.match(piece.text)
-    if not match or not _RUN_IN.match(piece.opening):
-        return None
-    # Beyond this length only capitals tell a heading from the words before a colon.
-    if len(match["text"].split()) > _RUN_IN_WORDS and not _is_titled(match["text"]):
-        return None
-    return Heading(RUN_IN, "", match["text"], piece.page, piece.spans[:1])
-
-
-def _has_label(text: str) -> bool:
-    return bool(_SECTION.match(text) or _SUBSECTION.match(text))
-
-
-def _starts_title(text: str) -> bool:
-    return bool(_STARTS_UPPER.match(text))
-
-
-def _is_titled(text: str) -> bool:
-    """Tell a title by its label, its capitals, or a capital on most long words."""
-    if len(text) > LONGEST_HEADING:
-        return False
-    long_words = [word for word in _WORD.findall(text) if len(word) > 3]
-    capital = sum(word[0].isupper() for word in long_words)
-    return _has_label(text) or _is_caps(text) or capital > len(long_words) * 0.7
-
-
-def _is_caps(text: str) -> bool:
-    letters = "".join(_WORD.findall(text))
-    return len(letters) > 2 and letters.isupper() and not text.endswith((".", ",", ";"))
+    taken += [
+        Taken(Fate.FURNITURE, Span(line.start, line.start + len(line.text)))
+        for line in reading.headers
+    ]
+    held = [span for one in placed for span in one.piece.spans]
+    for one in placed:
+        if span := one.piece.label_span:
+            held.append(span)
+            if one.heading is None:
+                taken.append(Taken(Fate.LABEL, span))
+    known = [*held, *(one.span for one in taken)]
+    rest = account.rest(reading.text, known)
+    return tuple(sorted([*taken, *rest], key=lambda one: one.span))

@@ -16,6 +16,7 @@ from briefs.corpus.corpus import Corpus, Paragraphs, read_source
 from briefs.document import Brief, excerpts_of
 from briefs.errors import VerificationError
 from briefs.model import Edition, Passage
+from briefs.text.characters import parted
 from briefs.text.sentences import squeeze
 from briefs.verify import pdftext
 
@@ -159,7 +160,7 @@ class _Source:
         """Return the characters of a paragraph, none if there is no such."""
         passage = self.passages.get(number)
         pieces = passage.pieces if passage else ()
-        return squeeze("".join(piece.of(self.text) for piece in pieces))
+        return squeeze(parted("".join(piece.of(self.text) for piece in pieces)))
 
 
 def _read(corpus: Corpus, quotation: Quotation) -> _Source:

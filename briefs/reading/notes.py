@@ -1,0 +1,75 @@
+"""Set notes apart from the text they interrupt, and know their marks in it."""
+
+from collections.abc import Sequence
+from itertools import groupby
+
+import regex
+
+from briefs.model import Line
+from briefs.reading.lines import Reading
+
+MARK = regex.compile(
+    r"(?<=\p{L}[\p{Po}\p{Pf}\p{Pe}\"]{0,3})(?P<note>\d{1,3})(?=[\s\p{P}]|$)"
+    r"|(?<=[\p{L}\p{P}])\[(?P<note>\d{1,3})\]"
+)
+"""A number that is glued to a word or to its full stop: "said.12"."""
+
+RAISED = regex.compile(r"(?<=[\p{L}\p{P}])[¹²³⁰⁴⁵⁶⁷⁸⁹]+")
+"""A raised number after a word: always a mark."""
+
+_NOTE = regex.compile(r"(?:\[(?P<note>\d{1,3})\]|(?P<note>\d{1,3})[.)]?)\s+\S")
+_HEADING = regex.compile(
+    r"(?i)(?:end)?notes|footnotes|примечания|сноски|эскертүүлөр|шилтемелер"
+)
+
+
+def apart(
+    reading: Reading,
+) -> tuple[list[Line], list[tuple[Line, ...]], frozenset[str]]:
+    """Return the lines of the text, those of each note, and the marks that lead to it.
+
+    A note begins with a number that is glued to a word elsewhere, and closes its page,
+    or stands under a title at the end of the text.
+    """
+    marks = {m["note"] for line in reading.lines for m in MARK.finditer(line.text)}
+    if not marks:
+        return list(reading.lines), [], frozenset()
+    text: list[Line] = []
+    found: list[tuple[Line, ...]] = []
+    for _, sheet in groupby(reading.lines, key=lambda line: line.page):
+        lines = list(sheet)
+        start = _start(lines, marks)
+        text += lines[:start]
+        found += _each(lines[start:], marks)
+    numbers = {match["note"] for one in found if (match := _note(one[0]))}
+    return text, found, frozenset(numbers)
+
+
+def _start(lines: Sequence[Line], marks: set[str]) -> int:
+    """Return where the notes at the foot of a page begin, or its end."""
+    start, due = len(lines), None
+    for index in range(len(lines) - 1, 0, -1):
+        match = _note(lines[index])
+        if match and match["note"] in marks:
+            number = int(match["note"])
+            if due is not None and number != due:
+                break
+            start, due = index, number - 1
+        gap = lines[index].number - lines[index - 1].number > 1
+        if start == index and gap:
+            return start - bool(_HEADING.fullmatch(lines[index - 1].text.strip()))
+    return len(lines)
+
+
+def _note(line: Line) -> regex.Match[str] | None:
+    return _NOTE.match(line.text.strip())
+
+
+def _each(lines: Sequence[Line], marks: set[str]) -> list[tuple[Line, ...]]:
+    found: list[list[Line]] = []
+    for line in lines:
+        match = _note(line)
+        if not found or (match and match["note"] in marks):
+            found.append([])
+        found[-1].append(line)
+    return [tuple(one) for one in found]

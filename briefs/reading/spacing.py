@@ -1,0 +1,55 @@
+"""Measure how a plain text sets its lines and paragraphs."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+from itertools import pairwise
+
+import regex
+
+from briefs.model import Line
+from briefs.reading import labels
+
+LONG_LINE = 120
+"""Characters beyond which a line must be a whole paragraph."""
+
+_CUT_SHARE = 0.25
+_ENDS_SENTENCE = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
+_STARTS_LOWER = regex.compile(r"[“„«\"'(]?[\p{Ll}\p{N}]")
+
+
+class Spacing(StrEnum):
+    """How a source sets its lines: one paragraph a line, or wrapped lines."""
+
+    PARAGRAPHS = "a paragraph a line"
+    SINGLE = "wrapped lines"
+    DOUBLE = "wrapped lines with an empty line between"
+
+
+def measure(raw: Sequence[Line]) -> Spacing:
+    """Return how a text sets its lines."""
+    lengths = [len(line.text.strip()) for line in raw]
+    if sum(length for length in lengths if length > LONG_LINE) * 2 >= sum(lengths):
+        return Spacing.PARAGRAPHS
+    pairs = list(pairwise(bool(line.text.strip()) for line in raw))
+    text_lines = sum(first for first, _ in pairs)
+    alone = sum(first and not second for first, second in pairs)
+    if alone > text_lines / 2 and _is_cut(raw):
+        return Spacing.DOUBLE
+    return Spacing.SINGLE
+
+
+def _is_cut(raw: Sequence[Line]) -> bool:
+    """Tell whether sentences go on across empty lines: they part no paragraphs."""
+    held = [line.text.strip() for line in raw]
+    gaps = [
+        (above, below)
+        for above, empty, below in zip(held, held[1:], held[2:], strict=False)
+        if above and not empty and below
+    ]
+    cut = [
+        not _ENDS_SENTENCE.search(above)
+        and bool(_STARTS_LOWER.match(below))
+        and not labels.opening(below)
+        for above, below in gaps
+    ]
+    return sum(cut) > len(cut) * _CUT_SHARE

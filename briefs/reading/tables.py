@@ -1,0 +1,162 @@
+"""Find in the lines of a plain text what is no running text: tables, columns, contents.
+
+All of them show by their gaps: three blanks or a tab between words, dots that lead to a
+page number.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+from enum import StrEnum
+
+import regex
+
+from briefs.model import Line
+
+_GAP = regex.compile(r"(?<=\S)(?: {3,}|\s*\t\s*| {2,}(?=\d))(?=\S)")
+_LEADER = regex.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|_{4,}|(?:·\s?){4,})\s*\d{0,4}$")
+_ENTRY = regex.compile(r".{3,100}?\s(?P<page>\d{1,3})$")
+_TITLE = regex.compile(
+    r"(?i)(?:table of )?contents|оглавление|содержание|мазмуну|мазмуну:|contents:"
+)
+_LETTERS = regex.compile(r"\p{L}")
+_PROSE = 10
+_COLUMN_LINES = 4
+_ENTRIES = 3
+_CELL = 40
+
+
+class Shape(StrEnum):
+    """What a run of lines is."""
+
+    PROSE = "prose"
+    TABLE = "table"
+    COLUMNS = "columns"
+    CONTENTS = "contents"
+
+
+def shapes(lines: Sequence[Line]) -> list[tuple[Shape, list[Line]]]:
+    """Return the lines in runs of one shape, in order.
+
+    The lines of columns are parted: those of the left column, then of the right one.
+    """
+    found: list[tuple[Shape, list[Line]]] = []
+    index = 0
+    while index < len(lines):
+        shape, end = _run(lines, index)
+        run = list(lines[index:end])
+        if shape is Shape.COLUMNS:
+            found += [(shape, column) for column in _columns(run)]
+        elif shape is Shape.PROSE and found and found[-1][0] is Shape.PROSE:
+            found[-1][1].extend(run)
+        else:
+            found.append((shape, run))
+        index = end
+    return found
+
+
+def cells(line: Line) -> list[Line]:
+    """Return the cells of a table's line, each as a line of its own."""
+    parts, start = [], 0
+    for gap in _GAP.finditer(line.text):
+        parts.append(_slice(line, start, gap.start()))
+        start = gap.end()
+    return [*parts, _slice(line, start, len(line.text))]
+
+
+def _slice(line: Line, start: int, end: int) -> Line:
+    return Line(line.number, line.start + start, line.text[start:end], line.page)
+
+
+def _run(lines: Sequence[Line], index: int) -> tuple[Shape, int]:
+    """Return the shape of the run that starts at a line, and where it ends."""
+    for shape, measure in (
+        (Shape.CONTENTS, _contents_end),
+        (Shape.COLUMNS, _columns_end),
+        (Shape.TABLE, _table_end),
+    ):
+        if (end := measure(lines, index)) > index:
+            return shape, end
+    return Shape.PROSE, index + 1
+
+
+def _contents_end(lines: Sequence[Line], index: int) -> int:
+    """Return where a table of contents ends; its title comes first, if it has one."""
+    titled = bool(_TITLE.fullmatch(lines[index].text.strip()))
+    start = index + titled
+    end = last = start
+    while end < len(lines) and end - last <= 1:
+        if _LEADER.search(lines[end].text):
+            last = end + 1
+        elif last == start:
+            break
+        end += 1
+    if last - start >= 2 - titled:
+        return last
+    return _plain_contents_end(lines, start) if titled else index
+
+
+def _plain_contents_end(lines: Sequence[Line], start: int) -> int:
+    """Return where entries without dots end: their page numbers never fall."""
+    end, before = start, 0
+    while end < len(lines) and (match := _ENTRY.fullmatch(lines[end].text.strip())):
+        if int(match["page"]) < before:
+            break
+        before = int(match["page"])
+        end += 1
+    return end if end - start >= _ENTRIES else start - 1
+
+
+def _columns_end(lines: Sequence[Line], index: int) -> int:
+    """Return where two columns of prose end that stand side by side."""
+    end = index
+    places: Counter[int] = Counter()
+    while end < len(lines) and (end == index or _is_next(lines, end)):
+        gap = _middle(lines[end].text)
+        if gap is None:
+            break
+        places[gap] += 1
+        end += 1
+    rows = end - index
+    aligned = max(places.values(), default=0)
+    return end if rows >= _COLUMN_LINES and aligned >= rows * 0.8 else index
+
+
+def _middle(text: str) -> int | None:
+    """Return where the right one of two columns begins, if both hold words."""
+    gaps = list(_GAP.finditer(text))
+    if len(gaps) != 1:
+        return None
+    sides = text[: gaps[0].start()], text[gaps[0].end() :]
+    if any(len(_LETTERS.findall(side)) < _PROSE for side in sides):
+        return None
+    return gaps[0].end()
+
+
+def _columns(run: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    parts = [cells(line) for line in run]
+    return [left for left, _ in parts], [right for _, right in parts]
+
+
+def _table_end(lines: Sequence[Line], index: int) -> int:
+    """Return where a table ends: lines of as many short cells, most with numbers."""
+    width = _width(lines[index])
+    if width < 2:
+        return index
+    end = index
+    while end < len(lines) and (end == index or _is_next(lines, end)):
+        if _width(lines[end]) != width:
+            break
+        end += 1
+    rows = [cells(line) for line in lines[index:end]]
+    short = all(len(cell.text.strip()) <= _CELL for row in rows for cell in row)
+    figures = [row for row in rows if any(map(str.isdigit, row[-1].text))]
+    enough = len(rows) >= 2 and len(figures) * 2 >= len(rows)
+    return end if short and enough else index
+
+
+def _width(line: Line) -> int:
+    return len(_GAP.findall(line.text.strip())) + 1 if line.text.strip() else 0
+
+
+def _is_next(lines: Sequence[Line], index: int) -> bool:
+    return lines[index].number - lines[index - 1].number <= 2

@@ -1,0 +1,180 @@
+"""Troubles of real files, one a test: what is text stays text, and nothing else does.
+
+`cases/files` holds a small source for each, invented in the style of official reports.
+"""
+
+import pytest
+
+from briefs.reading import passages as clean
+from briefs.reading.lines import parse
+from briefs.reading.passages import Contents
+from tests.make.places import CASES
+
+
+def held(name: str) -> Contents:
+    path = CASES / "files" / f"{name}.txt"
+    return clean.contents(parse(path.read_bytes().decode()), "test")
+
+
+def texts(name: str) -> list[str]:
+    return [passage.text for passage in held(name).passages]
+
+
+@pytest.mark.parametrize("name", ["udhr122_feed", "udhr122_nofeed"])
+def test_page_numbers_are_no_part_of_a_sentence(name: str) -> None:
+    (text,) = texts(name)
+    assert "police used electric shocks" in text
+    assert not any(sign.isdigit() for sign in text)
+
+
+@pytest.mark.parametrize("name", ["pdfoxide553_foot", "pdfoxide553_top"])
+def test_page_n_of_m_is_left_out_of_the_sentence(name: str) -> None:
+    (text,) = texts(name)
+    assert "page" not in text
+    assert "used electric shocks to extract" in text
+
+
+def test_a_number_between_dashes_is_a_page_number() -> None:
+    found = held("dash_page_ky")
+    assert found.headings == ()
+    assert "баш тартышкан" in found.passages[0].text
+
+
+def test_a_line_that_comes_back_is_kept_where_it_belongs_to_a_sentence() -> None:
+    law = texts("header_eats_law")
+    assert len(law) == 4
+    assert all("лишением свободы на срок до пяти лет" in text for text in law)
+    (numbers,) = texts("header_eats_stats")
+    assert all(f"opened {n} criminal cases" in numbers for n in (31, 12, 9))
+
+
+def test_a_year_is_no_page() -> None:
+    found = held("header_eats_nofeed")
+    assert [h.text for h in found.headings] == ["Year 2018", "Year 2019", "Year 2020"]
+    assert len(found.passages) == 6
+
+
+def test_words_divided_at_line_ends_are_whole() -> None:
+    russian, english = texts("hyphen_end_ru")[0], texts("hyphen_end_en")[0]
+    assert "правозащитников, к задержанным применяли пытки" in russian
+    assert "северо-восточной" in russian
+    assert "rights-based" in english
+    assert "pre- and post-trial" in english
+    assert "detainees spoke of torture by police officers" in english
+    assert "айтымында" in texts("hyphen2010_end_ky")[0]
+    soft = texts("shy_hyphen_end")[0]
+    assert all(word in soft for word in ("over-crowded", "detainees", "long-term"))
+
+
+def test_invisible_characters_and_joined_letters_are_normalised() -> None:
+    assert "кыйноого кабылганын айтышкан" in texts("shy_ky")[0]
+    assert "tortured in custody by officers" in texts("c_zwsp")[0]
+    assert "human trafficking" in texts("lig")[0]
+
+
+@pytest.mark.parametrize("sign", ["crlf", "cr", "nel", "u2028", "vt"])
+def test_a_line_ends_as_on_any_system(sign: str) -> None:
+    assert len(texts(f"le_{sign}")) == 3
+
+
+def test_an_empty_line_parts_paragraphs_of_any_length() -> None:
+    assert len(texts("short_paras_dots")) == 5
+
+
+def test_items_without_full_stops_are_no_headings() -> None:
+    found = held("short_paras")
+    assert [h.text for h in found.headings] == [
+        "Recommendations to the Government",
+        "Recommendations to the Parliament",
+    ]
+    counts = [passage.headings[-1].text for passage in found.passages]
+    assert [counts.count(h.text) for h in found.headings] == [4, 2]
+
+
+def test_an_item_begins_with_any_sign() -> None:
+    found = held("bullets").passages
+    assert [one.label for one in found] == ["", "–", "–", "*", "·", "o", "1)", "a)"]
+    assert found[1].text == "to investigate every complaint of torture"
+
+
+def test_the_bullet_of_a_word_processor_is_a_bullet() -> None:
+    assert not any("\uf0b7" in text for text in texts("c_pua"))
+
+
+def test_headings_bear_numbers_of_any_form() -> None:
+    found = held("num_markers")
+    assert [h.label for h in found.headings] == ["1:", "1.1", "2 -", "(3)", "II.", "4)"]
+    assert [p.headings[-1].text for p in found.passages] == [
+        h.text for h in found.headings
+    ]
+
+
+def test_headings_may_run_on_end_in_a_full_stop_or_begin_small() -> None:
+    assert [h.text for h in held("heads_split").headings] == [
+        "Respect for the Integrity of the Person, Including Freedom from Torture and "
+        "Other Cruel, Inhuman or Degrading Treatment",
+        "Disappearance.",
+        "freedom of assembly",
+        "PRISON CONDITIONS.",
+    ]
+
+
+def test_a_table_of_contents_is_left_out_and_the_next_heading_is_not() -> None:
+    found = held("toc")
+    assert [h.text for h in found.headings] == ["Torture and ill-treatment"]
+    assert len(found.passages) == 1
+
+
+def test_numbers_of_paragraphs_are_labels_of_the_text_after_them() -> None:
+    first = held("un_recs_en").passages[0]
+    assert (first.label, first.text[:9]) == ("76.50.", "Adopt all")
+    labels = [passage.label for passage in held("un_numbered").passages]
+    assert labels == ["1.", "2.", "5.", "(a)", "(b)", "6."]
+
+
+def test_notes_stand_apart_and_leave_no_mark() -> None:
+    found = held("footnotes")
+    (passage,) = found.passages
+    assert "northern city, and the prosecutor" in passage.text
+    assert "police used electric shocks" in passage.text
+    assert [note.text[:12] for note in found.notes] == ["12 Interview", "13 Letter of"]
+
+
+def test_columns_are_read_one_after_the_other() -> None:
+    left, right = texts("two_columns")
+    assert left.endswith("of torture in that year.")
+    assert right.startswith("The hotline for women had more calls")
+
+
+def test_the_rows_of_a_table_stand_under_its_head() -> None:
+    rows = held("table_text").passages[:3]
+    assert [row.text for row in rows] == [
+        "2018 435 31 0",
+        "2019 171 12 2",
+        "2020 143 9 1",
+    ]
+    assert {row.headings[-1].text for row in rows} == {
+        "Year Complaints Cases opened Convictions"
+    }
+
+
+def test_an_address_stands_in_its_sentence() -> None:
+    first, second = texts("email_in_quote")
+    assert "stands at https://example.org/reports/2021" in first
+    assert second.startswith("The coalition (www.example.org) documented")
+
+
+def test_the_printed_page_is_the_one_that_is_cited() -> None:
+    (passage,) = held("printed_pages").passages
+    assert [start.page for start in passage.pages] == [41, 42, 43, 44]
+
+
+LONG = "в. Кыйноо жана башка катаал, адамгерчиликсиз же кадыр-баркты басмырлаган мамиле"
+
+
+@pytest.mark.parametrize("width", [70, 90, 400])
+def test_a_long_labelled_heading_is_not_swallowed(width: int) -> None:
+    body = "Мыйзам кыйноого тыюу салат, бирок милиция аны колдонгон деп айтылат. " * 3
+    wrapped = "\n".join(body[i : i + width] for i in range(0, len(body), width))
+    found = clean.contents(parse(f"{body}\n\n{LONG} же жазалар\n\n{wrapped}\n"), "test")
+    assert [h.label for h in found.headings] == ["в."]
