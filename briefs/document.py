@@ -76,9 +76,11 @@ class KeyFigure:
 class CellState(StrEnum):
     """What the corpus can say on a topic in a year; silence is never a zero."""
 
-    EXCERPTS = "excerpts"
+    PASSAGES = "passages"
+    DENIALS = "denials"
     MENTIONED = "mentioned"
-    ABSENT = "absent"
+    NO_SECTION = "no-such-section"
+    NOTHING = "nothing-found"
     NO_EDITION = "no-edition"
 
 
@@ -86,7 +88,7 @@ class CellState(StrEnum):
 class CoverageCell:
     """One year of a coverage row: its state and the words that print it.
 
-    Excerpts print `text` as it stands (their number, "12"); the other states print a
+    Passages print `text` as it stands (their number, "12"); the other states print a
     sign, for which `text` is the alternative ("no edition for this year").
     """
 

@@ -1,17 +1,20 @@
 """Word what commands print: JSON objects for programs, plain lines for people."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from briefs.compose import cite
 from briefs.compose.coverage import Cell
+from briefs.compose.cutting import Cutting
 from briefs.document import CellState
 from briefs.figures.statements import Says, Statement
 from briefs.i18n.locale import SOURCE_LOCALE, Locale, load
 from briefs.match.index import Finding
-from briefs.model import Edition, Figure, Grade, Passage, Reason, Topic
+from briefs.model import Edition, Figure, Grade, Passage, Reason, Span, Topic
 from briefs.tasks.lookup import Preview, Reviewing
+from briefs.text.sentences import squeeze
 
 Row = dict[str, Any]
 
@@ -21,11 +24,19 @@ def to_json(rows: Iterable[Row]) -> str:
     return json.dumps(list(rows), ensure_ascii=False, indent=1)
 
 
-def excerpt(finding: Finding) -> Row:
-    """Return a passage on a topic as the contract of `excerpts --json` has it."""
+def excerpt(finding: Finding, years: Sequence[int]) -> Row:
+    """Return a passage on a topic as the contract of `excerpts --json` has it.
+
+    `years` are those of the editions in which it stands word for word.
+    """
+    text = finding.passage.text
+    pages = finding.passage.pages_of(Span(0, len(text)))
     return {
+        "id": _id(finding.edition, text),
         "topic": finding.match.topic,
         **passage(finding.edition, finding.passage),
+        "pages": list(pages) if pages else None,
+        "years": list(years),
         "grade": str(finding.match.grade),
         "reasons": [reason(r, load(SOURCE_LOCALE)) for r in finding.match.reasons],
         "source": {
@@ -35,6 +46,12 @@ def excerpt(finding: Finding) -> Row:
             "end": finding.passage.source.end,
         },
     }
+
+
+def _id(edition: Edition, text: str) -> str:
+    """Return what names a passage as long as its words do not change."""
+    digest = hashlib.sha256(squeeze(text).encode()).hexdigest()
+    return f"{edition.id}-{digest[:12]}"
 
 
 def passage(edition: Edition, found: Passage) -> Row:
@@ -141,6 +158,7 @@ def cell(found: Cell) -> Row:
     return {
         "topic": found.topic,
         "report": found.report,
+        "country": found.country,
         "year": found.year,
         "state": str(found.state),
         "excerpts": found.excerpts,
@@ -187,22 +205,53 @@ def excerpt_lines(finding: Finding, locale: Locale, *, why: bool) -> Iterator[st
     yield ""
 
 
-_SIGNS = {CellState.MENTIONED: "~", CellState.ABSENT: "-", CellState.NO_EDITION: "."}
+def splice_lines(found: Cutting, locale: Locale) -> Iterator[str]:
+    """Yield an excerpt that leaves something out, with what it leaves out in braces."""
+    edition = found.finding.edition
+    first = found.runs[0].passage
+    yield f"{place(edition, first, locale)} ({found.finding.match.topic})"
+    for run in found.runs:
+        text, span = run.passage.text, run.span
+        before, after = text[: span.start].strip(), text[span.end :].strip()
+        told = [
+            f"{{{before}}}" if before else "",
+            run.text,
+            f"{{{after}}}" if after else "",
+        ]
+        yield f"  {' '.join(filter(None, told))}"
+    yield ""
+
+
+_SIGNS = {
+    CellState.DENIALS: "no",
+    CellState.MENTIONED: "~",
+    CellState.NO_SECTION: "x",
+    CellState.NOTHING: "-",
+    CellState.NO_EDITION: ".",
+}
 
 
 def coverage_lines(cells: Sequence[Cell], locale: Locale) -> Iterator[str]:
-    """Yield the topic × year matrix: a number, ~ in passing, - nothing, . no report."""
+    """Yield the topic × year matrix: the number of passages, or the sign of a state.
+
+    Reports on several countries have a line for each.
+    """
+    several = len({found.country for found in cells}) > 1
     years = sorted({found.year for found in cells})
-    width = max(len(found.topic) + len(found.report) + 1 for found in cells)
+    names = [
+        " ".join([f.topic, f.report, *([f.country] if several else [])]) for f in cells
+    ]
+    width = max(map(len, names))
     yield " " * width + "".join(f"{year:>6}" for year in years)
     rows: dict[str, list[str]] = {}
-    for found in cells:
+    for name, found in zip(names, cells, strict=True):
         sign = _SIGNS.get(found.state, str(found.excerpts))
-        rows.setdefault(f"{found.topic} {found.report}", []).append(f"{sign:>6}")
+        rows.setdefault(name, []).append(f"{sign:>6}")
     for name, signs in rows.items():
         yield f"{name:<{width}}" + "".join(signs)
     yield locale.gettext(
-        "n: passages on the topic; ~ mentioned only; - nothing said; . no such report"
+        "n: passages on the topic; no: no case is known to the report; ~ only named; "
+        "x: the section is missing; - no passage found; . no such report"
     )
 
 

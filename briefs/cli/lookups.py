@@ -50,16 +50,36 @@ def excerpts(
     years: Years = None,
     country: Country = None,
     why: Annotated[bool, typer.Option(help="Say why each was found.")] = False,
+    splices: Annotated[
+        bool, typer.Option("--splices", help="List what is not quoted whole.")
+    ] = False,
+    longest: Annotated[
+        int | None,
+        typer.Option(min=1, help="Words beyond which a paragraph is cut."),
+    ] = None,
     as_json: Json = False,
 ) -> None:
     """List every passage on a topic, with its place and the reasons."""
     from briefs.cli import listings
+    from briefs.compose.cutting import LONGEST
     from briefs.tasks import lookup as queries
+    from briefs.tasks import splices as cuts
 
     folder = options.folder(corpus)
-    findings = queries.find(folder, topics, options.range_of(years, country))
+    range = options.range_of(years, country)
+    if splices:
+        reader = options.reader(locale)
+        for cutting in cuts.splices(folder, topics, range, longest or LONGEST):
+            options.show(listings.splice_lines(cutting, reader))
+        return
+    findings = queries.find(folder, topics, range)
     if as_json:
-        typer.echo(listings.to_json(map(listings.excerpt, findings)))
+        repeated = queries.repeats(folder, findings)
+        rows = (
+            listings.excerpt(one, repeated[one.edition.id, one.passage.number])
+            for one in findings
+        )
+        typer.echo(listings.to_json(rows))
     else:
         reader = options.reader(locale)
         for finding in findings:

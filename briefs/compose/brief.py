@@ -77,7 +77,11 @@ def compose(material: Material, order: Order) -> Brief:
             order.plan.key_figures,
         ),
         coverage=coverage.matrix(
-            material.topics, material.editions, material.findings, locale
+            material.topics,
+            material.editions,
+            material.findings,
+            locale,
+            material.quoting,
         ),
         contents=len(chapters) > 1,
         chapters=chapters,

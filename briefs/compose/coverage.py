@@ -2,23 +2,30 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from briefs.compose import cite
+from briefs.corpus.quoting import Quoting
 from briefs.document import CellState, Coverage, CoverageCell, CoverageRow
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
 from briefs.model import Edition, Grade, Topic
+from briefs.text.sentences import sentences
 
 MOST_COLUMNS = 10
 """How many columns of years a page has room for."""
 
+_ORDER = list(CellState)
+_HARM = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What one report says on one topic in one edition year."""
+    """What one report says on one topic, in one country and edition year."""
 
     topic: str
     report: str
+    country: str
     year: int
     state: CellState
     excerpts: int
@@ -28,14 +35,23 @@ def cells(
     topics: Iterable[Topic],
     editions: Sequence[Edition],
     findings: Mapping[str, Sequence[Finding]],
+    quoting: Mapping[str, Quoting] = MappingProxyType({}),
 ) -> list[Cell]:
-    """Return a cell for each topic, report and year between the first and the last."""
-    reports = sorted({edition.report for edition in editions})
-    held = {(edition.report, edition.year) for edition in editions}
+    """Return a cell for each topic, report, country and year from first to last.
+
+    `quoting` knows, by language, what a denial is and what is grave.
+    """
+    serials = sorted({_serial(edition) for edition in editions})
+    held = {(*_serial(edition), edition.year) for edition in editions}
     return [
-        _cell(topic.code, report, year, (report, year) in held, findings[topic.code])
+        _cell(
+            (topic.code, *serial, year),
+            [f for f in findings[topic.code] if _serial(f.edition) == serial],
+            quoting,
+            held=(*serial, year) in held,
+        )
         for topic in topics
-        for report in reports
+        for serial in serials
         for year in years(editions)
     ]
 
@@ -51,6 +67,7 @@ def matrix(
     editions: Sequence[Edition],
     findings: Mapping[str, Sequence[Finding]],
     locale: Locale,
+    quoting: Mapping[str, Quoting] = MappingProxyType({}),
 ) -> Coverage:
     """Return the topic × year matrix, a row for each report that holds the topic.
 
@@ -58,7 +75,7 @@ def matrix(
     a year, or some years where the page has no room for each.
     """
     columns = _columns(years(editions))
-    every = cells(topics, editions, findings)
+    every = cells(topics, editions, findings, quoting)
     names = {
         edition.report: cite.series(locale.label(edition.names)) for edition in editions
     }
@@ -89,11 +106,18 @@ def matrix(
 def describe(state: CellState, locale: Locale) -> str:
     """Say what a state means."""
     return {
-        CellState.EXCERPTS: locale.gettext("number of passages on the topic"),
-        CellState.MENTIONED: locale.gettext("mentioned only in passing"),
-        CellState.ABSENT: locale.gettext(
-            "the report has nothing on the topic; this does not mean that nothing "
-            "happened"
+        CellState.PASSAGES: locale.gettext("number of passages on the topic"),
+        CellState.DENIALS: locale.gettext(
+            "the report says only that it knows of no such case"
+        ),
+        CellState.MENTIONED: locale.gettext("named in a passage on something else"),
+        CellState.NO_SECTION: locale.gettext(
+            "this report lacks the section on the topic that another year has; this "
+            "does not mean that nothing happened"
+        ),
+        CellState.NOTHING: locale.gettext(
+            "no passage found by the words of the topic; this does not mean that "
+            "nothing happened"
         ),
         CellState.NO_EDITION: locale.gettext(
             "no report of this year in the collection"
@@ -101,30 +125,74 @@ def describe(state: CellState, locale: Locale) -> str:
     }[state]
 
 
+def _serial(edition: Edition) -> tuple[str, str]:
+    return edition.report, edition.country
+
+
 def _cell(
-    topic: str, report: str, year: int, held: bool, findings: Iterable[Finding]
+    place: tuple[str, str, str, int],
+    findings: Iterable[Finding],
+    quoting: Mapping[str, Quoting],
+    *,
+    held: bool,
 ) -> Cell:
-    own = [
-        finding
-        for finding in findings
-        if finding.edition.report == report and finding.edition.year == year
-    ]
-    strong = any(finding.match.grade is Grade.STRONG for finding in own)
+    """Return the cell of a topic, report, country and year.
+
+    `findings` are those of all years of the report: only another year can tell that a
+    section is missing from this one.
+    """
+    every = list(findings)
+    own = [finding for finding in every if finding.edition.year == place[-1]]
     if not held:
         state = CellState.NO_EDITION
-    elif strong:
-        state = CellState.EXCERPTS
+    elif own:
+        state = _said(own, quoting)
     else:
-        state = CellState.MENTIONED if own else CellState.ABSENT
-    return Cell(topic, report, year, state, len(own))
+        has_section = any(map(_under_its_heading, every))
+        state = CellState.NO_SECTION if has_section else CellState.NOTHING
+    return Cell(*place, state, len(own))
+
+
+def _said(findings: Iterable[Finding], quoting: Mapping[str, Quoting]) -> CellState:
+    """Tell what some passages amount to, by what their sentences say."""
+    states = {
+        _state(finding, quoting.get(finding.edition.language)) for finding in findings
+    }
+    return min(states, key=_ORDER.index)
+
+
+def _state(finding: Finding, quoting: Quoting | None) -> CellState:
+    """Tell whether a passage reports something, denies it, or only names the topic.
+
+    It only names it where nothing but a single word of it does, and where that
+    sentence tells of no harm.
+    """
+    traits = [quoting.traits(each) for each in _told(finding)] if quoting else []
+    if traits and all(each.denies for each in traits):
+        return CellState.DENIALS
+    harm = any(each.gravity >= _HARM for each in traits)
+    strong = finding.match.grade is Grade.STRONG
+    return CellState.PASSAGES if strong or harm else CellState.MENTIONED
+
+
+def _told(finding: Finding) -> list[str]:
+    """Return the sentences that carry the topic, all where only a heading does."""
+    text = finding.passage.text
+    hits = [reason.span for reason in finding.match.reasons if reason.span]
+    spans = sentences(text, finding.edition.language)
+    told = [span for span in spans if any(map(span.overlaps, hits))]
+    return [span.of(text) for span in told or spans]
+
+
+def _under_its_heading(finding: Finding) -> bool:
+    return any(reason.kind == "heading" for reason in finding.match.reasons)
 
 
 def _merged(row: Sequence[Cell]) -> Cell:
     """Return one cell for a column: the most that is said, excerpts added up."""
-    order = list(CellState)
-    best = min(row, key=lambda cell: order.index(cell.state))
+    best = min(row, key=lambda cell: _ORDER.index(cell.state))
     total = sum(cell.excerpts for cell in row)
-    return Cell(best.topic, "", best.year, best.state, total)
+    return Cell(best.topic, "", "", best.year, best.state, total)
 
 
 def _columns(every: range) -> list[range]:
@@ -147,7 +215,7 @@ def _shown(row: Iterable[Cell], locale: Locale) -> tuple[CoverageCell, ...]:
         CoverageCell(
             cell.state,
             locale.number(cell.excerpts)
-            if cell.state is CellState.EXCERPTS
+            if cell.state is CellState.PASSAGES
             else describe(cell.state, locale),
         )
         for cell in row

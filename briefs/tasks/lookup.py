@@ -1,10 +1,11 @@
 """Answer questions about a corpus: topics, passages, coverage, figures."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from briefs.compose import coverage
+from briefs.corpus import quoting
 from briefs.corpus.corpus import Corpus, load_editions, passages
 from briefs.errors import NothingFoundError, UsageError
 from briefs.figures import observations, review
@@ -15,9 +16,12 @@ from briefs.model import Edition, Figure, Passage
 from briefs.numbers import load as grammar
 from briefs.tasks.request import Range
 from briefs.tasks.scope import load, require, select, within
+from briefs.text.sentences import squeeze
 
 Placed = tuple[Edition, Passage, Figure]
 """A figure with the edition and the passage it stands in."""
+
+Years = tuple[int, ...]
 
 
 def cover(folder: Path, codes: Sequence[str], range: Range) -> list[coverage.Cell]:
@@ -25,7 +29,8 @@ def cover(folder: Path, codes: Sequence[str], range: Range) -> list[coverage.Cel
     corpus = load(folder)
     chosen = select(corpus, codes, everything=not codes)
     editions = within(corpus.editions, range)
-    return coverage.cells(chosen, editions, index.find(editions, chosen))
+    ties = quoting.known(folder, {edition.language for edition in editions})
+    return coverage.cells(chosen, editions, index.find(editions, chosen), ties)
 
 
 def find(folder: Path, codes: Sequence[str], range: Range) -> list[Finding]:
@@ -38,6 +43,31 @@ def find(folder: Path, codes: Sequence[str], range: Range) -> list[Finding]:
     findings = index.find(within(corpus.editions, range), chosen)
     require(chosen, findings)
     return [finding for topic in chosen for finding in findings[topic.code]]
+
+
+def repeats(folder: Path, findings: Iterable[Finding]) -> dict[tuple[str, int], Years]:
+    """Return the years in which passages stand word for word, by edition and number.
+
+    Looked through are all editions of the same report on the same country in the same
+    language; the year of the passage itself is among them.
+    """
+    wanted = list(findings)
+    texts: dict[tuple[str, str, str], dict[str, set[int]]] = {}
+    for serial in {_serial(finding.edition) for finding in wanted}:
+        said = texts.setdefault(serial, {})
+        for edition in load_editions(folder):
+            for passage in passages(edition) if _serial(edition) == serial else ():
+                said.setdefault(squeeze(passage.text), set()).add(edition.year)
+    return {
+        (one.edition.id, one.passage.number): tuple(
+            sorted(texts[_serial(one.edition)][squeeze(one.passage.text)])
+        )
+        for one in wanted
+    }
+
+
+def _serial(edition: Edition) -> tuple[str, str, str]:
+    return edition.report, edition.country, edition.language
 
 
 def figures(folder: Path, codes: Sequence[str], range: Range) -> list[Placed]:

@@ -28,6 +28,7 @@ from tests.make.shelf import EDITION, ENGLISH, KYRGYZ, add_edition, small_corpus
 Alter = Callable[[Path], object]
 
 EXCERPT = {
+    "id": str,
     "topic": str,
     "edition": str,
     "report": str,
@@ -35,6 +36,8 @@ EXCERPT = {
     "year": int,
     "language": str,
     "page": int | None,
+    "pages": list | None,
+    "years": list,
     "paragraph": int,
     "headings": list,
     "exact": str,
@@ -69,7 +72,14 @@ FIGURE = {
     "sentence": str,
     "quote": str,
 }
-CELL = {"topic": str, "report": str, "year": int, "state": str, "excerpts": int}
+CELL = {
+    "topic": str,
+    "report": str,
+    "country": str,
+    "year": int,
+    "state": str,
+    "excerpts": int,
+}
 TOPIC = {"code": str, "labels": dict, "excerpts": int}
 
 
@@ -348,6 +358,25 @@ def test_excerpts_keep_their_contract(small: Path) -> None:
         assert row["reasons"]
 
 
+def test_an_excerpt_names_its_pages_and_the_years_that_repeat_it(own: Path) -> None:
+    for row in rows("excerpts", "statelessness"):
+        pages = {93: [20, 21], 131: [29, 29], 85: [19, 19]}
+        assert row["pages"] == pages[row["paragraph"]]
+    add_edition(own, ENGLISH, 2022, "en")
+    found = rows("excerpts", "torture", "--corpus", own)
+    repeated = {row["year"]: row["years"] for row in found}
+    assert repeated == {2019: [2019], 2020: [2020, 2022], 2022: [2020, 2022]}
+    assert len({row["id"] for row in found}) == len(found)
+
+
+def test_what_is_not_quoted_whole_is_listed_for_review() -> None:
+    assert execute("excerpts", "torture", "--splices").out == ""
+    told = execute("excerpts", "torture", "--splices", "--longest", "30", "-l", "en")
+    assert told.code == 0
+    assert "hrr-2015-kgz-ky, p. 5, para. 22 (torture)" in told.out
+    assert "{" in told.out
+
+
 def test_the_source_of_an_excerpt_encloses_its_text(small: Path) -> None:
     for row in rows("excerpts", "torture", "women", "--corpus", small):
         source = Path(row["source"]["path"]).read_text(encoding="utf-8")
@@ -405,7 +434,7 @@ def test_coverage_keeps_its_contract(small: Path) -> None:
         assert set(row) == set(CELL)
         check_types(row, CELL)
     states = {(row["topic"], row["year"]): row["state"] for row in found}
-    assert states["torture", 2019] == "excerpts"
+    assert states["torture", 2019] == "passages"
     assert set(states) == {(t, y) for t in ("torture", "women") for y in (2019, 2020)}
 
 
@@ -415,10 +444,10 @@ def test_coverage_tells_silence_from_a_missing_edition(own: Path) -> None:
     )
     found = rows("coverage", "torture", "--corpus", own)
     assert [(row["year"], row["state"], row["excerpts"]) for row in found] == [
-        (2019, "excerpts", 2),
-        (2020, "excerpts", 2),
+        (2019, "passages", 2),
+        (2020, "passages", 2),
         (2021, "no-edition", 0),
-        (2022, "absent", 0),
+        (2022, "no-such-section", 0),
     ]
 
 

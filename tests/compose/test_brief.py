@@ -350,11 +350,11 @@ def test_coverage_tells_silence_from_a_missing_report(trafficking: Brief) -> Non
     }
     none = CellState.NO_EDITION
     assert sorted(states.values()) == [
-        [CellState.EXCERPTS, none, none, none, none],
-        [none, none, CellState.EXCERPTS, none, CellState.EXCERPTS],
+        [CellState.PASSAGES, none, none, none, none],
+        [none, none, CellState.PASSAGES, none, CellState.PASSAGES],
     ]
     legend = {cell.state for cell in trafficking.coverage.legend}
-    assert legend == {CellState.EXCERPTS, none}
+    assert legend == {CellState.PASSAGES, none}
 
 
 def test_a_figure_refers_to_the_excerpt_that_quotes_it(trafficking: Brief) -> None:

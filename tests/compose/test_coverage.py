@@ -6,10 +6,13 @@ from pathlib import Path
 import pytest
 
 from briefs.compose import coverage
+from briefs.corpus import quoting
 from briefs.document import CellState
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
 from briefs.model import Edition, Grade, Match, Passage, Span, Topic
+from tests.make import shelf
+from tests.make.places import CORPUS
 
 ENGLISH = Locale("en", gettext.NullTranslations())
 
@@ -63,10 +66,11 @@ FOUND = {
     "women": findings(TIP17, *[Grade.STRONG] * 1200),
 }
 NOTHING = (
-    "the report has nothing on the topic; this does not mean that nothing happened"
+    "no passage found by the words of the topic; this does not mean that nothing "
+    "happened"
 )
 NO_EDITION = "no report of this year in the collection"
-MENTIONED = "mentioned only in passing"
+MENTIONED = "named in a passage on something else"
 NUMBER = "number of passages on the topic"
 
 
@@ -77,9 +81,9 @@ def states(topics: list[Topic]) -> dict[tuple[str, str, int], tuple[str, int]]:
     }
 
 
-def test_a_cell_tells_four_states_apart() -> None:
+def test_a_cell_tells_states_apart() -> None:
     assert states([TORTURE]) == {
-        ("torture", "hrr", 2015): ("excerpts", 3),
+        ("torture", "hrr", 2015): ("passages", 3),
         ("torture", "hrr", 2016): ("no-edition", 0),
         ("torture", "hrr", 2017): ("no-edition", 0),
         ("torture", "hrr", 2018): ("no-edition", 0),
@@ -88,15 +92,15 @@ def test_a_cell_tells_four_states_apart() -> None:
         ("torture", "tip", 2016): ("no-edition", 0),
         ("torture", "tip", 2017): ("mentioned", 1),
         ("torture", "tip", 2018): ("no-edition", 0),
-        ("torture", "tip", 2019): ("absent", 0),
+        ("torture", "tip", 2019): ("nothing-found", 0),
     }
 
 
 def test_every_topic_has_its_own_cells() -> None:
     both = states([TORTURE, WOMEN])
     assert len(both) == 20
-    assert both["women", "tip", 2017] == ("excerpts", 1200)
-    assert both["women", "hrr", 2015] == ("absent", 0)
+    assert both["women", "tip", 2017] == ("passages", 1200)
+    assert both["women", "hrr", 2015] == ("nothing-found", 0)
 
 
 def test_the_years_run_through_from_the_first_edition_to_the_last() -> None:
@@ -136,13 +140,13 @@ def test_a_year_of_two_reports_shows_the_most_that_any_says() -> None:
 def test_the_legend_explains_the_states_in_use_and_no_others() -> None:
     matrix = coverage.matrix([TORTURE], EDITIONS, FOUND, ENGLISH)
     assert [(cell.state, cell.text) for cell in matrix.legend] == [
-        (CellState.EXCERPTS, NUMBER),
+        (CellState.PASSAGES, NUMBER),
         (CellState.MENTIONED, MENTIONED),
-        (CellState.ABSENT, NOTHING),
+        (CellState.NOTHING, NOTHING),
         (CellState.NO_EDITION, NO_EDITION),
     ]
     full = coverage.matrix([TORTURE], [HRR15], FOUND, ENGLISH)
-    assert [cell.state for cell in full.legend] == [CellState.EXCERPTS]
+    assert [cell.state for cell in full.legend] == [CellState.PASSAGES]
 
 
 def test_silence_never_reads_as_a_zero() -> None:
@@ -151,12 +155,52 @@ def test_silence_never_reads_as_a_zero() -> None:
         for cell in row.cells:
             assert cell.text.lstrip("0")
             assert cell.text.replace(",", "").isdigit() == (
-                cell.state is CellState.EXCERPTS
+                cell.state is CellState.PASSAGES
             )
 
 
 @pytest.mark.parametrize("state", CellState)
 def test_every_state_has_words_that_explain_it(state: CellState) -> None:
     words = [coverage.describe(state, ENGLISH) for state in CellState]
-    assert len(set(words)) == 4
+    assert len(set(words)) == len(CellState)
     assert not coverage.describe(state, ENGLISH)[0].isdigit()
+
+
+# What the sentences say
+
+TIES = quoting.known(CORPUS, ["en"])
+
+
+def state(text: str, *hits: str, grade: Grade = Grade.POSSIBLE) -> str:
+    """Return the state of a topic on which one English passage was found."""
+    held = shelf.edition("hrr", 2015, language="en")
+    found = shelf.finding(text, *hits, of=held, grade=grade)
+    (cell,) = coverage.cells([TORTURE], [held], {"torture": [found]}, TIES)
+    return cell.state
+
+
+def test_a_denial_is_told_apart_from_an_incident() -> None:
+    assert state("There were no reports of torture.", "torture") == "denials"
+    strong = Grade.STRONG
+    assert state("There were no reports of it.", grade=strong) == "denials"
+    assert state("There were no reports, but men died.", grade=strong) == "passages"
+    assert state("No reports of arrests. Police tortured.", "tortured") == "passages"
+
+
+def test_what_is_said_and_not_how_it_was_found_tells_passages_from_mentions() -> None:
+    assert state("Police tortured ten men.", "tortured") == "passages"
+    assert state("The plan names many things.", "plan") == "mentioned"
+    assert state("The plan names many.", "plan", grade=Grade.STRONG) == "passages"
+
+
+def test_a_section_that_another_year_has_is_missing() -> None:
+    held = [shelf.edition("hrr", year) for year in (2015, 2016)]
+    under = shelf.finding("Сөз.", of=held[0])
+    cells = coverage.cells([TORTURE], held, {"torture": [under]})
+    assert [cell.state for cell in cells] == ["passages", "no-such-section"]
+
+
+def test_each_country_has_its_cells() -> None:
+    held = [shelf.edition(country=code) for code in ("KGZ", "KAZ")]
+    cells = coverage.cells([TORTURE], held, {"torture": []})
+    assert [cell.country for cell in cells] == ["KAZ", "KGZ"]

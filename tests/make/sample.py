@@ -363,7 +363,7 @@ COVERAGE = Coverage(
         CoverageRow(
             "Кыйноо – Адам укуктары боюнча баяндама",
             (
-                CoverageCell(CellState.EXCERPTS, "6"),
+                CoverageCell(CellState.PASSAGES, "6"),
                 CoverageCell(CellState.NO_EDITION, "бул жылдын баяндамасы жок"),
                 CoverageCell(CellState.NO_EDITION, "бул жылдын баяндамасы жок"),
                 CoverageCell(CellState.NO_EDITION, "бул жылдын баяндамасы жок"),
@@ -375,7 +375,7 @@ COVERAGE = Coverage(
                 CoverageCell(CellState.NO_EDITION, "бул жылдын баяндамасы жок"),
                 CoverageCell(CellState.MENTIONED, "сөз арасында гана айтылат"),
                 CoverageCell(CellState.NO_EDITION, "бул жылдын баяндамасы жок"),
-                CoverageCell(CellState.ABSENT, "баяндамада мындай бөлүм жок"),
+                CoverageCell(CellState.NOTHING, "баяндамада мындай бөлүм жок"),
             ),
         ),
         CoverageRow(
@@ -391,16 +391,16 @@ COVERAGE = Coverage(
             "Адам сатуу – Адамдарды сатуу боюнча баяндама",
             (
                 CoverageCell(CellState.NO_EDITION, "бул жылдын баяндамасы жок"),
-                CoverageCell(CellState.EXCERPTS, "24"),
+                CoverageCell(CellState.PASSAGES, "24"),
                 CoverageCell(CellState.NO_EDITION, "бул жылдын баяндамасы жок"),
-                CoverageCell(CellState.EXCERPTS, "15"),
+                CoverageCell(CellState.PASSAGES, "15"),
             ),
         ),
     ),
     legend=(
-        CoverageCell(CellState.EXCERPTS, "үзүндүлөрдүн саны"),
+        CoverageCell(CellState.PASSAGES, "үзүндүлөрдүн саны"),
         CoverageCell(CellState.MENTIONED, "сөз арасында гана айтылат"),
-        CoverageCell(CellState.ABSENT, "баяндамада мындай бөлүм жок"),
+        CoverageCell(CellState.NOTHING, "баяндамада мындай бөлүм жок"),
         CoverageCell(
             CellState.NO_EDITION,
             "бул жылдын баяндамасы жыйнакта жок; «укук бузуу болгон эмес» дегенди "

@@ -165,15 +165,18 @@ def test_silence_is_a_sign_with_words_and_never_a_number() -> None:
     for shown, cell in zip(cells, expected, strict=True):
         (sign,) = shown.iter("{http://www.w3.org/2000/svg}svg")
         seen = "".join(child.tail or "" for child in shown).strip()
-        assert seen == (cell.text if cell.state == CellState.EXCERPTS else "")
+        assert seen == (cell.text if cell.state == CellState.PASSAGES else "")
         assert words(sign) == cell.text
 
 
-def test_the_four_signs_of_the_matrix_differ_in_shape() -> None:
-    (legend,) = by_class(page_of(mono=True), "legend")
-    signs = legend.iter("{http://www.w3.org/2000/svg}svg")
+def test_the_signs_of_the_matrix_differ_in_shape() -> None:
+    legend = tuple(CoverageCell(state, str(state)) for state in CellState)
+    coverage = replace(sample.COVERAGE, legend=legend)
+    page = page_of(replace(sample.BRIEF, coverage=coverage), mono=True)
+    (legend_shown,) = by_class(page, "legend")
+    signs = legend_shown.iter("{http://www.w3.org/2000/svg}svg")
     shapes = [[(e.tag, sorted(e.items())) for e in sign][1:] for sign in signs]
-    assert len({repr(shape) for shape in shapes}) == 4
+    assert len({repr(shape) for shape in shapes}) == len(CellState)
 
 
 def test_a_chart_says_in_words_what_it_draws() -> None:
