@@ -186,7 +186,8 @@ class SingleFigure:
     """A figure without a series: value, what it counts, when, who says so, where.
 
     `counted` is verbatim. `translation` is that of the whole sentence, for who cannot
-    read what is counted; figures of one sentence are then told together.
+    read what is counted; figures of one sentence are then told together. `notes` are
+    what must be known of them.
     """
 
     value: str
@@ -196,15 +197,20 @@ class SingleFigure:
     reported_by: str
     citation: str
     translation: Translation | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class FigureSection:
-    """Figures across years: a table, charts, the remaining single figures."""
+    """Figures across years: a table, charts, the remaining single figures.
+
+    `heading` says whether they are of several years.
+    """
 
     table: Table | None
     charts: tuple[Chart, ...]
     singles: tuple[SingleFigure, ...]
+    heading: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,18 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
+from briefs.codes import APART as APART
+from briefs.codes import Basis as Basis
+from briefs.codes import Bound as Bound
+from briefs.codes import Kind as Kind
+from briefs.codes import Status as Status
+
 Labels: TypeAlias = dict[str, str]
 """One wording per language code, such as `{"ky": "Кыйноо", "en": "Torture"}`."""
+
+
+Phrases: TypeAlias = dict[str, tuple[str, ...]]
+"""Phrases per language code, written as `text.phrases` reads them."""
 
 
 class Span(NamedTuple):
@@ -187,67 +197,20 @@ class Match:
     reasons: tuple[Reason, ...]
 
 
-class Basis(StrEnum):
-    """Where a figure's period comes from.
-
-    Stated in its sentence, carried from an earlier sentence of the passage, or taken
-    from the edition because the passage says nothing.
-    """
-
-    STATED = "stated"
-    CARRIED = "carried"
-    EDITION = "edition"
-
-
-class Kind(StrEnum):
-    """What a figure is: only an aggregate is a statistic to compare across years.
-
-    A duration ("two weeks") and a penalty ("six years in prison") measure a time or a
-    sentence; they never stand among statistics.
-    """
-
-    AGGREGATE = "aggregate"
-    INCIDENT = "incident"
-    NORM = "norm"
-    INSTITUTION = "institution"
-    DURATION = "duration"
-    PENALTY = "penalty"
-
-
-APART = (Kind.DURATION, Kind.PENALTY)
-"""Kinds of figures that are no statistics."""
-
-
-class Bound(StrEnum):
-    """How a number is meant that is not exact: a limit, a rounding or an estimate."""
-
-    AT_MOST = "at-most"
-    AT_LEAST = "at-least"
-    ABOUT = "about"
-    ESTIMATE = "estimate"
-
-
-class Status(StrEnum):
-    """SDMX observation status: `CL_OBS_STATUS` codes used here."""
-
-    NORMAL = "A"
-    BREAK = "B"
-    ESTIMATED = "E"
-    MISSING = "M"
-    PROVISIONAL = "P"
-
-
 @dataclass(frozen=True, slots=True)
 class Figure:
     """A number in a passage that counts or measures something.
 
-    `value` is None only where the source says that the number is unknown (status
-    MISSING). `unit` is "people", "cases", "percent", "KGS" …; `period` is ISO 8601:
+    `value` is None only where the source says that the number is unknown or was not
+    reported. `base` is the whole that it is a part of, where the source tells it ("14
+    of 120"). `reported_by` is a code of `organisations.toml`, or several joined by
+    semicolons. `unit` is "people", "cases", "percent", "KGS" …; `period` is ISO 8601:
     "2015", "2015-10", "2015-01/2015-06", None when nothing tells it. `span` is the
     place of `quote`, the shortest verbatim text with the number and what it counts, in
     the passage text; `sentence` the sentence around it. `change` marks a difference
     ("25% fewer"), not a level; `bound` what the words around say of its exactness
-    ("more than", "about"), None when it is told as exact. `area` is the country it is
+    ("more than", "about"), None when it is told as exact; `repeats` the earlier edition
+    that gives the same. `area` is the country it is
     about (ISO 3166-1 alpha-3). `notes` are to be printed with it. A `reviewed` figure
     was read in its context; the others were found by the grammar.
     """
@@ -276,6 +239,13 @@ class Figure:
     reviewed: bool = False
     topics: tuple[str, ...] = ()
     bound: Bound | None = None
+    base: float | None = None
+    repeats: str | None = None
+
+    @property
+    def reporters(self) -> tuple[str, ...]:
+        """The codes of those who reported it."""
+        return tuple((self.reported_by or "").split(";")) if self.reported_by else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,7 +254,12 @@ class Indicator:
 
     `notes` say what to mind when its years are compared; `order` is its place in a
     table; `part_of` the code of the total that it is a part of; `key` tells whether it
-    may be shown large, as one of the figures that sum a topic up.
+    may be shown large, as one of the figures that sum a topic up. `compare` are the
+    codes of other measures of the same thing, which ought to agree.
+
+    `cues`, `context`, `excludes` and `zero` are, per language, phrases that prove a row
+    of the ledger: its quote holds a cue, its sentence a word of the context and none
+    that is excluded; where there was none of it, the quote says so in words of `zero`.
     """
 
     code: str
@@ -297,3 +272,8 @@ class Indicator:
     part_of: str | None
     key: bool
     path: Path
+    compare: tuple[str, ...] = ()
+    cues: Phrases = field(default_factory=dict)
+    context: Phrases = field(default_factory=dict)
+    excludes: Phrases = field(default_factory=dict)
+    zero: Phrases = field(default_factory=dict)

@@ -9,11 +9,10 @@ from briefs.compose import cite
 from briefs.compose.coverage import Cell
 from briefs.compose.cutting import Cutting
 from briefs.document import CellState
-from briefs.figures.statements import Says, Statement
 from briefs.i18n.locale import SOURCE_LOCALE, Locale, load
 from briefs.match.index import Finding
-from briefs.model import Edition, Figure, Grade, Passage, Reason, Span, Topic
-from briefs.tasks.lookup import Preview, Reviewing
+from briefs.model import Edition, Grade, Passage, Reason, Span, Topic
+from briefs.tasks.lookup import Preview
 from briefs.text.sentences import squeeze
 
 Row = dict[str, Any]
@@ -85,72 +84,6 @@ def reason(found: Reason, locale: Locale) -> str:
     return locale.gettext("pattern: {pattern} → {words}").format(
         pattern=found.pattern, words=found.surface
     )
-
-
-def figure(found: Figure, edition: Edition, page: int | None) -> Row:
-    """Return a figure as the contract of `figures --json` has it."""
-    return {
-        "value": found.value,
-        "value_max": found.value_max,
-        "unit": found.unit,
-        "counted": found.counted,
-        "period": found.period,
-        "period_basis": str(found.period_basis),
-        "kind": str(found.kind),
-        "approximate": found.approximate,
-        "bound": found.bound and str(found.bound),
-        "change": found.change,
-        "reported_by": found.reported_by,
-        "indicator": found.indicator,
-        "status": str(found.status),
-        "reviewed": found.reviewed,
-        "topics": list(found.topics),
-        **edition_fields(edition),
-        "page": page,
-        "paragraph": found.paragraph,
-        "sentence": found.sentence,
-        "quote": found.quote,
-    }
-
-
-def candidate(found: Figure, locale: Locale) -> str:
-    """Return a figure to be reviewed as a line: place, value, unit, period, quote."""
-    size = f"{found.value} {found.unit}, {found.period or '?'}"
-    return f"  {cite.paragraph(found.paragraph, locale)}: {size}: {found.quote}"
-
-
-def statement(found: Statement, locale: Locale) -> str:
-    """Return a statement without a number as a line: place, what it says, quote."""
-    says = {Says.NONE: locale.gettext("none"), Says.UNKNOWN: locale.gettext("unknown")}
-    place = cite.paragraph(found.paragraph, locale)
-    return f"  {place}: {says[found.says]}, {found.period or '?'}: {found.quote}"
-
-
-def figure_lines(row: Row, definition: str, locale: Locale) -> Iterator[str]:
-    """Yield a figure for reading: value, what it counts, when, who says so, where.
-
-    `definition` is that of its indicator, empty where it has none.
-    """
-    value = (
-        row["value"]
-        if row["value_max"] is None
-        else f"{row['value']}–{row['value_max']}"
-    )
-    state = (
-        locale.gettext("reviewed")
-        if row["reviewed"]
-        else locale.gettext("found by machine")
-    )
-    period = row["period"] or locale.gettext("period not stated")
-    by = f", {row['reported_by']}" if row["reported_by"] else ""
-    yield (
-        f"{value} {row['unit']}, {period} "
-        f"({row['period_basis']}){by} – {row['kind']}, {state}"
-    )
-    yield f"  {row['quote']}"
-    yield f"  {row['edition']}, {cite.paragraph(row['paragraph'], locale)}"
-    if definition:
-        yield f"  {definition}"
 
 
 def cell(found: Cell) -> Row:
@@ -266,29 +199,6 @@ def preview_lines(preview: Preview, locale: Locale) -> Iterator[str]:
     for idle in preview.idle:
         place = f"{idle.topic}, {idle.table}.{preview.language}: {idle.pattern}"
         yield locale.gettext("never matches: {place}").format(place=place)
-
-
-def review_lines(found: Reviewing, locale: Locale) -> Iterator[str]:
-    """Yield what a reviewer of an edition's figures has to look at."""
-    missing, unfound = found.compared.missing, found.compared.unfound
-    yield locale.ngettext(
-        "{number} candidate is not in the ledger:",
-        "{number} candidates are not in the ledger:",
-        len(missing),
-    )
-    yield from (candidate(figure, locale) for figure in missing)
-    yield locale.ngettext(
-        "{number} row of the ledger is not found by the grammar:",
-        "{number} rows of the ledger are not found by the grammar:",
-        len(unfound),
-    )
-    yield from (candidate(figure, locale) for figure in unfound)
-    yield locale.ngettext(
-        "{number} place says that there was none, or that the number is unknown:",
-        "{number} places say that there was none, or that the number is unknown:",
-        len(found.statements),
-    )
-    yield from (statement(each, locale) for each in found.statements)
 
 
 def passage_lines(edition: Edition, found: Passage, locale: Locale) -> Iterator[str]:

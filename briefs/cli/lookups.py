@@ -113,13 +113,13 @@ def figures(
                 hint="`briefs figures review hrr-2015-kgz-ky`",
             )
         found = queries.review_figures(folder, topics[1])
-        options.show(listings.review_lines(found, reader))
+        options.show(figurelists.review_lines(found, reader))
         return
     placed = queries.figures(folder, topics or [], options.range_of(years, country))
     if as_csv:
         typer.echo(ledger.to_csv(figure for _, _, figure in placed), nl=False)
         return
-    rows = [listings.figure(figure, e, passage.page) for e, passage, figure in placed]
+    rows = [figurelists.figure(figure, e, passage) for e, passage, figure in placed]
     if as_json:
         typer.echo(listings.to_json(rows))
     else:
@@ -128,7 +128,7 @@ def figures(
         for row in rows:
             one = known.get(row["indicator"])
             definition = reader.label(one.definition) if one else ""
-            options.show(listings.figure_lines(row, definition, reader))
+            options.show(figurelists.figure_lines(row, definition, reader))
 
 
 @app.command()

@@ -72,7 +72,7 @@ def compose(material: Material, order: Order) -> Brief:
         issuer=order.issuer,
         statement=wording.statement(len(quoted), sources, locale),
         key_figures=tables.key_figures(
-            series.build(material.printed(), material.indicators),
+            _telling(material),
             desk,
             order.plan.key_figures,
         ),
@@ -94,6 +94,13 @@ def compose(material: Material, order: Order) -> Brief:
 def _groups(quoted: Iterable[Excerpt]) -> bool:
     """Tell whether a quotation parts the thousands of a number by a comma."""
     return any(_GROUPED.search(part) for item in quoted for part in item.parts)
+
+
+def _telling(material: Material) -> list[Series]:
+    """Return the series that may sum the topics up: those that measure one of them."""
+    topics = {topic.code for topic in material.topics}
+    every = series.build(material.printed(), material.indicators)
+    return [one for one in every if topics & set(one.indicator.topics)]
 
 
 def _chosen(

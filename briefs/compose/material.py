@@ -42,8 +42,12 @@ class Material:
     quoting: Mapping[str, Quoting] = field(default_factory=dict)
 
     def figures_on(self, topic: Topic) -> list[Figure]:
-        """Return the reviewed figures that serve a topic."""
-        return [figure for figure in self.figures if topic.code in figure.topics]
+        """Return the reviewed figures that serve a topic, and those they need beside.
+
+        Of two values that contradict each other none is shown alone, and no part
+        without its total: so all figures of an indicator come, and of its total.
+        """
+        return self._with_companions({topic.code})
 
     def country(self, edition: Edition, locale: Locale) -> str:
         """Return the country of an edition, empty where all editions are of one."""
@@ -53,8 +57,18 @@ class Material:
 
     def printed(self) -> list[Figure]:
         """Return the reviewed figures of all the topics, each once."""
-        codes = {topic.code for topic in self.topics}
-        return [figure for figure in self.figures if codes & set(figure.topics)]
+        return self._with_companions({topic.code for topic in self.topics})
+
+    def _with_companions(self, topics: set[str]) -> list[Figure]:
+        serving = [figure for figure in self.figures if topics & set(figure.topics)]
+        codes = {figure.indicator for figure in serving if figure.indicator}
+        known = [self.indicators[code] for code in codes if code in self.indicators]
+        wanted = {*codes, *(one.part_of for one in known if one.part_of)}
+        return [
+            figure
+            for figure in self.figures
+            if figure.indicator in wanted or topics & set(figure.topics)
+        ]
 
 
 @dataclass(frozen=True, slots=True)

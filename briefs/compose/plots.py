@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
-from briefs.compose import telling
+from briefs.compose import amounts, telling
 from briefs.compose.charts import Point, bar_chart
 from briefs.compose.telling import Desk
 from briefs.document import Chart
@@ -40,10 +40,10 @@ def chart(one: Series, desk: Desk) -> Chart:
 
 def _remarks(one: Series, desk: Desk) -> Iterable[str]:
     """Return what to mind when the years are compared, each remark once."""
-    if one.indicator.notes:
-        return [desk.locale.label(one.indicator.notes)]
+    noted = [desk.locale.label(one.indicator.notes)] if one.indicator.notes else []
     odd = [year for year in one.points if year not in one.comparable]
-    return dict.fromkeys(r for year in odd for r in telling.remarks(one, year, desk))
+    told = (remark for year in odd for remark in telling.remarks(one, year, desk))
+    return dict.fromkeys([*noted, *told])
 
 
 def _axis(one: Series) -> Iterator[tuple[int, int]]:
@@ -68,14 +68,14 @@ def _point(one: Series, first: int, last: int, locale: Locale) -> Point:
     figures = one.points.get(first, ())
     known = [figure for figure in figures if figure.value is not None]
     if not known:
-        unknown = figures and telling.value(figures[-1], locale)
+        unknown = figures and amounts.value(figures[-1], locale)
         return Point(years, None, unknown or locale.gettext("no data"))
     if len({figure.value for figure in known}) > 1:
-        return Point(years, None, locale.gettext("reports differ"))
+        return Point(years, None, locale.gettext("values differ"))
     latest = known[-1]
     return Point(
         year=years,
         value=latest.value,
-        label=telling.value(latest, locale),
+        label=amounts.value(latest, locale),
         partial=not is_comparable(latest),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from string import ascii_lowercase
 
-from briefs.compose import cite, plots, telling
+from briefs.compose import amounts, cite, plots, telling
 from briefs.compose.plan import Plan
 from briefs.compose.telling import Desk
 from briefs.document import (
@@ -23,13 +23,18 @@ from briefs.i18n.locale import Locale
 from briefs.model import Figure, Kind, Status
 
 _NOTHING = "–"
+_NO_EDITION = "×"
 
 
 @dataclass(slots=True)
 class _Notes:
-    """The notes of a table, lettered in the order they are first needed."""
+    """The notes of a table, lettered in the order they are first needed.
+
+    `signs` say what stands in the cells without a number, and what each means.
+    """
 
     texts: list[str] = field(default_factory=list)
+    signs: dict[str, str] = field(default_factory=dict)
 
     def mark(self, text: str) -> str:
         """Return the letter of a note; the same text has one letter."""
@@ -38,7 +43,12 @@ class _Notes:
         return _letter(self.texts.index(text))
 
     def listed(self) -> tuple[Note, ...]:
-        return tuple(Note(_letter(n), text) for n, text in enumerate(self.texts))
+        signs = (
+            Note(sign, text) if len(sign) == 1 else Note("", f"{sign}: {text}")
+            for sign, text in self.signs.items()
+        )
+        noted = (Note(_letter(n), text) for n, text in enumerate(self.texts))
+        return (*signs, *noted)
 
 
 def section(
@@ -61,6 +71,7 @@ def section(
     if not (series and plan.table) and not drawn and not singles:
         return None
     return FigureSection(
+        heading=_heading(series, desk.locale),
         table=_table(series, desk) if series and plan.table else None,
         charts=tuple(plots.chart(one, desk) for one in series if one in drawn),
         singles=tuple(_singles(singles, desk)),
@@ -87,6 +98,14 @@ def key_figures(
         queued.append((turns[topic], len(queued), one))
         turns[topic] += 1
     return tuple(_key_figure(one, desk) for _, _, one in sorted(queued)[:most])
+
+
+def _heading(series: Sequence[Series], locale: Locale) -> str:
+    """Return the heading: figures of one year are not across years."""
+    years = {year for one in series for year in one.points}
+    if len(years) > 1:
+        return locale.gettext("Figures across years")
+    return locale.gettext("Figures")
 
 
 def _table(series: Sequence[Series], desk: Desk) -> Table:
@@ -133,28 +152,67 @@ def _cell(
 ) -> TableCell:
     figures = one.points.get(year, ())
     if not figures:
-        return TableCell(_NOTHING)
+        return _empty(one, year, notes, desk)
     known = [figure for figure in figures if figure.value is not None] or figures
-    texts = list(dict.fromkeys(telling.value(figure, desk.locale) for figure in known))
+    texts = list(dict.fromkeys(amounts.value(figure, desk.locale) for figure in known))
+    if known[0].value is None:
+        notes.signs[texts[0]] = _untold(known[0], desk.locale)
     missed = sums.get((one.indicator.code, one.area, year), "")
     remarks = [*telling.remarks(one, year, desk), *([missed] if missed else [])]
+    if not _reported_by(one, desk):
+        remarks += _reporters([f for f in known if f.value is not None], desk)
     marks = [notes.mark(text) for text in remarks]
     return TableCell("; ".join(texts), tuple(dict.fromkeys(marks)))
 
 
+def _empty(one: Series, year: int, notes: _Notes, desk: Desk) -> TableCell:
+    """Return a cell for a year of which no report gives a number, and say why."""
+    locale = desk.locale
+    figures = (figure for told in one.points.values() for figure in told)
+    reports = {desk.editions[figure.edition].report for figure in figures}
+    issued = any(
+        edition.covers == str(year) and edition.report in reports
+        for edition in desk.editions.values()
+    )
+    sign = _NOTHING if issued else _NO_EDITION
+    notes.signs[sign] = (
+        locale.gettext("the reports say nothing of it; this is not a zero")
+        if issued
+        else locale.gettext("this collection has no report on the year")
+    )
+    return TableCell(sign)
+
+
+def _untold(figure: Figure, locale: Locale) -> str:
+    """Say what it means that a report gives no number."""
+    if figure.status is Status.UNREPORTED:
+        return locale.gettext("the report says that it was not reported; not a zero")
+    return locale.gettext("the report says that the number is not known; not a zero")
+
+
 def _reported_by(one: Series, desk: Desk) -> str:
-    names = (telling.reporter(f, desk) for year in one.points.values() for f in year)
-    return "; ".join(dict.fromkeys(name for name in names if name))
+    """Return who reported all values of a series, empty where not all are theirs."""
+    figures = [figure for year in one.points.values() for figure in year]
+    known = [figure for figure in figures if figure.value is not None]
+    names = {telling.reporter(figure, desk) for figure in known or figures}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _reporters(figures: Sequence[Figure], desk: Desk) -> Iterator[str]:
+    """Yield who reported each value of a year, in a series of several reporters."""
+    reported = {telling.reporter(figure, desk) for figure in figures}
+    if len(reported) > 1:
+        return  # then the values contradict each other, and a remark names all
+    for name in filter(None, reported):
+        yield desk.locale.gettext("reported by: {name}").format(name=name)
+    if "" in reported:
+        yield desk.locale.gettext("the report does not say who reported it")
 
 
 def _references(one: Series, desk: Desk) -> str:
     """Return where a series is told: excerpt numbers first, else places in reports."""
-    places = (telling.reference(f, desk) for year in one.points.values() for f in year)
-    numbers: dict[str, None] = {}
-    others: dict[str, None] = {}
-    for place in places:
-        (numbers if place.startswith("[") else others)[place] = None
-    return "; ".join(part for part in (", ".join(numbers), *others) if part)
+    figures = (figure for year in one.points.values() for figure in year)
+    return telling.references(figures, desk)
 
 
 def _key_figure(one: Series, desk: Desk) -> KeyFigure:
@@ -164,30 +222,25 @@ def _key_figure(one: Series, desk: Desk) -> KeyFigure:
     last = max(year for year, figures in meant.items() if figures)
     latest = meant[last]
     figure = latest[-1]
-    period = locale.period(figure.period or str(last))
+    shown = list(latest)
+    period = telling.period(figure, desk)
     earlier = [year for year in one.comparable if year < last]
     if earlier and is_comparable(figure):
         before = max(earlier)
-        period += f" · {before}: {telling.value(one.comparable[before], locale)}"
+        shown.append(one.comparable[before])
+        period += f" · {before}: {amounts.value(one.comparable[before], locale)}"
     number = telling.excerpt(figure, desk)
-    values = dict.fromkeys(_large(f, locale) for f in latest)
+    values = dict.fromkeys(amounts.large(f, locale) for f in latest)
+    told = (amounts.bound(figure, locale), period, telling.reporters(latest, desk))
     return KeyFigure(
         value=" / ".join(values),
         label=desk.label(one),
-        period=" · ".join(
-            part for part in (period, telling.reporter(figure, desk)) if part
-        ),
-        reference=telling.reference(figure, desk),
+        period=" · ".join(filter(None, told)),
+        reference=telling.references(shown, desk),
         anchor=f"excerpt-{number}"
         if number
         else cite.source_anchor(desk.editions[figure.edition]),
     )
-
-
-def _large(figure: Figure, locale: Locale) -> str:
-    """Format a value to be shown large, where words would not fit."""
-    text = telling.exactly(figure, locale)
-    return f"≈\N{NO-BREAK SPACE}{text}" if figure.approximate else text
 
 
 def _meant(figures: Iterable[Figure]) -> list[Figure]:
@@ -215,18 +268,18 @@ def _single(figures: Sequence[Figure], desk: Desk) -> SingleFigure:
     locale = desk.locale
     figure = figures[0]
     edition = desk.editions[figure.edition]
-    period = locale.period(figure.period) if figure.period else ""
     number = telling.excerpt(figure, desk)
     translation = desk.translations.get((figure.edition, figure.sentence))
     shown = figures if desk.originals or not translation else []
     return SingleFigure(
-        value=" / ".join(dict.fromkeys(telling.value(f, locale) for f in figures)),
+        value=" / ".join(dict.fromkeys(amounts.value(f, locale) for f in figures)),
         counted=tuple(dict.fromkeys(f.quote for f in shown)),
         language=edition.language,
-        period=period or locale.gettext("period not stated"),
+        period=telling.period(figure, desk),
         reported_by=telling.reporter(figure, desk),
         citation=f"[{number}]" if number else telling.where(figure, desk),
         translation=translation,
+        notes=tuple(dict.fromkeys(locale.label(f.notes) for f in figures if f.notes)),
     )
 
 

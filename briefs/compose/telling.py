@@ -1,13 +1,13 @@
-"""Tell a figure: its value, who reported it, where, and what must be known of it."""
+"""Tell a figure: when it was, who reported it, where, and what must be known of it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefs.compose import cite
+from briefs.compose import amounts, cite
 from briefs.document import Translation
 from briefs.figures.series import Series, contradictions, is_whole_year
 from briefs.i18n.locale import Locale
-from briefs.model import Edition, Figure, Labels, Passage
+from briefs.model import Basis, Edition, Figure, Labels, Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +35,39 @@ class Desk:
         return f"{label} ({self.areas[one.area]})" if one.area in self.areas else label
 
 
-def value(figure: Figure, locale: Locale) -> str:
-    """Format the value of a figure: 8 823, 25 %, 339 млн сом, 500–700, about 10 000."""
-    text = exactly(figure, locale)
-    if figure.approximate and figure.value is not None:
-        text = locale.gettext("about {number}").format(number=text)
-    return text
+def period(figure: Figure, desk: Desk) -> str:
+    """Say when it was: as the report says, or that it names no year.
 
-
-def exactly(figure: Figure, locale: Locale) -> str:
-    """Format the value of a figure as if it were exact."""
-    if figure.value is None:
-        return locale.gettext("unknown")
-    text = _amount(figure.value, figure.unit, locale)
-    if figure.value_max is not None:
-        low = locale.number(figure.value)
-        text = f"{low}–{_amount(figure.value_max, figure.unit, locale)}"
-    return text
+    A figure without a period of its own is of the report's time, and no year is told
+    for it as if the report had named one.
+    """
+    locale = desk.locale
+    if figure.period_basis is Basis.EDITION:
+        return locale.gettext("report of {year}, year not given").format(
+            year=desk.editions[figure.edition].year
+        )
+    if figure.period is None:
+        return locale.gettext("year not given")
+    return locale.period(figure.period)
 
 
 def reporter(figure: Figure, desk: Desk) -> str:
     """Return who reported a figure, empty when the source does not say."""
-    labels = desk.reporters.get(figure.reported_by or "")
-    return desk.locale.label(labels) if labels else ""
+    labels = [desk.reporters[c] for c in figure.reporters if c in desk.reporters]
+    return desk.locale.enumerate(map(desk.locale.label, labels)) if labels else ""
 
 
-def _amount(number: float, unit: str, locale: Locale) -> str:
-    if unit == "percent":
-        return locale.percent(number)
-    if unit == "KGS":
-        return locale.ngettext(
-            "{amount} som", "{amount} soms", number, amount=locale.amount(number)
-        )
-    if unit == "USD":
-        return locale.ngettext(
-            "{amount} US dollar",
-            "{amount} US dollars",
-            number,
-            amount=locale.amount(number),
-        )
-    if unit == "years":
-        return locale.ngettext("{number} year", "{number} years", number)
-    return locale.number(number)
+def reporters(figures: Iterable[Figure], desk: Desk) -> str:
+    """Return who reported some values: one name for all, or one for each value."""
+    known = list(figures)
+    names = [reporter(figure, desk) for figure in known]
+    if len(set(names)) == 1:
+        return names[0]
+    unsaid = desk.locale.gettext("source not given")
+    return "; ".join(
+        f"{amounts.value(figure, desk.locale)}: {name or unsaid}"
+        for figure, name in zip(known, names, strict=True)
+    )
 
 
 def remarks(one: Series, year: int, desk: Desk) -> Iterator[str]:
@@ -90,13 +81,27 @@ def remarks(one: Series, year: int, desk: Desk) -> Iterator[str]:
             yield locale.gettext("only {period}").format(
                 period=locale.period(figure.period)
             )
+        if figure.period_basis is Basis.EDITION:
+            yield period(figure, desk)
     for differing in contradictions(one, year):
-        said = (
-            f"{value(figure, locale)} ({where(figure, desk)})" for figure in differing
+        yield _differing(differing, desk)
+
+
+def _differing(figures: Iterable[Figure], desk: Desk) -> str:
+    """Say which values contradict each other, in one report or in several."""
+    locale, known = desk.locale, list(figures)
+    said = locale.enumerate(
+        "{} ({})".format(
+            amounts.value(figure, locale),
+            ", ".join(filter(None, (reporter(figure, desk), where(figure, desk)))),
         )
-        yield locale.gettext("The reports differ: {values}").format(
-            values=locale.enumerate(said)
-        )
+        for figure in known
+    )
+    if len({figure.edition for figure in known}) == 1:
+        sentence = locale.gettext("One report gives several values: {values}")
+    else:
+        sentence = locale.gettext("The reports differ: {values}")
+    return sentence.format(values=said)
 
 
 def reference(figure: Figure, desk: Desk) -> str:
@@ -105,13 +110,23 @@ def reference(figure: Figure, desk: Desk) -> str:
     return f"[{number}]" if number else where(figure, desk)
 
 
+def references(figures: Iterable[Figure], desk: Desk) -> str:
+    """Return where a reader finds some figures: excerpts first, else their places."""
+    numbers: dict[str, None] = {}
+    others: dict[str, None] = {}
+    for figure in figures:
+        place = reference(figure, desk)
+        (numbers if place.startswith("[") else others)[place] = None
+    return "; ".join(part for part in (", ".join(numbers), *others) if part)
+
+
 def excerpt(figure: Figure, desk: Desk) -> int | None:
     """Return the number of the excerpt that quotes a figure, None when none does."""
     return desk.numbers.get((figure.edition, figure.paragraph, figure.sentence))
 
 
 def where(figure: Figure, desk: Desk) -> str:
-    """Say where a figure stands: "2019, para. 17"."""
+    """Say where the words of a figure stand: "2019, para. 17"."""
     edition = desk.editions[figure.edition]
     passage = desk.passages[figure.edition][figure.paragraph]
     return f"{edition.year}, {cite.locator([(passage, figure.span)], desk.locale)}"

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
-from briefs.errors import CorpusError
+from briefs.errors import CorpusError, Message
 from briefs.files import cache
 from briefs.files.resources import of_corpus
 from briefs.files.tomlfile import Table, read
-from briefs.model import Indicator
+from briefs.model import Indicator, Phrases
+from briefs.text import phrases
 
 _TEXT = (str, 'text in "quotation marks"')
 _WORDING = (dict, "a table with a text for each language")
+_PHRASES = (dict, "a table with a list of phrases for each language")
 _KEYS: Mapping[str, tuple[type, str]] = {
     "unit": _TEXT,
     "topics": (list, "a list of topic codes"),
@@ -20,6 +23,11 @@ _KEYS: Mapping[str, tuple[type, str]] = {
     "order": (int, "a whole number"),
     "part_of": _TEXT,
     "key": (bool, "true or false"),
+    "compare": (list, "a list of indicator codes"),
+    "cues": _PHRASES,
+    "context": _PHRASES,
+    "excludes": _PHRASES,
+    "zero": _PHRASES,
 }
 _LAST = 999
 
@@ -47,7 +55,9 @@ def _indicator(table: Table) -> Indicator:
         kind, words = _KEYS[key]
         if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
             raise table.fault(f"{key!r} must be {words}", key)
-        if kind is dict:
+        if words is _PHRASES[1]:
+            _check_phrases(table, key)
+        elif kind is dict:
             table.labels(key)
     values = table.values
     return Indicator(
@@ -61,4 +71,27 @@ def _indicator(table: Table) -> Indicator:
         part_of=values.get("part_of"),
         key=values.get("key", "part_of" not in values),
         path=table.path,
+        compare=tuple(values.get("compare", ())),
+        cues=_phrases(values, "cues"),
+        context=_phrases(values, "context"),
+        excludes=_phrases(values, "excludes"),
+        zero=_phrases(values, "zero"),
     )
+
+
+def _check_phrases(table: Table, key: str) -> None:
+    """Refuse phrases that are no list of texts, or that cannot be read."""
+    for language, written in table.values[key].items():
+        if not isinstance(written, list) or not all(
+            isinstance(w, str) for w in written
+        ):
+            fault = Message("{key} must be a list of phrases", key=f"{key}.{language}")
+            raise table.fault(str(fault), key, language)
+        try:
+            phrases.matcher(written)
+        except phrases.PhraseError as error:
+            raise table.fault(f"{key}.{language}: {error}", key, language) from error
+
+
+def _phrases(values: Mapping[str, Any], key: str) -> Phrases:
+    return {lang: tuple(written) for lang, written in values.get(key, {}).items()}

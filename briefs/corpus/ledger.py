@@ -16,6 +16,7 @@ from briefs.files import cache, csvfile
 from briefs.files.csvfile import Row
 from briefs.model import (
     Basis,
+    Bound,
     Edition,
     Figure,
     Kind,
@@ -34,27 +35,25 @@ COLUMNS = [
     "PERIOD_BASIS",
     "OBS_VALUE",
     "OBS_VALUE_MAX",
+    "BOUND",
+    "BASE",
     "UNIT_MEASURE",
     "OBS_STATUS",
     "KIND",
-    "APPROXIMATE",
     "CHANGE",
     "REPORTED_BY",
     "DIMENSIONS",
     "TOPICS",
     "COMMENT_OBS",
-    "NOTE_KY",
-    "NOTE_RU",
-    "NOTE_EN",
     "SENTENCE",
 ]
-"""The columns of `figures.csv`, in their order; other languages may add a NOTE_."""
+"""The columns of `figures.csv`; besides, each language may have notes in a NOTE_."""
 
 _MOMENT = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIRST_DAY = "-01-01"
 _NOTES = "NOTE_"
-_NOTE_COLUMNS = [column for column in COLUMNS if column.startswith(_NOTES)]
 _YES = "yes"
+_UNTOLD = (Status.MISSING, Status.UNREPORTED)
 
 
 def path(edition: Edition) -> Path:
@@ -81,9 +80,12 @@ def figures(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Figure, 
 def to_csv(figures: Iterable[Figure]) -> str:
     """Return figures as a CSV table: the edition, then the columns of a ledger."""
     out = io.StringIO()
+    listed = list(figures)
+    languages = sorted({language for figure in listed for language in figure.notes})
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(["EDITION", *COLUMNS])
-    writer.writerows(_cells(figure) for figure in figures)
+    notes = [f"{_NOTES}{language.upper()}" for language in languages]
+    writer.writerow(["EDITION", *COLUMNS, *notes])
+    writer.writerows(_cells(figure, languages) for figure in listed)
     return out.getvalue()
 
 
@@ -107,10 +109,7 @@ def _is_moment(text: str) -> bool:
     return True
 
 
-def _cells(figure: Figure) -> list[str | int | float]:
-    notes = [
-        figure.notes.get(c.removeprefix(_NOTES).lower(), "") for c in _NOTE_COLUMNS
-    ]
+def _cells(figure: Figure, languages: Iterable[str]) -> list[str | int | float]:
     return [
         figure.edition,
         figure.paragraph,
@@ -121,23 +120,24 @@ def _cells(figure: Figure) -> list[str | int | float]:
         figure.period_basis,
         "" if figure.value is None else figure.value,
         "" if figure.value_max is None else figure.value_max,
+        figure.bound or "",
+        "" if figure.base is None else figure.base,
         figure.unit,
         figure.status,
         figure.kind,
-        _YES if figure.approximate else "",
         _YES if figure.change else "",
         figure.reported_by or "",
         ";".join(f"{key}={word}" for key, word in figure.dimensions),
         ";".join(figure.topics),
         figure.comment,
-        *notes,
         figure.sentence,
+        *(figure.notes.get(language, "") for language in languages),
     ]
 
 
 def _rows(file: Path) -> tuple[Row, ...]:
     sheet = csvfile.read(file)
-    if _other_than_notes(sheet.columns) != _other_than_notes(COLUMNS):
+    if sorted(_other_than_notes(sheet.columns)) != sorted(COLUMNS):
         raise CorpusError(
             f"{file}, line 1: the columns are not those of a ledger",
             hint="they are " + ", ".join(COLUMNS),
@@ -152,8 +152,11 @@ def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figu
         raise row.fault("PARAGRAPH", f"{edition.id} has {len(passages)} paragraphs")
     status = Status(row.choice("OBS_STATUS", list(Status)))
     value = row.number("OBS_VALUE")
-    if (value is None) != (status is Status.MISSING):
-        raise row.fault("OBS_VALUE", "only an unknown number (status M) has no value")
+    if (value is None) != (status in _UNTOLD):
+        raise row.fault(
+            "OBS_VALUE", "only status M (unknown) or L (not reported) has no value"
+        )
+    bound = row.choice("BOUND", ("", *Bound))
     change = row.choice("CHANGE", ("", _YES)) == _YES
     if value is not None and value < 0 and not change:
         raise row.fault("OBS_VALUE", "only a change (CHANGE yes) is less than zero")
@@ -173,9 +176,9 @@ def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figu
         period=period or None,
         period_basis=Basis(row.choice("PERIOD_BASIS", list(Basis))),
         kind=Kind(row.choice("KIND", list(Kind))),
-        approximate=row.choice("APPROXIMATE", ("", _YES)) == _YES,
+        approximate=bool(bound),
         change=change,
-        reported_by=row["REPORTED_BY"] or None,
+        reported_by=";".join(_listed(row["REPORTED_BY"])) or None,
         area=row["REF_AREA"],
         indicator=row["INDICATOR"] or None,
         status=status,
@@ -183,8 +186,14 @@ def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figu
         comment=row["COMMENT_OBS"],
         notes=_notes(row),
         reviewed=True,
-        topics=tuple(code.strip() for code in row["TOPICS"].split(";") if code.strip()),
+        topics=_listed(row["TOPICS"]),
+        bound=Bound(bound) if bound else None,
+        base=row.number("BASE"),
     )
+
+
+def _listed(cell: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in cell.split(";") if part.strip())
 
 
 def _place(row: Row, passage: Passage) -> Span:

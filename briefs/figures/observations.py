@@ -46,18 +46,33 @@ def every(
     """Yield each known number of the editions with the passage it stands in.
 
     A reviewed row has the topics of the ledger, a candidate those of its passage.
-    Numbers that the source calls unknown have no value and are left out.
+    Numbers that the source calls unknown have no value and are left out. One that an
+    earlier edition gives likewise is told to repeat it.
     """
     topics: dict[tuple[str, int], list[str]] = {}
     for code, found in findings.items():
         for finding in found:
             place = finding.edition.id, finding.passage.number
             topics.setdefault(place, []).append(code)
-    for edition in editions:
+    told: dict[tuple[object, ...], Edition] = {}
+    for edition in sorted(editions, key=lambda each: each.year):
         shelf = read(folder, edition)
         for figure in review.merge(shelf.reviewed, shelf.candidates):
             if figure.value is None:
                 continue
             own = figure.topics or tuple(topics.get((edition.id, figure.paragraph), ()))
-            placed = replace(figure, topics=own)
+            first = told.setdefault(_same(figure, edition), edition)
+            repeats = first.id if first.year < edition.year else None
+            placed = replace(figure, topics=own, repeats=repeats)
             yield edition, shelf.passages[figure.paragraph], placed
+
+
+def _same(figure: Figure, edition: Edition) -> tuple[object, ...]:
+    """Return what figures of two editions have in common if one repeats the other.
+
+    They are of one indicator and time, or stand in the same sentence.
+    """
+    told = figure.indicator and figure.period and (figure.indicator, figure.period)
+    words = told or " ".join(figure.sentence.split())
+    size = figure.value, figure.value_max, figure.unit
+    return edition.country, edition.language, words, *size

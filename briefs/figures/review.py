@@ -1,11 +1,9 @@
 """Bring the reviewed ledger and the machine's candidates together, and compare them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from briefs.model import APART, Figure, Passage
-from briefs.numbers.grammar import Lexis
-from briefs.numbers.numerals import numerals
+from briefs.model import APART, Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,23 +62,3 @@ def is_same(row: Figure, candidate: Figure) -> bool:
         and abs(row.value) == abs(candidate.value)
         and row.value_max == candidate.value_max
     )
-
-
-def misread(
-    rows: Iterable[Figure], passages: Mapping[int, Passage], lexis: Lexis
-) -> Iterator[Figure]:
-    """Yield the rows whose value is not what their quote says.
-
-    The number is read by the grammar of numerals, whatever it counts.
-    """
-    for row in rows:
-        if row.value is None:
-            continue
-        text = passages[row.paragraph].text
-        values = [
-            (numeral.value, numeral.value_max)
-            for numeral in numerals(text, lexis)
-            if numeral.span.overlaps(row.span)
-        ]
-        if (abs(row.value), row.value_max) not in values:
-            yield row

@@ -103,8 +103,9 @@ def extract(
 def said(source: str) -> Iterator[Found]:
     """Yield what a module says to its user: errors, hints, help, and yielded lines."""
     for node in ast.walk(ast.parse(source)):
+        fielded = isinstance(node, ast.Call) and _is_message(node)
         for value in _spoken(node):
-            for message in _messages(value):
+            for message in _as_it_is(value) if fielded else _messages(value):
                 yield value.lineno, "pgettext", (PROGRAM, message), []
 
 
@@ -117,6 +118,10 @@ def _click() -> Iterator[Found]:
 def _spoken(node: ast.AST) -> Iterator[ast.expr]:
     """Yield the expressions in a node that a user gets to read."""
     match node:
+        case ast.Call(
+            func=ast.Name(id="Message"), args=[ast.Constant() as template, *_]
+        ):
+            yield template
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)):
             is_error = name.endswith("Error") and not hasattr(builtins, name)
             if is_error or name in _SAID:
@@ -140,6 +145,16 @@ def _spoken(node: ast.AST) -> Iterator[ast.expr]:
         case ast.FunctionDef(decorator_list=[ast.Call(func=ast.Attribute(attr=name))]):
             if name in {"command", "callback"} and isinstance(node.body[0], ast.Expr):
                 yield node.body[0].value
+
+
+def _as_it_is(value: ast.expr) -> Iterator[str]:
+    text = str(value.value) if isinstance(value, ast.Constant) else ""
+    if any(map(str.isalpha, _literal(text))):
+        yield text
+
+
+def _is_message(node: ast.Call) -> bool:
+    return isinstance(node.func, ast.Name) and node.func.id == "Message"
 
 
 def _is_key(value: ast.expr) -> bool:

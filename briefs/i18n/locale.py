@@ -84,6 +84,21 @@ class Locale:
             share, locale=self.written.cldr, decimal_quantization=False
         )
 
+    def duration(self, value: float, unit: str) -> str:
+        """Format a time by the CLDR, "2.5 years"; empty where it lacks the unit."""
+        from babel.units import format_unit, get_unit_name
+
+        cldr = self.written.cldr
+        if get_unit_name(f"duration-{unit}", locale=cldr) is None:
+            return ""
+        return format_unit(_exact(value), f"duration-{unit}", locale=cldr)
+
+    def currency(self, code: str, value: float) -> str:
+        """Return the name of a currency as an amount of it takes it: US dollars."""
+        from babel.numbers import get_currency_name
+
+        return get_currency_name(code, _exact(value), locale=self.written.cldr)
+
     def amount(self, value: float) -> str:
         """Format a large amount shortly, if no digit is lost: 339 million, 4,5 млн."""
         from babel.numbers import format_compact_decimal

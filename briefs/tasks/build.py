@@ -35,7 +35,7 @@ from briefs.numbers import reporters
 from briefs.render import imposition, lint, webpage
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
-from briefs.tasks import attachments, scope
+from briefs.tasks import attachments, proving, scope
 from briefs.tasks.request import Look, Request
 from briefs.verify import pdftext
 from briefs.verify import quotations as verify
@@ -87,6 +87,7 @@ def _jobs(folder: Path, request: Request) -> list[Job]:
     shelves = {
         locale: _shelf(corpus, used, pairs, locale) for locale in request.locales
     }
+    proving.require(next(iter(shelves.values())), said, corpus)
     return [
         Job(
             corpus=corpus,

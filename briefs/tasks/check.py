@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from briefs.corpus import indicators, ledger, questions, translations
 from briefs.corpus.corpus import Corpus, Paragraphs, country_names, passages
-from briefs.errors import CorpusError
-from briefs.figures import review, series
+from briefs.errors import CorpusError, Message
+from briefs.figures import proof, series, sums
 from briefs.files.resources import taxonomy
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
@@ -85,10 +85,27 @@ def _figures(corpus: Corpus) -> Told:
     rows: list[Figure] = []
     for edition in corpus.editions:
         yield from _caught(_ledger(corpus, edition, known, rows))
-    for fault in series.disagreements(series.build(rows, known)):
+    lines = series.build(rows, known)
+    found = list(series.disagreements(lines))
+    for wrong in sums.unexplained(found):
+        yield CorpusError(
+            Message(
+                "{code} {year}: the parts do not add up to {total}",
+                code=wrong.indicator.code,
+                year=wrong.year,
+                total=wrong.total and f"{wrong.total.value:.12g}",
+            ),
+            hint=Message("correct the rows, or say why in a note of the total"),
+        )
+    for fault in found:
         values = ", ".join(map(_said, fault.figures))
         total = f", their total {fault.total.value}" if fault.total else ""
         yield f"look: {fault.indicator.code} {fault.year}: {values}{total}"
+    for one, other, year, mine, theirs in sums.compared(lines):
+        yield (
+            f"look: {one.indicator.code} {year}: {mine}%, "
+            f"{other.indicator.code}: {theirs}%"
+        )
 
 
 def _said(figure: Figure) -> str:
@@ -108,19 +125,23 @@ def _ledger(
     every += rows
     faults = [*_unknown(rows, corpus, edition, measures)]
     if rows:
-        lexis = grammar.load(corpus.folder, edition.language).lexis
-        faults += map(_misread, repeat(edition), review.misread(rows, texts, lexis))
+        rules = grammar.load(corpus.folder, edition.language)
+        bench = proof.Bench(edition, texts, rules, measures)
+        faults += map(_unproved, repeat(edition), proof.faults(rows, bench))
+        faults += map(_in_excess, repeat(edition), sums.excesses(rows))
     yield from faults
     if not faults:
         yield f"{edition.id}: {len(rows)} reviewed figures stand in their passages"
 
 
-def _misread(edition: Edition, row: Figure) -> CorpusError:
-    place = f"{ledger.path(edition)}, paragraph {row.paragraph}"
-    return CorpusError(
-        f"{place}: “{row.quote}” does not say {row.value}",
-        hint="correct the value or the quote",
-    )
+def _unproved(edition: Edition, fault: proof.Fault) -> CorpusError:
+    return CorpusError(proof.told(fault, ledger.path(edition)), hint=fault.advice)
+
+
+def _in_excess(edition: Edition, found: sums.Excess) -> CorpusError:
+    advice = Message("correct the values, BASE or DIMENSIONS")
+    fault = proof.Fault(found.row, found.said, advice)
+    return _unproved(edition, fault)
 
 
 def _unknown(
@@ -135,11 +156,8 @@ def _unknown(
         place = f"{ledger.path(edition)}, paragraph {row.paragraph}, “{row.quote}”"
         if row.indicator and row.indicator not in measures:
             yield CorpusError(f"{place}: unknown indicator {row.indicator}")
-        elif row.indicator and measures[row.indicator].unit != row.unit:
-            unit = measures[row.indicator].unit
-            yield CorpusError(f"{place}: {row.indicator} counts {unit}, not {row.unit}")
-        if row.reported_by and row.reported_by not in known:
-            yield CorpusError(f"{place}: unknown organisation {row.reported_by}")
+        for code in set(row.reporters) - set(known):
+            yield CorpusError(f"{place}: unknown organisation {code}")
         if unknown := set(row.topics) - set(corpus.topics):
             yield CorpusError(f"{place}: unknown topic {', '.join(sorted(unknown))}")
 

@@ -55,6 +55,8 @@ FIGURE = {
     "period_basis": str,
     "kind": str,
     "approximate": bool,
+    "base": int | float | None,
+    "repeats": str | None,
     "bound": str | None,
     "change": bool,
     "reported_by": str | None,
@@ -786,12 +788,20 @@ def test_check_tells_every_fault_at_once(own: Path) -> None:
     )(own)
     told = run("check", "--corpus", own)
     faults = told.err.removeprefix("briefs: ").splitlines()
-    assert len(faults) == 4
+    assert len(faults) == 5
     assert all(
         any(said in fault for fault in faults)
         for said in ("visits", "nobody", "checksum", "unknown topic x")
     )
     assert "hrr-2020-kgz-en: source unaltered" in told.out
+
+
+def test_a_figure_that_its_words_do_not_say_is_never_printed(own: Path) -> None:
+    rewrite(f"{HOME}/figures.csv", '"40"', '"41"')(own)
+    told = run("build", "torture", "--corpus", own, "-o", own / "brief.pdf")
+    assert told.code == ExitCode.VERIFICATION
+    assert "“40 complaints of torture”: the quote does not say 41" in told.err
+    assert not (own / "brief.pdf").exists()
 
 
 def test_check_reads_the_translations(own: Path) -> None:

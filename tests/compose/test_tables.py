@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefs.compose import tables, telling
+from briefs.compose import amounts, tables
 from briefs.compose.plan import Plan
 from briefs.compose.telling import Desk
 from briefs.document import (
@@ -20,7 +20,7 @@ from briefs.document import (
 from briefs.figures import series
 from briefs.figures.series import Series
 from briefs.i18n import locale as i18n
-from briefs.model import Figure, Kind, Status
+from briefs.model import Basis, Bound, Figure, Kind, Status
 from briefs.numbers import reporters
 from tests.make.places import CORPUS
 from tests.make.shelf import (
@@ -99,7 +99,26 @@ def key_figures(*figures: Figure, at: Desk | None = None) -> tuple[KeyFigure, ..
         ("en", figure(1, unit="USD"), "1 US dollar"),
         ("en", figure(500, value_max=700), "500–700"),
         ("en", figure(20, value_max=25, unit="percent"), "20–25%"),
-        ("en", figure(10_000, approximate=True), "about 10,000"),
+        ("en", figure(10_000, bound=Bound.ABOUT), "about 10,000"),
+        ("en", figure(20, unit="percent", bound=Bound.AT_MOST), "up to 20%"),
+        (
+            "en",
+            figure(35e6, unit="KGS", bound=Bound.AT_LEAST),
+            "at least 35 million soms",
+        ),
+        ("en", figure(10_286, bound=Bound.ESTIMATE), "estimated 10,286"),
+        ("ru", figure(20, unit="percent", bound=Bound.AT_MOST), "максимум 20 %"),
+        ("ky", figure(10_286, bound=Bound.ESTIMATE), "болжолдуу эсепте 10 286"),
+        ("en", figure(14, base=120), "14 of 120"),
+        ("ru", figure(14, base=120), "14 из 120"),
+        ("ky", figure(14, base=120), "120 ичинен 14"),
+        ("en", figure(2.5, unit="years"), "2.5 years"),
+        ("ru", figure(2.5, unit="years"), "2,5 года"),
+        ("ky", figure(2.5, unit="months"), "2,5 ай"),
+        ("en", figure(1.5, unit="KGS"), "1.5 soms"),
+        ("ru", figure(1.5, unit="KGS"), "1,5 сома"),
+        ("ru", figure(157.14, unit="USD"), "157,14 доллара США"),
+        ("en", figure(300, unit="EUR"), "300 euros"),
         ("en", figure(None), "unknown"),
         ("en", figure(0), "0"),
     ],
@@ -107,7 +126,7 @@ def key_figures(*figures: Figure, at: Desk | None = None) -> tuple[KeyFigure, ..
 def test_a_value_is_formatted_for_the_reader(
     locale: str, shown: Figure, text: str
 ) -> None:
-    value = telling.value(shown, i18n.load(locale))
+    value = amounts.value(shown, i18n.load(locale))
     assert value.replace("\N{NO-BREAK SPACE}", " ") == text
 
 
@@ -121,13 +140,55 @@ def test_indicators_stand_by_the_years_they_describe() -> None:
     assert printed(made.rows[0]) == ["4", "7"]
 
 
-def test_a_dash_says_that_nothing_is_reported_and_is_no_zero() -> None:
-    made = table(figure(4, "2015"), figure(0, "2016", "victims"))
-    assert [printed(row) for row in made.rows] == [["4", "–"], ["–", "0"]]
+def legend(made: Table) -> list[str]:
+    """Return what a table says of its cells without a number."""
+    return [f"{n.mark} {n.text}".strip() for n in made.notes if not n.mark.isalpha()]
 
 
-def test_an_unknown_number_is_called_unknown() -> None:
-    assert printed(table(figure(None)).rows[0]) == ["unknown"]
+def test_a_silent_report_is_told_from_a_year_without_a_report_and_from_none() -> None:
+    made = table(figure(4, "2015"), figure(0, "2017", "victims"))
+    assert [printed(row) for row in made.rows] == [["4", "–"], ["×", "0"]]
+    assert legend(made) == [
+        "– the reports say nothing of it; this is not a zero",
+        "× this collection has no report on the year",
+    ]
+
+
+def test_an_unknown_number_is_told_from_one_that_was_not_reported() -> None:
+    untold = replace(figure(None), status=Status.UNREPORTED)
+    for shown, words in ((figure(None), "unknown"), (untold, "not reported")):
+        made = table(shown)
+        assert printed(made.rows[0]) == [words]
+        (said,) = legend(made)
+        assert said.startswith(f"{words}: the report says")
+        assert said.endswith("not a zero")
+
+
+def test_a_year_that_the_report_does_not_name_is_not_shown_as_named() -> None:
+    made = table(figure(6, basis=Basis.EDITION), figure(7, "2017"))
+    assert printed(made.rows[0]) == ["7", "6 a"]
+    assert made.notes[0].text == "report of 2019, year not given"
+
+
+def test_who_reported_is_said_of_each_value_where_not_all_are_theirs() -> None:
+    made = table(figure(4, "2015", reported_by=None), figure(7, "2017"))
+    assert made.rows[0].unit == ""
+    assert printed(made.rows[0]) == ["4 a", "7 b"]
+    assert [note.text for note in made.notes] == [
+        "the report does not say who reported it",
+        "reported by: Government",
+    ]
+
+
+def test_two_values_of_one_report_are_no_difference_between_reports() -> None:
+    made = table(figure(27), figure(35, reported_by=None, start=50))
+    assert printed(made.rows[0]) == ["27; 35 a"]
+    assert made.notes[0].text.startswith("One report gives several values: 27 (Gov")
+
+
+def test_figures_of_one_year_are_not_across_years() -> None:
+    assert section(figure(5)).heading == "Figures"
+    assert section(figure(5), figure(7, "2017")).heading == "Figures across years"
 
 
 def test_a_part_of_the_year_is_said_in_a_note() -> None:
@@ -151,14 +212,15 @@ def test_values_that_contradict_each_other_are_both_shown_with_their_places() ->
     made = table(figure(27, of=TIP_2017.id), figure(35, of=TIP_2019.id))
     assert printed(made.rows[0]) == ["27; 35 a"]
     assert made.notes[0].text == (
-        "The reports differ: 27 (2017, para. 1) and 35 (2019, para. 1)"
+        "The reports differ: 27 (Government, 2017, para. 1) "
+        "and 35 (Government, 2019, para. 1)"
     )
 
 
 def test_a_number_stands_beside_the_report_that_calls_it_unknown() -> None:
     made = table(figure(None, of=TIP_2017.id), figure(5, of=TIP_2019.id))
     assert printed(made.rows[0]) == ["5 a"]
-    assert "unknown (2017, para. 1) and 5 (2019, para. 1)" in made.notes[0].text
+    assert "unknown (Government, 2017, para. 1) and 5 (" in made.notes[0].text
 
 
 def by_exploitation(value: float, code: str) -> Figure:
@@ -248,7 +310,7 @@ def test_an_unknown_year_and_a_disputed_one_are_gaps_that_say_so() -> None:
     figures = figure(4, "2014"), figure(None, "2015"), *disputed, figure(7, "2017")
     made = chart(*figures)
     assert [bar.style for bar in made.bars] == ["full", "gap", "gap", "full"]
-    assert "2015: unknown; 2016: reports differ; 2017: 7" in made.alt
+    assert "2015: unknown; 2016: values differ; 2017: 7" in made.alt
 
 
 def test_the_alternative_text_says_what_the_chart_says() -> None:
@@ -279,7 +341,7 @@ def single(value: float, kind: Kind = Kind.AGGREGATE) -> Figure:
 def test_figures_without_a_series_are_listed_with_what_they_count() -> None:
     (listed,) = section(single(70)).singles
     assert (listed.value, listed.counted) == ("70", ("70 people",))
-    assert listed.period == "period not stated"
+    assert listed.period == "year not given"
     assert (listed.reported_by, listed.citation) == ("Government", "2019, para. 1")
 
 
@@ -370,6 +432,26 @@ def test_both_of_two_disputed_values_are_shown() -> None:
     assert key.value == "27 / 35"
 
 
+def test_every_value_that_is_shown_large_is_cited_and_has_its_reporter() -> None:
+    (key,) = key_figures(figure(7, "2017", of=TIP_2017.id), figure(5, "2018"))
+    assert key.reference == "2019, para. 1; 2017, para. 1"
+    (key,) = key_figures(figure(27, of=TIP_2017.id), figure(35, reported_by=None))
+    assert "27: Government; 35: source not given" in key.period
+    assert key.reference == "2017, para. 1; 2019, para. 1"
+
+
+def test_a_bound_is_a_sign_and_a_word_where_a_number_is_large() -> None:
+    (key,) = key_figures(figure(20, bound=Bound.AT_MOST))
+    assert key.value == "≤\N{NO-BREAK SPACE}20"
+    assert key.period == "at most · 2018 · Government"
+
+
+def test_the_notes_of_a_row_follow_a_single_figure_and_its_bound() -> None:
+    shown = figure(14, None, None, note="Only 13 are named.", bound=Bound.AT_LEAST)
+    (listed,) = section(shown).singles
+    assert (listed.value, listed.notes) == ("at least 14", ("Only 13 are named.",))
+
+
 def test_the_longest_series_comes_first_and_six_are_enough() -> None:
     codes = indicators(*"abcdefgh")
     figures = [figure(1, "2018", code) for code in codes]
@@ -429,7 +511,7 @@ def notes_on(topic: str, code: str, year: str, at: Desk) -> str:
         ("trafficking", "trafficking-hotline-calls", "2016", "not one series"),
         ("trafficking", "trafficking-officials-trained", "2018", "not comparable"),
         ("refugees", "refugees", "2015", "not comparable"),
-        ("ethnic-minorities", "minority-population-share", "2015", "reports differ"),
+        ("ethnic-minorities", "minority-population-share", "2015", "several values"),
         ("torture", "torture-complaints-prosecutors", "2015", "First half"),
         ("torture", "torture-complaints-coalition", "2015", "Nine months"),
     ],
@@ -448,7 +530,7 @@ def test_refugees_of_another_definition_are_told_apart_with_their_own_words(
         for found in real_section("refugees", real).singles
         if found.value.endswith("4,504")
     ]
-    assert listed.period == "period not stated"
+    assert listed.period == "year not given"
 
 
 def test_every_printed_number_has_its_source(real: Desk) -> None:

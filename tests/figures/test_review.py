@@ -5,13 +5,9 @@ from pathlib import Path
 
 from briefs.figures import observations, review
 from briefs.match import index
-from briefs.model import Figure, Span
-from briefs.numbers import load as grammar
+from briefs.model import Figure
 from briefs.tasks import scope
-from tests.make.places import CORPUS
-from tests.make.shelf import figure, passage, real_editions, small_corpus
-
-LEXIS = grammar.load(CORPUS, "en").lexis
+from tests.make.shelf import figure, small_corpus
 
 
 def at(start: int, value: float | None, paragraph: int = 1) -> Figure:
@@ -80,47 +76,7 @@ def test_a_reviewer_is_shown_what_the_ledger_lacks_and_the_grammar_misses() -> N
     assert [f.value for f in found.unfound] == [3]
 
 
-# What the quote says
-
-
-def misread(
-    text: str, quote: str, value: float | None, most: float | None = None
-) -> bool:
-    start = text.index(quote)
-    row = replace(
-        figure(value, value_max=most), span=Span(start, start + len(quote)), quote=quote
-    )
-    return bool(list(review.misread([row], {1: passage(text)}, LEXIS)))
-
-
-def test_a_value_that_its_quote_does_not_say_is_found() -> None:
-    text = "Police detained 40 men and 12 women."
-    assert not misread(text, "40 men", 40)
-    assert misread(text, "40 men", 41)
-    assert misread(text, "40 men", 12)
-    assert misread(text, "Police detained", 40)
-
-
-def test_so_are_the_ends_of_a_range() -> None:
-    text = "Between 500 and 700 people marched; 500-700 were counted."
-    assert not misread(text, "500-700", 500, 700)
-    assert misread(text, "500-700", 500)
-
-
-def test_a_number_in_words_is_read_and_an_unknown_one_is_not() -> None:
-    text = "Courts convicted seven officers; the number of victims is unknown."
-    assert not misread(text, "seven officers", 7)
-    assert not misread(text, "number of victims", None)
-
-
 # Over a corpus
-
-
-def test_every_row_of_the_three_ledgers_says_what_its_quote_says() -> None:
-    for edition in real_editions().values():
-        shelf = observations.read(CORPUS, edition)
-        lexis = grammar.load(CORPUS, edition.language).lexis
-        assert list(review.misread(shelf.reviewed, shelf.passages, lexis)) == []
 
 
 def test_of_a_corpus_each_number_is_given_once_with_its_topics(tmp_path: Path) -> None:

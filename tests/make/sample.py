@@ -477,7 +477,7 @@ TRAFFICKING = Chapter(
         YearGroup("2016", "2017-жылы чыккан баяндама", TRAFFICKING_2016),
         YearGroup("2018", "2019-жылы чыккан баяндама", TRAFFICKING_2018),
     ),
-    figures=FigureSection(TABLE, CHARTS, SINGLES),
+    figures=FigureSection(TABLE, CHARTS, SINGLES, "Жылдар боюнча көрсөткүчтөр"),
     recommendations=RECOMMENDATIONS,
     questions=(
         "Эмне үчүн жардам алгандардын саны соттолгондордон алда канча көп?",
@@ -549,7 +549,7 @@ HANDOUT = replace(
                 replace(TRAFFICKING.years[0], excerpts=TRAFFICKING_2016[:2]),
                 TRAFFICKING.years[1],
             ),
-            figures=FigureSection(None, CHARTS[:1], ()),
+            figures=FigureSection(None, CHARTS[:1], (), "Жылдар боюнча көрсөткүчтөр"),
             recommendations=(),
         ),
     ),

@@ -14,6 +14,7 @@ from briefs.figures.series import Series
 from briefs.match.index import Finding
 from briefs.model import (
     Basis,
+    Bound,
     Edition,
     Figure,
     Grade,
@@ -92,7 +93,10 @@ def figure(
     change: bool = False,
     unit: str = "people",
     value_max: float | None = None,
-    approximate: bool = False,
+    bound: Bound | None = None,
+    base: float | None = None,
+    basis: Basis = Basis.STATED,
+    reported_by: str | None = "government",
     note: str = "",
     paragraph: int = 1,
     kind: Kind = Kind.AGGREGATE,
@@ -111,11 +115,11 @@ def figure(
         unit=unit,
         counted="people",
         period=period,
-        period_basis=Basis.STATED,
+        period_basis=basis,
         kind=kind,
-        approximate=approximate,
+        approximate=bool(bound),
         change=change,
-        reported_by="government",
+        reported_by=reported_by,
         area=area,
         indicator=indicator,
         status=Status.MISSING if value is None else status,
@@ -123,6 +127,8 @@ def figure(
         notes={"en": note} if note else {},
         reviewed=True,
         topics=("trafficking",),
+        bound=bound,
+        base=base,
     )
 
 
@@ -298,9 +304,11 @@ LEDGER_ROW = {
 
 def ledger_text(*rows: Mapping[str, str]) -> str:
     """Return a ledger as it is written by hand."""
-    lines = [",".join(COLUMNS)]
+    noted = {key: None for row in rows for key in row if key.startswith("NOTE_")}
+    columns = [*COLUMNS, *noted]
+    lines = [",".join(columns)]
     for row in rows:
-        cells = [row.get(column, "").replace('"', '""') for column in COLUMNS]
+        cells = [row.get(column, "").replace('"', '""') for column in columns]
         lines.append(",".join(f'"{cell}"' for cell in cells))
     return "\n".join(lines) + "\n"
 

@@ -271,7 +271,8 @@ def test_any_number_of_key_figures_fits(count: int) -> None:
 
 
 def test_large_print_has_no_small_type() -> None:
-    figures = FigureSection(sample.TABLE, (), sample.SINGLES)  # pictures scale with it
+    # Pictures scale with it.
+    figures = FigureSection(sample.TABLE, (), sample.SINGLES, "Figures")
     chapter = replace(sample.TRAFFICKING, figures=figures)
     brief = replace(sample.BRIEF, chapters=(sample.TORTURE, chapter))
     sizes = {round(size, 1) for *_, size in runs(pdf_of(brief, profile="large-print"))}

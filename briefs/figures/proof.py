@@ -1,0 +1,53 @@
+"""Prove rows of the ledger: each says what the words of its passage say.
+
+A person has read every row, but a slip of the pen prints as well as the truth. So a row
+is held against its quote, its sentence and what the machine finds there.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefs.errors import Message
+from briefs.figures import proof_setting, proof_size, review
+from briefs.figures.candidates import candidates
+from briefs.figures.proof_case import Bench, Case
+from briefs.model import Figure
+
+__all__ = ["Bench", "Fault", "faults", "told"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What a row says that its words do not, and what to correct."""
+
+    row: Figure
+    said: Message
+    advice: Message
+
+
+def faults(rows: Iterable[Figure], bench: Bench) -> Iterator[Fault]:
+    """Yield what is wrong with rows of one edition, row by row."""
+    known: dict[int, tuple[Figure, ...]] = {}
+    for row in rows:
+        passage = bench.passages[row.paragraph]
+        if row.paragraph not in known:
+            found = candidates(passage, bench.edition, bench.grammar)
+            known[row.paragraph] = found
+        twins = (c for c in known[row.paragraph] if review.is_same(row, c))
+        start = passage.text.find(row.sentence)
+        case = Case(row, bench, passage, passage.text[:start], next(twins, None))
+        for rule in (*proof_size.RULES, *proof_setting.RULES):
+            for said, advice in rule(case):
+                yield Fault(row, said, advice)
+
+
+def told(fault: Fault, file: Path) -> Message:
+    """Say where a fault is and what."""
+    return Message(
+        "{file}, paragraph {number}, “{quote}”: {said}",
+        file=file,
+        number=fault.row.paragraph,
+        quote=fault.row.quote,
+        said=fault.said,
+    )

@@ -1,0 +1,172 @@
+"""Prove what a row of the ledger speaks of: who, when, where, and which indicator."""
+
+from collections.abc import Iterator
+
+from briefs.errors import Message
+from briefs.figures.proof_case import Case, Objection, Rule, hit, misses
+from briefs.figures.series import data_year, is_whole_year
+from briefs.model import Basis, Kind, Status
+from briefs.numbers.periods import Tie, periods
+from briefs.numbers.reporters import Organisation, reporter
+from briefs.text.sentences import sentences
+
+
+def _reporters(case: Case) -> Iterator[Objection]:
+    """Prove who reported it: named in the sentence, or before it and nobody since."""
+    row, grammar = case.row, case.bench.grammar
+    number = row.span.start - len(case.before)
+    found = reporter(row.sentence, number, grammar.organisations, grammar.reported)
+    known = {one.code: one for one in grammar.organisations}
+    for code in row.reporters:
+        if code not in known or not _may_report(case, known[code], found):
+            yield (
+                Message("the passage does not say that {code} reported it", code=code),
+                Message("correct REPORTED_BY, or leave it empty"),
+            )
+    if found and row.indicator and row.value is not None and not row.reporters:
+        yield (
+            Message("the sentence says who reported it: {code}", code=found),
+            Message("name it in REPORTED_BY"),
+        )
+
+
+def _may_report(case: Case, one: Organisation, found: str | None) -> bool:
+    """Tell whether an organisation may have reported a row; `found` is who else did.
+
+    One that is named for many reasons, such as the government, reported what an earlier
+    sentence says only if that says so.
+    """
+    row, grammar = case.row, case.bench.grammar
+    other = found is not None and found not in row.reporters
+    if one.pattern.search(row.sentence):
+        return not (other and one.needs_cue)
+    if other or not one.needs_cue:
+        return not other and bool(one.pattern.search(case.before))
+    before = sentences(case.before, case.bench.edition.language)
+    return any(
+        reporter(place.of(case.before), 0, (one,), grammar.reported) for place in before
+    )
+
+
+def _period(case: Case) -> Iterator[Objection]:
+    """Prove the period by its basis: of the sentence, of one before, of the edition."""
+    row, twin = case.row, case.twin
+    correct = Message("correct TIME_PERIOD or PERIOD_BASIS")
+    if row.period_basis is Basis.EDITION:
+        covers = case.bench.edition.covers
+        if row.period != covers:
+            yield Message("the edition is about {year}", year=covers), correct
+    elif row.period not in _told(case):
+        said = Message(
+            "no sentence tells the period {period}", period=row.period or "–"
+        )
+        yield said, correct
+    if twin is None or not twin.period or twin.period == row.period:
+        return
+    names_year = twin.period[:4] in row.sentence
+    same_basis = twin.period_basis is row.period_basis is Basis.STATED
+    aggregate = row.kind is Kind.AGGREGATE
+    elsewhere = aggregate and names_year and twin.period_basis is Basis.STATED
+    since = (row.period or "").startswith(f"{twin.period}/")
+    if row.period and not since and (same_basis or elsewhere):
+        yield Message("the sentence says {period}", period=twin.period), correct
+
+
+def _told(case: Case) -> set[str | None]:
+    """Return the periods that a row may have; None stands for a vague one.
+
+    What was counted "after 2010" was so until the year that the edition is about.
+    """
+    here = case.row.period_basis is Basis.STATED
+    language = case.bench.edition.language
+    texts = (
+        [case.row.sentence]
+        if here
+        else [place.of(case.before) for place in sentences(case.before, language)]
+    )
+    calendar = case.bench.grammar.calendar
+    found = [
+        period
+        for text in texts
+        for period in periods(text, calendar, case.bench.edition.covers)
+    ]
+    named = [p.iso for p in found if p.iso]
+    vague: set[str | None] = {None} if any(p.tie is Tie.VAGUE for p in found) else set()
+    covers = case.bench.edition.covers
+    lasts = [covers] if here else [covers, *named]
+    ends = {f"{one}/{other}" for one in named for other in lasts if one < other}
+    return {*named, *vague, *ends}
+
+
+def _status(case: Case) -> Iterator[Objection]:
+    """Prove the status: what counts a part of a year is no value of the year."""
+    row = case.row
+    within = data_year(row.period) is not None and not is_whole_year(row.period)
+    partial = row.kind is Kind.AGGREGATE and within and row.value is not None
+    if partial and row.status in (Status.NORMAL, Status.ESTIMATED):
+        yield (
+            Message("a number for a part of a year has status P"),
+            Message("correct OBS_STATUS or TIME_PERIOD"),
+        )
+    if row.status is Status.PROVISIONAL and not partial:
+        yield (
+            Message("status P is for a number of a part of a year"),
+            Message("correct OBS_STATUS or TIME_PERIOD"),
+        )
+    if row.indicator and not row.period and row.status is not Status.BREAK:
+        yield (
+            Message("a number without a period is no point of a series (status B)"),
+            Message("correct OBS_STATUS or TIME_PERIOD"),
+        )
+
+
+def _indicator(case: Case) -> Iterator[Objection]:
+    """Prove the indicator by the words that it always shows by."""
+    row, measure = case.row, case.indicator
+    if measure is None:
+        return
+    advice = Message(
+        "correct INDICATOR, or its words in {file}", file=measure.path.name
+    )
+    if row.kind is not Kind.AGGREGATE:
+        yield Message("only an aggregate belongs to an indicator"), advice
+    if row.unit != measure.unit:
+        yield (
+            Message(
+                "{code} counts {unit}, not {told}",
+                code=measure.code,
+                unit=measure.unit,
+                told=row.unit,
+            ),
+            Message("correct INDICATOR or UNIT_MEASURE"),
+        )
+    if not set(row.topics) & set(measure.topics):
+        yield Message("{code} is about other topics", code=measure.code), advice
+    is_zero = row.value == 0 and hit(measure.zero, case, row.quote)
+    if not is_zero and misses(measure.cues, case, row.quote):
+        yield (
+            Message("the quote does not speak of {code}", code=measure.code),
+            advice,
+        )
+    if misses(measure.context, case, row.sentence):
+        yield (
+            Message("the sentence does not speak of {code}", code=measure.code),
+            advice,
+        )
+    if not is_zero and hit(measure.excludes, case, row.sentence):
+        yield (
+            Message("the sentence is not about {code}", code=measure.code),
+            advice,
+        )
+
+
+def _area(case: Case) -> Iterator[Objection]:
+    if case.row.area != case.bench.edition.country:
+        yield (
+            Message("the edition is about {area}", area=case.bench.edition.country),
+            Message("correct REF_AREA"),
+        )
+
+
+RULES: tuple[Rule, ...] = (_reporters, _period, _status, _indicator, _area)
+"""What every row must pass."""

@@ -1,0 +1,111 @@
+"""Prove how much a row of the ledger says: value, unit, base, bound and change."""
+
+from collections.abc import Iterator
+
+from briefs.errors import Message
+from briefs.figures.proof_case import Case, Objection, Rule, hit, number
+from briefs.model import Status
+from briefs.numbers.numerals import numerals
+from briefs.numbers.units import PERCENT
+from briefs.text.sentences import sentences
+
+
+def _value(case: Case) -> Iterator[Objection]:
+    """Prove the value: in the quote, in its unit; none and unknown by their words."""
+    row, lexis = case.row, case.bench.grammar.lexis
+    if row.value is None:
+        if not case.bench.grammar.unknown.search(row.quote):
+            yield (
+                Message("the quote does not say that the number is unknown"),
+                Message("give the value, or the words that say so"),
+            )
+        return
+    if not row.value and case.indicator and hit(case.indicator.zero, case, row.quote):
+        return
+    told = [n for n in numerals(case.passage.text, lexis) if n.span.overlaps(row.span)]
+    if not any((abs(row.value), row.value_max) == (n.value, n.value_max) for n in told):
+        yield (
+            Message("the quote does not say {value}", value=number(row.value)),
+            Message("correct the value or the quote"),
+        )
+    twin = case.twin
+    if twin and (row.unit == PERCENT) != (twin.unit == PERCENT):
+        yield (
+            Message(
+                "the words count {told}, not {unit}", told=twin.unit, unit=row.unit
+            ),
+            Message("correct UNIT_MEASURE"),
+        )
+
+
+def _sentence(case: Case) -> Iterator[Objection]:
+    """Prove that the sentence is whole: a part of one may turn its meaning."""
+    text = case.passage.text
+    places = sentences(text, case.bench.edition.language)
+    start = len(case.before)
+    end = start + len(case.row.sentence)
+    starts = {place.start for place in places}
+    if start not in starts or end not in {place.end for place in places}:
+        yield (
+            Message("SENTENCE is not a whole sentence of the passage"),
+            Message("copy it from its first word to its full stop"),
+        )
+
+
+def _base(case: Case) -> Iterator[Objection]:
+    """Prove the whole that a number is a part of: the passage names it."""
+    row, lexis = case.row, case.bench.grammar.lexis
+    if row.base is None:
+        return
+    told = {numeral.value for numeral in numerals(case.passage.text, lexis)}
+    if row.base not in told:
+        yield (
+            Message("the passage does not say {base}", base=number(row.base)),
+            Message("correct BASE, or leave it empty"),
+        )
+    if row.unit != PERCENT and row.value is not None and row.value > row.base:
+        yield (
+            Message("a part is more than its whole, {base}", base=number(row.base)),
+            Message("correct BASE, or leave it empty"),
+        )
+
+
+def _bound(case: Case) -> Iterator[Objection]:
+    """Prove that a number is as exact as its words: "up to", "more than", "about"."""
+    row, twin = case.row, case.twin
+    if twin and twin.approximate and not row.bound:
+        yield (
+            Message("the words do not give the number as exact"),
+            Message("say so in BOUND: at-most, at-least, about or estimate"),
+        )
+    elif twin and twin.bound and row.bound != twin.bound:
+        yield (
+            Message("the words mean {bound}", bound=twin.bound),
+            Message("correct BOUND"),
+        )
+    told = row.status in (Status.ESTIMATED, Status.BREAK)
+    exact = not (twin and twin.approximate)
+    estimated = row.status is Status.ESTIMATED
+    if (row.bound and exact and not told) or (estimated and not row.bound):
+        yield (
+            Message("a number has a BOUND if it is an estimate (status E)"),
+            Message("correct BOUND or OBS_STATUS"),
+        )
+
+
+def _change(case: Case) -> Iterator[Objection]:
+    """Prove that a difference ("25% fewer") is told from a level."""
+    row, twin = case.row, case.twin
+    if twin is None:
+        return
+    if twin.change != row.change or (row.change and twin.value != row.value):
+        yield (
+            Message("the words tell a change")
+            if twin.change
+            else Message("the words tell no change"),
+            Message("correct CHANGE and the sign of OBS_VALUE"),
+        )
+
+
+RULES: tuple[Rule, ...] = (_value, _sentence, _base, _bound, _change)
+"""What every row must pass."""

@@ -1,0 +1,54 @@
+"""Prove the rows of the ledger that a brief prints, before any page is made."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from briefs.compose.material import Material
+from briefs.corpus import ledger
+from briefs.corpus.corpus import Corpus
+from briefs.errors import Message, VerificationError
+from briefs.figures import proof
+from briefs.files import cache
+from briefs.files.resources import of_corpus
+from briefs.model import Edition, Figure, Indicator, Passage, Topic
+from briefs.numbers import load as grammar
+
+
+def require(material: Material, topics: Iterable[Topic], corpus: Corpus) -> None:
+    """Raise VerificationError for the first row on topics that no words bear out."""
+    by_edition: dict[str, list[Figure]] = {}
+    for row in replace(material, topics=tuple(topics)).printed():
+        by_edition.setdefault(row.edition, []).append(row)
+    for id, printed in by_edition.items():
+        edition = corpus.edition(id)
+        for fault in _faults(
+            printed, edition, corpus, material.passages[id], material.indicators
+        ):
+            raise VerificationError(
+                proof.told(fault, ledger.path(edition)),
+                hint=Message("{advice}; `briefs check` tells all", advice=fault.advice),
+            )
+
+
+def _faults(
+    rows: list[Figure],
+    edition: Edition,
+    corpus: Corpus,
+    passages: Mapping[int, Passage],
+    indicators: Mapping[str, Indicator],
+) -> list[proof.Fault]:
+    """Return the faults of rows, remembered as long as what proves them is the same."""
+    rules = of_corpus(corpus.folder, f"numbers/{edition.language}.toml")
+    names = of_corpus(corpus.folder, "organisations.toml")
+    files = [ledger.path(edition), rules, names]
+    files += sorted(one.path for one in indicators.values())
+    places = ",".join(f"{row.paragraph}:{row.span.start}" for row in rows)
+
+    def prove() -> list[proof.Fault]:
+        known = grammar.load(corpus.folder, edition.language)
+        bench = proof.Bench(edition, passages, known, indicators)
+        return list(proof.faults(rows, bench))
+
+    return cache.remember(
+        "proof", (edition.sha256, edition.id, places, *cache.contents(files)), prove
+    )

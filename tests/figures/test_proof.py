@@ -1,0 +1,372 @@
+"""A row of the ledger that says other than its words is caught, however it was altered.
+
+The ledgers of the three reports pass clean; then their rows are altered one by one, as
+slips of the pen and bad faith alter them, and each has to be found out.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from briefs.corpus import indicators
+from briefs.figures import proof, sums
+from briefs.figures.candidates import candidates
+from briefs.figures.proof import Bench
+from briefs.model import Basis, Bound, Figure, Kind, Passage, Span, Status
+from briefs.numbers.load import load
+from tests.make.places import CORPUS
+from tests.make.shelf import (
+    edition,
+    figure,
+    passage,
+    real_editions,
+    real_figures,
+    real_passages,
+)
+
+Alter = Callable[[Figure], Figure]
+
+
+@cache
+def bench(id: str) -> Bench:
+    one = real_editions()[id]
+    known = indicators.load(CORPUS)
+    return Bench(one, real_passages()[id], load(CORPUS, one.language), known)
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _read_once() -> Iterator[None]:
+    """Read each passage once: it is held against many alterations."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proof, "candidates", _known)
+        yield
+
+
+@cache
+def _read(number: int, id: str) -> tuple[Figure, ...]:
+    of = bench(id)
+    return candidates(of.passages[number], of.edition, of.grammar)
+
+
+def _known(found: Passage, of: object, grammar: object) -> tuple[Figure, ...]:
+    return _read(found.number, found.edition)
+
+
+def objections(row: Figure) -> list[str]:
+    return [str(fault.said) for fault in proof.faults([row], bench(row.edition))]
+
+
+def the(paragraph: int, quote: str, of: str = "hrr-2015", **told: object) -> Figure:
+    """Return the row of a ledger with these words in its quote."""
+    (found,) = [
+        row
+        for row in real_figures()
+        if row.edition.startswith(of) and row.paragraph == paragraph
+        if quote in row.quote
+        if all(getattr(row, key) == value for key, value in told.items())
+    ]
+    return found
+
+
+def test_the_three_ledgers_say_what_their_words_say() -> None:
+    assert [
+        (row.paragraph, objections(row)) for row in real_figures() if objections(row)
+    ] == []
+
+
+# One alteration each: who, when, how much, what
+
+
+T17, T19 = "tip-2017", "tip-2019"
+CUT = "Өкмөт 124-берене боюнча сегиз шектелген адамды кылмыш жообуна тартты,"
+
+ALTERED: dict[str, tuple[Figure, dict[str, object]]] = {
+    "refugees of UNHCR given to IOM": (
+        the(88, "аягында өлкөдө 403"),
+        {"reported_by": "iom"},
+    ),
+    "the 35 percent given to the United Nations": (
+        the(100, "35"),
+        {"reported_by": "un"},
+    ),
+    "complaints of prosecutors given to the coalition": (
+        the(13, "109"),
+        {"reported_by": "antitorture-coalition"},
+    ),
+    "a number given to the government that acted": (
+        the(8, "үчөө"),
+        {"reported_by": "prosecutor-general"},
+    ),
+    "one reporter of two exchanged": (
+        the(123, "32 кызды"),
+        {"reported_by": "kyz-korgon;iom"},
+    ),
+    "a reporter left out": (the(13, "109"), {"reported_by": None}),
+    "2010 made 2013": (the(87, "300 000"), {"period": "2013"}),
+    "2013 made 2015": (the(176, "220"), {"period": "2015"}),
+    "the years of one sentence exchanged": (
+        the(8, "төрт укук", T17),
+        {"period": "2016"},
+    ),
+    "2014 made 2015 beside it": (the(93, "15,338"), {"period": "2015"}),
+    "a half-year made a year": (
+        the(13, "109"),
+        {"period": "2015", "status": Status.NORMAL},
+    ),
+    "a carried half-year made a year": (
+        the(120, "1,578"),
+        {"period": "2015", "status": Status.NORMAL},
+    ),
+    "nine months made a year": (
+        the(16, "беш адамга өкүм", T19),
+        {"period": "2018", "status": Status.NORMAL},
+    ),
+    "nine months made twelve": (the(14, "79"), {"period": "2015-01/2015-12"}),
+    "last year made a stated one": (
+        the(163, "8,823"),
+        {"period": "2014", "period_basis": Basis.STATED},
+    ),
+    "a year that is not given made a stated one": (
+        the(35, "27%"),
+        {"period_basis": Basis.STATED},
+    ),
+    "a stated year made the report's": (
+        the(176, "220"),
+        {"period": "2015", "period_basis": Basis.EDITION},
+    ),
+    "after 2010 made 2010": (
+        the(46, "25 адамга"),
+        {"period": "2010", "period_basis": Basis.EDITION},
+    ),
+    "earlier years made a point of the series": (
+        the(88, "4,504"),
+        {"status": Status.NORMAL, "bound": None},
+    ),
+    "a break dropped": (the(88, "4,504"), {"status": Status.ESTIMATED}),
+    "part of a year not called so": (the(14, "79"), {"status": Status.NORMAL}),
+    "109 made 910": (the(13, "109"), {"value": 910}),
+    "2.5 digits lost": (the(172, "7,96"), {"value": 796}),
+    "a range cut": (the(141, "500-700"), {"value_max": None}),
+    "a fall made a rise": (the(13, "25%"), {"value": 25}),
+    "a change made a level": (the(13, "25%"), {"change": False, "value": 25}),
+    "a level made a change": (the(13, "109"), {"change": True}),
+    "percent made people": (the(100, "20%"), {"unit": "people", "indicator": None}),
+    "people made percent": (the(88, "187"), {"unit": "percent"}),
+    "complaints made cases": (the(13, "109"), {"unit": "cases"}),
+    "about dropped": (the(35, "6 %"), {"bound": None}),
+    "about dropped, and the status": (
+        the(35, "6 %"),
+        {"bound": None, "status": Status.NORMAL},
+    ),
+    "up to dropped": (the(136, "20"), {"bound": None, "status": Status.NORMAL}),
+    "more than dropped": (the(176, "35 млн"), {"bound": None, "status": Status.NORMAL}),
+    "an estimate not called so": (the(93, "10286"), {"status": Status.NORMAL}),
+    "a bound without an estimate": (the(13, "109"), {"bound": Bound.ABOUT}),
+    "a whole that is not told": (the(100, "14ү"), {"base": 200.0}),
+    "a whole less than its part": (the(88, "299"), {"base": 24.0}),
+    "convictions filed as prosecutions": (
+        the(16, "жети адамга айыптоочу", T19),
+        {"indicator": "trafficking-prosecutions-persons"},
+    ),
+    "prosecutions filed as convictions": (
+        the(16, "шектелген жети", T19),
+        {"indicator": "trafficking-convictions-persons"},
+    ),
+    "cases prosecuted filed as cases convicted": (
+        the(7, "беш кылмыш", T17),
+        {"indicator": "trafficking-convictions-cases"},
+    ),
+    "cases convicted filed as cases prosecuted": (
+        the(8, "беш иште", T17),
+        {"indicator": "trafficking-prosecutions-cases"},
+    ),
+    "men filed as forced labor": (
+        the(17, "47си", T17),
+        {"indicator": "trafficking-victims-assisted-forced-labour"},
+    ),
+    "forced labor filed as men": (
+        the(17, "68", T17),
+        {"indicator": "trafficking-victims-assisted-men"},
+    ),
+    "fraud in adoption filed as prosecuted trafficking": (
+        the(16, "сегиз шектелген", T19),
+        {"indicator": "trafficking-prosecutions-persons"},
+    ),
+    "fraud in adoption filed as investigated trafficking": (
+        the(16, "сегиз фактынын", T19),
+        {"indicator": "trafficking-investigations"},
+    ),
+    "minors filed as trafficking": (
+        the(6, "18 иликтөө", T17),
+        {"indicator": "trafficking-investigations"},
+    ),
+    "potential victims filed as identified": (
+        the(19, "ыктымалдуу", T19),
+        {"indicator": "trafficking-victims-identified"},
+    ),
+    "calls filed as persons": (
+        the(23, "2997", T17),
+        {"indicator": "trafficking-hotline-persons", "unit": "people"},
+    ),
+    "the minimum wage filed as the average": (
+        the(172, "600 сом"),
+        {"indicator": "average-monthly-wage"},
+    ),
+    "de facto filed as de jure": (the(93, "2500"), {"indicator": "stateless-de-jure"}),
+    "an incident filed under an indicator": (the(13, "109"), {"kind": Kind.INCIDENT}),
+    "an indicator of other topics": (the(13, "109"), {"topics": ("children",)}),
+    "another country": (the(13, "109"), {"area": "KAZ"}),
+    "unknown made a number": (
+        the(7, "аныкталбаган", T17),
+        {"value": 5, "status": Status.NORMAL},
+    ),
+    "a number made unknown": (
+        the(16, "шектелген жети", T19),
+        {"value": None, "status": Status.MISSING},
+    ),
+    "not reported made zero": (
+        the(116, "соттолгон", indicator="rape-cases"),
+        {"value": 0, "status": Status.NORMAL},
+    ),
+    "zero where the words say eight": (the(16, "сегиз шектелген", T19), {"value": 0}),
+    "a sentence cut before what limits it": (
+        the(16, "сегиз шектелген", T19),
+        {"sentence": CUT},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", ALTERED)
+def test_an_altered_row_is_found_out(name: str) -> None:
+    row, altered = ALTERED[name]
+    assert not objections(row)
+    assert objections(replace(row, **altered))  # type: ignore[arg-type]
+
+
+# Every row, altered in every way of a kind
+
+
+def shifted(row: Figure) -> Figure:
+    year = str(int((row.period or "")[:4]) - 3)
+    return replace(row, period=year + (row.period or "")[4:])
+
+
+EVERY: dict[str, tuple[Callable[[Figure], bool], Alter]] = {
+    "another value": (
+        lambda row: row.value is not None,
+        lambda row: replace(row, value=(row.value or 0) + 1),
+    ),
+    "no value": (
+        lambda row: row.value is not None,
+        lambda row: replace(row, value=None, status=Status.MISSING),
+    ),
+    "another year": (
+        lambda row: bool(row.period) and row.period_basis is not Basis.CARRIED,
+        shifted,
+    ),
+    "a whole year": (
+        lambda row: row.status is Status.PROVISIONAL,
+        lambda row: replace(row, period=(row.period or "")[:4]),
+    ),
+    "a reporter from elsewhere": (
+        lambda row: bool(row.reported_by),
+        lambda row: replace(row, reported_by="world-bank"),
+    ),
+    "no status of a part": (
+        lambda row: row.status is Status.PROVISIONAL,
+        lambda row: replace(row, status=Status.NORMAL),
+    ),
+    "no bound": (
+        lambda row: row.status is Status.ESTIMATED,
+        lambda row: replace(row, bound=None),
+    ),
+    "another country": (lambda row: True, lambda row: replace(row, area="UZB")),
+}
+
+
+@pytest.mark.parametrize("kind", EVERY)
+def test_no_row_of_a_kind_slips_through(kind: str) -> None:
+    concerns, alter = EVERY[kind]
+    rows = [row for row in real_figures() if concerns(row)]
+    assert rows
+    assert [row.quote for row in rows if not objections(alter(row))] == []
+
+
+def test_of_indicators_of_one_unit_few_can_be_taken_for_another() -> None:
+    known = indicators.load(CORPUS)
+    tried = missed = 0
+    for row in real_figures():
+        for code, measure in known.items():
+            other = row.indicator and code != row.indicator
+            if other and measure.unit == row.unit and row.value is not None:
+                tried += 1
+                missed += not objections(replace(row, indicator=code))
+    assert tried > 1000
+    assert missed / tried < 0.01
+
+
+# Parts and wholes
+
+
+def parts(*values: float, base: float | None = None, unit: str = "people") -> list[str]:
+    rows = [
+        figure(
+            value,
+            unit=unit,
+            base=base,
+            dimensions=(("origin", str(place)), ("group", "refugees")),
+        )
+        for place, value in enumerate(values)
+    ]
+    together = [replace(row, sentence="They are these.") for row in rows]
+    return [str(found.said) for found in sums.excesses(together)]
+
+
+def test_parts_are_never_more_than_their_whole() -> None:
+    assert parts(200, 203, base=403) == []
+    assert parts(200, 204, base=403) == ["the parts add up to 404, more than 403"]
+    assert parts(73, 24, unit="percent") == []
+    assert parts(73, 34, unit="percent") == ["the parts add up to 107, more than 100"]
+
+
+def test_of_what_has_no_whole_any_sum_will_do() -> None:
+    assert parts(20, 30) == []
+
+
+# A made-up passage
+
+
+def caught(text: str, quote: str, value: float | None, **told: object) -> bool:
+    start = text.index(quote)
+    row = replace(
+        figure(value, period="2020", indicator=None),
+        edition="hrr-2020-kgz-en",
+        span=Span(start, start + len(quote)),
+        quote=quote,
+        sentence=text,
+        period_basis=Basis.EDITION,
+        reported_by=None,
+        **told,  # type: ignore[arg-type]
+    )
+    of = edition(year=2020, language="en")
+    made = Bench(of, {1: passage(text)}, load(CORPUS, "en"), {})
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(proof, "candidates", candidates)
+        return bool(list(proof.faults([row], made)))
+
+
+def test_a_value_that_its_quote_does_not_say_is_found() -> None:
+    text = "Police detained 40 men and 12 women."
+    assert not caught(text, "40 men", 40)
+    assert caught(text, "40 men", 41)
+    assert caught(text, "40 men", 12)
+    assert caught(text, "Police detained", 40)
+
+
+def test_a_number_in_words_is_read_and_an_unknown_one_has_its_words() -> None:
+    text = "Courts convicted seven officers; an unknown number of victims came."
+    assert not caught(text, "seven officers", 7)
+    assert not caught(text, "unknown number of victims", None)
+    assert caught(text, "seven officers", None)
