@@ -100,7 +100,7 @@ def figures(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
     """List figures with period, source and reporter, or review those of an edition."""
-    from briefs.cli import listings
+    from briefs.cli import figurelists, listings
     from briefs.corpus import indicators, ledger
     from briefs.tasks import lookup as queries
 
