@@ -220,8 +220,8 @@ class Figure:
     span: Span
     quote: str
     sentence: str
-    value: float | None
-    value_max: float | None
+    value: int | float | None
+    value_max: int | float | None
     unit: str
     counted: str
     period: str | None
@@ -239,7 +239,7 @@ class Figure:
     reviewed: bool = False
     topics: tuple[str, ...] = ()
     bound: Bound | None = None
-    base: float | None = None
+    base: int | float | None = None
     repeats: str | None = None
 
     @property

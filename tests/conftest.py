@@ -33,6 +33,7 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in [name for name in os.environ if name.startswith("BRIEFS_")]:
             patch.delenv(name)
         patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         patch.setenv("LC_ALL", "C.UTF-8")
         patch.setenv("BRIEFS_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield

@@ -87,13 +87,14 @@ def build(
     topics: AnyTopics = None,
     locale: Locales = None,
     output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="File, or folder for several.")
+        str | None,
+        typer.Option("--output", "-o", help="A file, a folder, or - for stdout."),
     ] = None,
     corpus: Folder = None,
     years: Years = None,
     country: Country = None,
     profile: Annotated[str | None, typer.Option(help="Page design.")] = None,
-    format: Annotated[Format, typer.Option(help="What to write.")] = Format.PDF,
+    format: Annotated[Format | None, typer.Option(help="What to write.")] = None,
     separate: Annotated[bool, typer.Option(help="One brief per topic.")] = False,
     every: Annotated[
         bool, typer.Option("--all", help="Every topic that has excerpts.")
@@ -117,16 +118,16 @@ def build(
     from briefs.tasks.request import Look, Request
 
     settings = options.settings(
-        corpus=corpus, profile=profile, output=output, paper=paper, quotes=quotes
+        profile=profile, output=output, paper=paper, quotes=quotes
     )
     request = Request(
         topics=tuple(topics or ()),
-        locales=tuple(dict.fromkeys(locale or [settings.locale])),
+        locales=options.locales_of(locale, settings),
         day=options.day_of(day),
         range=options.range_of(years, country),
         look=Look(
             profile=settings.profile,
-            format=str(format),
+            format=str(format or options.format_of(settings.output)),
             paper=settings.paper,
             mono=mono,
             crop_marks=crop_marks,
@@ -141,10 +142,11 @@ def build(
         output=settings.output,
         issuer=config.issuer(settings.issuer),
     )
-    for path in pipeline.build(
-        options.corpus_of(settings), request, options.watch(quiet=quiet)
-    ):
-        typer.echo(path)
+    shelf = options.corpus_of(settings, corpus)
+    if request.output == "-":
+        sys.stdout.buffer.write(pipeline.one(shelf, request))
+        return
+    options.show(map(str, pipeline.build(shelf, request, options.watch(quiet=quiet))))
 
 
 app.add_typer(lookups.app)
@@ -190,7 +192,7 @@ def add(
         language=language,
         topics=tuple(topic or ()),
     )
-    added = intake.add(file, accession, options.folder(corpus))
+    added = intake.add(file, accession, options.own_corpus(corpus))
     typer.echo(added.folder)
     pages, paragraphs = added.pages or "–", len(added.passages)
     options.say(
@@ -207,7 +209,7 @@ def check(corpus: Folder = None) -> None:
     """Check the corpus: sources, topics, patterns, figures, translations."""
     from briefs.tasks import check as checks
 
-    options.say(checks.run(options.folder(corpus)))
+    options.say(checks.run(options.corpus(corpus)))
 
 
 @app.command()
@@ -216,10 +218,9 @@ def verify(
     corpus: Folder = None,
 ) -> None:
     """Prove every quotation in a finished PDF file against the corpus."""
-    from briefs.tasks import scope
     from briefs.verify import quotations as verification
 
-    shelf = scope.load(options.folder(corpus))
+    shelf = options.corpus(corpus)
     count = verification.file(file, shelf)
     options.say([f"{file}: all {count} quotations stand in their sources"])
 
@@ -257,9 +258,9 @@ def doctor(corpus: Folder = None) -> None:
     """Say what this machine lacks, and how to install it."""
     from briefs.tasks import doctor as checkup
 
-    settings = options.settings(corpus=corpus)
-    output = settings.output or Path.cwd()
-    findings = list(checkup.examine(options.corpus_of(settings), output))
+    settings = options.settings()
+    output = Path(settings.output or Path.cwd())
+    findings = list(checkup.examine(options.shelves_of(settings, corpus), output))
     options.say(map(str, findings))
     if not all(finding.ok for finding in findings):
         raise typer.Exit(1)

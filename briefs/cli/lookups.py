@@ -6,7 +6,7 @@ import typer
 
 from briefs.cli import options
 from briefs.cli.options import AnyTopics, Country, Folder, Json, Locale, Topics, Years
-from briefs.errors import UsageError
+from briefs.errors import Message, UsageError
 
 app = typer.Typer()
 """The commands, to be added to those of `cli`."""
@@ -26,15 +26,14 @@ def topics(
     from briefs.cli import listings
     from briefs.match import index
     from briefs.tasks import lookup as queries
-    from briefs.tasks import scope
 
     reader = options.reader(locale)
-    shelf = scope.load(options.folder(corpus))
+    shelf = options.corpus(corpus)
     if action == "check":
-        for preview in queries.preview_topics(shelf, topic or ()):
+        for preview in queries.preview_topics(shelf, topic or None):
             options.show(listings.preview_lines(preview, reader))
         return
-    found = index.find(shelf.editions, tuple(shelf.topics.values()))
+    found = index.find(shelf, shelf.editions, tuple(shelf.topics.values()))
     rows = [listings.topic(t, found[t.code]) for t in shelf.topics.values()]
     if as_json:
         typer.echo(listings.to_json(rows))
@@ -65,16 +64,16 @@ def excerpts(
     from briefs.tasks import lookup as queries
     from briefs.tasks import splices as cuts
 
-    folder = options.folder(corpus)
+    shelf = options.corpus(corpus)
     range = options.range_of(years, country)
     if splices:
         reader = options.reader(locale)
-        for cutting in cuts.splices(folder, topics, range, longest or LONGEST):
+        for cutting in cuts.splices(shelf, topics, range, longest or LONGEST):
             options.show(listings.splice_lines(cutting, reader))
         return
-    findings = queries.find(folder, topics, range)
+    findings = queries.find(shelf, topics, range)
     if as_json:
-        repeated = queries.repeats(folder, findings)
+        repeated = queries.repeats(shelf, findings)
         rows = (
             listings.excerpt(one, repeated[one.edition.id, one.passage.number])
             for one in findings
@@ -101,21 +100,21 @@ def figures(
 ) -> None:
     """List figures with period, source and reporter, or review those of an edition."""
     from briefs.cli import figurelists, listings
-    from briefs.corpus import indicators, ledger
+    from briefs.corpus import ledger
     from briefs.tasks import lookup as queries
 
-    folder = options.folder(corpus)
+    shelf = options.corpus(corpus)
     if topics and topics[0] == "review":
         reader = options.reader(locale)
         if len(topics) != 2:
             raise UsageError(
-                "`briefs figures review` takes one edition",
-                hint="`briefs figures review hrr-2015-kgz-ky`",
+                Message("`briefs figures review` takes one edition"),
+                hint=Message("write `briefs figures review hrr-2015-kgz-ky`"),
             )
-        found = queries.review_figures(folder, topics[1])
+        found = queries.review_figures(shelf, topics[1])
         options.show(figurelists.review_lines(found, reader))
         return
-    placed = queries.figures(folder, topics or [], options.range_of(years, country))
+    placed = queries.figures(shelf, topics or None, options.range_of(years, country))
     if as_csv:
         typer.echo(ledger.to_csv(figure for _, _, figure in placed), nl=False)
         return
@@ -124,7 +123,7 @@ def figures(
         typer.echo(listings.to_json(rows))
     else:
         reader = options.reader(locale)
-        known = indicators.load(folder)
+        known = shelf.indicators
         for row in rows:
             one = known.get(row["indicator"])
             definition = reader.label(one.definition) if one else ""
@@ -144,8 +143,8 @@ def coverage(
     from briefs.cli import listings
     from briefs.tasks import lookup as queries
 
-    folder = options.folder(corpus)
-    cells = queries.cover(folder, topics or [], options.range_of(years, country))
+    shelf = options.corpus(corpus)
+    cells = queries.cover(shelf, topics or None, options.range_of(years, country))
     if as_json:
         typer.echo(listings.to_json(map(listings.cell, cells)))
     else:
@@ -165,8 +164,8 @@ def search(
     from briefs.cli import listings
     from briefs.tasks import lookup as queries
 
-    folder = options.folder(corpus)
-    found = queries.search(folder, " ".join(text), options.range_of(years, country))
+    shelf = options.corpus(corpus)
+    found = queries.search(shelf, " ".join(text), options.range_of(years, country))
     if as_json:
         typer.echo(listings.to_json(listings.passage(*each) for each in found))
     else:

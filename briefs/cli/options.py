@@ -1,8 +1,9 @@
 """Resolve the options that commands share: flags, settings, ranges, dates."""
 
 import os
+import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -10,14 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from briefs.errors import UsageError
+from briefs.errors import Message, UsageError
 
 if TYPE_CHECKING:
     from briefs.cli.settings import Settings
+    from briefs.corpus.corpus import Corpus
+    from briefs.corpus.scope import Range
     from briefs.errors import Message
     from briefs.i18n import locale as i18n
     from briefs.tasks.build import Watch
-    from briefs.tasks.request import Range
 
 
 class Format(StrEnum):
@@ -32,7 +34,10 @@ AnyTopics = Annotated[
     list[str] | None, typer.Argument(metavar="[TOPIC…]", help="Topic codes.")
 ]
 Folder = Annotated[
-    Path | None, typer.Option("--corpus", metavar="DIR", help="Corpus folder to use.")
+    list[Path] | None,
+    typer.Option(
+        "--corpus", metavar="DIR", help="Corpus folder to use; may be repeated."
+    ),
 ]
 Locale = Annotated[
     str | None, typer.Option("--locale", "-l", help="Language: ky, ru or en.")
@@ -42,10 +47,12 @@ Locales = Annotated[
     typer.Option("--locale", "-l", help="Language: ky, ru or en; may be repeated."),
 ]
 Years = Annotated[
-    str | None, typer.Option(metavar="2015-2018", help="Years of the reports.")
+    list[str] | None,
+    typer.Option(metavar="2015-2018", help="Years of the reports; may be repeated."),
 ]
 Country = Annotated[
-    str | None, typer.Option(metavar="KGZ", help="Country, ISO 3166-1 alpha-3.")
+    list[str] | None,
+    typer.Option(metavar="KGZ", help="Country, ISO 3166-1 alpha-3; may be repeated."),
 ]
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings file.")
@@ -69,23 +76,60 @@ def reader(locale: str | None = None) -> "i18n.Locale":
     return i18n.load(locale or interface.language(None, os.environ))
 
 
-def folder(corpus: Path | None) -> Path:
-    """Return the corpus folder that a flag or else the settings name."""
-    return corpus_of(settings(corpus=corpus))
+def corpus(folders: Sequence[Path] | None) -> "Corpus":
+    """Return the corpus that flags or else the settings name."""
+    return corpus_of(settings(), folders)
 
 
-def corpus_of(chosen: "Settings") -> Path:
-    """Return the corpus folder: the one that is set, or the package's own."""
-    from briefs.files.resources import data_dir
+def corpus_of(chosen: "Settings", folders: Sequence[Path] | None) -> "Corpus":
+    """Return the corpus of the folders named, else of the one that is set.
 
-    return chosen.corpus or data_dir("corpus")
+    Without any, it is the user's own beside the shipped one.
+    """
+    from briefs.corpus.corpus import Corpus
+
+    return Corpus.open(*shelves_of(chosen, folders))
 
 
-def range_of(years: str | None, country: str | None) -> "Range":
+def shelves_of(chosen: "Settings", folders: Sequence[Path] | None) -> list[Path]:
+    """Return the folders of the corpus that flags or else the settings name."""
+    from briefs.files import resources
+
+    named = list(folders or ([chosen.corpus] if chosen.corpus else []))
+    return named or resources.shelves()
+
+
+def own_corpus(folders: Sequence[Path] | None) -> "Corpus":
+    """Return the corpus to add to: the folder named or set, else the user's own.
+
+    The folder is made when something is added. Raises UsageError for two folders.
+    """
+    from briefs.corpus.corpus import Corpus
+    from briefs.files import resources
+
+    if folders and len(folders) > 1:
+        raise UsageError(
+            Message("a report is added to one corpus"),
+            hint=Message("name one folder with --corpus"),
+        )
+    chosen = settings()
+    named = folders[0] if folders else chosen.corpus or resources.users_corpus()
+    if named is None:
+        raise UsageError(
+            Message("there is no folder for a corpus of your own"),
+            hint=Message("name one with --corpus"),
+        )
+    return Corpus([named])
+
+
+def range_of(years: Sequence[str] | None, countries: Sequence[str] | None) -> "Range":
     """Return the range of editions; raises UsageError for years that are none."""
-    from briefs.tasks.request import Range
+    from briefs.corpus.scope import Range
 
-    return Range(_span(years) if years else None, country and country.upper())
+    return Range(
+        frozenset(year for words in years for year in _years(words)) if years else None,
+        frozenset(map(str.upper, countries)) if countries else None,
+    )
 
 
 def day_of(text: str | None) -> date:
@@ -102,9 +146,32 @@ def day_of(text: str | None) -> date:
     except (ValueError, OverflowError, OSError):
         what = f"--date {text}" if text else f"SOURCE_DATE_EPOCH={epoch}"
         raise UsageError(
-            f"{what} is not a date", hint="write it as 2026-11-22"
+            Message("{what} is not a date", what=what),
+            hint=Message("write it as 2026-11-22"),
         ) from None
     return datetime.now().astimezone().date()
+
+
+def locales_of(named: Sequence[str] | None, chosen: "Settings") -> tuple[str, ...]:
+    """Return the languages to write in; raises UsageError for one that is unknown."""
+    from briefs.files import resources
+    from briefs.files.tomlfile import nearest
+
+    known = sorted({"en", *resources.languages()})
+    for code in named or ():
+        if code not in known:
+            raise UsageError(
+                Message(
+                    "there is no {kind} '{name}'", kind=Message("language"), name=code
+                ),
+                hint=nearest(code, known),
+            )
+    return tuple(dict.fromkeys(named or [chosen.locale]))
+
+
+def format_of(output: str | None) -> Format:
+    """Return the format that the ending of a file's name asks for, else PDF."""
+    return Format.HTML if (output or "").lower().endswith(".html") else Format.PDF
 
 
 def watch(*, quiet: bool) -> "Watch":
@@ -135,15 +202,19 @@ def say(lines: "Iterable[Message | str]", *, err: bool = False) -> None:
         typer.echo(interface.said(line, code), err=err)
 
 
-def _span(years: str) -> tuple[int, int]:
-    first, _, last = years.partition("-")
-    try:
-        span = int(first), int(last or first)
-    except ValueError:
-        span = (1, 0)
-    if span[0] > span[1]:
-        raise UsageError(
-            f"--years {years} is not a year or a range of years",
-            hint="write it as 2017 or 2015-2018",
-        )
-    return span
+def _years(words: str) -> Iterator[int]:
+    """Yield the years that "2015", "2015-2018" or "2015,2017" names."""
+    for part in words.split(","):
+        first, _, last = part.strip().partition("-")
+        found = _YEAR.fullmatch(first), _YEAR.fullmatch(last or first)
+        if not all(found) or first > (last or first):
+            raise UsageError(
+                Message(
+                    "--years {years} is not a year or a range of years", years=words
+                ),
+                hint=Message("write it as 2017, 2015-2018 or 2015,2017"),
+            )
+        yield from range(int(first), int(last or first) + 1)
+
+
+_YEAR = re.compile("(19|20)[0-9]{2}")

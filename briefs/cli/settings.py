@@ -2,14 +2,14 @@
 
 import base64
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from briefs.document import Issuer
-from briefs.errors import BriefsError, SettingError
-from briefs.files import tomlfile
+from briefs.errors import BriefsError, Message, SettingError, UsageError
+from briefs.files import inputs, resources, tomlfile
 
 FILE_NAME = "briefs.toml"
 PREFIX = "BRIEFS_"
@@ -20,7 +20,7 @@ _CHOICES = {
     "paper": ("a4", "letter"),
     "quotes": ("original", "both", "translation"),
 }
-_PATHS = {"corpus", "look", "output"}
+_PATHS = {"corpus", "look"}
 _ISSUER = ("name", "contact", "logo")
 
 
@@ -45,7 +45,7 @@ class Settings:
     locale: str = "ky"
     corpus: Path | None = None
     profile: str = "brief"
-    output: Path | None = None
+    output: str | None = None
     paper: str = "a4"
     accent: str | None = None
     quotes: str = "both"
@@ -62,7 +62,8 @@ def resolve(
     """Return the settings in force.
 
     A flag that is None was not given. Without `file`, `briefs.toml` in the current
-    folder is read if it is there. Raise SettingError for an unknown name or bad value.
+    folder is read if it is there. Raises UsageError for a bad flag, SettingError for
+    what is unknown or bad elsewhere.
     """
     path = file or Path(FILE_NAME)
     values: dict[str, Any] = {}
@@ -71,17 +72,41 @@ def resolve(
     values |= _from_env(env)
     for name, value in flags.items():
         if value is not None:
-            fault = SettingError(
-                f"--{name}: {value!r} cannot be used", hint=_hint(name)
-            )
-            values[name] = _value(name, str(value), fault)
+            values[name] = _value(name, str(value))
     found = Settings(**values)
     if found.look and not found.look.is_dir():
         raise SettingError(
-            f"there is no folder {found.look}",
-            hint="name one that holds templates or styles",
+            Message("there is no folder {folder}", folder=found.look),
+            hint=Message("name one that holds templates or styles"),
         )
+    given = {name for name, value in flags.items() if value is not None}
+    _require_known(found, values.keys(), given)
     return found
+
+
+def _require_known(
+    found: Settings, named: Collection[str], given: Collection[str]
+) -> None:
+    """Refuse a language or page design that does not exist, as soon as it is named.
+
+    Which there are depends on the house's own folder, so this is asked at the end;
+    what is `named` was said somewhere, what is `given` by a flag.
+    """
+    known = {
+        "locale": sorted({"en", *resources.languages()}),
+        "profile": resources.designs(found.look),
+    }
+    for name, names in known.items():
+        value = getattr(found, name)
+        if name in named and value not in names:
+            error = UsageError if name in given else SettingError
+            raise error(
+                Message("there is no {kind} '{name}'", kind=_KINDS[name], name=value),
+                hint=tomlfile.nearest(value, names),
+            )
+
+
+_KINDS = {"locale": Message("language"), "profile": Message("page design")}
 
 
 def _from_file(table: tomlfile.Table) -> dict[str, Any]:
@@ -91,31 +116,50 @@ def _from_file(table: tomlfile.Table) -> dict[str, Any]:
         if name == "issuer":
             found[name] = _house(table)
             continue
-        value = _value(name, raw, _bad(table, raw, name))
-        # A path in the file counts from the file, wherever the command is called.
-        found[name] = table.path.parent / value if name in _PATHS else value
+        value = _checked(name, raw, _bad(table, raw, name))
+        found[name] = _from_here(table.path.parent, name, value)
     return found
+
+
+def _from_here(folder: Path, name: str, value: str | Path) -> str | Path:
+    """Return a setting, a path counted from the settings file."""
+    if name in _PATHS:
+        return folder / value
+    if name == "output":
+        slash = "/" if str(value).endswith("/") else ""
+        return f"{folder / value}{slash}"
+    return value
 
 
 def _house(table: tomlfile.Table) -> House:
     issuer = table.values["issuer"]
     if not isinstance(issuer, dict):
-        raise table.fault("issuer is a table", "issuer", hint="write [issuer]")
+        raise table.fault(
+            Message("issuer is a table"), "issuer", hint=Message("write [issuer]")
+        )
     table.allow(_ISSUER, "issuer")
     for key, value in issuer.items():
         if not isinstance(value, str) or not value.strip():
             raise _bad(table, value, "issuer", key)
     if "name" not in issuer:
-        raise table.fault("issuer has no name", "issuer", hint='add name = "…"')
+        raise table.fault(
+            Message("issuer has no name"), "issuer", hint=Message('add name = "…"')
+        )
     logo = table.path.parent / issuer["logo"] if "logo" in issuer else None
     if logo and not logo.is_file():
-        hint = "correct the path, which counts from the settings file"
-        raise table.fault(f"there is no file {logo}", "issuer", "logo", hint=hint)
+        raise table.fault(
+            Message("there is no file {file}", file=logo),
+            "issuer",
+            "logo",
+            hint=Message("correct the path, which counts from the settings file"),
+        )
     return House(issuer["name"], issuer.get("contact", ""), logo)
 
 
 def _bad(table: tomlfile.Table, value: object, *keys: str) -> BriefsError:
-    what = f"{'.'.join(keys)} = {value!r} cannot be used"
+    what = Message(
+        "{key} = {value} cannot be used", key=".".join(keys), value=repr(value)
+    )
     return table.fault(what, *keys, hint=_hint(keys[-1]))
 
 
@@ -126,17 +170,31 @@ def _from_env(env: Mapping[str, str]) -> dict[str, Any]:
         if not variable.startswith(PREFIX) or variable in _RESERVED or not value:
             continue
         if variable not in known:
-            hint = tomlfile.nearest(variable, sorted({*known, *_RESERVED}))
-            raise SettingError(f"environment: unknown setting {variable}", hint=hint)
+            raise SettingError(
+                Message("environment: unknown setting {name}", name=variable),
+                hint=tomlfile.nearest(variable, sorted({*known, *_RESERVED})),
+            )
         name = known[variable]
         fault = SettingError(
-            f"environment: {variable}={value} cannot be used", hint=_hint(name)
+            Message(
+                "environment: {name}={value} cannot be used", name=variable, value=value
+            ),
+            hint=_hint(name),
         )
-        found[name] = _value(name, value, fault)
+        found[name] = _checked(name, value, fault)
     return found
 
 
-def _value(name: str, raw: object, fault: BriefsError) -> str | Path:
+def _value(name: str, raw: str) -> str | Path:
+    """Return what a flag says; raises UsageError when it is none."""
+    fault = UsageError(
+        Message("--{name}: {value} cannot be used", name=name, value=repr(raw)),
+        hint=_hint(name),
+    )
+    return _checked(name, raw, fault)
+
+
+def _checked(name: str, raw: object, fault: BriefsError) -> str | Path:
     """Return a setting's value, or raise `fault` when it is none."""
     if not isinstance(raw, str) or not raw.strip():
         raise fault
@@ -147,12 +205,15 @@ def _value(name: str, raw: object, fault: BriefsError) -> str | Path:
     return Path(raw).expanduser() if name in _PATHS else raw
 
 
-def _hint(name: str) -> str:
+def _hint(name: str) -> Message:
     if name == "accent":
-        return 'write a colour with six hexadecimal digits, such as "#7a1f1f"'
+        return Message(
+            "write a colour with six hexadecimal digits, such as {example}",
+            example='"#7a1f1f"',
+        )
     if name in _CHOICES:
-        return f"choose from {', '.join(_CHOICES[name])}"
-    return "write a text that is not empty"
+        return Message("choose from {names}", names=", ".join(_CHOICES[name]))
+    return Message("write a text that is not empty")
 
 
 def issuer(house: House | None) -> Issuer | None:
@@ -179,13 +240,8 @@ def _data_uri(picture: Path) -> str:
     kind = _PICTURES.get(picture.suffix.lower())
     if kind is None:
         raise SettingError(
-            f"the logo {picture} is not a picture that can be printed",
-            hint="use a PNG, JPEG or SVG file",
+            Message("the logo {file} cannot be printed", file=picture),
+            hint=Message("use a PNG, JPEG or SVG file"),
         )
-    try:
-        data = base64.b64encode(picture.read_bytes()).decode()
-    except OSError as error:
-        raise SettingError(
-            f"cannot read the logo {picture}: {error.strerror}"
-        ) from error
+    data = base64.b64encode(inputs.read_bytes(picture, SettingError)).decode()
     return f"data:{kind};base64,{data}"

@@ -11,7 +11,7 @@ QUIET = 4
 
 def qr(text: str) -> Code:
     """Return the code of a text; a seventh of it may be soiled."""
-    return cache.remember("codes", (text,), lambda: _drawn(text))
+    return cache.remember("codes", Code, (text,), lambda: _drawn(text))
 
 
 def _drawn(text: str) -> Code:

@@ -1,221 +1,277 @@
-"""Load a corpus: its editions with their passages, checked against their checksums."""
+"""Hold a corpus: what its folders say, each kind of file read when first asked for.
+
+A folder may hold a part only. What it does not have of a kind (topics, indicators,
+names of countries …) it borrows from the package, by one rule for every kind.
+"""
 
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Self
 
-from briefs.errors import CorpusError
-from briefs.files import cache, tomlfile
-from briefs.model import Edition, Labels, Passage, Topic
-from briefs.reading import lines as ingest
-from briefs.reading import passages as clean
-
-EDITION_KEYS: dict[str, Any] = {
-    "report": str,
-    "country": str,
-    "year": int,
-    "covers": str,
-    "language": str,
-    "source": str,
-    "sha256": str,
-    "titles": dict,
-    "names": dict,
-}
-"""What every `edition.toml` must say, and the type of its value."""
-
-OPTIONAL_KEYS: dict[str, Any] = {
-    "publisher": str | dict,
-    "licence": str | dict,
-    "origin": str | dict,
-    "issued": date,
-    "topics": list,
-    "url": str,
-}
-"""What an `edition.toml` may say besides."""
-
-_YEAR = re.compile(r"[0-9]{4}")
-_TYPE_NAMES: dict[Any, str] = {
-    str: 'text in "quotation marks"',
-    int: "a number",
-    dict: "a table of languages",
-    str | dict: "text, or a table of languages",
-    date: "a date such as 2016-04-13",
-    list: "a list [ ]",
-}
+from briefs.corpus import (
+    countries,
+    editions,
+    indicators,
+    ledger,
+    organisations,
+    parallel,
+    questions,
+    quoting,
+    topics,
+    translations,
+)
+from briefs.corpus.parallel import Pairs
+from briefs.corpus.questions import Questions
+from briefs.corpus.quoting import Quoting
+from briefs.corpus.scope import Range, pick, within
+from briefs.corpus.translations import Translations
+from briefs.errors import CorpusError, Message
+from briefs.files import cache, inputs, tomlfile
+from briefs.files.resources import data_dir
+from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
+from briefs.reading import lines, passages
 
 
-@dataclass(frozen=True, slots=True)
 class Corpus:
-    """A corpus folder as read: editions by report and year, topics by code."""
+    """The editions of one or several folders, and all that is known beside them."""
 
-    folder: Path
-    editions: tuple[Edition, ...]
-    topics: dict[str, Topic]
+    def __init__(self, folders: Sequence[Path]) -> None:
+        """Take folders; what stands in the first wins over what stands in the next."""
+        self.folders = tuple(folders)
+        self._unaltered: set[str] = set()
+        self._passages: dict[str, tuple[Passage, ...]] = {}
 
-    def edition(self, edition: str) -> Edition:
+    @classmethod
+    def open(cls, *folders: Path | str | None) -> Self:
+        """Return the corpus of some folders; of the package's, where none is named.
+
+        Raises CorpusError for a folder that does not exist.
+        """
+        named = [Path(folder) for folder in folders if folder is not None]
+        for folder in named:
+            if not folder.is_dir():
+                raise CorpusError(
+                    Message("there is no corpus folder {folder}", folder=folder),
+                    hint=Message("name a folder that holds editions/ with --corpus"),
+                )
+        return cls(named or [data_dir("corpus")])
+
+    def lent(self, name: str) -> Path:
+        """Return a file or folder of the corpus, or the package's where it has none."""
+        places = [folder / name for folder in self.folders]
+        found = (place for place in places if place.exists())
+        return next(found, data_dir("corpus") / name)
+
+    @cached_property
+    def editions(self) -> tuple[Edition, ...]:
+        """The editions, sorted by country, report, year and language.
+
+        Raises CorpusError when there is none, or naming file, line and key of a fault.
+        """
+        files = self._edition_files()
+        if not files:
+            raise CorpusError(
+                Message(
+                    "no editions in {folder}", folder=", ".join(map(str, self.folders))
+                ),
+                hint=Message(
+                    "name a corpus folder with --corpus, or add an edition to it"
+                ),
+            )
+        return cache.remember(
+            "editions",
+            tuple[Edition, ...],
+            cache.contents(files),
+            lambda: editions.read(files),
+        )
+
+    @cached_property
+    def topics(self) -> dict[str, Topic]:
+        """The topics by code, in the order of their codes."""
+        folder = self.lent("topics")
+        files = sorted(folder.glob("*.toml"))
+        if not files:
+            raise CorpusError(
+                Message("no topics in {folder}", folder=folder),
+                hint=Message("a topic is a file such as torture.toml there"),
+            )
+        return cache.remember(
+            "topics",
+            dict[str, Topic],
+            cache.contents(files),
+            lambda: topics.read(files),
+        )
+
+    @cached_property
+    def indicators(self) -> dict[str, Indicator]:
+        """The indicators by code."""
+        folder = self.lent("indicators")
+        files = sorted(folder.glob("*.toml"))
+        known = self._topics_beside(folder)
+        return cache.remember(
+            "indicators",
+            dict[str, Indicator],
+            [*(known or ()), *cache.contents(files)],
+            lambda: indicators.read(files, known),
+        )
+
+    @cached_property
+    def organisations(self) -> dict[str, Labels]:
+        """What those who report figures are called, by code."""
+        file = self.lent("organisations.toml")
+        return cache.remember(
+            "organisations",
+            dict[str, Labels],
+            cache.contents([file]),
+            lambda: {code: e.labels for code, e in organisations.read(file).items()},
+        )
+
+    @cached_property
+    def countries(self) -> dict[str, Labels]:
+        """What countries are called, by ISO 3166-1 alpha-3."""
+        return countries.load(self.lent("countries.toml"))
+
+    @cached_property
+    def questions(self) -> dict[str, Questions]:
+        """The questions for discussion, by topic."""
+        folder = self.lent("questions")
+        return questions.read(
+            sorted(folder.glob("*.toml")), self._topics_beside(folder)
+        )
+
+    def _topics_beside(self, folder: Path) -> tuple[str, ...] | None:
+        """Return the topics that files of a folder may name; None for any.
+
+        Where the one is borrowed and the other is not, they need not fit.
+        """
+        beside = folder.parent == self.lent("topics").parent
+        return tuple(self.topics) if beside else None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no edition yet."""
+        return not self._edition_files()
+
+    def _edition_files(self) -> tuple[Path, ...]:
+        found: dict[str, Path] = {}
+        for folder in self.folders:
+            for file in sorted((folder / "editions").glob("*/edition.toml")):
+                found.setdefault(file.parent.name, file)
+        return tuple(found.values())
+
+    def quoting(self, languages: Iterable[str]) -> dict[str, Quoting]:
+        """Return what ties the sentences of some languages, where it is known."""
+        found = {
+            language: quoting.load(self.lent(f"quoting/{language}.toml"))
+            for language in languages
+        }
+        return {language: ties for language, ties in found.items() if ties}
+
+    def edition(self, name: str) -> Edition:
         """Return the edition with this id; raises CorpusError when there is none."""
         for candidate in self.editions:
-            if candidate.id == edition:
+            if candidate.id == name:
                 return candidate
-        ids = [candidate.id for candidate in self.editions]
         raise CorpusError(
-            f"the corpus has no edition {edition!r}",
-            hint=tomlfile.nearest(edition, ids),
+            Message("the corpus has no edition '{name}'", name=name),
+            hint=tomlfile.nearest(name, [edition.id for edition in self.editions]),
         )
 
+    def select(self, names: Iterable[str] | None) -> tuple[Topic, ...]:
+        """Return the topics that are named by code or label, or all for None.
 
-def load_editions(folder: Path) -> tuple[Edition, ...]:
-    """Read every `editions/*/edition.toml` of a corpus folder, sorted.
+        Raises UnknownTopicError with the nearest name, UsageError when none is named.
+        """
+        return pick(self.topics, names)
 
-    Raises CorpusError when there is none, or naming the file, line and key that is
-    missing, unknown or of another type.
-    """
-    files = sorted((folder / "editions").glob("*/edition.toml"))
-    if not files:
-        raise CorpusError(
-            f"no editions in {folder}",
-            hint="name a corpus folder with --corpus, or add an edition to it",
-        )
-    return cache.remember("editions", cache.contents(files), lambda: _editions(files))
+    def within(self, range: Range) -> tuple[Edition, ...]:
+        """Return the editions in a range; raises NothingFoundError for none."""
+        return within(self.editions, range)
+
+    def issues(self, range: Range) -> Pairs:
+        """Return one edition of each issue in a range, and those in other languages."""
+        return parallel.pair(self.within(range))
+
+    def check_source(self, edition: Edition) -> None:
+        """Raise CorpusError when the source of an edition is missing or was altered."""
+        if edition.id in self._unaltered:
+            return
+        if checksum(edition.path) != edition.sha256:
+            raise CorpusError(
+                Message(
+                    "{file} is not the file whose checksum {edition} records",
+                    file=edition.path,
+                    edition=edition.id,
+                ),
+                hint=Message(
+                    "restore the source, or add the new text as another edition"
+                ),
+            )
+        self._unaltered.add(edition.id)
+
+    def source(self, edition: Edition) -> str:
+        """Return the text of an edition's source.
+
+        Raises CorpusError when it is missing or differs from its recorded checksum.
+        """
+        self.check_source(edition)
+        return lines.read_text(edition.path)
+
+    def passages(self, edition: Edition) -> tuple[Passage, ...]:
+        """Return the passages of an edition, from the cache while it is unchanged.
+
+        Raises CorpusError as `source` does.
+        """
+        self.check_source(edition)
+        if edition.id not in self._passages:
+            self._passages[edition.id] = cache.remember(
+                "passages",
+                tuple[Passage, ...],
+                (edition.sha256, edition.id, edition.language),
+                lambda: passages.to_passages(lines.read(edition.path), edition.id),
+            )
+        return self._passages[edition.id]
+
+    def paragraphs(self, edition: Edition) -> Mapping[int, Passage]:
+        """Return the passages of an edition by number, read when first looked at."""
+        return _Paragraphs(self, edition)
+
+    def ledger(self, edition: Edition) -> tuple[Figure, ...]:
+        """Return the reviewed figures of an edition; raises CorpusError for a fault."""
+        return ledger.figures(edition, self.paragraphs(edition))
+
+    def translations(self, edition: Edition, language: str) -> Translations | None:
+        """Return the working translations of an edition, None when there are none."""
+        return translations.read(edition, language)
 
 
-def read_source(edition: Edition) -> str:
-    """Return the text of an edition's source.
-
-    Raises CorpusError when it is missing or differs from its recorded checksum.
-    """
-    check_source(edition)
-    return ingest.read_text(edition.path)
+def checksum(path: Path) -> str:
+    """Return the sha256 of a file in hexadecimal; raises CorpusError if unreadable."""
+    content = inputs.read_bytes(path, CorpusError, inputs.SOURCE)
+    return hashlib.sha256(content).hexdigest()
 
 
-def passages(edition: Edition) -> tuple[Passage, ...]:
-    """Return the passages of an edition, from the cache when its source is unchanged.
-
-    Raises CorpusError as `read_source` does.
-    """
-    check_source(edition)
-    return cache.remember(
-        "passages",
-        (edition.sha256, edition.id),
-        lambda: clean.to_passages(ingest.read(edition.path), edition.id),
-    )
-
-
-class Paragraphs(Mapping[int, Passage]):
+class _Paragraphs(Mapping[int, Passage]):
     """The passages of an edition by number, read when the first is asked for.
 
     Of many editions that a brief could quote, it looks into few.
     """
 
-    def __init__(self, edition: Edition) -> None:
+    def __init__(self, corpus: Corpus, edition: Edition) -> None:
+        self._corpus = corpus
         self._edition = edition
-        self._found: dict[int, Passage] | None = None
+
+    @cached_property
+    def _found(self) -> dict[int, Passage]:
+        return {each.number: each for each in self._corpus.passages(self._edition)}
 
     def __getitem__(self, number: int) -> Passage:
-        return self._read()[number]
+        return self._found[number]
 
     def __iter__(self) -> Iterator[int]:
-        return iter(self._read())
+        return iter(self._found)
 
     def __len__(self) -> int:
-        return len(self._read())
-
-    def _read(self) -> dict[int, Passage]:
-        if self._found is None:
-            self._found = {
-                passage.number: passage for passage in passages(self._edition)
-            }
-        return self._found
-
-
-def checksum(path: Path) -> str:
-    """Return the sha256 of a file in hexadecimal; raises CorpusError if unreadable."""
-    return hashlib.sha256(ingest.read_bytes(path)).hexdigest()
-
-
-def check_source(edition: Edition) -> None:
-    """Raise CorpusError when the source of an edition is missing or was altered."""
-    if checksum(edition.path) != edition.sha256:
-        raise CorpusError(
-            f"{edition.path} is not the file whose checksum {edition.id} records",
-            hint="restore the source, or add the new text as another edition",
-        )
-
-
-def _editions(files: Iterable[Path]) -> tuple[Edition, ...]:
-    editions = [_edition(tomlfile.read(file, CorpusError)) for file in files]
-    return tuple(
-        sorted(editions, key=lambda e: (e.country, e.report, e.year, e.language))
-    )
-
-
-def _check_edition(table: tomlfile.Table) -> None:
-    """Refuse what is missing in an `edition.toml`, unknown, or of another type."""
-    known = EDITION_KEYS | OPTIONAL_KEYS
-    table.allow(known)
-    for key in EDITION_KEYS:
-        if key not in table.values:
-            raise table.fault(f"the key {key!r} is missing")
-    for key, value in table.values.items():
-        if not isinstance(value, known[key]) or isinstance(value, bool):
-            wanted = _TYPE_NAMES[known[key]]
-            raise table.fault(f"{key!r} must be {wanted}", key)
-    values = table.values
-    for key in ("titles", "names", "publisher", "licence", "origin"):
-        if isinstance(values.get(key), dict):
-            table.labels(key)
-    if not _YEAR.fullmatch(values["covers"]):
-        raise table.fault("'covers' must be a year such as \"2016\"", "covers")
-    if not all(isinstance(code, str) for code in values.get("topics", [])):
-        raise table.fault("'topics' must be a list of topic codes", "topics")
-
-
-def _edition(table: tomlfile.Table) -> Edition:
-    _check_edition(table)
-    values = table.values
-    return Edition(
-        id=table.path.parent.name,
-        report=values["report"],
-        country=values["country"],
-        year=values["year"],
-        covers=values["covers"],
-        language=values["language"],
-        titles=values["titles"],
-        names=values["names"],
-        publisher=_labels(values.get("publisher")),
-        issued=values.get("issued"),
-        licence=_labels(values.get("licence")),
-        origin=_labels(values.get("origin")),
-        url=values.get("url", ""),
-        topics=tuple(values.get("topics", ())),
-        path=table.path.parent / values["source"],
-        sha256=values["sha256"],
-    )
-
-
-def _labels(text: str | Labels | None) -> Labels:
-    """Return what serves readers of every language, where only one text is given."""
-    return {"en": text} if isinstance(text, str) else text or {}
-
-
-def countries(editions: Iterable[Edition]) -> list[str]:
-    """Return the country codes of editions, sorted."""
-    return sorted({edition.country for edition in editions})
-
-
-def country_names(folder: Path) -> dict[str, dict[str, str]]:
-    """Read `countries.toml`: names of countries by ISO 3166-1 alpha-3 and language.
-
-    A corpus without the file gets the names of CLDR. Raises CorpusError.
-    """
-    path = folder / "countries.toml"
-    if not path.exists():
-        return {}
-    table = tomlfile.read(path, CorpusError)
-    for code in table.values:
-        table.labels(code)
-    return table.values
+        return len(self._found)

@@ -1,97 +1,108 @@
 """Read the indicators: one TOML file for each measure, its name the measure's code."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, TypeAlias
 
+from briefs.corpus.wording import Wording
 from briefs.errors import CorpusError, Message
-from briefs.files import cache
-from briefs.files.resources import of_corpus
-from briefs.files.tomlfile import Table, read
+from briefs.files import tomlfile
+from briefs.files.schema import Languages, build
 from briefs.model import Indicator, Phrases
 from briefs.text import phrases
 
-_TEXT = (str, 'text in "quotation marks"')
-_WORDING = (dict, "a table with a text for each language")
-_PHRASES = (dict, "a table with a list of phrases for each language")
-_KEYS: Mapping[str, tuple[type, str]] = {
-    "unit": _TEXT,
-    "topics": (list, "a list of topic codes"),
-    "labels": _WORDING,
-    "definition": _WORDING,
-    "notes": _WORDING,
-    "order": (int, "a whole number"),
-    "part_of": _TEXT,
-    "key": (bool, "true or false"),
-    "compare": (list, "a list of indicator codes"),
-    "cues": _PHRASES,
-    "context": _PHRASES,
-    "excludes": _PHRASES,
-    "zero": _PHRASES,
-}
 _LAST = 999
 
+_Phrases: TypeAlias = Annotated[dict[str, tuple[str, ...]], Languages()]
 
-def load(folder: Path) -> dict[str, Indicator]:
-    """Read the indicators of a corpus folder, or those of the package.
 
-    Raises CorpusError naming file, line and key of what is malformed.
+@dataclass(frozen=True, slots=True)
+class IndicatorFile:
+    """What the file of an indicator says, under the names of `model.Indicator`."""
+
+    unit: str
+    topics: tuple[str, ...]
+    labels: Wording
+    definition: Wording
+    notes: Wording = field(default_factory=dict)
+    order: int = _LAST
+    part_of: str | None = None
+    key: bool | None = None
+    compare: tuple[str, ...] = ()
+    cues: _Phrases = field(default_factory=dict)
+    context: _Phrases = field(default_factory=dict)
+    excludes: _Phrases = field(default_factory=dict)
+    zero: _Phrases = field(default_factory=dict)
+
+
+def read(files: Iterable[Path], topics: Collection[str] | None) -> dict[str, Indicator]:
+    """Return indicators by code.
+
+    Raises CorpusError naming file, line and key of what is malformed, of a topic that
+    is not among `topics` (None: they are those of another corpus), and of a total that
+    does not exist.
     """
-    files = sorted(of_corpus(folder, "indicators").glob("*.toml"))
-    return cache.remember("indicators", cache.contents(files), lambda: _parsed(files))
+    tables = {path.stem: tomlfile.read(path, CorpusError) for path in files}
+    found = {code: _indicator(code, table) for code, table in sorted(tables.items())}
+    for code, indicator in found.items():
+        _check_names(tables[code], indicator, found, topics)
+    return found
 
 
-def _parsed(files: Iterable[Path]) -> dict[str, Indicator]:
-    found = (_indicator(read(file, CorpusError)) for file in files)
-    return {indicator.code: indicator for indicator in found}
-
-
-def _indicator(table: Table) -> Indicator:
-    table.allow(_KEYS)
-    for key in ("unit", "topics", "labels", "definition"):
-        if key not in table.values:
-            raise table.fault(f"the key {key!r} is missing")
-    for key, value in table.values.items():
-        kind, words = _KEYS[key]
-        if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
-            raise table.fault(f"{key!r} must be {words}", key)
-        if words is _PHRASES[1]:
-            _check_phrases(table, key)
-        elif kind is dict:
-            table.labels(key)
-    values = table.values
+def _indicator(code: str, table: tomlfile.Table) -> Indicator:
+    told = build(IndicatorFile, table)
+    for key in ("cues", "context", "excludes", "zero"):
+        _check_phrases(table, key, getattr(told, key))
     return Indicator(
-        code=table.path.stem,
-        labels=values["labels"],
-        definition=values["definition"],
-        unit=values["unit"],
-        topics=tuple(values["topics"]),
-        notes=values.get("notes", {}),
-        order=values.get("order", _LAST),
-        part_of=values.get("part_of"),
-        key=values.get("key", "part_of" not in values),
+        code=code,
+        labels=told.labels,
+        definition=told.definition,
+        unit=told.unit,
+        topics=told.topics,
+        notes=told.notes,
+        order=told.order,
+        part_of=told.part_of,
+        key=told.part_of is None if told.key is None else told.key,
         path=table.path,
-        compare=tuple(values.get("compare", ())),
-        cues=_phrases(values, "cues"),
-        context=_phrases(values, "context"),
-        excludes=_phrases(values, "excludes"),
-        zero=_phrases(values, "zero"),
+        compare=told.compare,
+        cues=told.cues,
+        context=told.context,
+        excludes=told.excludes,
+        zero=told.zero,
     )
 
 
-def _check_phrases(table: Table, key: str) -> None:
-    """Refuse phrases that are no list of texts, or that cannot be read."""
-    for language, written in table.values[key].items():
-        if not isinstance(written, list) or not all(
-            isinstance(w, str) for w in written
-        ):
-            fault = Message("{key} must be a list of phrases", key=f"{key}.{language}")
-            raise table.fault(str(fault), key, language)
+def _check_phrases(table: tomlfile.Table, key: str, written: Phrases) -> None:
+    """Refuse phrases that cannot be read."""
+    for language, texts in written.items():
         try:
-            phrases.matcher(written)
+            phrases.matcher(list(texts))
         except phrases.PhraseError as error:
-            raise table.fault(f"{key}.{language}: {error}", key, language) from error
+            raise table.fault(
+                Message("{key}: {why}", key=f"{key}.{language}", why=error),
+                key,
+                language,
+            ) from error
 
 
-def _phrases(values: Mapping[str, Any], key: str) -> Phrases:
-    return {lang: tuple(written) for lang, written in values.get(key, {}).items()}
+def _check_names(
+    table: tomlfile.Table,
+    indicator: Indicator,
+    others: Collection[str],
+    topics: Collection[str] | None,
+) -> None:
+    total = indicator.part_of
+    if total is not None and total not in others:
+        raise table.fault(
+            Message("the indicator '{code}' does not exist", code=total),
+            "part_of",
+            hint=tomlfile.nearest(total, others),
+        )
+    known = indicator.topics if topics is None else topics
+    if strange := [code for code in indicator.topics if code not in known]:
+        raise table.fault(
+            Message("the topic '{code}' does not exist", code=strange[0]),
+            "topics",
+            hint=tomlfile.nearest(strange[0], known),
+        )

@@ -72,6 +72,7 @@ def figures(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Figure, 
         return ()
     return cache.remember(
         "ledger",
+        tuple[Figure, ...],
         (edition.sha256, edition.id, *cache.contents([file])),
         lambda: tuple(_figure(row, edition, passages) for row in _rows(file)),
     )

@@ -4,14 +4,13 @@ A sentence that points back, or that the next one answers, may not be quoted wit
 its neighbour; and what is grave weighs more than what is only on the topic.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefs.errors import CorpusError, Message
 from briefs.files import tomlfile
-from briefs.files.resources import of_corpus
 from briefs.files.tomlfile import Table
 from briefs.text.fold import Word, words
 from briefs.text.patterns import Hit, Lexicon, Pattern, PatternError, parse
@@ -95,20 +94,13 @@ class Quoting:
 
 
 @cache
-def load(folder: Path, language: str) -> Quoting | None:
-    """Read `quoting/<language>.toml` of a corpus folder, or else the package's.
+def load(path: Path) -> Quoting | None:
+    """Read a file of a language, None where the language has none.
 
-    None where a language has no such file: then no paragraph is cut. Raises
-    CorpusError, with file, line and key, when it is malformed.
+    Then no paragraph is cut. Raises CorpusError, with file, line and key, when it is
+    malformed.
     """
-    path = of_corpus(folder, f"quoting/{language}.toml")
     return Quoting(tomlfile.read(path, CorpusError)) if path.exists() else None
-
-
-def known(folder: Path, languages: Iterable[str]) -> dict[str, Quoting]:
-    """Return what is known of some languages, by their codes."""
-    found = {language: load(folder, language) for language in languages}
-    return {language: quoting for language, quoting in found.items() if quoting}
 
 
 def _index(hit: Hit, found: list[Word]) -> int:

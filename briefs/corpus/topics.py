@@ -1,105 +1,95 @@
 """Read the taxonomy: one TOML file for each topic, its name the topic's code."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, TypeAlias
 
-from briefs.errors import CorpusError
-from briefs.files import cache, resources, tomlfile
+from briefs.corpus.wording import LANGUAGES, FullWording
+from briefs.errors import CorpusError, Message
+from briefs.files import tomlfile
+from briefs.files.schema import Languages, build
 from briefs.files.tomlfile import Table
-from briefs.model import Labels, Topic
+from briefs.model import Topic
+from briefs.text import patterns
+from briefs.text.patterns import PatternError
 
-LANGUAGES = ("ky", "ru", "en")
-"""The languages that every topic has its labels and scope note in, at least."""
-
-_WORDINGS = ("labels", "scope")
-_RULES = ("patterns", "excludes", "heads")
+_Rules: TypeAlias = Annotated[dict[str, tuple[str, ...]], Languages(spoken=LANGUAGES)]
 
 
-def load(folder: Path) -> dict[str, Topic]:
-    """Return the topics of a folder by code, in the order of their codes.
+@dataclass(frozen=True, slots=True)
+class TopicFile:
+    """What the file of a topic says, under the names of `model.Topic`."""
 
-    Raises CorpusError, naming file, line and key, for a file that is not a topic, and
-    for a broader topic that does not exist or leads back to itself.
+    labels: FullWording
+    scope: FullWording
+    broader: str | None = None
+    patterns: _Rules = field(default_factory=dict)
+    excludes: _Rules = field(default_factory=dict)
+    heads: _Rules = field(default_factory=dict)
+
+
+def read(files: Iterable[Path]) -> dict[str, Topic]:
+    """Return the topics of some files by code, in the order of their codes.
+
+    Raises CorpusError, naming file, line and key, for a file that is not a topic, for a
+    pattern in any language that makes no sense, and for a broader topic that does not
+    exist or leads back to itself.
     """
-    files = sorted(folder.glob("*.toml"))
-    if not files:
-        raise CorpusError(
-            f"no topics in {folder}",
-            hint="a topic is a file such as torture.toml there",
-        )
-    return cache.remember("topics", cache.contents(files), lambda: _load(files))
-
-
-def _load(files: Iterable[Path]) -> dict[str, Topic]:
     tables = {path.stem: tomlfile.read(path, CorpusError) for path in files}
-    topics = {code: _topic(code, table) for code, table in tables.items()}
+    topics = {code: _topic(code, table) for code, table in sorted(tables.items())}
     for code, table in tables.items():
         _check_broader(code, table, topics)
     return topics
 
 
 def _topic(code: str, table: Table) -> Topic:
-    table.allow(("broader", *_WORDINGS, *_RULES))
-    broader = table.values.get("broader")
-    if broader is not None and not isinstance(broader, str):
-        raise table.fault("'broader' must be the code of a topic", "broader")
-    labels, scope = (_wording(table, name) for name in _WORDINGS)
-    patterns, excludes, heads = (_rules(table, name) for name in _RULES)
-    return Topic(code, labels, scope, broader, patterns, excludes, heads, table.path)
+    told = build(TopicFile, table)
+    for name in ("patterns", "excludes", "heads"):
+        _check_patterns(table, name, getattr(told, name))
+    return Topic(
+        code,
+        told.labels,
+        told.scope,
+        told.broader,
+        told.patterns,
+        told.excludes,
+        told.heads,
+        table.path,
+    )
 
 
-def _wording(table: Table, name: str) -> Labels:
-    languages = _languages(table, name)
-    for language in {**dict.fromkeys(LANGUAGES), **languages}:
-        text = languages.get(language)
-        if not isinstance(text, str) or not text.strip():
-            raise table.fault(
-                f"'{name}.{language}' is missing or empty",
-                name,
-                language,
-                hint=f'write {language} = "…" under [{name}]',
-            )
-    return dict(languages)
+def _check_patterns(
+    table: Table, name: str, rules: Mapping[str, tuple[str, ...]]
+) -> None:
+    for language, written in rules.items():
+        for pattern in written:
+            try:
+                patterns.parse(pattern)
+            except PatternError as problem:
+                raise table.fault(
+                    Message(
+                        "{key}: the pattern {pattern} cannot be read, {why}",
+                        key=f"{name}.{language}",
+                        pattern=f"“{pattern}”",
+                        why=problem,
+                    ),
+                    name,
+                    language,
+                ) from problem
 
 
-def _rules(table: Table, name: str) -> dict[str, tuple[str, ...]]:
-    rules: dict[str, tuple[str, ...]] = {}
-    for language, patterns in _languages(table, name).items():
-        if not isinstance(patterns, list) or not all(
-            isinstance(pattern, str) for pattern in patterns
-        ):
-            raise table.fault(
-                f"'{name}.{language}' must be a list of patterns",
-                name,
-                language,
-                hint=f'write {language} = ["…", "…"] under [{name}]',
-            )
-        rules[language] = tuple(patterns)
-    return rules
-
-
-def _languages(table: Table, name: str) -> dict[str, Any]:
-    """Return a table of the file, by language; a file may leave it out."""
-    languages = table.values.get(name, {})
-    if not isinstance(languages, dict):
-        raise table.fault(f"'{name}' must be a table, [{name}]", name)
-    if languages:
-        table.allow({*LANGUAGES, *resources.languages()}, name)
-    return languages
-
-
-def _check_broader(code: str, table: Table, topics: dict[str, Topic]) -> None:
+def _check_broader(code: str, table: Table, topics: Mapping[str, Topic]) -> None:
     above = topics[code].broader
     if above is not None and above not in topics:
         raise table.fault(
-            f"the broader topic {above!r} does not exist",
+            Message("the broader topic '{code}' does not exist", code=above),
             "broader",
             hint=tomlfile.nearest(above, topics),
         )
     seen = {code}
     while above is not None and above in topics:
         if above in seen:
-            raise table.fault("the broader topics lead in a circle", "broader")
+            raise table.fault(Message("the broader topics lead in a circle"), "broader")
         seen.add(above)
         above = topics[above].broader

@@ -79,7 +79,10 @@ def read(edition: Edition, language: str) -> Translations | None:
             f"cannot read the translations {file}: {error.strerror}"
         ) from error
     return cache.remember(
-        "translations", (data, language), lambda: _parse(data, language, file)
+        "translations",
+        Translations,
+        (data, language),
+        lambda: _parse(data, language, file),
     )
 
 

@@ -2,10 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
 
-from briefs.corpus import ledger
-from briefs.corpus.corpus import Paragraphs
+from briefs.corpus.corpus import Corpus
 from briefs.figures import candidates as figures
 from briefs.figures import review
 from briefs.match.index import Finding
@@ -23,23 +21,23 @@ class Shelf:
     candidates: tuple[Figure, ...]
 
 
-def read(folder: Path, edition: Edition) -> Shelf:
+def read(corpus: Corpus, edition: Edition) -> Shelf:
     """Read the ledger of an edition and find the candidates in its text.
 
     Raises CorpusError for a malformed ledger or number grammar.
     """
-    texts = Paragraphs(edition)
-    rules = grammar.load(folder, edition.language)
+    texts = corpus.paragraphs(edition)
+    rules = grammar.load(corpus, edition.language)
     found = [
         candidate
         for passage in texts.values()
         for candidate in figures.candidates(passage, edition, rules)
     ]
-    return Shelf(edition, texts, ledger.figures(edition, texts), tuple(found))
+    return Shelf(edition, texts, corpus.ledger(edition), tuple(found))
 
 
 def every(
-    folder: Path,
+    corpus: Corpus,
     editions: Sequence[Edition],
     findings: Mapping[str, Sequence[Finding]],
 ) -> Iterator[tuple[Edition, Passage, Figure]]:
@@ -56,7 +54,7 @@ def every(
             topics.setdefault(place, []).append(code)
     told: dict[tuple[object, ...], Edition] = {}
     for edition in sorted(editions, key=lambda each: each.year):
-        shelf = read(folder, edition)
+        shelf = read(corpus, edition)
         for figure in review.merge(shelf.reviewed, shelf.candidates):
             if figure.value is None:
                 continue

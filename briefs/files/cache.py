@@ -8,7 +8,6 @@ Python version and of the libraries installed beside it. So no entry outlives a 
 
 import hashlib
 import os
-import pickle
 import re
 import secrets
 import shutil
@@ -73,19 +72,50 @@ def store(key: str, kind: str, data: bytes) -> None:
             part.unlink(missing_ok=True)
 
 
-def remember(kind: str, parts: Iterable[str | bytes], make: Callable[[], T]) -> T:
+def remember(
+    kind: str, form: type[T], parts: Iterable[str | bytes], make: Callable[[], T]
+) -> T:
     """Return what was made from these parts before, or make it now and keep it.
 
-    What `make` returns must depend on nothing but the parts and the code.
+    What `make` returns must depend on nothing but the parts and the code; `form` is its
+    type, such as `tuple[Passage, ...]`. What is stored is data, never code: whatever
+    stands in an entry, reading it does nothing but make values of that type.
     """
     key = digest(*parts)
     stored = load(key, kind)
     if stored is not None:
-        known: T = pickle.loads(stored)
-        return known
+        with suppress(ValueError):
+            return decoded(stored, form)
     made = make()
-    store(key, kind, pickle.dumps(made, protocol=5))
+    store(key, kind, encoded(made))
     return made
+
+
+def encoded(value: object) -> bytes:
+    """Return dataclasses, texts, numbers, tables and lists of them as bytes."""
+    import msgspec
+
+    return msgspec.msgpack.encode(value, enc_hook=_name_of)
+
+
+def decoded(data: bytes, form: type[T]) -> T:
+    """Return what was encoded, of a type; raises ValueError for anything else."""
+    import msgspec
+
+    made: T = msgspec.msgpack.decode(data, type=form, dec_hook=_path)
+    return made
+
+
+def _name_of(value: object) -> str:
+    if isinstance(value, Path):
+        return str(value)
+    raise NotImplementedError(type(value))
+
+
+def _path(form: type, value: object) -> object:
+    if issubclass(form, Path) and isinstance(value, str):
+        return Path(value)
+    raise NotImplementedError(form)
 
 
 def contents(files: Iterable[Path]) -> Iterator[str | bytes]:

@@ -1,6 +1,7 @@
 """Find the data that travels with the package."""
 
 import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
@@ -51,15 +52,32 @@ def _house_languages() -> Path | None:
     return Path(named) if named else None
 
 
-def taxonomy(folder: Path) -> Path:
-    """Return the corpus folder whose topics are used: its own, or the package's."""
-    return folder if (folder / "topics").is_dir() else data_dir("corpus")
+def designs(look: Path | None = None) -> list[str]:
+    """Return the names of the page designs: the package's, and those of a house."""
+    folders = [data_dir("templates"), *([look / "templates"] if look else [])]
+    files = (file for folder in folders for file in folder.glob("[!_]*.html.j2"))
+    return sorted({file.name.removesuffix(".html.j2") for file in files})
 
 
-def of_corpus(folder: Path, name: str) -> Path:
-    """Return a file of a corpus folder, or the package's own where it has none.
+def shelves() -> list[Path]:
+    """Return the corpus folders that every command reads: the user's, the shipped."""
+    own = users_corpus()
+    shipped = data_dir("corpus")
+    return [own, shipped] if own and own.is_dir() else [shipped]
 
-    For what is known of a language or of the world, and not of one corpus.
+
+def users_corpus() -> Path | None:
+    """Return where the user's own editions stand, None for a user without a home.
+
+    It is the place that the platform keeps for such data.
     """
-    own = folder / name
-    return own if own.exists() else data_dir("corpus") / name
+    try:
+        home = Path.home()
+    except RuntimeError:
+        return None
+    if sys.platform == "darwin":
+        return home / "Library" / "Application Support" / "briefs" / "corpus"
+    if sys.platform == "win32":
+        return home / "AppData" / "Local" / "briefs" / "corpus"
+    data = os.environ.get("XDG_DATA_HOME", "")
+    return (Path(data) if data else home / ".local" / "share") / "briefs" / "corpus"

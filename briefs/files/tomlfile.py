@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs.errors import BriefsError, Message
+from briefs.files import inputs
 from briefs.model import Labels
 
 Key = tuple[str | int, ...]
@@ -48,10 +49,10 @@ class Table:
                 return line
         return None
 
-    def where(self, *keys: str | int) -> str:
+    def where(self, *keys: str | int) -> Message:
         """Say where a key stands: "torture.toml, line 3"."""
         line = self.line_of(*keys)
-        return f"{self.path}, line {line}" if line else f"{self.path}"
+        return place(self.path, line)
 
     def fault(
         self, what: Message | str, *keys: str | int, hint: Message | str = ""
@@ -71,8 +72,12 @@ class Table:
             found = found.get(key)
         texts = list(found.values()) if isinstance(found, dict) else []
         if not texts or not all(isinstance(t, str) and t.strip() for t in texts):
-            what = f"'{'.'.join(keys)}' must give a text for each language"
-            raise self.fault(what, *keys)
+            raise self.fault(
+                Message(
+                    "'{key}' must give a text for each language", key=".".join(keys)
+                ),
+                *keys,
+            )
         return dict(found)
 
     def allow(self, known: Iterable[str], *keys: str | int) -> None:
@@ -83,17 +88,29 @@ class Table:
             inside = inside[key]
         for name in inside:
             if name not in names:
-                fault = f"unknown key {'.'.join(map(str, (*keys, name)))!r}"
+                fault = Message(
+                    "unknown key '{key}'", key=".".join(map(str, (*keys, name)))
+                )
                 raise self.fault(fault, *keys, name, hint=nearest(name, names))
 
 
-def nearest(name: str, names: Iterable[str]) -> str:
-    """Return a hint: the name that was probably meant, or all there are."""
+def place(path: Path, line: int | None) -> Message:
+    """Say where something stands: a file, and its line where that is known."""
+    if line is None:
+        return Message("{file}", file=path)
+    return Message("{file}, line {line}", file=path, line=line)
+
+
+def nearest(name: str, names: Iterable[str], *, also: Iterable[str] = ()) -> Message:
+    """Return a hint: the name that was probably meant, or all there are.
+
+    What may be meant `also` is proposed where it is near, but not listed.
+    """
     choice = list(names)
-    close = get_close_matches(name, choice, n=1)
-    return (
-        f"did you mean {close[0]!r}?" if close else f"choose from {', '.join(choice)}"
-    )
+    close = get_close_matches(name, [*choice, *also], n=1)
+    if close:
+        return Message("did you mean '{name}'?", name=close[0])
+    return Message("choose from {names}", names=", ".join(choice))
 
 
 def read(path: Path, error: type[BriefsError]) -> Table:
@@ -101,32 +118,35 @@ def read(path: Path, error: type[BriefsError]) -> Table:
 
     Raise `error` when it cannot be read, with the line where it is malformed.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as problem:
-        raise error(f"cannot read {path}: {problem.strerror}") from problem
+    data = inputs.read_bytes(path, error)
     try:
         text = data.decode("utf-8-sig")
         values = tomllib.loads(text)
     except UnicodeDecodeError as problem:
         line = data.count(b"\n", 0, problem.start) + 1
-        message = f"{path}, line {line}: not UTF-8 text"
-        raise error(message, hint="save the file with the encoding UTF-8") from problem
+        raise error(
+            Message("{place}: not UTF-8 text", place=place(path, line)),
+            hint=Message("save the file with the encoding UTF-8"),
+        ) from problem
     except tomllib.TOMLDecodeError as problem:
         raise _malformed(path, text, str(problem), error) from problem
+    except (ValueError, RecursionError) as problem:  # endless digits, endless nesting
+        raise error(
+            Message("{file}: malformed TOML, {why}", file=path, why=problem)
+        ) from problem
     return Table(path, values, _lines(text), error)
 
 
 def _malformed(
     path: Path, text: str, report: str, error: type[BriefsError]
 ) -> BriefsError:
-    place = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", report)
-    reason = report[: place.start()] if place else report
-    line = place[1] if place and place[1] else str(len(text.splitlines()))
-    what = reason[:1].lower() + reason[1:]
+    told = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)$", report)
+    reason = report[: told.start()] if told else report
+    line = int(told[1]) if told and told[1] else len(text.splitlines())
+    why = reason[:1].lower() + reason[1:]
     return error(
-        f"{path}, line {line}: malformed TOML, {what}",
-        hint="correct that line; texts stand in quotation marks, lists in [ ]",
+        Message("{place}: malformed TOML, {why}", place=place(path, line), why=why),
+        hint=Message("correct that line; texts stand in quotation marks, lists in [ ]"),
     )
 
 

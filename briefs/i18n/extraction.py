@@ -88,8 +88,8 @@ def extract(
         source_file, wanted, comment_tags, chosen
     ):
         if function == _MESSAGE:
-            text = found if isinstance(found, str) else found[0]
-            if text:
+            text = found[0] if isinstance(found, tuple | list) and found else found
+            if text and any(map(str.isalpha, _literal(text))):
                 yield line, "pgettext", (PROGRAM, text), comments
         else:
             yield line, function, found, comments

@@ -1,10 +1,10 @@
 """Find the passages of a corpus that are on a topic, and remember them."""
 
-import pickle
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefs.corpus import corpus
+from briefs.corpus.corpus import Corpus, checksum
+from briefs.errors import Message, NothingFoundError
 from briefs.files import cache
 from briefs.match.matcher import Matcher
 from briefs.model import Edition, Match, Passage, Topic
@@ -23,7 +23,7 @@ class Finding:
 
 
 def find(
-    editions: Iterable[Edition], topics: Sequence[Topic]
+    corpus: Corpus, editions: Iterable[Edition], topics: Sequence[Topic]
 ) -> dict[str, tuple[Finding, ...]]:
     """Return, for each topic code, what the editions hold on it, in their order.
 
@@ -31,34 +31,38 @@ def find(
     file are unchanged. Raises CorpusError for an altered source or a bad pattern.
     """
     found: dict[str, list[Finding]] = {topic.code: [] for topic in topics}
-    digests = {topic.code: corpus.checksum(topic.path) for topic in topics}
+    digests = {topic.code: checksum(topic.path) for topic in topics}
     for edition in editions:
         corpus.check_source(edition)
-        for code, pairs in _matches(edition, topics, digests).items():
+        for code, pairs in _matches(corpus, edition, topics, digests).items():
             found[code] += [Finding(edition, *pair) for pair in pairs]
     return {code: tuple(findings) for code, findings in found.items()}
 
 
 def _matches(
-    edition: Edition, topics: Sequence[Topic], digests: dict[str, str]
+    corpus: Corpus, edition: Edition, topics: Sequence[Topic], digests: dict[str, str]
 ) -> dict[str, list[Pair]]:
     """Return the passages on each topic with their matches; work out missing ones."""
     of_edition = edition.sha256, edition.id, edition.language, *edition.topics
     keys = {code: cache.digest(*of_edition, own) for code, own in digests.items()}
     stored = {code: cache.load(key, "matches") for code, key in keys.items()}
     known: dict[str, list[Pair]] = {
-        code: pickle.loads(data) for code, data in stored.items() if data is not None
+        code: cache.decoded(data, list[Pair])
+        for code, data in stored.items()
+        if data is not None
     }
     missing = [topic for topic in topics if topic.code not in known]
     if missing:
-        worked_out = _match(edition, missing)
+        worked_out = _match(corpus, edition, missing)
         for code, pairs in worked_out.items():
-            cache.store(keys[code], "matches", pickle.dumps(pairs, protocol=5))
+            cache.store(keys[code], "matches", cache.encoded(pairs))
         known |= worked_out
     return {topic.code: known[topic.code] for topic in topics}
 
 
-def _match(edition: Edition, topics: Sequence[Topic]) -> dict[str, list[Pair]]:
+def _match(
+    corpus: Corpus, edition: Edition, topics: Sequence[Topic]
+) -> dict[str, list[Pair]]:
     matcher = Matcher(topics, edition.language)
     found: dict[str, list[Pair]] = {topic.code: [] for topic in topics}
     for passage in corpus.passages(edition):
@@ -68,7 +72,21 @@ def _match(edition: Edition, topics: Sequence[Topic]) -> dict[str, list[Pair]]:
     return found
 
 
-def search(editions: Iterable[Edition], text: str) -> Iterator[tuple[Edition, Passage]]:
+def require(topics: Sequence[Topic], findings: Mapping[str, Sequence[Finding]]) -> None:
+    """Raise NothingFoundError for topics on which nothing was found."""
+    silent = [topic.code for topic in topics if not findings[topic.code]]
+    if silent:
+        raise NothingFoundError(
+            Message("nothing was found on {topics}", topics=", ".join(silent)),
+            hint=Message(
+                "`briefs coverage` shows which reports say something on which topic"
+            ),
+        )
+
+
+def search(
+    corpus: Corpus, editions: Iterable[Edition], text: str
+) -> Iterator[tuple[Edition, Passage]]:
     """Yield the passages that contain every word of `text`, in the editions' order.
 
     A word is found as the beginning of another and in any spelling of ө, ү and ң.

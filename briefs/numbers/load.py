@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
-from briefs.files.resources import of_corpus
 from briefs.files.tomlfile import read
 from briefs.model import Bound
 from briefs.numbers.grammar import Calendar, Lexis, Nouns, Pattern
@@ -39,15 +39,18 @@ class Grammar:
     organisations: tuple[Organisation, ...]
 
 
-@cache
-def load(folder: Path, language: str) -> Grammar:
-    """Read the grammar of a language from the folder of a corpus.
+def load(corpus: Corpus, language: str) -> Grammar:
+    """Read the grammar of a language: `numbers/<language>.toml`, `organisations.toml`.
 
-    `folder` holds `numbers/<language>.toml` and `organisations.toml`, or else the
-    package's are read. Raise CorpusError, with file, line and key, when either is
-    missing or malformed.
+    Raise CorpusError, with file, line and key, when either is missing or malformed.
     """
-    table = read(of_corpus(folder, f"numbers/{language}.toml"), CorpusError)
+    numbers = corpus.lent(f"numbers/{language}.toml")
+    return _load(numbers, corpus.lent("organisations.toml"), language)
+
+
+@cache
+def _load(numbers: Path, names: Path, language: str) -> Grammar:
+    table = read(numbers, CorpusError)
     check(table)
     file = GrammarFile(table)
     slots = file.slots()
@@ -82,5 +85,5 @@ def load(folder: Path, language: str) -> Grammar:
         unknown=file.matcher("statements", "unknown"),
         anaphora=file.matcher("anaphora", "words"),
         parts=file.rules("nouns", "parts", slots=slots),
-        organisations=organisations(of_corpus(folder, "organisations.toml"), language),
+        organisations=organisations(names, language),
     )

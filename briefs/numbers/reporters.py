@@ -2,21 +2,15 @@
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import regex
 
-from briefs.errors import CorpusError
-from briefs.files import cache
-from briefs.files.resources import of_corpus
-from briefs.files.tomlfile import read
+from briefs.corpus.organisations import read
 from briefs.model import Labels, Span
 from briefs.text import phrases
 
 _NEAR = 60  # characters beyond which a name has nothing to do with a word of reporting
 _BESIDE = 6  # names that stand about equally near to one: the number decides
-
-_KEYS = ("labels", "names", "acronyms", "needs_cue")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,56 +27,16 @@ class Organisation:
     needs_cue: bool
 
 
-def labels(folder: Path) -> dict[str, Labels]:
-    """Read what `organisations.toml` of a corpus folder calls each, by its code.
-
-    A corpus without the file has the package's. Raise CorpusError when it is malformed.
-    """
-    path = of_corpus(folder, "organisations.toml")
-    return cache.remember(
-        "organisations", cache.contents([path]), lambda: _labels(path)
-    )
-
-
-def _labels(path: Path) -> dict[str, Labels]:
-    return {code: entry["labels"] for code, entry in _entries(path).items()}
-
-
 def organisations(path: Path, language: str) -> tuple[Organisation, ...]:
     """Read the organisations that have a name in `language`.
 
     Raise CorpusError, with file, line and key, when the list is malformed.
     """
     return tuple(
-        Organisation(
-            code, entry["labels"], phrases.matcher(names), entry.get("needs_cue", False)
-        )
-        for code, entry in _entries(path).items()
-        if (names := entry.get("names", {}).get(language))
+        Organisation(code, entry.labels, phrases.matcher(names), entry.needs_cue)
+        for code, entry in read(path).items()
+        if (names := entry.names.get(language))
     )
-
-
-def _entries(path: Path) -> dict[str, dict[str, Any]]:
-    """Return the sections of the list by their codes, all that is in them checked."""
-    table = read(path, CorpusError)
-    for code, entry in table.values.items():
-        if not isinstance(entry, dict):
-            raise table.fault(f"{code!r} has to be a section [{code}]", code)
-        table.allow(_KEYS, code)
-        table.labels(code, "labels")
-        names = entry.get("names", {})
-        if not isinstance(names, dict) or not all(map(_is_texts, names.values())):
-            what = f"'{code}.names' must give a list of names for each language"
-            raise table.fault(what, code, "names")
-        if not isinstance(entry.get("needs_cue", False), bool):
-            raise table.fault(
-                f"'{code}.needs_cue' must be true or false", code, "needs_cue"
-            )
-    return table.values
-
-
-def _is_texts(value: object) -> bool:
-    return isinstance(value, list) and all(isinstance(item, str) for item in value)
 
 
 def reporter(

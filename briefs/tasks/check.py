@@ -2,32 +2,27 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import repeat
-from pathlib import Path
 from typing import TypeAlias
 
-from briefs.corpus import indicators, ledger, questions, translations
-from briefs.corpus.corpus import Corpus, Paragraphs, country_names, passages
+from briefs.corpus import ledger, translations
+from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message
 from briefs.figures import proof, series, sums
-from briefs.files.resources import taxonomy
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
 from briefs.numbers import load as grammar
-from briefs.numbers import reporters
 from briefs.tasks import check_translations as translation_checks
-from briefs.tasks import scope
 
 Told: TypeAlias = Iterator[str | CorpusError]
 """A line for each thing that is in order, an error for each that is not."""
 
 
-def run(folder: Path) -> Iterator[str]:
+def run(corpus: Corpus) -> Iterator[str]:
     """Yield a line for each part of a corpus that is in order, then raise its faults.
 
     What only needs a reader's eye, reports that contradict each other, is a line and no
     fault. Raises CorpusError with a line for each fault.
     """
-    corpus = scope.load(folder)
     faults: list[str] = []
     for check in _CHECKS:
         for told in _caught(check(corpus)):
@@ -54,7 +49,7 @@ def _sources(corpus: Corpus) -> Told:
 
 
 def _source(corpus: Corpus, edition: Edition) -> Told:
-    found = passages(edition)
+    found = corpus.passages(edition)
     yield f"{edition.id}: source unaltered, {len(found)} paragraphs"
     if unknown := set(edition.topics) - set(corpus.topics):
         yield CorpusError(
@@ -71,17 +66,16 @@ def _topics(corpus: Corpus) -> Told:
 
 
 def _countries(corpus: Corpus) -> Told:
-    yield f"{len(country_names(corpus.folder))} country names"
+    yield f"{len(corpus.countries)} country names"
 
 
 def _questions(corpus: Corpus) -> Told:
-    folder = taxonomy(corpus.folder) / "questions"
-    yield f"{len(questions.load(folder, corpus.topics))} topics have questions"
+    yield f"{len(corpus.questions)} topics have questions"
 
 
 def _figures(corpus: Corpus) -> Told:
     """Prove each row of each ledger, then compare the series over all editions."""
-    known = indicators.load(corpus.folder)
+    known = corpus.indicators
     rows: list[Figure] = []
     for edition in corpus.editions:
         yield from _caught(_ledger(corpus, edition, known, rows))
@@ -120,12 +114,12 @@ def _ledger(
     every: list[Figure],
 ) -> Told:
     """Prove the rows of a ledger and add them to `every`."""
-    texts = Paragraphs(edition)
-    rows = ledger.figures(edition, texts)
+    texts = corpus.paragraphs(edition)
+    rows = corpus.ledger(edition)
     every += rows
     faults = [*_unknown(rows, corpus, edition, measures)]
     if rows:
-        rules = grammar.load(corpus.folder, edition.language)
+        rules = grammar.load(corpus, edition.language)
         bench = proof.Bench(edition, texts, rules, measures)
         faults += map(_unproved, repeat(edition), proof.faults(rows, bench))
         faults += map(_in_excess, repeat(edition), sums.excesses(rows))
@@ -151,7 +145,7 @@ def _unknown(
     measures: Mapping[str, Indicator],
 ) -> Iterator[CorpusError]:
     """Yield what the rows name that does not exist."""
-    known = reporters.labels(corpus.folder)
+    known = corpus.organisations
     for row in rows:
         place = f"{ledger.path(edition)}, paragraph {row.paragraph}, “{row.quote}”"
         if row.indicator and row.indicator not in measures:
@@ -169,9 +163,7 @@ def _translations(corpus: Corpus) -> Told:
 
 
 def _translation(corpus: Corpus, edition: Edition, language: str) -> Told:
-    found = list(
-        translation_checks.faults(edition, passages(edition), language, corpus.folder)
-    )
+    found = list(translation_checks.faults(corpus, edition, language))
     yield from map(CorpusError, found)
     if not found:
         yield f"{edition.id}: translated into {language}"

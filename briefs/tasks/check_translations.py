@@ -4,13 +4,13 @@ A comment in the PO entry excuses what is rightly said otherwise:
 `# glossary: police, torture` names terms, `# numbers: 14` numbers of the source.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import regex
 
 from briefs.corpus import glossary, translations
+from briefs.corpus.corpus import Corpus
 from briefs.corpus.translations import Entry, Translations
 from briefs.model import Edition, Passage
 from briefs.numbers import load as grammar
@@ -39,22 +39,20 @@ class Number:
         return f"{self.digits} {self.unit or ''}".strip()
 
 
-def faults(
-    edition: Edition, passages: Sequence[Passage], language: str, folder: Path
-) -> Iterator[str]:
+def faults(corpus: Corpus, edition: Edition, language: str) -> Iterator[str]:
     """Yield each fault of an edition's translations into a language, with its place.
 
-    `folder` is the corpus, for its glossary and its number grammars. Raises CorpusError
-    when one of the files cannot be read.
+    Raises CorpusError when one of the files cannot be read.
     """
-    known = translations.read(edition, language)
+    known = corpus.translations(edition, language)
     if known is None:
         return
     file = translations.path(edition, language)
+    passages = corpus.passages(edition)
     yield from (f"{file}: {fault}" for fault in missing(passages, edition, known))
-    source = grammar.load(folder, edition.language)
-    own = grammar.load(folder, language)
-    terms = glossary.read(folder / "glossary.csv", edition.language, language)
+    source = grammar.load(corpus, edition.language)
+    own = grammar.load(corpus, language)
+    terms = glossary.read(corpus.lent("glossary.csv"), edition.language, language)
     said = set(_translated(passages, edition.language))
     for text, entry in known.entries.items():
         place = f"{file}, line {entry.line}: “{_beginning(text)}”"

@@ -6,10 +6,11 @@ import importlib.util
 import os
 import platform
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, RenderError
 from briefs.files import cache
 from briefs.i18n import locale as i18n
@@ -67,16 +68,17 @@ _INSTALL = {
 _PACKAGES = "install the packages again: make install"
 
 
-def examine(corpus: Path, output: Path) -> Iterator[Finding]:
+def examine(folders: Sequence[Path], output: Path) -> Iterator[Finding]:
     """Look at all that a brief needs, in the order in which it is needed.
 
-    `output` is the file or folder that will be written.
+    `folders` are those of the corpus; `output` is the file or folder that will be
+    written.
     """
     yield _python()
     yield from map(_library, _LIBRARIES)
     yield from map(_fonts, fonts.FAMILIES)
     yield from map(_locale_data, i18n.available())
-    yield _corpus(corpus)
+    yield _corpus(folders)
     yield _cache()
     yield _output(output)
 
@@ -165,18 +167,17 @@ def _locale_data(locale: str) -> Finding:
     return Finding(name, ok=True, detail=own_name or locale)
 
 
-def _corpus(folder: Path) -> Finding:
+def _corpus(folders: Sequence[Path]) -> Finding:
     """Look whether editions and topics can be read; `briefs check` looks closer."""
-    from briefs.corpus import corpus
-    from briefs.tasks import scope
-
     try:
-        found = scope.load(folder)
-        for edition in found.editions:
-            corpus.read_source(edition)
+        corpus = Corpus.open(*folders)
+        for edition in corpus.editions:
+            corpus.source(edition)
+        editions, topics = len(corpus.editions), len(corpus.topics)
     except CorpusError as problem:
         return Finding("corpus", False, problem.message, problem.hint)
-    detail = f"{folder}: {len(found.editions)} editions, {len(found.topics)} topics"
+    places = ", ".join(map(str, folders))
+    detail = f"{places}: {editions} editions, {topics} topics"
     return Finding("corpus", ok=True, detail=detail)
 
 

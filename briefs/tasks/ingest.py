@@ -8,15 +8,12 @@ from pathlib import Path
 
 import regex
 
-from briefs.corpus import topics
-from briefs.corpus.corpus import load_editions
+from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, UsageError
 from briefs.files import deliver
-from briefs.files.resources import taxonomy
 from briefs.model import Edition, Labels, Passage
 from briefs.reading import lines as ingest
 from briefs.reading.passages import headings, to_passages
-from briefs.tasks import scope
 
 LANGUAGES = ("ky", "ru", "en", "kk")
 """The languages that are told apart; Kazakh, so that it is not taken for Kyrgyz."""
@@ -76,8 +73,8 @@ class Added:
     headers: int
 
 
-def add(source: Path, accession: Accession, corpus: Path) -> Added:
-    """Put an edition into a corpus folder; nothing is written when it cannot be read.
+def add(source: Path, accession: Accession, corpus: Corpus) -> Added:
+    """Put an edition into the first folder of a corpus, whole or not at all.
 
     Raises UsageError for an option that cannot be used, CorpusError for an unknown
     topic, a source that cannot be read, or an edition that is there already, and
@@ -90,7 +87,7 @@ def add(source: Path, accession: Accession, corpus: Path) -> Added:
         raise CorpusError(f"{source} has no paragraphs", hint="is it the right file?")
     language = accession.language or detect(found)
     name = f"{accession.report}-{accession.year}-{accession.country.lower()}-{language}"
-    folder = corpus / "editions" / name
+    folder = corpus.folders[0] / "editions" / name
     if (folder / "edition.toml").exists():
         raise CorpusError(
             f"the corpus has the edition {name} already",
@@ -135,19 +132,20 @@ def detect(passages: tuple[Passage, ...]) -> str:
     return language
 
 
-def _check(accession: Accession, corpus: Path) -> None:
+def _check(accession: Accession, corpus: Corpus) -> None:
     for name, (form, hint) in _FORMS.items():
         value = getattr(accession, name)
         if value is not None and not form.fullmatch(value):
             raise UsageError(f"--{name}: {value!r} cannot be used", hint=hint)
-    scope.pick(topics.load(taxonomy(corpus) / "topics"), accession.topics)
+    if accession.topics:
+        corpus.select(accession.topics)
 
 
-def _sibling(corpus: Path, accession: Accession) -> Edition | None:
+def _sibling(corpus: Corpus, accession: Accession) -> Edition | None:
     """Return the latest edition of the same report, if the corpus holds one."""
-    if not any((corpus / "editions").glob("*/edition.toml")):
+    if corpus.is_empty:
         return None
-    same = (e for e in load_editions(corpus) if e.report == accession.report)
+    same = (e for e in corpus.editions if e.report == accession.report)
     return max(same, key=lambda edition: edition.year, default=None)
 
 

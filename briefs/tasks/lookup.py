@@ -1,21 +1,18 @@
 """Answer questions about a corpus: topics, passages, coverage, figures."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefs.compose import coverage
-from briefs.corpus import quoting
-from briefs.corpus.corpus import Corpus, load_editions, passages
-from briefs.errors import NothingFoundError, UsageError
+from briefs.corpus.corpus import Corpus
+from briefs.corpus.scope import Range
+from briefs.errors import Message, NothingFoundError, UsageError
 from briefs.figures import observations, review
 from briefs.figures.statements import Statement, statements
 from briefs.match import index, matcher
 from briefs.match.index import Finding
 from briefs.model import Edition, Figure, Passage
 from briefs.numbers import load as grammar
-from briefs.tasks.request import Range
-from briefs.tasks.scope import load, require, select, within
 from briefs.text.sentences import squeeze
 
 Placed = tuple[Edition, Passage, Figure]
@@ -24,28 +21,31 @@ Placed = tuple[Edition, Passage, Figure]
 Years = tuple[int, ...]
 
 
-def cover(folder: Path, codes: Sequence[str], range: Range) -> list[coverage.Cell]:
+def cover(
+    corpus: Corpus, names: Iterable[str] | None, range: Range
+) -> list[coverage.Cell]:
     """Return the coverage cells of some topics, or of all of them."""
-    corpus = load(folder)
-    chosen = select(corpus, codes, everything=not codes)
-    editions = within(corpus.editions, range)
-    ties = quoting.known(folder, {edition.language for edition in editions})
-    return coverage.cells(chosen, editions, index.find(editions, chosen), ties)
+    chosen = corpus.select(names)
+    editions = corpus.issues(range).editions
+    ties = corpus.quoting({edition.language for edition in editions})
+    found = index.find(corpus, editions, chosen)
+    return coverage.cells(chosen, editions, found, ties)
 
 
-def find(folder: Path, codes: Sequence[str], range: Range) -> list[Finding]:
+def find(corpus: Corpus, names: Iterable[str], range: Range) -> list[Finding]:
     """Return every passage on some topics, topic by topic.
 
     Raises NothingFoundError when there is none.
     """
-    corpus = load(folder)
-    chosen = select(corpus, codes)
-    findings = index.find(within(corpus.editions, range), chosen)
-    require(chosen, findings)
+    chosen = corpus.select(names)
+    findings = index.find(corpus, corpus.within(range), chosen)
+    index.require(chosen, findings)
     return [finding for topic in chosen for finding in findings[topic.code]]
 
 
-def repeats(folder: Path, findings: Iterable[Finding]) -> dict[tuple[str, int], Years]:
+def repeats(
+    corpus: Corpus, findings: Iterable[Finding]
+) -> dict[tuple[str, int], Years]:
     """Return the years in which passages stand word for word, by edition and number.
 
     Looked through are all editions of the same report on the same country in the same
@@ -55,8 +55,10 @@ def repeats(folder: Path, findings: Iterable[Finding]) -> dict[tuple[str, int], 
     texts: dict[tuple[str, str, str], dict[str, set[int]]] = {}
     for serial in {_serial(finding.edition) for finding in wanted}:
         said = texts.setdefault(serial, {})
-        for edition in load_editions(folder):
-            for passage in passages(edition) if _serial(edition) == serial else ():
+        for edition in corpus.editions:
+            for passage in (
+                corpus.passages(edition) if _serial(edition) == serial else ()
+            ):
                 said.setdefault(squeeze(passage.text), set()).add(edition.year)
     return {
         (one.edition.id, one.passage.number): tuple(
@@ -70,40 +72,43 @@ def _serial(edition: Edition) -> tuple[str, str, str]:
     return edition.report, edition.country, edition.language
 
 
-def figures(folder: Path, codes: Sequence[str], range: Range) -> list[Placed]:
+def figures(corpus: Corpus, names: Iterable[str] | None, range: Range) -> list[Placed]:
     """Return the figures on some topics, or all there are, with where they stand.
 
     Raises NothingFoundError when there is none.
     """
-    corpus = load(folder)
-    chosen = {topic.code for topic in select(corpus, codes, everything=not codes)}
-    editions = within(corpus.editions, range)
-    findings = index.find(editions, tuple(corpus.topics.values()))
+    chosen = [topic.code for topic in corpus.select(names)]
+    editions = corpus.within(range)
+    findings = index.find(corpus, editions, tuple(corpus.topics.values()))
     found = [
         (edition, passage, figure)
-        for edition, passage, figure in observations.every(folder, editions, findings)
-        if not codes or chosen & set(figure.topics)
+        for edition, passage, figure in observations.every(corpus, editions, findings)
+        if names is None or set(chosen) & set(figure.topics)
     ]
     if not found:
         raise NothingFoundError(
-            f"there are no figures on {', '.join(codes)}",
-            hint="`briefs excerpts` lists what is said in words",
+            Message(
+                "there are no figures on {topics}", topics=", ".join(sorted(chosen))
+            ),
+            hint=Message("`briefs excerpts` lists what is said in words"),
         )
     return found
 
 
-def search(folder: Path, text: str, range: Range) -> list[tuple[Edition, Passage]]:
+def search(corpus: Corpus, text: str, range: Range) -> list[tuple[Edition, Passage]]:
     """Return the passages that contain all the words of a text.
 
     Raises NothingFoundError when there is none, UsageError when there is no word.
     """
     if not any(letter.isalnum() for letter in text):
-        raise UsageError("there is no word to search for", hint="name one or more")
-    editions = within(load_editions(folder), range)
-    found = list(index.search(editions, text))
+        raise UsageError(
+            Message("there is no word to search for"), hint=Message("name one or more")
+        )
+    found = list(index.search(corpus, corpus.within(range), text))
     if not found:
         raise NothingFoundError(
-            f"no passage contains {text!r}", hint="try the beginnings of fewer words"
+            Message("no passage contains {text}", text=f"“{text}”"),
+            hint=Message("try the beginnings of fewer words"),
         )
     return found
 
@@ -120,12 +125,12 @@ class Preview:
     idle: tuple[matcher.Unused, ...]
 
 
-def preview_topics(corpus: Corpus, codes: Sequence[str]) -> Iterator[Preview]:
+def preview_topics(corpus: Corpus, names: Iterable[str] | None) -> Iterator[Preview]:
     """Yield, for each language of a corpus, what some topics (or all) hit in it."""
-    chosen = select(corpus, codes, everything=not codes)
+    chosen = corpus.select(names)
     by_language: dict[str, list[Passage]] = {}
     for edition in corpus.editions:
-        by_language.setdefault(edition.language, []).extend(passages(edition))
+        by_language.setdefault(edition.language, []).extend(corpus.passages(edition))
     for language, texts in sorted(by_language.items()):
         yield Preview(
             language,
@@ -142,13 +147,13 @@ class Reviewing:
     statements: list[Statement]
 
 
-def review_figures(folder: Path, edition: str) -> Reviewing:
+def review_figures(corpus: Corpus, edition: str) -> Reviewing:
     """Compare the ledger of an edition with what the grammar finds in its passages.
 
     Raises CorpusError when there is no such edition.
     """
-    shelf = observations.read(folder, load(folder).edition(edition))
-    rules = grammar.load(folder, shelf.edition.language)
+    shelf = observations.read(corpus, corpus.edition(edition))
+    rules = grammar.load(corpus, shelf.edition.language)
     told = [
         statement
         for passage in shelf.passages.values()

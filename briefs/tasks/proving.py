@@ -9,7 +9,6 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import Message, VerificationError
 from briefs.figures import proof
 from briefs.files import cache
-from briefs.files.resources import of_corpus
 from briefs.model import Edition, Figure, Indicator, Passage, Topic
 from briefs.numbers import load as grammar
 
@@ -37,18 +36,20 @@ def _faults(
     passages: Mapping[int, Passage],
     indicators: Mapping[str, Indicator],
 ) -> list[proof.Fault]:
-    """Return the faults of rows, remembered as long as what proves them is the same."""
-    rules = of_corpus(corpus.folder, f"numbers/{edition.language}.toml")
-    names = of_corpus(corpus.folder, "organisations.toml")
-    files = [ledger.path(edition), rules, names]
-    files += sorted(one.path for one in indicators.values())
+    """Return the faults of rows; that there is none is remembered."""
+    files = [
+        ledger.path(edition),
+        corpus.lent(f"numbers/{edition.language}.toml"),
+        corpus.lent("organisations.toml"),
+        *sorted(one.path for one in indicators.values()),
+    ]
     places = ",".join(f"{row.paragraph}:{row.span.start}" for row in rows)
 
     def prove() -> list[proof.Fault]:
-        known = grammar.load(corpus.folder, edition.language)
+        known = grammar.load(corpus, edition.language)
         bench = proof.Bench(edition, passages, known, indicators)
         return list(proof.faults(rows, bench))
 
-    return cache.remember(
-        "proof", (edition.sha256, edition.id, places, *cache.contents(files)), prove
-    )
+    parts = (edition.sha256, edition.id, places, *cache.contents(files))
+    borne_out = cache.remember("proof", bool, parts, lambda: not prove())
+    return [] if borne_out else prove()

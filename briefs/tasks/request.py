@@ -1,18 +1,11 @@
 """What is asked of the tool: which editions, which briefs, and how they look."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from briefs.corpus.scope import Range
 from briefs.document import Issuer
-
-
-@dataclass(frozen=True, slots=True)
-class Range:
-    """Which editions to use: edition years, and a country (ISO 3166-1 alpha-3)."""
-
-    years: tuple[int, int] | None = None
-    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +38,12 @@ class Request:
     topics: tuple[str, ...]
     locales: tuple[str, ...]
     day: date
-    range: Range = Range()
+    range: Range = field(default_factory=Range)
     look: Look = Look()
     everything: bool = False
     separate: bool = False
     full: bool = False
     quotes: str = "both"
     pages: int | None = None
-    output: Path | None = None
+    output: str | None = None
     issuer: Issuer | None = None

@@ -1,37 +1,29 @@
 """List the excerpts that leave something out of their paragraphs, for review."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
 from briefs.compose import cutting, selection
 from briefs.compose.cutting import Cutting
-from briefs.corpus import ledger, quoting
-from briefs.corpus.corpus import Paragraphs
+from briefs.corpus.corpus import Corpus
+from briefs.corpus.scope import Range
 from briefs.match import index
-from briefs.tasks.request import Range
-from briefs.tasks.scope import load, require, select, within
 
 
 def splices(
-    folder: Path, codes: Sequence[str], range: Range, longest: int
+    corpus: Corpus, codes: Sequence[str], range: Range, longest: int
 ) -> Iterator[Cutting]:
     """Yield every excerpt on some topics that is not a whole paragraph.
 
     `longest` is the number of words beyond which a paragraph is cut. Raises
     NothingFoundError when there is no passage on a topic.
     """
-    corpus = load(folder)
-    chosen = select(corpus, codes)
-    editions = within(corpus.editions, range)
-    findings = index.find(editions, chosen)
-    require(chosen, findings)
-    texts = {edition.id: Paragraphs(edition) for edition in editions}
-    ties = quoting.known(folder, {edition.language for edition in editions})
-    figures = [
-        figure
-        for edition in editions
-        for figure in ledger.figures(edition, texts[edition.id])
-    ]
+    chosen = corpus.select(codes)
+    editions = corpus.within(range)
+    findings = index.find(corpus, editions, chosen)
+    index.require(chosen, findings)
+    texts = {edition.id: corpus.paragraphs(edition) for edition in editions}
+    ties = corpus.quoting({edition.language for edition in editions})
+    figures = [figure for edition in editions for figure in corpus.ledger(edition)]
     for topic in chosen:
         told = selection.telling(f for f in figures if topic.code in f.topics)
         found = cutting.united(

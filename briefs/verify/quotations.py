@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs.corpus import translations
-from briefs.corpus.corpus import Corpus, Paragraphs, read_source
+from briefs.corpus.corpus import Corpus
 from briefs.document import Brief, excerpts_of
 from briefs.errors import VerificationError
 from briefs.model import Edition, Passage
@@ -170,7 +170,7 @@ def _read(corpus: Corpus, quotation: Quotation) -> _Source:
             f"excerpt {quotation.number} was taken from another text of {edition.id}",
             hint="compare it with the edition as it is now, or build the brief again",
         )
-    return _Source(read_source(edition), Paragraphs(edition))
+    return _Source(corpus.source(edition), corpus.paragraphs(edition))
 
 
 def _against_translations(found: Iterable[Quotation], corpus: Corpus) -> None:

@@ -17,6 +17,7 @@ from datetime import date, timedelta
 from itertools import count
 from pathlib import Path
 
+from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.render import fonts
 from briefs.render import layout as render
@@ -102,8 +103,8 @@ def finished_page() -> str:
     render.lay_out = keep
     with tempfile.TemporaryDirectory() as name:
         output = Path(name) / "a.pdf"
-        request = Request(("torture",), ("ky",), date(2025, 1, 1), output=output)
-        pipeline.build(CORPUS, request, lambda files, total: files)
+        request = Request(("torture",), ("ky",), date(2025, 1, 1), output=str(output))
+        pipeline.build(Corpus.open(CORPUS), request, lambda files, total: files)
     render.lay_out = lay_out
     print(f"laid out {len(pages)} times")  # noqa: T201
     return pages[-1]

@@ -15,15 +15,21 @@ from typing import Any
 import pytest
 
 from briefs import __version__
-from briefs.corpus.corpus import passages
+from briefs.corpus.corpus import Corpus
 from briefs.errors import ExitCode, InterruptionError
 from briefs.files import deliver
 from briefs.model import Bound, Kind
 from briefs.render import layout as render
 from briefs.render.webpage import visible_text
-from briefs.tasks import scope
 from tests.make.commands import COMMAND, Outcome, execute, run
-from tests.make.shelf import EDITION, ENGLISH, KYRGYZ, add_edition, small_corpus
+from tests.make.shelf import (
+    EDITION,
+    ENGLISH,
+    KYRGYZ,
+    add_edition,
+    passages_of,
+    small_corpus,
+)
 
 Alter = Callable[[Path], object]
 
@@ -730,7 +736,7 @@ TORTURE, HOME = "topics/torture.toml", "editions/hrr-2020-kgz-en"
         (rewrite(TORTURE, 'en = "Torture"', 'en = "Torture'), [TORTURE, "line 4"]),
         (rewrite(TORTURE, "[heads]", "[head]"), [TORTURE, "line 15", "heads"]),
         (rewrite(TORTURE, '["tortur"]', '"tortur"'), [TORTURE, "patterns.en"]),
-        (rewrite(TORTURE, 'en = "Torture"', ""), [TORTURE, "labels.en"]),
+        (rewrite(TORTURE, 'en = "Torture"', ""), [TORTURE, "'en' is missing"]),
         (
             rewrite(f"{HOME}/edition.toml", 'sha256 = "', 'sha = "'),
             ["edition.toml", "sha"],
@@ -840,7 +846,10 @@ def test_check_passes_the_corpus_that_comes_with_the_package() -> None:
 def test_a_folder_without_editions_is_no_corpus(tmp_path: Path) -> None:
     for command in (("topics",), ("coverage",), ("check",), ("search", "word")):
         told = run(*command, "--corpus", tmp_path / "none")
-        assert_refused(told, ExitCode.CORPUS, "no editions")
+        assert_refused(told, ExitCode.CORPUS, "no corpus folder")
+        told = run(*command, "--corpus", tmp_path)
+        assert told.code == ExitCode.CORPUS
+        assert "no editions" in told.err
 
 
 @pytest.mark.parametrize(
@@ -987,8 +996,8 @@ def test_ctrl_c_ends_the_command_at_once(tmp_path: Path) -> None:
 
 
 def test_a_corpus_is_read_as_it_is_written(small: Path) -> None:
-    editions = scope.load(small).editions
-    texts = {of.language: [p.text for p in passages(of)] for of in editions}
+    editions = Corpus.open(small).editions
+    texts = {of.language: [p.text for p in passages_of(of)] for of in editions}
     assert len(texts["ky"]) == len(texts["en"]) == 4
     for language, source in (("ky", KYRGYZ), ("en", ENGLISH)):
         assert all(text in source for text in texts[language])

@@ -6,7 +6,7 @@ import pytest
 
 from briefs.cli import settings as config
 from briefs.cli.settings import House, Settings
-from briefs.errors import SettingError
+from briefs.errors import SettingError, UsageError
 
 HOUSE = """\
 locale = "ru"
@@ -55,7 +55,7 @@ def test_every_key_can_be_set_in_the_file(folder: Path) -> None:
         locale="ru",
         corpus=folder / "house" / "corpus",
         profile="handout",
-        output=folder / "house" / "out",
+        output=str(folder / "house" / "out"),
         paper="letter",
         accent="#7a1f1f",
         quotes="both",
@@ -70,19 +70,19 @@ def test_an_issuer_needs_only_a_name(folder: Path) -> None:
 
 @pytest.mark.parametrize(
     ("flag", "variable", "in_force"),
-    [("en", "ru", "en"), (None, "ru", "ru"), (None, None, "kk"), (None, "", "kk")],
+    [("en", "ru", "en"), (None, "ru", "ru"), (None, None, "ky"), (None, "", "ky")],
 )
 def test_flag_beats_environment_beats_file(
     folder: Path, flag: str | None, variable: str | None, in_force: str
 ) -> None:
-    write(folder, 'locale = "kk"')
+    write(folder, 'locale = "ky"')
     env = {} if variable is None else {"BRIEFS_LOCALE": variable}
     assert config.resolve({"locale": flag}, env).locale == in_force
 
 
 def test_paths_of_flags_and_environment_count_from_the_current_folder() -> None:
     settings = config.resolve({"output": "out"}, {"BRIEFS_CORPUS": "corpus"})
-    assert (settings.output, settings.corpus) == (Path("out"), Path("corpus"))
+    assert (settings.output, settings.corpus) == ("out", Path("corpus"))
 
 
 def test_other_variables_are_left_alone() -> None:
@@ -133,8 +133,23 @@ def test_a_bad_variable_is_told() -> None:
 
 
 def test_a_bad_flag_is_told() -> None:
-    with pytest.raises(SettingError, match="--accent: 'blue'"):
+    with pytest.raises(UsageError, match="--accent: 'blue'"):
         config.resolve({"accent": "blue"}, {})
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "near"),
+    [("profile", "handuot", "handout"), ("locale", "kyr", "ky")],
+)
+def test_what_does_not_exist_is_told_with_the_nearest(
+    folder: Path, name: str, value: str, near: str
+) -> None:
+    with pytest.raises(UsageError, match=f"'{value}'") as flag:
+        config.resolve({name: value}, {})
+    write(folder, f'{name} = "{value}"')
+    with pytest.raises(SettingError, match=f"'{value}'") as setting:
+        config.resolve({}, {})
+    assert flag.value.hint == setting.value.hint == f"did you mean '{near}'?"
 
 
 # The issuing organisation
@@ -156,7 +171,7 @@ def test_a_logo_travels_inside_the_page(folder: Path, name: str, kind: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("name", "fault"), [("a.gif", "not a picture"), ("gone.png", "cannot read the")]
+    ("name", "fault"), [("a.gif", "cannot be printed"), ("gone.png", "cannot read")]
 )
 def test_a_logo_that_cannot_be_printed_is_named(
     folder: Path, name: str, fault: str

@@ -13,17 +13,21 @@ from briefs.compose import brief as compose
 from briefs.compose import wording
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
-from briefs.corpus import indicators, ledger, quoting, translations
-from briefs.corpus.corpus import country_names, passages
+from briefs.corpus import ledger, translations
+from briefs.corpus.corpus import Corpus
+from briefs.corpus.scope import Range
 from briefs.document import Brief, CellState, Chapter, Excerpt, Issuer, excerpts_of
 from briefs.i18n import locale as i18n
 from briefs.match import index
-from briefs.numbers import reporters
-from briefs.tasks import scope
-from briefs.tasks.request import Range
 from briefs.text.sentences import sentences
 from tests.make.places import CORPUS
-from tests.make.shelf import add_edition, edition, real_passages, small_corpus
+from tests.make.shelf import (
+    add_edition,
+    edition,
+    passages_of,
+    real_passages,
+    small_corpus,
+)
 
 DAY = date(2026, 11, 22)
 
@@ -33,10 +37,10 @@ def material(
     *codes: str, folder: Path = CORPUS, locale: str = "ky", range: Range | None = None
 ) -> Material:
     """Gather what a brief on some topics is composed from."""
-    corpus = scope.load(folder)
-    chosen = scope.select(corpus, codes)
-    editions = scope.within(corpus.editions, range or Range())
-    texts = {of.id: {p.number: p for p in passages(of)} for of in editions}
+    corpus = Corpus.open(folder)
+    chosen = corpus.select(codes)
+    editions = corpus.within(range or Range())
+    texts = {of.id: {p.number: p for p in passages_of(of)} for of in editions}
     known = {
         of.id: found
         for of in editions
@@ -45,18 +49,18 @@ def material(
     return Material(
         topics=chosen,
         editions=editions,
-        findings=index.find(editions, chosen),
+        findings=index.find(corpus, editions, chosen),
         passages=texts,
         figures=tuple(
             chain.from_iterable(ledger.figures(of, texts[of.id]) for of in editions)
         ),
         translations=known,
         others={},
-        indicators=indicators.load(folder),
-        reporters=reporters.labels(folder),
-        countries=country_names(folder),
+        indicators=corpus.indicators,
+        reporters=corpus.organisations,
+        countries=corpus.countries,
         questions={code: {"ky": ("Эмне үчүн?",), "en": ("Why?",)} for code in codes},
-        quoting=quoting.known(folder, {of.language for of in editions}),
+        quoting=corpus.quoting({of.language for of in editions}),
     )
 
 
@@ -230,7 +234,7 @@ def test_whole_paragraphs_are_quoted_where_there_is_room(several: Brief) -> None
 
 
 def test_no_excerpt_stops_before_what_answers_it() -> None:
-    ties = quoting.load(CORPUS, "ky")
+    ties = Corpus.open(CORPUS).quoting(["ky"]).get("ky")
     assert ties
     made = compose.compose(
         material("torture", "elections", "trafficking"), order(plan=Plan(longest=30))
@@ -401,7 +405,9 @@ def test_only_the_editions_that_are_cited_are_sources(several: Brief) -> None:
 
 
 def test_years_and_country_choose_the_editions() -> None:
-    late = material("trafficking", range=Range(years=(2017, 2019), country="KGZ"))
+    late = material(
+        "trafficking", range=Range(frozenset({2017, 2018, 2019}), frozenset({"KGZ"}))
+    )
     made = compose.compose(late, order())
     assert {item.edition for item in quoted(made)} == {
         "tip-2017-kgz-ky",
@@ -427,7 +433,7 @@ def test_figures_of_two_countries_are_kept_apart(tmp_path: Path) -> None:
     assert section
     assert section.table
     assert [row.label for row in section.table.rows] == [
-        "Complaints of torture (Kyrgyzstan)",
+        "Complaints of torture (Kyrgyz Republic)",
         "Complaints of torture (Uzbekistan)",
     ]
     assert [row.cells[0].text for row in section.table.rows] == ["40", "40"]

@@ -8,12 +8,13 @@ from pathlib import Path
 import pytest
 
 from briefs.compose import cite
-from briefs.corpus import corpus
+from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.i18n.locale import Locale, load
 from briefs.model import Edition, Heading, Passage, Span
+from tests.make.shelf import passages_of
 
-EDITIONS = {edition.id: edition for edition in corpus.load_editions(data_dir("corpus"))}
+EDITIONS = {edition.id: edition for edition in Corpus.open(data_dir("corpus")).editions}
 ENGLISH = load("en")
 EDITION = Edition(
     id="hrr-2014-kgz-ky",
@@ -143,7 +144,7 @@ def test_a_report_without_a_title_in_its_own_language_has_the_readers() -> None:
 def test_the_seeds_are_cited_from_their_editions_not_from_their_headers() -> None:
     edition = EDITIONS["hrr-2015-kgz-ky"]
     assert "2014" not in cite.source(edition, ENGLISH).entry
-    by_number = {one.number: one for one in corpus.passages(edition)}
+    by_number = {one.number: one for one in passages_of(edition)}
     crowded = by_number[23]
     assert crowded.headings[-1].text == "Физикалык шарттар"
     assert cite.section(crowded.headings).text == (

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefs.compose import coverage
-from briefs.corpus import quoting
+from briefs.corpus.corpus import Corpus
 from briefs.document import CellState
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
@@ -168,7 +168,7 @@ def test_every_state_has_words_that_explain_it(state: CellState) -> None:
 
 # What the sentences say
 
-TIES = quoting.known(CORPUS, ["en"])
+TIES = Corpus.open(CORPUS).quoting(["en"])
 
 
 def state(text: str, *hits: str, grade: Grade = Grade.POSSIBLE) -> str:

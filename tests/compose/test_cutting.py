@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.compose.cutting import Cutting, Part, cut, fair, united
-from briefs.corpus import quoting
+from briefs.corpus.corpus import Corpus
 from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding
 from briefs.model import Grade, Passage, Span
@@ -18,7 +18,7 @@ from tests.make.shelf import edition, finding, passage
 
 
 def ties(language: str) -> Quoting:
-    found = quoting.load(CORPUS, language)
+    found = Corpus.open(CORPUS).quoting([language]).get(language)
     assert found
     return found
 

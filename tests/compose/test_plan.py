@@ -18,7 +18,9 @@ from briefs.compose import codes
 from briefs.compose import plan as profiles
 from briefs.compose.cutting import LONGEST
 from briefs.compose.plan import PROFILES, Plan, Profile
-from briefs.corpus import questions, topics
+from briefs.corpus import questions
+from briefs.corpus.corpus import Corpus
+from briefs.corpus.wording import LANGUAGES
 from briefs.document import Brief
 from briefs.errors import CorpusError, ExitCode, UsageError
 from briefs.files.resources import data_dir
@@ -27,11 +29,11 @@ from briefs.verify import pdftext
 from tests.make import sample
 from tests.make.commands import Outcome, run
 from tests.make.pages import count_pages
+from tests.make.places import CORPUS
 
 LOCALES = ("ky", "ru", "en")
 PAPER = {"a4": (595, 842), "letter": (612, 792)}
-LANGUAGES = topics.LANGUAGES
-CODES = sorted(topics.load(data_dir("corpus") / "topics"))
+CODES = sorted(Corpus.open(CORPUS).topics)
 
 
 # Fitting, without any page
@@ -308,7 +310,7 @@ def keys(item: Any) -> Any:
 def test_a_handout_asks_three_questions_for_each_topic(build: Build) -> None:
     _, path = build("torture", "trafficking", "-l", "ru", "--profile", "handout")
     text = squeeze(pdftext.text(path.read_bytes()).replace("-", ""))
-    known = questions.load(data_dir("corpus") / "questions", CODES)
+    known = Corpus.open(CORPUS).questions
     for topic in ("torture", "trafficking"):
         for question in known[topic]["ru"]:
             assert squeeze(question.replace("-", "")) in text
@@ -320,7 +322,7 @@ def test_a_handout_has_room_for_notes(handout: str) -> None:
 
 @pytest.mark.parametrize("topic", CODES)
 def test_each_topic_has_three_questions_in_each_language(topic: str) -> None:
-    known = questions.load(data_dir("corpus") / "questions", CODES)[topic]
+    known = Corpus.open(CORPUS).questions[topic]
     assert sorted(known) == sorted(LANGUAGES)
     for asked in known.values():
         assert len(set(asked)) == 3
@@ -331,7 +333,11 @@ def test_each_topic_has_three_questions_in_each_language(topic: str) -> None:
     ("name", "text", "message"),
     [
         ("tortur", "ky = []", "no topic 'tortur'"),
-        ("torture", 'ky = ["a?"]\nru = ["b?"]', "'en' must be a list"),
+        (
+            "torture",
+            'ky = ["a?"]\nru = ["b?"]',
+            "an entry for each language: ky, ru, en",
+        ),
         ("torture", 'ky = "a?"', "'ky' must be a list"),
         ("torture", "kg = []", "kg"),
     ],
@@ -341,7 +347,7 @@ def test_a_file_that_holds_no_questions_is_named(
 ) -> None:
     (tmp_path / f"{name}.toml").write_text(text, encoding="utf-8")
     with pytest.raises(CorpusError, match=message) as caught:
-        questions.load(tmp_path, ["torture"])
+        questions.read(sorted(tmp_path.glob("*.toml")), ["torture"])
     assert name in str(caught.value)
 
 

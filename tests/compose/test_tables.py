@@ -8,6 +8,7 @@ import pytest
 from briefs.compose import amounts, tables
 from briefs.compose.plan import Plan
 from briefs.compose.telling import Desk
+from briefs.corpus.corpus import Corpus
 from briefs.document import (
     Chart,
     FigureSection,
@@ -21,7 +22,6 @@ from briefs.figures import series
 from briefs.figures.series import Series
 from briefs.i18n import locale as i18n
 from briefs.model import Basis, Bound, Figure, Kind, Status
-from briefs.numbers import reporters
 from tests.make.places import CORPUS
 from tests.make.shelf import (
     edition,
@@ -467,7 +467,7 @@ def test_the_longest_series_comes_first_and_six_are_enough() -> None:
 def real() -> Desk:
     return Desk(
         locale=i18n.load("en"),
-        reporters=reporters.labels(CORPUS),
+        reporters=Corpus.open(CORPUS).organisations,
         editions=real_editions(),
         passages=real_passages(),
         numbers={},

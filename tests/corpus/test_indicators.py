@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus import indicators
+from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 from tests.make.places import CORPUS
 from tests.make.shelf import COMPLAINTS
@@ -14,19 +14,22 @@ def indicator(folder: Path, text: str) -> None:
     home = folder / "indicators"
     home.mkdir()
     (home / "complaints.toml").write_text(text, encoding="utf-8")
-    indicators.load(folder)
+    _ = Corpus.open(folder).indicators
 
 
 def test_an_indicator_is_named_by_its_file() -> None:
-    assert set(indicators.load(CORPUS)) >= {"refugees", "trafficking-hotline-calls"}
+    assert set(Corpus.open(CORPUS).indicators) >= {
+        "refugees",
+        "trafficking-hotline-calls",
+    }
 
 
 def test_a_corpus_without_indicators_has_those_of_the_package(tmp_path: Path) -> None:
-    assert indicators.load(tmp_path) == indicators.load(CORPUS)
+    assert Corpus.open(tmp_path).indicators == Corpus.open(CORPUS).indicators
 
 
 def test_a_part_is_not_shown_large_unless_it_says_so() -> None:
-    known = indicators.load(CORPUS)
+    known = Corpus.open(CORPUS).indicators
     assert known["trafficking-victims-assisted"].key
     assert not known["trafficking-victims-assisted-men"].key
 
@@ -40,8 +43,8 @@ def test_a_part_is_not_shown_large_unless_it_says_so() -> None:
         ("order = 1", "key = 1", "'key' must be true or false"),
         ("order = 1", "ordre = 1", "ordre"),
         ('topics = ["torture"]', 'topics = "torture"', "'topics' must be a list"),
-        ('en = "Complaints of torture"', "en = 3", "'labels' must give a text"),
-        ('en = "Complaints of torture"', 'en = ""', "'labels' must give a text"),
+        ('en = "Complaints of torture"', "en = 3", "'labels.en' must be"),
+        ('en = "Complaints of torture"', 'en = ""', "'labels.en' must be"),
         ("[definition]", "[definitio]", "definitio"),
         ("order = 1", "order = ", "complaints.toml"),
     ],

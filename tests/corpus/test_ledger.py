@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.corpus import indicators, ledger
+from briefs.corpus import ledger
+from briefs.corpus.corpus import Corpus
 from briefs.corpus.ledger import COLUMNS, is_period
 from briefs.errors import CorpusError
 from briefs.figures import series
@@ -272,14 +273,14 @@ def test_every_row_stands_in_its_passage_where_it_says() -> None:
 
 
 def test_every_indicator_is_known_and_counts_in_its_own_unit() -> None:
-    known = indicators.load(CORPUS)
+    known = Corpus.open(CORPUS).indicators
     for figure in real_figures():
         if figure.indicator:
             assert known[figure.indicator].unit == figure.unit
 
 
 def test_every_total_that_an_indicator_names_exists() -> None:
-    known = indicators.load(CORPUS)
+    known = Corpus.open(CORPUS).indicators
     assert {one.part_of for one in known.values() if one.part_of} <= set(known)
 
 

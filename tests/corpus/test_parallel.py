@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus import corpus, parallel, translations
+from briefs.corpus import parallel, translations
+from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Heading, Passage, Span
 from briefs.tasks import ingest as intake
@@ -16,6 +17,7 @@ from briefs.text.sentences import sentences
 from briefs.verify import pdftext
 from briefs.verify import quotations as verify
 from tests.make.commands import run
+from tests.make.shelf import passages_of
 
 CORPUS = data_dir("corpus")
 REPORT = "tip-2017-kgz-ky"
@@ -128,17 +130,17 @@ def paired(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = folder / "english.txt"
     text.write_text(in_english(), encoding="utf-8")
     told = Accession("tip", "KGZ", 2017, language="en", topics=("trafficking",))
-    intake.add(text, told, folder)
+    intake.add(text, told, Corpus([folder]))
     return folder
 
 
 def in_english() -> str:
     """Return the text of the report in English, titles and paragraphs on lines."""
-    (own,) = (e for e in corpus.load_editions(CORPUS) if e.id == REPORT)
+    (own,) = (e for e in Corpus.open(CORPUS).editions if e.id == REPORT)
     known = translations.read(own, "en")
     assert known
     lines: list[str] = []
-    for found in corpus.passages(own):
+    for found in passages_of(own):
         titles = (known.headings[h.printed] for h in found.headings if h.level < 4)
         lines += [title for title in titles if title not in lines]
         spans = sentences(found.text, "ky")
@@ -149,8 +151,8 @@ def in_english() -> str:
 
 
 def test_every_paragraph_of_a_translated_report_finds_its_own(paired: Path) -> None:
-    other, own = corpus.load_editions(paired)
-    found = parallel.passages(corpus.passages(own), corpus.passages(other))
+    other, own = Corpus.open(paired).editions
+    found = parallel.passages(passages_of(own), passages_of(other))
     assert {number: passage.number for number, passage in found.items()} == {
         number: number for number in range(1, 26)
     }
@@ -168,5 +170,5 @@ def test_excerpts_have_the_same_numbers_in_both_languages(
         assert record
         rows = json.loads(record)
         assert {row["edition"] for row in rows} == {f"tip-2017-kgz-{locale}"}
-        quoted.append({row["number"]: row["paragraph"] for row in rows})
+        quoted.append({row["number"]: row["paragraphs"] for row in rows})
     assert quoted[0] == quoted[1]

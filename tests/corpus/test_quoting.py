@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefs.corpus import quoting
+from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 from tests.make.places import CORPUS
 
@@ -12,13 +13,13 @@ GOOD = (CORPUS / "quoting" / "en.toml").read_text(encoding="utf-8")
 
 
 def write(folder: Path, text: str) -> Path:
-    (folder / "quoting").mkdir()
-    (folder / "quoting" / "en.toml").write_text(text, encoding="utf-8")
-    return folder
+    file = folder / "en.toml"
+    file.write_text(text, encoding="utf-8")
+    return file
 
 
 def english() -> quoting.Quoting:
-    found = quoting.load(CORPUS, "en")
+    found = Corpus.open(CORPUS).quoting(["en"]).get("en")
     assert found
     return found
 
@@ -68,17 +69,17 @@ def test_pronouns_lean_unless_a_name_stands_before_them() -> None:
 
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 def test_the_languages_of_the_corpus_have_their_files(language: str) -> None:
-    assert quoting.load(CORPUS, language)
+    assert Corpus.open(CORPUS).quoting([language]).get(language)
 
 
 def test_a_language_without_a_file_has_no_ties() -> None:
-    assert quoting.load(CORPUS, "uz") is None
-    assert quoting.known(CORPUS, ["uz", "en"]).keys() == {"en"}
+    assert Corpus.open(CORPUS).quoting(["uz"]).get("uz") is None
+    assert Corpus.open(CORPUS).quoting(["uz", "en"]).keys() == {"en"}
 
 
 def test_an_own_file_is_read_instead(tmp_path: Path) -> None:
     own = GOOD.replace('"however|"', '"howbeit|"')
-    found = quoting.load(write(tmp_path, own), "en")
+    found = quoting.load(write(tmp_path, own))
     assert found
     assert found.traits("Howbeit the court said no.").answers
 
@@ -98,9 +99,9 @@ def test_a_mistake_is_told_with_its_place(
     tmp_path: Path, old: str, new: str, fault: str
 ) -> None:
     with pytest.raises(CorpusError, match=fault):
-        quoting.load(write(tmp_path, GOOD.replace(old, new, 1)), "en")
+        quoting.load(write(tmp_path, GOOD.replace(old, new, 1)))
 
 
 def test_a_missing_table_is_told(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="'said' must be a table"):
-        quoting.load(write(tmp_path, GOOD[: GOOD.index("[said]")]), "en")
+        quoting.load(write(tmp_path, GOOD[: GOOD.index("[said]")]))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.corpus import corpus, translations
+from briefs.corpus import translations
+from briefs.corpus.corpus import Corpus
 from briefs.corpus.translations import Entry, Translations
 from briefs.errors import CorpusError
 from briefs.files.resources import data_dir
@@ -16,11 +17,12 @@ from briefs.numbers import load as grammar
 from briefs.tasks import check_translations as translation_checks
 from briefs.text.sentences import sentences
 from tests.make.commands import run
+from tests.make.shelf import passages_of
 
 CORPUS = data_dir("corpus")
-KY = grammar.load(CORPUS, "ky")
-RU = grammar.load(CORPUS, "ru")
-EN = grammar.load(CORPUS, "en")
+KY = grammar.load(Corpus.open(CORPUS), "ky")
+RU = grammar.load(Corpus.open(CORPUS), "ru")
+EN = grammar.load(Corpus.open(CORPUS), "en")
 
 PO = """\
 msgid ""
@@ -44,10 +46,21 @@ msgstr "Section 1."
 """
 
 
+class Says(Corpus):
+    """A corpus of which every edition has one paragraph."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__([CORPUS])
+        self._text = text
+
+    def passages(self, edition: Edition) -> tuple[Passage, ...]:
+        return (passage(self._text),)
+
+
 @pytest.fixture
 def edition(tmp_path: Path) -> Edition:
     """An edition in a folder that has translations of its own."""
-    first = corpus.load_editions(CORPUS)[0]
+    first = Corpus.open(CORPUS).editions[0]
     moved = replace(first, path=tmp_path / "source.txt")
     write(moved, PO)
     return moved
@@ -148,9 +161,7 @@ class TestCompleteness:
     def test_what_the_source_no_longer_says_is_told_with_its_line(
         self, edition: Edition
     ) -> None:
-        faults = translation_checks.faults(
-            edition, [passage("Биринчи сүйлөм.")], "en", CORPUS
-        )
+        faults = translation_checks.faults(Says("Биринчи сүйлөм."), edition, "en")
         path = translations.path(edition, "en")
         line = read(edition).entries["Экинчи сүйлөм."].line
         assert (
@@ -163,8 +174,8 @@ class TestCompleteness:
         assert found == ["“1-Бөлүм.” is no heading of the source"]
 
     def test_every_sentence_and_heading_of_the_corpus_is_translated(self) -> None:
-        for each in corpus.load_editions(CORPUS):
-            found = corpus.passages(each)
+        for each in Corpus.open(CORPUS).editions:
+            found = passages_of(each)
             for language in ("en", "ru"):
                 known = translations.read(each, language)
                 assert known is not None
@@ -232,9 +243,8 @@ class TestNumbers:
 
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_translations_of_the_corpus_have_no_fault(language: str) -> None:
-    for each in corpus.load_editions(CORPUS):
-        found = corpus.passages(each)
-        assert not list(translation_checks.faults(each, found, language, CORPUS))
+    for each in Corpus.open(CORPUS).editions:
+        assert not list(translation_checks.faults(Corpus.open(CORPUS), each, language))
 
 
 def test_a_figure_without_series_is_translated_with_its_sentence(

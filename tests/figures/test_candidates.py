@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 from briefs.figures.candidates import candidates
 from briefs.figures.statements import Says, statements
@@ -25,7 +26,7 @@ READ = [
 
 
 def figures(text: str, language: str, covers: str = "2015") -> tuple[Figure, ...]:
-    grammar = load(CORPUS, language)
+    grammar = load(Corpus.open(CORPUS), language)
     return candidates(passage(text), edition(covers, language), grammar)
 
 
@@ -139,7 +140,7 @@ def test_a_sentence_that_goes_on_keeps_its_reporter() -> None:
 def test_none_and_unknown_are_statements_and_never_figures(
     language: str, text: str, says: Says
 ) -> None:
-    grammar = load(CORPUS, language)
+    grammar = load(Corpus.open(CORPUS), language)
     (statement,) = statements(passage(text), edition("2015", language), grammar)
     assert statement.says is says
     assert text[statement.span.start : statement.span.end] == statement.quote
@@ -170,15 +171,15 @@ def test_a_mistake_in_the_data_is_named_by_file_and_line(
     (tmp_path / "numbers" / "ky.toml").write_text(text.replace(old, new, 1), "utf-8")
     (tmp_path / "organisations.toml").write_text("", "utf-8")
     with pytest.raises(CorpusError, match=r"ky\.toml, line \d+") as caught:
-        load(tmp_path, "ky")
+        load(Corpus.open(tmp_path), "ky")
     assert message in str(caught.value)
 
 
 def test_a_missing_grammar_is_an_error_of_the_corpus(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match=r"de\.toml"):
-        load(tmp_path, "de")
+        load(Corpus.open(tmp_path), "de")
 
 
 def test_every_organisation_has_a_label_in_each_language() -> None:
-    for organisation in load(CORPUS, "en").organisations:
+    for organisation in load(Corpus.open(CORPUS), "en").organisations:
         assert set(organisation.labels) == {"ky", "ru", "en"}

@@ -10,7 +10,7 @@ from functools import cache
 
 import pytest
 
-from briefs.corpus import indicators
+from briefs.corpus.corpus import Corpus
 from briefs.figures import proof, sums
 from briefs.figures.candidates import candidates
 from briefs.figures.proof import Bench
@@ -32,8 +32,10 @@ Alter = Callable[[Figure], Figure]
 @cache
 def bench(id: str) -> Bench:
     one = real_editions()[id]
-    known = indicators.load(CORPUS)
-    return Bench(one, real_passages()[id], load(CORPUS, one.language), known)
+    known = Corpus.open(CORPUS).indicators
+    return Bench(
+        one, real_passages()[id], load(Corpus.open(CORPUS), one.language), known
+    )
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -295,7 +297,7 @@ def test_no_row_of_a_kind_slips_through(kind: str) -> None:
 
 
 def test_of_indicators_of_one_unit_few_can_be_taken_for_another() -> None:
-    known = indicators.load(CORPUS)
+    known = Corpus.open(CORPUS).indicators
     tried = missed = 0
     for row in real_figures():
         for code, measure in known.items():
@@ -351,7 +353,7 @@ def caught(text: str, quote: str, value: float | None, **told: object) -> bool:
         **told,  # type: ignore[arg-type]
     )
     of = edition(year=2020, language="en")
-    made = Bench(of, {1: passage(text)}, load(CORPUS, "en"), {})
+    made = Bench(of, {1: passage(text)}, load(Corpus.open(CORPUS), "en"), {})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(proof, "candidates", candidates)
         return bool(list(proof.faults([row], made)))

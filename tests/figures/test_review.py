@@ -3,10 +3,10 @@
 from dataclasses import replace
 from pathlib import Path
 
+from briefs.corpus.corpus import Corpus
 from briefs.figures import observations, review
 from briefs.match import index
 from briefs.model import Figure
-from briefs.tasks import scope
 from tests.make.shelf import figure, small_corpus
 
 
@@ -81,9 +81,9 @@ def test_a_reviewer_is_shown_what_the_ledger_lacks_and_the_grammar_misses() -> N
 
 def test_of_a_corpus_each_number_is_given_once_with_its_topics(tmp_path: Path) -> None:
     folder = small_corpus(tmp_path / "corpus")
-    corpus = scope.load(folder)
-    findings = index.find(corpus.editions, tuple(corpus.topics.values()))
-    found = list(observations.every(folder, corpus.editions, findings))
+    corpus = Corpus.open(folder)
+    findings = index.find(corpus, corpus.editions, tuple(corpus.topics.values()))
+    found = list(observations.every(corpus, corpus.editions, findings))
     told = [(f.value, f.reviewed, f.topics) for e, _, f in found if e.language == "en"]
     assert told == [
         (120, False, ()),

@@ -74,7 +74,7 @@ def test_a_fault_names_file_and_line(table: tomlfile.Table) -> None:
     fault = table.fault("no such language", "labels", "ru", hint="use ky")
     assert isinstance(fault, CorpusError)
     assert str(fault) == f"{table.path}, line 9: no such language: use ky"
-    assert table.where() == str(table.path)
+    assert str(table.where()) == str(table.path)
 
 
 def test_an_unknown_key_is_refused_with_the_nearest_name(table: tomlfile.Table) -> None:

@@ -23,12 +23,14 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po, write_po
 
-from briefs.corpus import corpus, ledger
+from briefs.corpus import ledger
+from briefs.corpus.corpus import Corpus
 from briefs.files import resources
 from briefs.i18n import locale as i18n
 from briefs.render import layout as render
 from tests.make.commands import run
 from tests.make.places import ROOT
+from tests.make.shelf import passages_of
 
 CORPUS = resources.data_dir("corpus")
 LOCALES = sorted({*i18n.available()} - {i18n.SOURCE_LOCALE})
@@ -153,8 +155,8 @@ def test_every_label_has_a_wording_in_each_language(path: Path) -> None:
 
 
 def test_every_note_on_a_figure_has_a_wording_in_each_language() -> None:
-    for edition in corpus.load_editions(CORPUS):
-        texts = {passage.number: passage for passage in corpus.passages(edition)}
+    for edition in Corpus.open(CORPUS).editions:
+        texts = {passage.number: passage for passage in passages_of(edition)}
         for figure in ledger.figures(edition, texts):
             assert {*figure.notes} in (set(), EVERY), (edition.id, figure.quote)
 
@@ -312,7 +314,7 @@ def test_a_catalog_and_a_column_of_labels_make_a_language(
     page = Page(OTHER)
     page.feed(html.unescape(file.read_text("utf-8")))
     said = "\n".join(page.said)
-    for edition in corpus.load_editions(pseudo):
+    for edition in Corpus.open(pseudo).editions:
         for own in (*edition.titles.values(), edition.sha256):
             said = said.replace(own, " ")
     strange = set(unbracketed(ADDRESS.sub(" ", said))) - formats() - {"SHA", "QR"}

@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from briefs.corpus import indicators as measures
 from briefs.corpus import ledger
-from briefs.corpus.corpus import load_editions, passages
+from briefs.corpus.corpus import Corpus
 from briefs.corpus.ledger import COLUMNS
 from briefs.figures import series
 from briefs.figures.series import Series
@@ -354,17 +353,29 @@ def small_corpus(folder: Path) -> Path:
     return folder
 
 
+def corpus_of(*editions: Edition) -> Corpus:
+    """Return a corpus that holds some editions, and what else the package's has."""
+    held = Corpus([CORPUS])
+    held.__dict__["editions"] = editions
+    return held
+
+
+def passages_of(edition: Edition) -> tuple[Passage, ...]:
+    """Return the passages of an edition, of whatever corpus."""
+    return Corpus.open(CORPUS).passages(edition)
+
+
 @cache
 def real_editions() -> dict[str, Edition]:
     """Return the editions of the package's corpus by id."""
-    return {edition.id: edition for edition in load_editions(CORPUS)}
+    return {edition.id: edition for edition in Corpus.open(CORPUS).editions}
 
 
 @cache
 def real_passages() -> dict[str, dict[int, Passage]]:
     """Return the passages of the package's corpus by edition and number."""
     return {
-        edition.id: {found.number: found for found in passages(edition)}
+        edition.id: {found.number: found for found in passages_of(edition)}
         for edition in real_editions().values()
     }
 
@@ -383,5 +394,5 @@ def real_figures() -> tuple[Figure, ...]:
 def real_series(topic: str) -> dict[str, Series]:
     """Return the series of a topic in the package's corpus, by indicator."""
     figures = [figure for figure in real_figures() if topic in figure.topics]
-    found = series.build(figures, measures.load(CORPUS))
+    found = series.build(figures, Corpus.open(CORPUS).indicators)
     return {one.indicator.code: one for one in found}

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus import topics
+from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 from briefs.match.matcher import Matcher, Unused, preview, unused
 from briefs.model import Grade, Heading, Match, Passage, Reason, Span, Topic
@@ -44,7 +44,7 @@ def passage(text: str, *headings: Heading) -> Passage:
 
 @cache
 def corpus_matcher(language: str) -> Matcher:
-    found = topics.load(CORPUS / "topics")
+    found = Corpus.open(CORPUS).topics
     return Matcher(found.values(), language)
 
 
@@ -255,4 +255,4 @@ def test_a_sentence_on_a_topic_is_told_from_one_that_sounds_like_it(
 
 
 def test_every_topic_has_its_sentences() -> None:
-    assert set(JUDGED) == set(topics.load(CORPUS / "topics"))
+    assert set(JUDGED) == set(Corpus.open(CORPUS).topics)

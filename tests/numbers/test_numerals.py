@@ -8,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from briefs.corpus.corpus import Corpus
 from briefs.numbers.load import load
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
@@ -18,7 +19,7 @@ LANGUAGES = ("ky", "ru", "en")
 
 
 def read(text: str, language: str = "ky") -> tuple[Numeral, ...]:
-    return numerals(text, load(CORPUS, language).lexis)
+    return numerals(text, load(Corpus.open(CORPUS), language).lexis)
 
 
 def values(text: str, language: str = "ky") -> list[float]:
@@ -318,7 +319,7 @@ def test_a_place_in_a_row_is_no_count(language: str, text: str) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_reading_takes_time_in_proportion_to_the_text(language: str) -> None:
-    lexis = load(CORPUS, language).lexis
+    lexis = load(Corpus.open(CORPUS), language).lexis
     piece = "from 5 to 7, с 5 до 7, 150ден 200, 12-15, $ 4 млн and "
 
     def spent(times: int) -> float:

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefs.corpus.corpus import Corpus
 from briefs.model import Span
 from briefs.numbers.load import load
 from briefs.numbers.periods import Tie, periods
@@ -12,7 +13,7 @@ from tests.make.places import CORPUS
 
 
 def found(text: str, language: str, covers: str = "2015") -> list[str | None]:
-    calendar = load(CORPUS, language).calendar
+    calendar = load(Corpus.open(CORPUS), language).calendar
     return [period.iso for period in periods(text, calendar, covers)]
 
 
@@ -80,7 +81,7 @@ def test_a_period_is_read(language: str, text: str, iso: str) -> None:
 def test_a_period_tells_how_it_stands_to_the_numbers(
     language: str, text: str, tie: Tie
 ) -> None:
-    calendar = load(CORPUS, language).calendar
+    calendar = load(Corpus.open(CORPUS), language).calendar
     assert [period.tie for period in periods(text, calendar, "2015")] == [tie]
 
 
@@ -108,7 +109,7 @@ def test_a_numeric_date_is_read_back(year: int, month: int) -> None:
 
 def test_in_kyrgyz_the_period_before_a_number_governs_it() -> None:
     text = "2017-жылы жети адамды, 2016-жылы беш адамды"
-    calendar = load(CORPUS, "ky").calendar
+    calendar = load(Corpus.open(CORPUS), "ky").calendar
     named = periods(text, calendar, "2018")
     five = Span(text.index("беш"), text.index("беш") + 3)
     period = governing(named, five, text, first=True)
@@ -118,7 +119,7 @@ def test_in_kyrgyz_the_period_before_a_number_governs_it() -> None:
 
 def test_in_english_a_period_in_the_same_clause_behind_a_number_governs_it() -> None:
     text = "fell from 6,223 in 2017 to 5,006 in 2019"
-    named = periods(text, load(CORPUS, "en").calendar, "2019")
+    named = periods(text, load(Corpus.open(CORPUS), "en").calendar, "2019")
     period = governing(named, Span(10, 15), text, first=False)
     assert period is not None
     assert period.iso == "2017"

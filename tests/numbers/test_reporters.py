@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 from briefs.numbers import reporters
 
@@ -32,17 +33,18 @@ def test_an_organisation_is_known_by_its_names_in_a_language(path: Path) -> None
 
 
 def test_labels_are_those_of_the_corpus(path: Path) -> None:
-    assert reporters.labels(path.parent) == {"iom": {"en": "IOM", "ky": "ЭМУ"}}
+    known = Corpus.open(path.parent).organisations
+    assert known == {"iom": {"en": "IOM", "ky": "ЭМУ"}}
 
 
 @pytest.mark.parametrize(
     ("line", "other", "fault"),
     [
-        ("[iom]", "other = 3\n[iom]", "line 1: 'other' has to be a section"),
+        ("[iom]", "other = 3\n[iom]", "line 1: 'other' must be a table"),
         ("labels = ", "label = ", "line 2: unknown key 'iom.label'"),
-        ('"IOM",', "3,", "line 2: 'iom.labels' must give a text for each language"),
-        (NAMES, "names = 3", "line 3: 'iom.names' must give a list of names"),
-        (NAMES, 'names = { en = "IOM" }', "line 3: 'iom.names' must give a list"),
+        ('"IOM",', "3,", "line 2: 'iom.labels.en' must be text"),
+        (NAMES, "names = 3", "line 3: 'iom.names' must be a table"),
+        (NAMES, 'names = { en = "IOM" }', "line 3: 'iom.names.en' must be a list"),
         ("= true", '= "yes"', "line 4: 'iom.needs_cue' must be true or false"),
     ],
 )
@@ -50,6 +52,7 @@ def test_a_malformed_list_is_named_with_line_and_key(
     line: str, other: str, fault: str, path: Path
 ) -> None:
     path.write_text(LISTED.replace(line, other), "utf-8")
-    for read in (reporters.labels, lambda folder: reporters.organisations(path, "en")):
-        with pytest.raises(CorpusError, match=fault):
-            read(path.parent)
+    with pytest.raises(CorpusError, match=fault):
+        _ = Corpus.open(path.parent).organisations
+    with pytest.raises(CorpusError, match=fault):
+        reporters.organisations(path, "en")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefs.corpus.corpus import Corpus
 from briefs.figures.candidates import candidates
 from briefs.numbers.load import load
 from tests.make.places import CASES, CORPUS, QUALITY, SHARED
@@ -22,7 +23,7 @@ shared = pytest.mark.skipif(
 
 @cache
 def measured() -> Result:
-    return measure(SHARED / "gold" / "units-dev.json", load(CORPUS, "ky"))
+    return measure(SHARED / "gold" / "units-dev.json", load(Corpus.open(CORPUS), "ky"))
 
 
 @shared
@@ -33,7 +34,9 @@ def test_no_measure_falls_below_its_floor(name: str) -> None:
 
 
 def floors_hold(file: Path, language: str) -> None:
-    result = sentences.measure(sentences.cases(file), load(CORPUS, language), language)
+    result = sentences.measure(
+        sentences.cases(file), load(Corpus.open(CORPUS), language), language
+    )
     assert result.recall >= FLOORS["sentences"]["recall"], "\n".join(result.faults)
     assert result.precision >= FLOORS["sentences"]["precision"], "\n".join(
         result.faults
@@ -53,7 +56,7 @@ def test_the_figures_of_our_own_sentences_are_found(language: str) -> None:
 
 @shared
 def test_a_passage_is_read_within_a_few_milliseconds() -> None:
-    grammar, of = load(CORPUS, "ky"), edition("2015")
+    grammar, of = load(Corpus.open(CORPUS), "ky"), edition("2015")
     paragraphs = (SHARED / "gold" / "units-dev.json").read_text("utf-8").split("\n")
     texts = [line for line in paragraphs if len(line) > 200]
     start = time.perf_counter()

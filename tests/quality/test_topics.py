@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus import topics
+from briefs.corpus.corpus import Corpus
 from briefs.match.matcher import Matcher
 from briefs.model import Match, Passage
 from briefs.reading import lines as ingest
@@ -27,7 +27,7 @@ def matched(
     source: Path, language: str, defaults: tuple[str, ...] = ()
 ) -> list[tuple[Passage, tuple[Match, ...]]]:
     """Return the passages of a source with their matches."""
-    taxonomy = topics.load(CORPUS / "topics")
+    taxonomy = Corpus.open(CORPUS).topics
     matcher = Matcher(taxonomy.values(), language)
     passages = clean.to_passages(ingest.read(source), source.stem)
     return [(passage, matcher(passage, defaults)) for passage in passages]

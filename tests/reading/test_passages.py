@@ -15,7 +15,7 @@ import regex
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefs.corpus import corpus
+from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Heading, Passage, Span
 from briefs.reading import labels
@@ -29,7 +29,7 @@ from tests.make.places import CASES
 
 CLEANED = sorted((CASES / "clean").glob("*.txt"))
 MARKER = "=====\n"
-EDITIONS = corpus.load_editions(data_dir("corpus"))
+EDITIONS = Corpus.open(data_dir("corpus")).editions
 
 
 def seed(edition: str) -> tuple[Reading, tuple[Passage, ...]]:

@@ -35,7 +35,7 @@ def look(tmp_path: Path) -> Callable[..., dict[str, Finding]]:
     """Examine the machine; return the findings by name."""
 
     def examine(corpus: Path = CORPUS, output: Path = tmp_path) -> dict[str, Finding]:
-        return {finding.name: finding for finding in doctor.examine(corpus, output)}
+        return {finding.name: finding for finding in doctor.examine([corpus], output)}
 
     return examine
 

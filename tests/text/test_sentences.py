@@ -7,9 +7,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from briefs.corpus import corpus
+from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.text import sentences as text
+from tests.make.shelf import passages_of
 
 # "|" stands where one sentence ends and the next begins.
 KYRGYZ = [
@@ -165,8 +166,8 @@ def seeds() -> list[str]:
     folder: Path = data_dir("corpus")
     return [
         passage.text
-        for edition in corpus.load_editions(folder)
-        for passage in corpus.passages(edition)
+        for edition in Corpus.open(folder).editions
+        for passage in passages_of(edition)
     ]
 
 

@@ -11,11 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.corpus import corpus
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, VerificationError
 from briefs.render.pdf import Attachment
-from briefs.tasks import scope
 from briefs.verify import quotations as verify
 from briefs.verify.quotations import Quotation
 from tests.make import sample
@@ -23,7 +21,7 @@ from tests.make.commands import run
 from tests.make.pages import opened, pdf_of
 from tests.make.pages import page as html_page
 from tests.make.places import CORPUS
-from tests.make.shelf import ENGLISH, add_edition, small_corpus
+from tests.make.shelf import ENGLISH, add_edition, corpus_of, passages_of, small_corpus
 
 Row = dict[str, Any]
 
@@ -47,7 +45,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> Corpus:
         f'msgid "{SENTENCE}"\nmsgstr "В 2020 году прокуратура получила 40 жалоб."\n',
         encoding="utf-8",
     )
-    return scope.load(folder)
+    return Corpus.open(folder)
 
 
 def quotation(small: Corpus, *parts: str, **others: Any) -> Quotation:
@@ -94,8 +92,8 @@ def test_any_change_is_found(small: Corpus, old: str, new: str) -> None:
 
 @given(st.data())
 def test_whichever_letter_is_changed(data: st.DataObject) -> None:
-    text = corpus.passages(corpus.load_editions(CORPUS)[0])[12].text
-    of = corpus.load_editions(CORPUS)[0]
+    text = passages_of(Corpus.open(CORPUS).editions[0])[12].text
+    of = Corpus.open(CORPUS).editions[0]
     place = data.draw(st.integers(0, len(text) - 1).filter(lambda i: text[i].isalnum()))
     letter = data.draw(
         st.sampled_from("абвоөуүнң0159Z").filter(lambda x: x != text[place])
@@ -103,7 +101,7 @@ def test_whichever_letter_is_changed(data: st.DataObject) -> None:
     changed = text[:place] + letter + text[place + 1 :]
     one = Quotation(1, of.id, of.sha256, (13,), (changed,), (changed,))
     with pytest.raises(VerificationError):
-        verify.against_source([one], Corpus(CORPUS, (of,), {}))
+        verify.against_source([one], corpus_of(of))
 
 
 def test_parts_have_to_come_in_the_order_of_the_source(small: Corpus) -> None:
@@ -142,9 +140,9 @@ def test_a_quotation_of_another_text_of_the_edition_is_not_proved(
 
 def test_an_altered_source_proves_nothing(tmp_path: Path) -> None:
     home = add_edition(tmp_path, ENGLISH, 2020, "en")
-    (altered,) = corpus.load_editions(tmp_path)
+    (altered,) = Corpus.open(tmp_path).editions
     (home / "source.txt").write_text(ENGLISH.replace("40", "41"), encoding="utf-8")
-    shelf = Corpus(tmp_path, (altered,), {})
+    shelf = corpus_of(altered)
     one = quotation(shelf)
     with pytest.raises(CorpusError, match="checksum"):
         verify.against_source([one], shelf)
@@ -174,7 +172,7 @@ def test_a_long_quotation_is_named_by_its_beginning(small: Corpus) -> None:
 @pytest.fixture(scope="module")
 def brief(small: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("out") / "torture.pdf"
-    made = run("build", "torture", "-l", "en", "-o", path, "--corpus", small.folder)
+    made = run("build", "torture", "-l", "en", "-o", path, "--corpus", small.folders[0])
     assert (made.code, made.err) == (0, "")
     return path
 
@@ -214,7 +212,7 @@ def with_record(
 
 
 def test_a_finished_brief_is_proved(brief: Path, small: Corpus) -> None:
-    proved = run("verify", brief, "--corpus", small.folder)
+    proved = run("verify", brief, "--corpus", small.folders[0])
     assert (proved.code, proved.err) == (0, "")
     count = verify.file(brief, small)
     assert f"all {count} quotations" in proved.out
@@ -229,7 +227,7 @@ def test_the_record_names_every_quotation_with_its_source(
     for row in rows:
         edition = small.edition(row["edition"])
         assert row["sha256"] == edition.sha256
-        texts = {found.number: found.text for found in corpus.passages(edition)}
+        texts = {found.number: found.text for found in passages_of(edition)}
         assert all(
             part in texts[number]
             for number, part in zip(row["paragraphs"], row["parts"], strict=True)
@@ -270,7 +268,7 @@ def test_a_tampered_record_is_found(
     brief: Path, small: Corpus, tmp_path: Path, forgery: Callable[[list[Row]], Any]
 ) -> None:
     forged = with_record(brief, tmp_path, forgery)
-    proved = run("verify", forged, "--corpus", small.folder)
+    proved = run("verify", forged, "--corpus", small.folders[0])
     assert (proved.code, proved.out) == (8, "")
     assert proved.err.startswith("briefs: ")
     assert "Traceback" not in proved.err
@@ -282,7 +280,9 @@ def test_a_file_without_a_record_is_not_proved(
     def strip(document: pikepdf.Pdf) -> None:
         del document.attachments[verify.RECORD]
 
-    proved = run("verify", tampered(brief, tmp_path, strip), "--corpus", small.folder)
+    proved = run(
+        "verify", tampered(brief, tmp_path, strip), "--corpus", small.folders[0]
+    )
     assert proved.code == 8
     assert "carries no record of quotations" in proved.err
 
@@ -308,7 +308,7 @@ def test_a_file_that_shows_something_else_is_not(
     small: Corpus, tmp_path: Path, visible: str
 ) -> None:
     shown = file_that_shows(tmp_path, visible, quotation(small))
-    proved = run("verify", shown, "--corpus", small.folder)
+    proved = run("verify", shown, "--corpus", small.folders[0])
     assert proved.code == 8
     assert str(shown) in proved.err
 
@@ -346,11 +346,11 @@ def test_a_file_that_is_no_pdf_or_not_there_is_not_proved(
 ) -> None:
     text = tmp_path / "brief.pdf"
     for path in (text, tmp_path):
-        proved = run("verify", path, "--corpus", small.folder)
+        proved = run("verify", path, "--corpus", small.folders[0])
         assert proved.code == 8
         assert str(path) in proved.err or "cannot be read as PDF" in proved.err
     text.write_text("not a PDF file", encoding="utf-8")
-    assert run("verify", text, "--corpus", small.folder).code == 8
+    assert run("verify", text, "--corpus", small.folders[0]).code == 8
 
 
 def test_a_brief_of_another_corpus_is_not_proved(brief: Path) -> None:
@@ -386,7 +386,7 @@ def test_a_page_that_changes_a_quotation_is_not_written(
     monkeypatch.setattr(render, "to_html", dishonest)
     path = tmp_path / f"torture.{format}"
     words = "build", "torture", "-l", "en", "--format", format, "-o", path
-    made = run(*words, "--corpus", small.folder)
+    made = run(*words, "--corpus", small.folders[0])
     assert (made.code, made.out) == (8, "")
     assert "is not found in" in made.err
     assert list(tmp_path.iterdir()) == []

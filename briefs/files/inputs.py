@@ -1,0 +1,43 @@
+"""Read files from outside: regular ones of a bounded size, no pipe and no device."""
+
+import stat
+from pathlib import Path
+
+from briefs.errors import BriefsError, Message
+
+TABLE = 8_000_000
+"""The most bytes of a file that people write: settings, topics, ledgers, catalogs."""
+
+SOURCE = 50_000_000
+"""The most bytes of a report."""
+
+
+def read_bytes(path: Path, error: type[BriefsError], most: int = TABLE) -> bytes:
+    """Return the content of a regular file of at most so many bytes.
+
+    Raises `error` when it is none, is larger, or cannot be read.
+    """
+    try:
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode):
+            raise error(
+                Message("cannot read {file}: it is not a file", file=path),
+                hint=Message("name a file"),
+            )
+        with path.open("rb") as file:
+            content = file.read(most + 1)
+    except (OSError, ValueError) as problem:
+        why = getattr(problem, "strerror", None) or str(problem)
+        raise error(
+            Message("cannot read {file}: {why}", file=path, why=why)
+        ) from problem
+    if len(content) > most:
+        raise error(
+            Message(
+                "cannot read {file}: it is larger than {size} MB",
+                file=path,
+                size=most // 1_000_000,
+            ),
+            hint=Message("is it the right file?"),
+        )
+    return content
