@@ -3,7 +3,9 @@
 from briefs.i18n.locale import Locale
 from briefs.model import Bound, Figure, Status
 
-_DURATIONS = ("minutes", "hours", "days", "weeks", "months", "years")
+DURATIONS = ("minutes", "hours", "days", "weeks", "months", "years")
+"""Units of time, which print with their names."""
+
 _SIGNS = {
     Bound.AT_MOST: "≤",
     Bound.AT_LEAST: "≥",
@@ -62,7 +64,7 @@ def amount(number: float, unit: str, locale: Locale) -> str:
     """
     if unit == "percent":
         return locale.percent(number)
-    if unit in _DURATIONS:
+    if unit in DURATIONS:
         return _duration(number, unit, locale)
     if unit == "KGS":
         # CLDR calls it otherwise than the country's own authorities do.

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefs.errors import Message
 from briefs.figures.proof_case import Case, Objection, Rule, hit, number
-from briefs.model import Status
+from briefs.model import Bound, Kind, Status
 from briefs.numbers.numerals import numerals
 from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences
@@ -73,7 +73,9 @@ def _base(case: Case) -> Iterator[Objection]:
 def _bound(case: Case) -> Iterator[Objection]:
     """Prove that a number is as exact as its words: "up to", "more than", "about"."""
     row, twin = case.row, case.twin
-    if twin and twin.approximate and not row.bound:
+    estimated = case.bench.grammar.estimating.search(row.sentence)
+    inexact = (twin and twin.approximate) or (estimated and row.kind is Kind.AGGREGATE)
+    if inexact and not row.bound and row.value is not None:
         yield (
             Message("the words do not give the number as exact"),
             Message("say so in BOUND: at-most, at-least, about or estimate"),
@@ -83,14 +85,34 @@ def _bound(case: Case) -> Iterator[Objection]:
             Message("the words mean {bound}", bound=twin.bound),
             Message("correct BOUND"),
         )
+    elif row.bound and not _may_be(row.bound, case):
+        yield (
+            Message("no words mean {bound}", bound=row.bound),
+            Message("correct BOUND"),
+        )
     told = row.status in (Status.ESTIMATED, Status.BREAK)
     exact = not (twin and twin.approximate)
-    estimated = row.status is Status.ESTIMATED
-    if (row.bound and exact and not told) or (estimated and not row.bound):
+    if (row.bound and exact and not told) or (
+        row.status is Status.ESTIMATED and not row.bound
+    ):
         yield (
             Message("a number has a BOUND if it is an estimate (status E)"),
             Message("correct BOUND or OBS_STATUS"),
         )
+
+
+def _may_be(bound: Bound, case: Case) -> bool:
+    """Tell whether words may mean a bound that the machine does not see.
+
+    It sees what stands beside the number; an estimate may be told anywhere, and what
+    was converted ("($ 464345)") is as exact as the amount before it.
+    """
+    twin = case.twin
+    if twin is None or twin.bound or dict(twin.dimensions).get("conversion"):
+        return True
+    estimated = case.bench.grammar.estimating.search(case.row.sentence)
+    vague = twin.approximate or estimated
+    return bool(vague) and bound in (Bound.ESTIMATE, Bound.ABOUT)
 
 
 def _change(case: Case) -> Iterator[Objection]:

@@ -86,12 +86,11 @@ class Locale:
 
     def duration(self, value: float, unit: str) -> str:
         """Format a time by the CLDR, "2.5 years"; empty where it lacks the unit."""
-        from babel.units import format_unit, get_unit_name
+        from babel.units import format_unit
 
-        cldr = self.written.cldr
-        if get_unit_name(f"duration-{unit}", locale=cldr) is None:
-            return ""
-        return format_unit(_exact(value), f"duration-{unit}", locale=cldr)
+        code = f"duration-{unit}"
+        text = format_unit(_exact(value), code, locale=self.written.cldr)
+        return "" if code in text else text
 
     def currency(self, code: str, value: float) -> str:
         """Return the name of a currency as an amount of it takes it: US dollars."""

@@ -57,7 +57,10 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "periods": PERIODS,
     "comparison": ("before", "after", "sentence", "aside"),
     "classes": CLASSES,
-    "bounds": tuple(f"{bound}-{side}" for bound in Bound for side in _SIDES),
+    "bounds": (
+        *(f"{bound}-{side}" for bound in Bound for side in _SIDES),
+        "estimate-sentence",
+    ),
     "change": ("up", "down"),
     "units": None,
     "nouns": (

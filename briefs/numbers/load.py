@@ -26,6 +26,7 @@ class Grammar:
     nouns: Nouns
     classes: tuple[tuple[str, tuple[Rule, ...]], ...]
     bounds: tuple[tuple[Bound, Pattern, Pattern], ...]
+    estimating: Pattern
     changes: tuple[tuple[int, tuple[Rule, ...]], ...]
     institution: tuple[Rule, ...]
     institution_units: frozenset[str]
@@ -64,6 +65,7 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
             (name, file.rules("classes", name, slots=slots))
             for name in table.values["classes"]
         ),
+        estimating=file.matcher("bounds", "estimate-sentence"),
         bounds=tuple(
             (
                 bound,

@@ -1,5 +1,6 @@
 """A figure is shown with its period, its source and whatever a reader must know."""
 
+import tomllib
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -128,6 +129,28 @@ def test_a_value_is_formatted_for_the_reader(
 ) -> None:
     value = amounts.value(shown, i18n.load(locale))
     assert value.replace("\N{NO-BREAK SPACE}", " ") == text
+
+
+UNITS = sorted(
+    {
+        unit
+        for path in (CORPUS / "numbers").glob("*.toml")
+        for known in [tomllib.loads(path.read_text("utf-8"))]
+        for unit in (*known["units"], *known["currencies"])
+    }
+)
+
+
+@pytest.mark.parametrize("locale", ["en", "ky", "ru"])
+@pytest.mark.parametrize("unit", UNITS)
+def test_every_unit_that_a_grammar_knows_is_printed(unit: str, locale: str) -> None:
+    for value, number in ((1, "1"), (2.5, "2.5"), (5, "5")):
+        text = amounts.value(figure(value, unit=unit), i18n.load(locale))
+        written, _, name = text.replace("\N{NO-BREAK SPACE}", " ").partition(" ")
+        assert written.replace(",", ".").rstrip("%") == number
+        measured = unit.isupper() or unit in amounts.DURATIONS
+        assert bool(name.strip(" %")) == measured
+        assert name not in (unit, unit.removesuffix("s")) or locale == "en"
 
 
 # The table

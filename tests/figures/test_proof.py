@@ -166,6 +166,17 @@ ALTERED: dict[str, tuple[Figure, dict[str, object]]] = {
     "more than dropped": (the(176, "35 млн"), {"bound": None, "status": Status.NORMAL}),
     "an estimate not called so": (the(93, "10286"), {"status": Status.NORMAL}),
     "a bound without an estimate": (the(13, "109"), {"bound": Bound.ABOUT}),
+    "an estimate made exact": (
+        the(93, "15,338"),
+        {"bound": None, "status": Status.NORMAL},
+    ),
+    "up to made at least": (the(136, "20"), {"bound": Bound.AT_LEAST}),
+    "more than made about": (the(176, "35 млн"), {"bound": Bound.ABOUT}),
+    "an estimate made a limit": (the(174, "24"), {"bound": Bound.AT_MOST}),
+    "an exact number made a limit": (
+        the(88, "187"),
+        {"bound": Bound.AT_MOST, "status": Status.ESTIMATED},
+    ),
     "a whole that is not told": (the(100, "14ү"), {"base": 200.0}),
     "a whole less than its part": (the(88, "299"), {"base": 24.0}),
     "convictions filed as prosecutions": (
