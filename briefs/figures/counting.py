@@ -161,19 +161,22 @@ class _Sentence:
         numeral, words, unit = self.found[index], self.words[index], self.units[index]
         is_last = self.grammar.nouns.head == "last"
         if numeral.value == 1 and not numeral.digits:
-            return self._one_counts(numeral, words, unit, is_part=is_part)
+            return self._one_counts(index, is_part=is_part)
         if is_part or numeral.nominal or unit or numeral.digits:
             return True
         if words.noun and (is_last or numeral.value > _MANY):
             return True
         return bool(self.earlier) and not words.noun
 
-    def _one_counts(
-        self, numeral: Numeral, words: Counted, unit: str | None, *, is_part: bool
-    ) -> bool:
+    def _one_counts(self, index: int, *, is_part: bool) -> bool:
         """Tell whether "one" is a number here and no article or pronoun."""
+        numeral, words, unit = self.found[index], self.words[index], self.units[index]
         if numeral.nominal or self.grammar.one_is_article:
-            return bool(self.earlier) and (numeral.nominal or words.adjacent)
+            # "Бир аял сабалып, экөө качкан": the second goes on with what is counted.
+            later = self.found[index + 1 : index + 2]
+            goes_on = unit == "people" and any(other.nominal for other in later)
+            counts = bool(self.earlier) or goes_on
+            return counts and (numeral.nominal or words.adjacent)
         of = self.grammar.nouns.of.match(self.text, numeral.span.end)
         if words.compound or (of and not is_part):
             return False  # "one-party", "one of the …"

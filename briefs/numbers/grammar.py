@@ -110,6 +110,7 @@ class Nouns:
     conjunction: Pattern
     listed: Pattern
     verb: Pattern
+    rounding: Pattern
     percent: Pattern
     coordination: Pattern
     number: Pattern

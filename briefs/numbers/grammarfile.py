@@ -229,6 +229,7 @@ class GrammarFile:
                 *("nouns", "adjectives"),
             ),
             verb=self.matcher("nouns", "verbs"),
+            rounding=self.matcher("bounds", f"{Bound.ABOUT}-before"),
             percent=self.matcher("units", "percent"),
             conjunction=self.told(
                 lambda: phrases.gap(f"~ ({'|'.join(self.texts('nouns', 'and'))}) ~"),

@@ -190,7 +190,11 @@ def _genitive(text: str, start: int, nouns: Nouns) -> int:
     """Return where the genitive phrase before a share begins; `start` without one."""
     clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0)
     words = list(_WORD.finditer(text, clause, start))[-_WORDS_AROUND:]
-    if not words or not nouns.genitive.fullmatch(_HEAD.sub("", words[-1][0])):
+    while words and not nouns.genitive.fullmatch(_HEAD.sub("", words[-1][0])):
+        if not nouns.rounding.fullmatch(words[-1][0]):
+            return start
+        words.pop()
+    if not words:
         return start
     alone = len(words) == 1 or nouns.stop.fullmatch(words[-2][0])
     return words[-1 if alone else -2].start()
