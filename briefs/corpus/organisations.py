@@ -16,11 +16,15 @@ class OrganisationEntry:
     """An organisation: its labels, and the names it has in texts of a language.
 
     `needs_cue` marks those that are named for many reasons, such as the government:
-    they count as a reporter only beside a word of reporting.
+    they count as a reporter only beside a word of reporting. `short` is how a text
+    calls it again after its name ("the coalition").
     """
 
     labels: Wording
     names: Annotated[dict[str, tuple[str, ...]], Languages()] = field(
+        default_factory=dict
+    )
+    short: Annotated[dict[str, tuple[str, ...]], Languages()] = field(
         default_factory=dict
     )
     needs_cue: bool = False

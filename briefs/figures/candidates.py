@@ -9,7 +9,7 @@ from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Sp
 from briefs.numbers.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
-from briefs.numbers.reporters import reporter
+from briefs.numbers.reporters import Reporters, again
 from briefs.numbers.timeline import Timeline, When
 from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences, without_notes
@@ -67,6 +67,7 @@ class _Sentence:
         self.grammar = grammar
         self.timeline = timeline
         self.last = last
+        self.reporters = Reporters(plain, grammar.organisations, grammar.reported)
         self.all = statistics(plain, timeline.periods, grammar, last)
         self.statistics = tuple(s for s in self.all if s.kind is None)
 
@@ -157,7 +158,13 @@ class _Sentence:
         ends = [m.start() for m in _SPACE.finditer(self.text, end, last)]
         if statistic.change:  # "25% га аз" is a change and no bound
             ends = []
+        # "rose to 7", "from 5 to 7": what it has come to is no limit.
+        reached = statistic.numeral.latter or self.grammar.lexis.moves.search(
+            self.text, max(0, start - _NEAR), end + _NEAR
+        )
         for bound, before, after in self.grammar.bounds:
+            if bound is Bound.AT_MOST and reached:
+                continue
             if (
                 before.match(self.text, 0, start)
                 or (not statistic.change and after.match(behind))
@@ -180,12 +187,10 @@ class _Sentence:
 
     def _reporter(self, number: Span) -> str | None:
         """Return who reported it: named in the sentence, or carried if it goes on."""
-        found = reporter(
-            self.text,
-            number.start,
-            self.grammar.organisations,
-            self.grammar.reported,
-        )
-        if found or self.last is None or not self.grammar.anaphora.match(self.text):
+        found = self.reporters.of(number.start)
+        if found or self.last is None:
             return found
-        return self.last.reported_by
+        told = self.last.reported_by
+        if self.grammar.anaphora.match(self.text):
+            return told
+        return again(self.text, told, self.grammar.organisations)

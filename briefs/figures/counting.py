@@ -1,6 +1,6 @@
 """Tell which numbers of a sentence count something, and what they count."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 import regex
@@ -19,6 +19,7 @@ from briefs.numbers.units import (
     counted,
     numbered,
 )
+from briefs.text.phrases import Rule
 
 OTHER = "items"
 """The unit of what no known noun names."""
@@ -84,9 +85,7 @@ class _Sentence:
                 if unit in DURATIONS:
                     yield Statistic(numeral, around, unit, kind=self._apart(name, unit))
                 continue
-            is_part = any(
-                rule.holds(self.text, *numeral.span) for rule in self.grammar.parts
-            )
+            is_part = self._stands(numeral, (*self.grammar.parts, *self.grammar.rest))
             if name in (STATISTIC, SINGLE) or (
                 name == OPEN and self._counts(index, is_part=is_part)
             ):
@@ -94,7 +93,9 @@ class _Sentence:
 
     def _statistic(self, index: int, *, is_part: bool) -> Statistic:
         numeral = self.found[index]
-        part = is_part and bool(self.earlier or self.last)
+        part = bool(self.earlier or self.last) and self._stands(
+            numeral, self.grammar.parts
+        )
         unsaid = Span(self.told, max(self.told, numeral.span.start))
         unit = self.units[index] or self._inherited(index, unsaid, is_part=is_part)
         self.told = numeral.span.end
@@ -107,6 +108,9 @@ class _Sentence:
         kind = self._apart("duration", unit) if unit in DURATIONS else None
         change = self._change(numeral, unit)
         return Statistic(numeral, self.words[index], unit, change, part, kind)
+
+    def _stands(self, numeral: Numeral, rules: Iterable[Rule]) -> bool:
+        return any(rule.holds(self.text, *numeral.span) for rule in rules)
 
     def _apart(self, name: str, unit: str) -> Kind:
         """Tell a single sentence of prison from another length of time."""
@@ -204,8 +208,6 @@ class _Sentence:
 
     def _change(self, numeral: Numeral, unit: str) -> int:
         for sign, rules in self.grammar.changes:
-            if unit == PERCENT and any(
-                rule.holds(self.text, *numeral.span) for rule in rules
-            ):
+            if unit == PERCENT and self._stands(numeral, rules):
                 return sign
         return 0

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefs.corpus.corpus import Corpus
 from briefs.figures import candidates as figures
-from briefs.figures import review
+from briefs.figures import review, subjects
 from briefs.match.index import Finding
 from briefs.model import Edition, Figure, Passage
 from briefs.numbers import load as grammar
@@ -43,26 +43,26 @@ def every(
 ) -> Iterator[tuple[Edition, Passage, Figure]]:
     """Yield each known number of the editions with the passage it stands in.
 
-    A reviewed row has the topics of the ledger, a candidate those of its passage.
-    Numbers that the source calls unknown have no value and are left out. One that an
-    earlier edition gives likewise is told to repeat it.
+    A reviewed row has the topics of the ledger, a candidate those of its sentence and
+    heading. Numbers that the source calls unknown have no value and are left out. One
+    that an earlier edition gives likewise is told to repeat it.
     """
-    topics: dict[tuple[str, int], list[str]] = {}
-    for code, found in findings.items():
-        for finding in found:
-            place = finding.edition.id, finding.passage.number
-            topics.setdefault(place, []).append(code)
+    places = subjects.by_passage(findings)
     told: dict[tuple[object, ...], Edition] = {}
     for edition in sorted(editions, key=lambda each: each.year):
         shelf = read(corpus, edition)
         for figure in review.merge(shelf.reviewed, shelf.candidates):
             if figure.value is None:
                 continue
-            own = figure.topics or tuple(topics.get((edition.id, figure.paragraph), ()))
+            passage = shelf.passages[figure.paragraph]
+            found = places.get((edition.id, figure.paragraph), {})
+            own = figure.topics or subjects.topics(
+                figure, passage, found, edition.language
+            )
             first = told.setdefault(_same(figure, edition), edition)
             repeats = first.id if first.year < edition.year else None
             placed = replace(figure, topics=own, repeats=repeats)
-            yield edition, shelf.passages[figure.paragraph], placed
+            yield edition, passage, placed
 
 
 def _same(figure: Figure, edition: Edition) -> tuple[object, ...]:

@@ -65,7 +65,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "units": None,
     "nouns": (
         *("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
-        *("parts", "number", "verbs"),
+        *("parts", "number", "verbs", "rest"),
     ),
     "currencies": None,
     "kinds": ("institution", "norm", "institution-units", "reported", "sentenced"),

@@ -37,6 +37,7 @@ class Grammar:
     unknown: Pattern
     anaphora: Pattern
     parts: tuple[Rule, ...]
+    rest: tuple[Rule, ...]
     organisations: tuple[Organisation, ...]
 
 
@@ -87,5 +88,6 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         unknown=file.matcher("statements", "unknown"),
         anaphora=file.matcher("anaphora", "words"),
         parts=file.rules("nouns", "parts", slots=slots),
+        rest=file.rules("nouns", "rest", slots=slots),
         organisations=organisations(names, language),
     )

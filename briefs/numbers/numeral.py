@@ -13,7 +13,7 @@ class Numeral:
     range, both ends. `unit` is "percent" or a currency when the number carries it.
     `nominal` tells that it stands for what it counts, as "11и" or "экөө" do; `digits`
     that it begins with digits, `grouped` that these are grouped, as in 8,823; `scale`
-    is what multiplies it (a million), `former` marks the 5 of "rose from 5 to 7",
+    is what multiplies it (a million), `former` and `latter` mark "from 5 to 7",
     `signed` an amount whose sign stands before it; `ordinal` closes with a word that
     tells a place in a row ("двадцать первый"); `rounded` ends in "about".
     """
@@ -30,6 +30,7 @@ class Numeral:
     ending: str = ""
     scale: float = 1.0
     former: bool = False
+    latter: bool = False
     signed: bool = False
     ordinal: bool = False
     rounded: bool = False

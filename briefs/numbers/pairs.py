@@ -22,8 +22,10 @@ def joined(text: str, found: Sequence[Numeral], lexis: Lexis) -> Iterator[Numera
     "500-700" is a range, "six out of ten" a share; "rose from 5 to 7" are two values.
     """
     index = 0
+    latter = False
     while index < len(found):
-        low = found[index]
+        low = replace(found[index], latter=latter) if latter else found[index]
+        latter = False
         high = found[index + 1] if index + 1 < len(found) else None
         one = None
         if high and high.span.start - low.span.end <= _NEAR:
@@ -32,7 +34,7 @@ def joined(text: str, found: Sequence[Numeral], lexis: Lexis) -> Iterator[Numera
                 index += 1  # "10дон 1и": one of ten, not ten
                 continue
             if one is None and _is_change(text, low, high, lexis):
-                low = replace(_like(low, high), former=True)
+                low, latter = replace(_like(low, high), former=True), True
         yield one or low
         index += 2 if one else 1
 

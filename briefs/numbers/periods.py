@@ -45,7 +45,8 @@ class Tie(StrEnum):
 class Period:
     """A stretch of time that a text names: its place, and `iso`, None when vague.
 
-    `dated` tells that it is a day or a month, the time of an incident. `within` is the
+    `dated` tells that it is a day or a month, the time of an incident, `day` that it is
+    a day. `within` is the
     place of the only numbers it can be of: the bracket or the comparison it stands in.
     """
 
@@ -54,6 +55,7 @@ class Period:
     tie: Tie
     dated: bool
     within: Span | None = None
+    day: bool = False
 
     def reaches(self, number: Span) -> bool:
         """Tell whether the number at `number` may belong to this period."""
@@ -82,7 +84,8 @@ def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
             tie = Tie.COMPARED
         elif tie is Tie.OF and any(r.holds(text, *span) for r in calendar.cited):
             tie = Tie.WEAK
-        found.append(Period(span, iso, tie, is_dated, within))
+        is_day = kind in ("day", "days")
+        found.append(Period(span, iso, tie, is_dated, within, is_day))
     return tuple(found)
 
 

@@ -1,5 +1,6 @@
 """Find who reported a figure, from a list of organisations that people edit."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from briefs.corpus.organisations import read
 from briefs.model import Labels, Span
 from briefs.text import phrases
 
+_OPENING = regex.compile(r"(?r)\s*\((?:an?|the)?\s*")
 _NEAR = 60  # characters beyond which a name has nothing to do with a word of reporting
 _BESIDE = 6  # names that stand about equally near to one: the number decides
 
@@ -18,13 +20,15 @@ class Organisation:
     """Somebody who reports figures: code, labels, and how a language writes the name.
 
     `needs_cue` marks those that are named for many reasons, such as the government:
-    they count as the reporter only beside a word of reporting.
+    they count as the reporter only beside a word of reporting. `short` is how a text
+    calls it again after its name ("the coalition").
     """
 
     code: str
     labels: Labels
     pattern: regex.Pattern[str]
     needs_cue: bool
+    short: regex.Pattern[str] | None = None
 
 
 def organisations(path: Path, language: str) -> tuple[Organisation, ...]:
@@ -33,32 +37,84 @@ def organisations(path: Path, language: str) -> tuple[Organisation, ...]:
     Raise CorpusError, with file, line and key, when the list is malformed.
     """
     return tuple(
-        Organisation(code, entry.labels, phrases.matcher(names), entry.needs_cue)
+        Organisation(
+            code,
+            entry.labels,
+            phrases.matcher(names),
+            entry.needs_cue,
+            phrases.matcher(entry.short.get(language, ())),
+        )
         for code, entry in read(path).items()
         if (names := entry.names.get(language))
     )
 
 
+class Reporters:
+    """Who is named in a sentence, and where its words of reporting stand.
+
+    Of two names that overlap the longer one counts; one in brackets behind another
+    ("the Coalition (an NGO)") only explains that.
+    """
+
+    def __init__(
+        self,
+        sentence: str,
+        known: Sequence[Organisation],
+        cue: regex.Pattern[str],
+    ) -> None:
+        self._cues = [Span(*match.span()) for match in cue.finditer(sentence)]
+        named = [
+            (Span(*match.span()), organisation)
+            for organisation in known
+            for match in organisation.pattern.finditer(sentence)
+        ]
+        named.sort(key=lambda item: item[0].start - item[0].end)
+        self._named: list[tuple[Span, Organisation]] = []
+        for span, organisation in named:
+            if not any(span.overlaps(other) for other, _ in self._named):
+                self._named.append((span, organisation))
+        ends = {span.end for span, _ in self._named}
+        self._named = [
+            (span, organisation)
+            for span, organisation in self._named
+            if not _explains(sentence, span, ends)
+        ]
+
+    def of(self, place: int) -> str | None:
+        """Return the code of the organisation that reported the number at `place`.
+
+        Of several, the one nearest to a word of reporting comes first, then the one
+        nearest to the number.
+        """
+        found = []
+        for span, organisation in self._named:
+            apart = _apart(span, self._cues)
+            if apart < _NEAR or not organisation.needs_cue:
+                distance = abs(place - span.start)
+                found.append((apart // _BESIDE, distance, organisation.code))
+        return min(found)[2] if found else None
+
+
 def reporter(
     sentence: str,
     place: int,
-    known: tuple[Organisation, ...],
+    known: Sequence[Organisation],
     cue: regex.Pattern[str],
 ) -> str | None:
-    """Return the code of the organisation that reported the number at `place`.
+    """Return the code of the organisation that reported the number at `place`."""
+    return Reporters(sentence, known, cue).of(place)
 
-    Of several, the one nearest to a word of reporting comes first, then the one
-    nearest to the number.
-    """
-    cues = [Span(*match.span()) for match in cue.finditer(sentence)]
-    found = []
-    for organisation in known:
-        for match in organisation.pattern.finditer(sentence):
-            apart = _apart(Span(*match.span()), cues)
-            if apart < _NEAR or not organisation.needs_cue:
-                distance = abs(place - match.start())
-                found.append((apart // _BESIDE, distance, organisation.code))
-    return min(found)[2] if found else None
+
+def again(sentence: str, code: str | None, known: Sequence[Organisation]) -> str | None:
+    """Return `code` if the sentence names that organisation by its short name."""
+    short = next((o.short for o in known if o.code == code), None)
+    return code if short and short.search(sentence) else None
+
+
+def _explains(sentence: str, span: Span, ends: Collection[int]) -> bool:
+    """Tell whether a name stands in brackets right behind another one."""
+    opening = _OPENING.match(sentence, 0, span.start)
+    return opening is not None and opening.start() in ends
 
 
 def _apart(name: Span, cues: list[Span]) -> int:

@@ -1,6 +1,7 @@
 """Say which period a figure belongs to: one its sentence names, or one carried over."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import regex
@@ -12,6 +13,7 @@ from briefs.numbers.periods import Period, Tie, last_year, periods
 
 _BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
 _ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
+_TIGHT = regex.compile(r"\s*(?:\p{L}{1,5})?\s*")
 _MOST_WORDS = 12
 _TELLING = 20
 """Up to here the same number may well count something else."""
@@ -73,7 +75,7 @@ class Timeline:
         is_past = last_year(iso) < last_year(self._covers)
         goes_on = self._here or self._grammar.anaphora.match(next_)
         ends = not self._text[last.span.end :].strip(" .")
-        background = last.dated or (is_past and not ends)
+        background = last.day or (is_past and not ends and not last.dated)
         return last if goes_on or not background else None
 
     def when(self, numeral: Numeral, unit: str, *, part: bool = False) -> When:
@@ -94,6 +96,8 @@ class Timeline:
 
     def _when(self, numeral: Numeral, unit: str) -> When:
         number, value = numeral.span, numeral.value
+        if numeral.former and (own := self._beside(number)):
+            return When(own.iso, Basis.STATED, own.dated)
         if numeral.former:
             basis = Basis.CARRIED if self._compared else Basis.EDITION
             return When(self._compared, basis, dated=False)
@@ -111,6 +115,14 @@ class Timeline:
             self._here = when
             self._known.setdefault((value, unit), when)
         return when
+
+    def _beside(self, number: Span) -> Period | None:
+        """Return the period that stands at a number, with hardly a word between."""
+        for period in self.periods:
+            first, second = sorted((period.span, number))
+            if period.iso and _TIGHT.fullmatch(self._text, first.end, second.start):
+                return period
+        return None
 
     def _later(self, number: Span) -> When | None:
         """Return the first period that the sentence names behind a number."""
@@ -143,7 +155,12 @@ def governing(
     comparison the periods named there come first.
     """
     reaching = [p for p in found if p.reaches(number)]
-    inside = [p for p in reaching if p.within]
+    # In a comparison the period compared with is that of its own numbers.
+    inside = [
+        replace(p, tie=Tie.OF) if p.tie is Tie.COMPARED else p
+        for p in reaching
+        if p.within
+    ]
     return _nearest(inside, number, text, first=first) or _nearest(
         reaching, number, text, first=first
     )

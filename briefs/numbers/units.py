@@ -80,7 +80,11 @@ def numbered(text: str, between: Span, nouns: Nouns) -> str | None:
     """Return the unit of "the number of refugees" if that stands `between`."""
     unit = None
     for match in nouns.number.finditer(text, *between):
-        found = _noun(text, _phrase(text, match.end(), nouns), nouns)
+        if nouns.head == "run":  # "иштердин саны"
+            words = [Span(*m.span()) for m in _WORD.finditer(text, 0, match.start())]
+            found = _noun(text, words[-1:], nouns)
+        else:
+            found = _noun(text, _phrase(text, match.end(), nouns), nouns)
         unit = found[0] if found else None
     return unit
 

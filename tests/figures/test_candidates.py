@@ -12,7 +12,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 from briefs.figures.candidates import candidates
 from briefs.figures.statements import Says, statements
-from briefs.model import Basis, Figure
+from briefs.model import Basis, Bound, Figure, Kind
 from briefs.numbers.load import load
 from tests.make.places import CASES, CORPUS
 from tests.quality.measure_figures import edition, passage
@@ -126,10 +126,89 @@ def test_a_sentence_that_goes_on_keeps_its_reporter() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "text", "bound"),
+    [
+        ("ky", "Митингге миңден ашык адам чыккан.", Bound.AT_LEAST),
+        ("ky", "Отузга жакын журналист чакырылган.", Bound.ABOUT),
+        ("ky", "Соттун алдында 200дөй адам топтолгон.", Bound.ABOUT),
+        ("ky", "500гө чейин адам келген.", Bound.AT_MOST),
+        ("ky", "Бул жылы 27 адам кармалган.", None),
+        ("ru", "Более 300 человек задержаны.", Bound.AT_LEAST),
+        ("ru", "Около тысячи человек пострадали.", Bound.ABOUT),
+        ("ru", "До 700 тысяч мигрантов уехали.", Bound.AT_MOST),
+        ("ru", "Пенсия выросла до 5 тысяч сомов.", None),
+        ("en", "At least 12 persons died.", Bound.AT_LEAST),
+        ("en", "Fewer than 30 men were held.", Bound.AT_MOST),
+        ("en", "An estimated 4,500 persons fled.", Bound.ESTIMATE),
+        ("en", "About 60 women came.", Bound.ABOUT),
+        ("en", "Police held 12 men.", None),
+    ],
+)
+def test_the_words_around_a_number_bound_it(
+    language: str, text: str, bound: Bound | None
+) -> None:
+    (figure,) = figures(text, language)
+    assert figure.bound is bound
+    assert figure.approximate is (bound is not None)
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "kind"),
+    [
+        ("ky", "Эки жума кармалды.", Kind.DURATION),
+        ("ky", "Айыпталуучу алты жылга эркинен ажыратылган.", Kind.PENALTY),
+        ("ru", "Он держал голодовку четырнадцать дней.", Kind.DURATION),
+        ("ru", "Суд приговорил его к девяти годам лишения свободы.", Kind.PENALTY),
+        ("en", "He spent two weeks in solitary confinement.", Kind.DURATION),
+        ("en", "He was sentenced to six years in prison.", Kind.PENALTY),
+    ],
+)
+def test_durations_and_sentences_of_prison_are_no_statistics(
+    language: str, text: str, kind: Kind
+) -> None:
+    (figure,) = figures(text, language)
+    assert figure.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "periods"),
+    [
+        ("ru", "Число жалоб выросло с 79 в 2018 году до 109 в 2019 году.", "2018 2019"),
+        ("ru", "В 2020 году было 41 дело (годом ранее — 37).", "2020 2019"),
+        (
+            "ru",
+            "В 2019 году было 66 дел, меньше, чем за аналогичный период 2018 г. (79).",
+            "2019 2018",
+        ),
+        ("ru", "В 2018 году было 12 дел, в 2019-м — 19.", "2018 2019"),
+        ("ru", "По состоянию на 01/2015 в колониях было 940 женщин.", "2015-01"),
+        ("ru", "Во втором квартале 2015 года поступило 27 жалоб.", "2015-04/2015-06"),
+        ("ru", "В марте прошли аресты. Задержали 14 человек.", "2015-03"),
+        ("ru", "За последние пять лет убиты двенадцать журналистов.", "2011/2015"),
+        ("ky", "Марттан майга чейин 120 зомбулук учуру катталган.", "2015-03/2015-05"),
+        ("ky", "2014\u2010жылы 27 адам кармалган.", "2014"),
+        ("ky", "Учурлар 2014-жылы 79дан 2015-жылы 109га көбөйдү.", "2014 2015"),
+    ],
+)
+def test_each_number_has_the_period_it_is_told_of(
+    language: str, text: str, periods: str
+) -> None:
+    found = [str(figure.period) for figure in figures(text, language)]
+    assert found == periods.split()
+
+
+@pytest.mark.parametrize(
     ("language", "text", "says"),
     [
         ("ky", "Министрлик бир дагы НПОну каттоодон баш тарткан жок.", Says.NONE),
         ("ky", "Белгисиз сандагы жабырлануучуларга жардам берилди.", Says.UNKNOWN),
+        ("ky", "Эч ким жазаланган жок.", Says.NONE),
+        ("ky", "Арыз түшкөн жок.", Says.NONE),
+        ("ky", "Өкмөт маалымат берген жок.", Says.UNKNOWN),
+        ("ky", "Статистика жүргүзүлбөйт.", Says.UNKNOWN),
+        ("ru", "Ни одно дело не дошло до суда.", Says.NONE),
+        ("ru", "Данных нет.", Says.UNKNOWN),
+        ("ru", "О пытках не сообщалось.", Says.UNKNOWN),
         ("ru", "Ни одного случая не зарегистрировано.", Says.NONE),
         ("ru", "Число пострадавших неизвестно.", Says.UNKNOWN),
         ("en", "There were no reports of disappearances.", Says.NONE),

@@ -38,6 +38,7 @@ KYRGYZ = [
     "Ал сүйлөдү... анан токтоду. | Бүттү.",
     "Мыйзам талап кылат. – Ал ушинтти.",
     "Ал 5 мин. күттү.",
+    "Үйлөр, дүкөндөр ж.б. | Андан кийин тынчыды.",
 ]
 RUSSIAN = [
     "Пытки запрещены законом. | Суд не рассматривал дело.",
@@ -49,6 +50,12 @@ RUSSIAN = [
     "«Нет!» – ответил он. | «Да».",
     "Его спросили: «Где?» | Он молчал.",
     "Прокурор, в т.ч. Генеральный, отказал.",
+    "Проф. Сидоров осмотрел задержанного.",
+    "Об этом см. абз. 3. | Дело закрыли.",
+    "Были избиты жители, прохожие и т.д. | Жертв было много.",
+    "Он умер в 2010 г. | Дело закрыли.",
+    "По данным за 2010 г. Комитет получил 5 жалоб.",
+    "Он жил в г. Ош. | Там умер.",
 ]
 ENGLISH = [
     "The law prohibits torture. | Police used it anyway.",
@@ -62,6 +69,10 @@ ENGLISH = [
     "They were beaten.Police denied it.",
     "Was he tortured? | Yes! | Nobody was tried.",
     "Not applicable.",
+    "Officers arrived at 6 p.m. | Police left an hour later.",
+    "They met at 6 p.m. Monday in Osh.",
+    "See arts. 2 and 4. | They left.",
+    "The response was weak.[12] | The prosecutor opened nine cases.",
 ]
 # A full stop glued to the next sentence is where the source forgot a space.
 GLUED = {
