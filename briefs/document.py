@@ -33,7 +33,7 @@ class Excerpt:
     `locator` gives the pages or the paragraphs;
     `repeated` says in which other years the same is said, or is empty. `edition` and
     `paragraphs` are what verification goes back to. `source` is the anchor of the
-    bibliography entry.
+    bibliography entry. `notes` are the editor's, where the source itself is doubtful.
     """
 
     number: int
@@ -51,6 +51,7 @@ class Excerpt:
     paragraphs: tuple[int, ...]
     source: str
     translation: Translation | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ import regex
 from briefs.compose import (
     cite,
     coverage,
+    excerpting,
     measure,
     selection,
     tables,
@@ -15,7 +16,6 @@ from briefs.compose import (
     twins,
     wording,
 )
-from briefs.compose import cutting as excerpts
 from briefs.compose.cutting import Cutting
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
@@ -153,23 +153,25 @@ def _chapter(
         figures=None,
         recommendations=numbered(choice.advised, material, order, register),
         questions=_questions(topic, material, order),
-        omitted=wording.omitted(choice.omitted, locale),
+        omitted=wording.omitted(_left_out(topic, choice, material), locale),
     )
 
 
 def _cuttings(topic: Topic, material: Material, order: Order) -> list[Cutting]:
-    told = selection.telling(material.figures_on(topic))
-    return excerpts.united(
-        excerpts.cut(
-            finding,
-            material.quoting.get(finding.edition.language),
-            told.get((finding.edition.id, finding.passage.number), ()),
-            passages=material.passages[finding.edition.id],
-            full=order.full,
-            longest=order.plan.longest,
-        )
-        for finding in material.findings[topic.code]
+    return excerpting.excerpts(
+        material.findings[topic.code],
+        material,
+        selection.telling(material.figures_on(topic)),
+        full=order.full,
+        longest=order.plan.longest,
     )
+
+
+def _left_out(topic: Topic, choice: Choice, material: Material) -> int:
+    """Return how many passages on a topic are neither quoted nor said likewise."""
+    quoted = (*choice.said, *choice.advised)
+    told = sum(len(cutting.told) + len(cutting.also) for cutting in quoted)
+    return len(material.findings[topic.code]) - told
 
 
 def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...]:

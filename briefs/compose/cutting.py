@@ -20,6 +20,7 @@ LONGEST = 350
 """Words of an excerpt beyond which a paragraph is cut, where there is room for all."""
 
 _GRAVE = 3
+_LEADS = 100.0
 _DIGITS = regex.compile(r"\p{N}+")
 
 
@@ -33,6 +34,25 @@ class Part(NamedTuple):
     def text(self) -> str:
         """The words themselves."""
         return self.span.of(self.passage.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What is wanted of an excerpt.
+
+    `figures` are the sentences that tell a reviewed figure, `leads` those that were
+    chosen to lead, `barred` those that are not to be quoted. `limits` are those of the
+    run that was chosen, None where nothing was; `weight` is added to the excerpt's.
+    """
+
+    figures: Collection[str] = ()
+    leads: Collection[str] = ()
+    barred: Collection[str] = ()
+    limits: Span | None = None
+    weight: float = 0
+
+
+NO_WISHES = Wishes()
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +96,30 @@ class Cutting:
 def cut(
     finding: Finding,
     quoting: Quoting | None = None,
-    figures: Collection[str] = (),
+    wishes: Wishes = NO_WISHES,
     *,
     passages: Mapping[int, Passage] | None = None,
     full: bool = False,
     longest: int = LONGEST,
-) -> Cutting:
-    """Cut the excerpt of a passage; `figures` are sentences that should be in it.
+) -> Cutting | None:
+    """Cut the excerpt of a passage, None where nothing of it may be quoted.
 
     It has at most `longest` words, or as many as its gravest sentence needs to be
     understood. `quoting` knows the ties of the language: without it, and with `full`,
     the whole passage is quoted. `passages` are those of the edition by number.
     """
     language = finding.edition.language
-    stretch = around(finding.passage, passages or {}, language, quoting)
+    stretch = around(finding.passage, passages or {}, language, quoting, wishes.barred)
     own = stretch.own
-    if full or quoting is None or not own:
-        run = stretch.closed(own.start, own.stop - 1) if own else own
+    if full or quoting is None:
+        run = stretch.closed(own.start, own.stop - 1)
     else:
-        run = _run(finding, stretch, figures, longest)
+        run = _run(finding, stretch, wishes, longest)
+    if not run:
+        return None
     runs = _runs(stretch.sentences[index] for index in run)
     gravity = max((g for i, g in _gravities(finding, stretch) if i in run), default=0)
-    weight = 3 * gravity + _weight(finding, runs, figures)
+    weight = wishes.weight + 3 * gravity + _weight(finding, runs, wishes.figures)
     return Cutting(finding, runs, weight, gravity, (finding,))
 
 
@@ -128,28 +150,38 @@ def united(cuttings: Iterable[Cutting]) -> list[Cutting]:
     return found
 
 
-def _run(
-    finding: Finding, stretch: Stretch, figures: Collection[str], longest: int
-) -> range:
+def _run(finding: Finding, stretch: Stretch, wishes: Wishes, longest: int) -> range:
     """Return which sentences to quote: the paragraph, or the gravest part of it."""
-    whole = stretch.closed(stretch.own.start, stretch.own.stop - 1)
-    if stretch.length(whole) <= longest:
+    whole = _limits(stretch, wishes.limits)
+    if stretch.length(whole) <= longest and stretch.allows(whole):
         return whole
-    scores = _scores(finding, stretch, figures)
+    scores = _scores(finding, stretch, wishes)
     seeds = sorted(scores, key=lambda index: (-scores[index], index))
-    gravities = dict(_gravities(finding, stretch))
     runs = [stretch.closed(index, index) for index in seeds]
+    runs = [run for run in runs if stretch.allows(run)]
+    if not runs:
+        return range(0)
     fitting = [run for run in runs if stretch.length(run) <= longest]
-    gravest = gravities.get(seeds[0], 0) >= _GRAVE
+    gravest = max(stretch.sentences[i].traits.gravity for i in runs[0]) >= _GRAVE
     if runs[0] in fitting or gravest:
         run = runs[0]
     else:
         run = fitting[0] if fitting else min(runs, key=stretch.length)
     for index in seeds:
         wider = stretch.closed(min(run.start, index), max(run.stop - 1, index))
-        if scores[index] and stretch.length(wider) <= longest:
+        fits = stretch.length(wider) <= longest and stretch.allows(wider)
+        if scores[index] and fits:
             run = wider
     return _grown(stretch, run, whole, longest)
+
+
+def _limits(stretch: Stretch, chosen: Span | None) -> range:
+    """Return the whole passage, or the run of it that was chosen, with its ties."""
+    first, last = stretch.own.start, stretch.own.stop - 1
+    if chosen:
+        inside = [i for i in stretch.own if stretch.sentences[i].span.overlaps(chosen)]
+        first, last = inside[0], inside[-1]
+    return stretch.closed(first, last)
 
 
 def _grown(stretch: Stretch, run: range, limits: range, longest: int) -> range:
@@ -160,19 +192,19 @@ def _grown(stretch: Stretch, run: range, limits: range, longest: int) -> range:
             if first < limits.start or last >= limits.stop:
                 continue
             wider = stretch.closed(first, last)
-            if wider != run and stretch.length(wider) <= longest:
+            fits = stretch.length(wider) <= longest and stretch.allows(wider)
+            if wider != run and fits:
                 run = wider
                 break
         else:
             return run
 
 
-def _scores(
-    finding: Finding, stretch: Stretch, figures: Collection[str]
-) -> dict[int, float]:
+def _scores(finding: Finding, stretch: Stretch, wishes: Wishes) -> dict[int, float]:
     """Score each own sentence: gravity, then the topic, then figures and its place.
 
-    One that does not carry the topic scores nothing, unless none does.
+    What was chosen to lead comes before all. A sentence that does not carry the topic
+    scores nothing, unless none does.
     """
     framed = any(reason.span is None for reason in finding.match.reasons)
     gravities = dict(_gravities(finding, stretch))
@@ -180,12 +212,13 @@ def _scores(
     for index in stretch.own:
         sentence = stretch.sentences[index]
         inside = min(_hits(finding, sentence), 3)
-        told = sentence.text in figures
+        told = sentence.text in wishes.figures
         figure = 2.0 if told else 0.5 * bool(_DIGITS.search(sentence.text))
         first = 0.75 if index == stretch.own.start else 0.0
         carries = inside or told or framed
         grave = gravities.get(index, 0) * 2
-        scores[index] = grave + inside + figure + first if carries else 0.0
+        leads = _LEADS * (sentence.text in wishes.leads)
+        scores[index] = leads + (grave + inside + figure + first if carries else 0.0)
     return scores
 
 

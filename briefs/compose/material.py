@@ -5,9 +5,11 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefs.compose.plan import Plan
+from briefs.corpus.doubts import Doubt
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.questions import Questions
 from briefs.corpus.quoting import Quoting
+from briefs.corpus.selections import Selections
 from briefs.corpus.translations import Translations
 from briefs.document import Issuer
 from briefs.i18n.locale import Locale
@@ -25,7 +27,8 @@ class Material:
     the brief; `others`, likewise, the official editions in that language. `reporters`
     and `countries` say what an organisation is called by its code, and a country by its
     ISO 3166-1 alpha-3 code; `questions` are those to discuss on a topic, by its code.
-    `quoting` knows, by language, what ties sentences together.
+    `quoting` knows, by language, what ties sentences together; `selections` hold what
+    a person chose to quote, `doubts` where the sources seem wrong, by edition id.
     """
 
     topics: tuple[Topic, ...]
@@ -40,6 +43,8 @@ class Material:
     countries: Mapping[str, Labels]
     questions: Mapping[str, Questions]
     quoting: Mapping[str, Quoting] = field(default_factory=dict)
+    selections: Mapping[str, Selections] = field(default_factory=dict)
+    doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
 
     def figures_on(self, topic: Topic) -> list[Figure]:
         """Return the reviewed figures that serve a topic, and those they need beside.

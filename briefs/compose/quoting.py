@@ -8,6 +8,7 @@ from briefs.compose.cutting import Cutting, Part
 from briefs.compose.material import Material, Order
 from briefs.corpus import parallel
 from briefs.corpus import translations as working
+from briefs.corpus.doubts import Doubt
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.translations import Translations
@@ -69,6 +70,19 @@ def _excerpt(
         paragraphs=tuple(run.passage.number for run in runs),
         source=cite.source_anchor(edition),
         translation=translation,
+        notes=_notes(runs, material.doubts.get(edition.id, ()), locale),
+    )
+
+
+def _notes(
+    runs: Iterable[Part], doubts: Iterable[Doubt], locale: Locale
+) -> tuple[str, ...]:
+    """Return what is said of the doubtful sentences that are quoted."""
+    parts = {run.passage.number: run.text for run in runs}
+    return tuple(
+        locale.gettext("Editor's note: {note}").format(note=locale.label(doubt.notes))
+        for doubt in doubts
+        if doubt.sentence in parts.get(doubt.paragraph, "")
     )
 
 

@@ -4,7 +4,7 @@ A paragraph is not always a whole: the one before may hold what its first words 
 the one after may begin with "However, …", and a stray line break may part a sentence.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 import regex
@@ -46,10 +46,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """Sentences in the order of the source; `own` are those of the passage found."""
+    """Sentences in the order of the source; `own` are those of the passage found.
+
+    `barred` are those that are not to be quoted, by index.
+    """
 
     sentences: tuple[Sentence, ...]
     own: range
+    barred: frozenset[int] = frozenset()
 
     def length(self, run: range) -> int:
         """Return the number of words of a run of sentences."""
@@ -59,18 +63,19 @@ class Stretch:
         """Return the run around two sentences that may stand alone.
 
         It reaches back to what its first sentence points to, and on over whatever
-        answers or limits its last one.
+        answers or limits its last one, unless that is barred.
         """
         while first > 0 and self._needs_before(first):
             first -= 1
         while last + 1 < len(self.sentences) and self._needs_after(last):
+            if last + 1 in self.barred:
+                break
             last += 1
         return range(first, last + 1)
 
-    def severs(self, run: range) -> bool:
-        """Tell whether a run stops right before a sentence that answers its last."""
-        after = run.stop
-        return after < len(self.sentences) and self.sentences[after].traits.answers
+    def allows(self, run: range) -> bool:
+        """Tell whether a run holds no sentence that is barred."""
+        return not any(index in self.barred for index in run)
 
     def _needs_before(self, index: int) -> bool:
         one, before = self.sentences[index], self.sentences[index - 1]
@@ -97,10 +102,12 @@ def around(
     passages: Mapping[int, Passage],
     language: str,
     quoting: Quoting | None,
+    barred: Collection[str] = (),
 ) -> Stretch:
     """Return the stretch of a passage; `passages` are those of its edition by number.
 
-    Paragraphs under another heading are never joined to it.
+    Paragraphs under another heading are never joined to it. `barred` are the sentences
+    that are not to be quoted.
     """
     first = last = passage
     for _ in range(_MOST_BEFORE):
@@ -117,7 +124,9 @@ def around(
     found = [list(_sentences(one, every, language, quoting)) for one in every]
     start = sum(map(len, found[: passage.number - first.number]))
     own = range(start, start + len(found[passage.number - first.number]))
-    return Stretch(tuple(each for one in found for each in one), own)
+    every_one = tuple(each for one in found for each in one)
+    kept_out = (i for i, each in enumerate(every_one) if each.text in barred)
+    return Stretch(every_one, own, frozenset(kept_out))
 
 
 def continues(before: Passage, after: Passage, language: str) -> bool:

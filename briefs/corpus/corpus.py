@@ -12,6 +12,7 @@ from typing import Self
 
 from briefs.corpus import (
     countries,
+    doubts,
     editions,
     indicators,
     ledger,
@@ -19,13 +20,16 @@ from briefs.corpus import (
     parallel,
     questions,
     quoting,
+    selections,
     topics,
     translations,
 )
+from briefs.corpus.doubts import Doubt
 from briefs.corpus.parallel import Pairs
 from briefs.corpus.questions import Questions
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range, pick, within
+from briefs.corpus.selections import Selections
 from briefs.corpus.translations import Translations
 from briefs.errors import CorpusError, Message
 from briefs.files import cache, inputs, tomlfile
@@ -241,6 +245,21 @@ class Corpus:
     def ledger(self, edition: Edition) -> tuple[Figure, ...]:
         """Return the reviewed figures of an edition; raises CorpusError for a fault."""
         return ledger.figures(edition, self.paragraphs(edition))
+
+    def selections(self, edition: Edition) -> Selections:
+        """Return what a person chose to quote of an edition.
+
+        Choices belong to a text: they stand in the folder that holds the edition, and
+        are never borrowed.
+        """
+        folder = edition.path.parents[2] / "selections"
+        file = folder / f"{edition.id}.toml"
+        known = self._topics_beside(folder)
+        return selections.read(file, self.paragraphs(edition), edition.language, known)
+
+    def doubts(self, edition: Edition) -> tuple[Doubt, ...]:
+        """Return where the text of an edition seems wrong."""
+        return doubts.read(edition, self.paragraphs(edition))
 
     def translations(self, edition: Edition, language: str) -> Translations | None:
         """Return the working translations of an edition, None when there are none."""

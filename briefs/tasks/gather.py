@@ -92,7 +92,7 @@ def _shelf(
     texts = {edition.id: corpus.paragraphs(edition) for edition in used}
     figures = map(corpus.ledger, used)
     known = {e.id: corpus.translations(e, locale) for e in used if e.language != locale}
-    spoken = {e.language for e in used} | {o.edition.language for o in others.values()}
+    every = {e.id: e for e in (*used, *(o.edition for o in others.values()))}.values()
     return Material(
         topics=(),
         editions=(),
@@ -105,7 +105,9 @@ def _shelf(
         reporters=corpus.organisations,
         countries=corpus.countries,
         questions=corpus.questions,
-        quoting=corpus.quoting(spoken),
+        quoting=corpus.quoting({edition.language for edition in every}),
+        selections={edition.id: corpus.selections(edition) for edition in used},
+        doubts={edition.id: corpus.doubts(edition) for edition in every},
     )
 
 

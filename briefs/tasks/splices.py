@@ -1,12 +1,27 @@
 """List the excerpts that leave something out of their paragraphs, for review."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from briefs.compose import cutting, selection
+from briefs.compose import excerpting, selection
 from briefs.compose.cutting import Cutting
 from briefs.corpus.corpus import Corpus
+from briefs.corpus.doubts import Doubt
+from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range
+from briefs.corpus.selections import Selections
 from briefs.match import index
+from briefs.model import Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What excerpts are cut with."""
+
+    passages: Mapping[str, Mapping[int, Passage]]
+    quoting: Mapping[str, Quoting]
+    selections: Mapping[str, Selections]
+    doubts: Mapping[str, tuple[Doubt, ...]]
 
 
 def splices(
@@ -22,18 +37,14 @@ def splices(
     findings = index.find(corpus, editions, chosen)
     index.require(chosen, findings)
     texts = {edition.id: corpus.paragraphs(edition) for edition in editions}
-    ties = corpus.quoting({edition.language for edition in editions})
     figures = [figure for edition in editions for figure in corpus.ledger(edition)]
+    known = _Known(
+        passages=texts,
+        quoting=corpus.quoting({edition.language for edition in editions}),
+        selections={edition.id: corpus.selections(edition) for edition in editions},
+        doubts={edition.id: corpus.doubts(edition) for edition in editions},
+    )
     for topic in chosen:
         told = selection.telling(f for f in figures if topic.code in f.topics)
-        found = cutting.united(
-            cutting.cut(
-                finding,
-                ties.get(finding.edition.language),
-                told.get((finding.edition.id, finding.passage.number), ()),
-                passages=texts[finding.edition.id],
-                longest=longest,
-            )
-            for finding in findings[topic.code]
-        )
+        found = excerpting.excerpts(findings[topic.code], known, told, longest=longest)
         yield from (each for each in found if not each.whole)

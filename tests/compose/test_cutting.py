@@ -2,12 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose.cutting import Cutting, Part, cut, fair, united
+from briefs.compose.cutting import Cutting, Part, Wishes, fair, united
+from briefs.compose.cutting import cut as try_to_cut
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding
@@ -25,6 +27,16 @@ def ties(language: str) -> Quoting:
 
 ENGLISH = edition(language="en")
 TIES = ties("en")
+
+
+def certainly(found: Cutting | None) -> Cutting:
+    assert found
+    return found
+
+
+def cut(*given: Any, **how: Any) -> Cutting:
+    """Cut an excerpt where there is something to quote."""
+    return certainly(try_to_cut(*given, **how))
 
 
 def filler(count: int, start: str = "Nothing") -> str:
@@ -50,7 +62,8 @@ def excerpt(
         if words
     }
     known = ties(language)
-    return cut(found, known, figures, passages=shelf, longest=longest)
+    wishes = Wishes(figures)
+    return cut(found, known, wishes, passages=shelf, longest=longest)
 
 
 def said(text: str, *hits: str, **how: object) -> tuple[str, ...]:
@@ -295,7 +308,7 @@ def test_a_finding_weighs_more_the_more_often_the_topic_is_named() -> None:
 def test_a_finding_that_tells_reviewed_figures_weighs_more() -> None:
     told = "Police tortured 10 men."
     one = finding(told, "tortured")
-    assert cut(one, None, [told]).weight > cut(one).weight
+    assert cut(one, None, Wishes([told])).weight > cut(one).weight
 
 
 # Whatever the text

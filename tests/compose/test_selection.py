@@ -29,7 +29,9 @@ def cutting(
     if heading:
         under = passage(found.passage.text, number, heading, of=of.id)
         found = replace(found, passage=under)
-    return replace(cut(found), weight=weight)
+    whole = cut(found)
+    assert whole
+    return replace(whole, weight=weight)
 
 
 def places(cuttings: list[Cutting] | tuple[Cutting, ...]) -> list[tuple[int, int]]:

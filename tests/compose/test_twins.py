@@ -6,9 +6,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose.cutting import Cutting, cut
+from briefs.compose.cutting import Cutting
+from briefs.compose.cutting import cut as try_to_cut
 from briefs.compose.twins import merge
+from briefs.match.index import Finding
 from tests.make.shelf import edition, finding
+
+
+def cut(found: Finding) -> Cutting:
+    cutting = try_to_cut(found)
+    assert cutting
+    return cutting
 
 
 def one_year(
