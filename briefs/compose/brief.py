@@ -186,7 +186,10 @@ def _figures(
     desk: telling.Desk,
     plan: Plan,
 ) -> FigureSection | None:
-    return tables.section(lines[topic.code], material.figures_on(topic), desk, plan)
+    series = lines[topic.code]
+    drawable = [one for one in series if topic.code in one.indicator.topics]
+    figures = material.figures_on(topic)
+    return tables.section(series, figures, desk, plan, drawable)
 
 
 def _desk(register: Register, material: Material, order: Order) -> telling.Desk:

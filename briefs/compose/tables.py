@@ -52,12 +52,18 @@ class _Notes:
 
 
 def section(
-    series: Sequence[Series], figures: Iterable[Figure], desk: Desk, plan: Plan
+    series: Sequence[Series],
+    figures: Iterable[Figure],
+    desk: Desk,
+    plan: Plan,
+    drawable: Sequence[Series] | None = None,
 ) -> FigureSection | None:
     """Return the figures of a topic, None when there are none.
 
     `figures` are all reviewed figures of the topic. Aggregates that stand in no series
-    are listed one by one, but not the parts that share a sentence with a series.
+    are listed one by one, but not the parts that share a sentence with a series. Only
+    `drawable` series have charts: a total that stands in the table for the sake of its
+    parts has none.
     """
     placed = {
         f.sentence for one in series for year in one.points.values() for f in year
@@ -67,7 +73,7 @@ def section(
         for figure in figures
         if figure.sentence not in placed and figure.kind is Kind.AGGREGATE
     ][: plan.singles]
-    drawn = plots.worth(series)[: plan.charts]
+    drawn = plots.worth(series if drawable is None else drawable)[: plan.charts]
     if not (series and plan.table) and not drawn and not singles:
         return None
     return FigureSection(
