@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from briefs import __version__
-from briefs.cli import lookups, options
+from briefs.cli import languages, lookups, options
 from briefs.cli.options import (
     AnyTopics,
     Config,
@@ -46,6 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = interface.ENGLISH
     try:
+        if own := interface.house(os.environ):
+            os.environ["BRIEFS_LANGUAGES"] = own
         language = interface.language(interface.flag(words), os.environ)
         command = typer.main.get_command(app)
         interface.localise(command, language)
@@ -105,6 +107,9 @@ def build(
     ] = None,
     pages: Annotated[int | None, typer.Option(min=2, help="Page budget.")] = None,
     paper: Annotated[str | None, typer.Option(help="a4 or letter.")] = None,
+    draft: Annotated[
+        bool, typer.Option(help="Allow a language that is not complete.")
+    ] = False,
     mono: Annotated[bool, typer.Option(help="No colour, for photocopies.")] = False,
     crop_marks: Annotated[bool, typer.Option(help="Marks for the printer.")] = False,
     day: Annotated[
@@ -141,6 +146,7 @@ def build(
         pages=pages,
         output=settings.output,
         issuer=config.issuer(settings.issuer),
+        draft=draft,
     )
     shelf = options.corpus_of(settings, corpus)
     if request.output == "-":
@@ -150,6 +156,7 @@ def build(
 
 
 app.add_typer(lookups.app)
+app.add_typer(languages.app, name="language")
 
 
 @app.command("ingest")

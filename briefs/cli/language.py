@@ -32,9 +32,17 @@ def language(flag: str | None, env: Mapping[str, str]) -> str:
         # Only here, so that English is spoken at once.
         from briefs.i18n import locale as i18n
 
-        if code in i18n.available():
-            return code
+        for known in (wish, code):
+            if known in i18n.available():
+                return known
     return ENGLISH
+
+
+def house(env: Mapping[str, str]) -> str:
+    """Return the folder of the house's languages: of the environment or settings."""
+    named = env.get("BRIEFS_LANGUAGES", "")
+    value, path = _setting(env, "languages")
+    return named or (str(path.parent / value) if value else "")
 
 
 def flag(arguments: Sequence[str]) -> str | None:
@@ -104,22 +112,22 @@ def told(error: "BriefsError", code: str) -> str:
 def _wishes(flag: str | None, env: Mapping[str, str]) -> Iterator[str]:
     yield flag or ""
     yield env.get("BRIEFS_LOCALE", "")
-    yield _setting(env)
+    yield _setting(env, "locale")[0]
     # The first that is set counts, as everywhere on such systems.
     yield next((env[name] for name in _SYSTEM if env.get(name)), "")
 
 
-def _setting(env: Mapping[str, str]) -> str:
-    """Return the locale of the settings file; what is wrong with it is told later."""
+def _setting(env: Mapping[str, str], name: str) -> tuple[str, Path]:
+    """Return a text of the settings file; what is wrong with it is told later."""
     from briefs.cli.settings import FILE_NAME
     from briefs.errors import SettingError
     from briefs.files import tomlfile
 
     path = Path(env.get("BRIEFS_CONFIG") or FILE_NAME)
     if not path.exists():
-        return ""
+        return "", path
     try:
-        value = tomlfile.read(path, SettingError).values.get("locale")
+        value = tomlfile.read(path, SettingError).values.get(name)
     except SettingError:
-        return ""
-    return value if isinstance(value, str) else ""
+        return "", path
+    return value if isinstance(value, str) else "", path

@@ -20,7 +20,7 @@ _CHOICES = {
     "paper": ("a4", "letter"),
     "quotes": ("original", "both", "translation"),
 }
-_PATHS = {"corpus", "look"}
+_PATHS = {"corpus", "look", "languages"}
 _ISSUER = ("name", "contact", "logo")
 
 

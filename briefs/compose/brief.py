@@ -176,7 +176,7 @@ def _left_out(topic: Topic, choice: Choice, material: Material) -> int:
 
 def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...]:
     known = material.questions.get(topic.code, {}) if order.plan.questions else {}
-    return known.get(order.locale.code, ())
+    return order.locale.listed(known)
 
 
 def _figures(

@@ -63,7 +63,9 @@ def _excerpt(
         language_name=locale.language(edition.language),
         citation=cite.report(edition, locale, material.country(edition, locale)),
         section=section.text,
-        section_language=locale.code if section.translated else edition.language,
+        section_language=known.language
+        if known and section.translated
+        else edition.language,
         locator=cite.locator(runs, locale),
         repeated=wording.repeated((also.edition for also in cutting.also), locale),
         edition=edition.id,

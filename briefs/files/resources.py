@@ -9,6 +9,9 @@ _PACKAGE = Path(__file__).parents[1]
 MESSAGES = "messages.po"
 """The catalog in the folder of a language."""
 
+WORDINGS = "corpus.po"
+"""The catalog of what a corpus says, in the folder of a language."""
+
 
 def data_dir(name: str) -> Path:
     """Return the folder `name` ("templates", "styles" or "corpus").

@@ -41,6 +41,7 @@ _PATTERNS = {
     "range": {"first", "last"},
 }
 _MONTHS = 12
+_SHORTEST = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ def proper(tag: str) -> str:
         language, territory, script, variant = None, None, None, None
     parts = (language, script, territory, variant)
     written = "-".join(part for part in parts if part)
-    if not language or written != tag:
+    if not language or len(language) < _SHORTEST or written != tag:
         raise UsageError(
             Message("{tag!r} is no language tag of BCP 47", tag=tag),
             hint=Message("write one such as ky, uz-Cyrl or en-GB"),

@@ -7,11 +7,12 @@ of the CLDR. What a language does not say is said in the languages it falls back
 
 import gettext
 import io
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefs.errors import CorpusError, Message, UsageError
@@ -20,6 +21,7 @@ from briefs.files.tomlfile import nearest
 from briefs.i18n import dates, language
 from briefs.i18n.language import Language
 from briefs.model import Labels
+from briefs.text.borrowed import Borrowed
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
@@ -62,10 +64,33 @@ class Locale:
 
     def label(self, labels: Labels) -> str:
         """Return the wording in this language, else in the first there is, or none."""
+        if labels.get(self.code):
+            return labels[self.code]
+        others = {code: labels[code] for code in self.written.chain if labels.get(code)}
+        for text in others.values():
+            if worded := self.wording(text):
+                return worded
+        for code, text in (others or labels).items():
+            return Borrowed(text, code)
+        return ""
+
+    def wording(self, text: str) -> str:
+        """Return what a text of a corpus is in this language, empty if not known.
+
+        The catalog of the language has it beside the wording of another one.
+        """
+        return _wordings(resources.language_file(self.code, resources.WORDINGS)).get(
+            text, ""
+        )
+
+    def listed(self, lists: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+        """Return a list of texts in this language, else the first there is, or none."""
+        if lists.get(self.code):
+            return tuple(lists[self.code])
         for code in self.written.chain:
-            if labels.get(code):
-                return labels[code]
-        return next(iter(labels.values()), "")
+            if texts := lists.get(code):
+                return tuple(self.wording(text) or text for text in texts)
+        return ()
 
     def number(self, value: float) -> str:
         """Format a number: 8 823 or 4,5."""
@@ -207,12 +232,28 @@ def compiled(code: str) -> bytes:
 @cache
 def catalog(code: str) -> "Catalog":
     """Read the catalog of a locale; raises CorpusError when it cannot be read."""
+    return _read(resources.language_file(code, resources.MESSAGES))
+
+
+@cache
+def _wordings(path: Path) -> dict[str, str]:
+    """Read what the texts of a corpus are in a language; a language may have none."""
+    if not path.exists():
+        return {}
+    return {
+        str(entry.id): str(entry.string)
+        for entry in _read(path)
+        if entry.id and entry.string
+    }
+
+
+def _read(path: Path) -> "Catalog":
     from babel.messages.pofile import PoFileError, read_po
 
-    path = resources.language_file(code, resources.MESSAGES)
+    tag = path.parent.name
     try:
         with path.open("rb") as file:
-            return read_po(file, locale=language.read(code).cldr, abort_invalid=True)
+            return read_po(file, locale=language.read(tag).cldr, abort_invalid=True)
     except (OSError, UnicodeDecodeError, PoFileError) as error:
         raise CorpusError(
             Message("cannot read the catalog {file}: {error}", file=path, error=error)

@@ -10,6 +10,7 @@ import regex
 
 from briefs.errors import RenderError
 from briefs.render.assets import folders
+from briefs.text.borrowed import Borrowed
 
 if TYPE_CHECKING:
     import jinja2
@@ -46,10 +47,20 @@ def environment(
         trim_blocks=True,
         lstrip_blocks=True,
         extensions=[*extensions, _tracer()] if trace else extensions,
+        finalize=_marked,
     )
     prepared.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     prepared.filters["unbroken"] = unbroken
     return prepared
+
+
+def _marked(value: object) -> object:
+    """Let a text in another language than its page say which one it is."""
+    if not isinstance(value, Borrowed):
+        return value
+    from markupsafe import Markup
+
+    return Markup('<span lang="{}">{}</span>').format(value.language, str(value))
 
 
 def unbroken(text: str) -> "markupsafe.Markup":

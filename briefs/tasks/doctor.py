@@ -13,11 +13,11 @@ from pathlib import Path
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, RenderError
 from briefs.files import cache
+from briefs.i18n import language
 from briefs.i18n import locale as i18n
 from briefs.render import fonts
 
 _PYTHON = (3, 11)
-_LETTERS = "ңөүҢӨҮ"
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +138,10 @@ def _system() -> str:
 
 
 def _fonts(family: str) -> Finding:
-    """Look for every face of a family, each with the Kyrgyz letters."""
+    """Look for every face of a family, each with the letters of all languages."""
     from fontTools.ttLib import TTFont, TTLibError
+
+    wanted = letters()
 
     for weight, style in fonts.FACES:
         try:
@@ -150,10 +152,16 @@ def _fonts(family: str) -> Finding:
             return Finding(family, False, problem.message, problem.hint)
         except (OSError, TTLibError) as problem:
             return Finding(family, False, str(problem), _PACKAGES)
-        if lacking := "".join(c for c in _LETTERS if ord(c) not in covered):
+        if lacking := "".join(c for c in wanted if ord(c) not in covered):
             detail = f"{weight} {style} lacks {lacking}"
             return Finding(family, False, detail, _PACKAGES)
-    return Finding(family, ok=True, detail=f"{len(fonts.FACES)} faces, {_LETTERS}")
+    return Finding(family, ok=True, detail=f"{len(fonts.FACES)} faces, {wanted}")
+
+
+def letters() -> str:
+    """Return the letters that the languages need and not every font has."""
+    found = "".join(language.read(code).letters for code in i18n.available())
+    return "".join(dict.fromkeys(found))
 
 
 def _locale_data(locale: str) -> Finding:
@@ -161,7 +169,7 @@ def _locale_data(locale: str) -> Finding:
 
     name = f"locale {locale}"
     try:
-        own_name = Locale.parse(locale).get_display_name()
+        own_name = Locale.parse(language.read(locale).cldr).get_display_name()
     except UnknownLocaleError:
         return Finding(name, False, "no data in Babel", _PACKAGES)
     return Finding(name, ok=True, detail=own_name or locale)

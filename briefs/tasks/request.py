@@ -32,7 +32,7 @@ class Request:
     of its own; `output` is a file when one
     brief is made, else a folder. `quotes` says what prints of a quotation in another
     language: "original", "both" or "translation". `pages` is None for the profile's own
-    budget.
+    budget; `draft` allows a language that is not complete, and marks each page.
     """
 
     topics: tuple[str, ...]
@@ -47,3 +47,4 @@ class Request:
     pages: int | None = None
     output: str | None = None
     issuer: Issuer | None = None
+    draft: bool = False

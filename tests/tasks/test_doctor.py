@@ -149,7 +149,7 @@ def test_a_damaged_font_is_told(
 def test_a_font_without_kyrgyz_letters_is_told(
     look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(doctor, "_LETTERS", "ң漢")
+    monkeypatch.setattr(doctor, "letters", lambda: "ң漢")
     finding = look()["Briefs Serif"]
     assert (finding.ok, finding.detail) == (False, "400 normal lacks 漢")
 
