@@ -33,7 +33,7 @@ def new(
     from briefs.tasks import languages
 
     home = output or Path(os.environ.get("BRIEFS_LANGUAGES") or "languages")
-    folders = [options.folder(corpus)]
+    folders = options.corpus(corpus).folders
     options.show(map(str, languages.new(tag, source, folders, home)))
     command = f"BRIEFS_LANGUAGES={home} briefs language check {tag}"
     options.say(
@@ -49,7 +49,7 @@ def check(tag: Tag, corpus: Folder = None, as_json: Json = False) -> None:
     """
     from briefs.tasks import languages
 
-    found = languages.missing(tag, [options.folder(corpus)])
+    found = languages.missing(tag, options.corpus(corpus).folders)
     if as_json:
         rows = [
             {"place": one.place, "missing": one.missing, "of": one.of} for one in found

@@ -39,7 +39,8 @@ class Settings:
 
     `accent` is a hexadecimal colour ("#7a1f1f"). `quotes` says what prints when a
     source is in another language than the brief: original, both or translation. `look`
-    is a folder of the house whose `templates/` and `styles/` win over the package's.
+    is a folder of the house whose `templates/` and `styles/` win over the package's,
+    `languages` one of its languages, a folder each.
     """
 
     locale: str = "ky"
@@ -50,6 +51,7 @@ class Settings:
     accent: str | None = None
     quotes: str = "both"
     look: Path | None = None
+    languages: Path | None = None
     issuer: House | None = None
 
 

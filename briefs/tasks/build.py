@@ -93,7 +93,9 @@ def make(job: Job) -> bytes:
     request, look = job.request, job.request.look
     brief, draft = fitting.fitted(job)
     if look.folder:
-        traced = fitting.to_html(brief, look, i18n.load(job.locale), trace=True)
+        traced = fitting.to_html(
+            brief, look, i18n.load(job.locale), mark=job.mark, trace=True
+        )
         lint.require(traced, look.folder)
     quotations = list(verify.quotations(brief))
     verify.against_source(quotations, job.corpus)

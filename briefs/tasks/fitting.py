@@ -32,7 +32,8 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         return compose.compose(job.material, replace(order, plan=plan))
 
     def drafted(brief: Brief, spacing: str = "") -> Draft:
-        return Draft(to_html(brief, look, locale, spacing), look.mono, look.folder)
+        page = to_html(brief, look, locale, spacing, mark=job.mark)
+        return Draft(page, look.mono, look.folder)
 
     if look.format == "html":
         brief = composed(next(profile.plans(request.pages or profile.pages)))
@@ -47,15 +48,18 @@ def to_html(
     locale: i18n.Locale,
     spacing: str = "",
     *,
+    mark: str = "",
     trace: bool = False,
 ) -> str:
     """Show a brief by the template of its profile; `spacing` is "spread" or "tight".
 
-    With `trace` each element tells the template line it comes from.
+    `mark` stands on each page of a brief in a language that is not complete. With
+    `trace` each element tells the template line it comes from.
     """
     variables: dict[str, object] = {
         "spacing": spacing,
         "attached": look.format == "pdf",
+        "draft": mark,
     }
     if look.accent:
         variables["accent"] = look.accent

@@ -9,23 +9,28 @@ from briefs.compose.material import Material
 from briefs.corpus import parallel
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.parallel import Counterpart, Pairs
+from briefs.corpus.translations import Translations
 from briefs.i18n import locale as i18n
 from briefs.match import index
 from briefs.match.index import Finding
 from briefs.model import Edition, Topic
-from briefs.tasks import proving
+from briefs.tasks import languages, proving
 from briefs.tasks.request import Request
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """One brief to make: what it is composed from, its language, its file's name."""
+    """One brief to make: what it is composed from, its language, its file's name.
+
+    `mark` stands on each page when the language is not complete.
+    """
 
     corpus: Corpus
     material: Material
     request: Request
     locale: str
     name: str
+    mark: str = ""
 
 
 def jobs(corpus: Corpus, request: Request) -> list[Job]:
@@ -43,6 +48,10 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
         locale: _shelf(corpus, used, pairs, locale) for locale in request.locales
     }
     proving.require(next(iter(shelves.values())), said, corpus)
+    marks = {
+        locale: languages.mark(locale, said, shelf, draft=request.draft)
+        for locale, shelf in shelves.items()
+    }
     return [
         Job(
             corpus=corpus,
@@ -55,6 +64,7 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
             request=request,
             locale=locale,
             name=_name(request, [topic.code for topic in group], locale),
+            mark=marks[locale],
         )
         for group in groups
         for locale in request.locales
@@ -91,7 +101,8 @@ def _shelf(
     }
     texts = {edition.id: corpus.paragraphs(edition) for edition in used}
     figures = map(corpus.ledger, used)
-    known = {e.id: corpus.translations(e, locale) for e in used if e.language != locale}
+    codes = i18n.load(locale).written.chain
+    known = {e.id: _translated(corpus, e, codes) for e in used if e.language != locale}
     every = {e.id: e for e in (*used, *(o.edition for o in others.values()))}.values()
     return Material(
         topics=(),
@@ -109,6 +120,16 @@ def _shelf(
         selections={edition.id: corpus.selections(edition) for edition in used},
         doubts={edition.id: corpus.doubts(edition) for edition in every},
     )
+
+
+def _translated(
+    corpus: Corpus, edition: Edition, codes: Iterable[str]
+) -> Translations | None:
+    """Return the translations into the first language that has them, None if none."""
+    found = (
+        corpus.translations(edition, code) for code in codes if code != edition.language
+    )
+    return next(filter(None, found), None)
 
 
 def _name(request: Request, codes: Sequence[str], locale: str) -> str:
