@@ -6,6 +6,7 @@ One row of `figures.csv` is one figure, under SDMX-CSV names where they exist.
 import csv
 import io
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -53,6 +54,8 @@ _MOMENT = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIRST_DAY = "-01-01"
 _NOTES = "NOTE_"
 _YES = "yes"
+_OPTIONAL = ("BOUND", "BASE")
+_EARLIER = "APPROXIMATE"  # where the first version said what BOUND says now
 _UNTOLD = (Status.MISSING, Status.UNREPORTED)
 
 
@@ -138,12 +141,19 @@ def _cells(figure: Figure, languages: Iterable[str]) -> list[str | int | float]:
 
 def _rows(file: Path) -> tuple[Row, ...]:
     sheet = csvfile.read(file)
-    if sorted(_other_than_notes(sheet.columns)) != sorted(COLUMNS):
+    columns = {*_other_than_notes(sheet.columns)} - {_EARLIER}
+    if columns | {*_OPTIONAL} != {*COLUMNS}:
         raise CorpusError(
             f"{file}, line 1: the columns are not those of a ledger",
             hint="they are " + ", ".join(COLUMNS),
         )
-    return sheet.rows
+    return tuple(replace(row, cells=_completed(row.cells)) for row in sheet.rows)
+
+
+def _completed(cells: Mapping[str, str]) -> Mapping[str, str]:
+    """Add the columns that a ledger may lack: those of the first version were fewer."""
+    about = cells.get(_EARLIER, "").strip() == _YES
+    return {"BOUND": Bound.ABOUT if about else "", "BASE": "", **cells}
 
 
 def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figure:

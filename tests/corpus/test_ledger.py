@@ -15,7 +15,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.corpus.ledger import COLUMNS, is_period
 from briefs.errors import CorpusError
 from briefs.figures import series
-from briefs.model import Basis, Figure, Kind, Passage, Span, Status
+from briefs.model import Basis, Bound, Figure, Kind, Passage, Span, Status
 from tests.make.places import CORPUS
 from tests.make.shelf import (
     LEDGER_ROW,
@@ -145,6 +145,17 @@ def test_a_cell_that_cannot_be_used_is_named(
     named = "OBS_VALUE" if column == "OBS_STATUS" and cell == "M" else column
     assert f"{tmp_path / 'figures.csv'}, line 3: {named}" in str(error.value)
     assert error.value.hint
+
+
+def test_a_ledger_of_the_first_version_is_still_read(tmp_path: Path) -> None:
+    old = LEDGER_ROW | {"APPROXIMATE": "yes"}
+    columns = [c for c in COLUMNS if c not in {"BOUND", "BASE"}] + ["APPROXIMATE"]
+    out = io.StringIO()
+    writer = csv.DictWriter(out, columns)
+    writer.writeheader()
+    writer.writerow({column: old.get(column, "") for column in columns})
+    (found,) = read(tmp_path, out.getvalue())
+    assert (found.bound, found.base) == (Bound.ABOUT, None)
 
 
 def test_other_columns_than_those_of_a_ledger_are_refused(tmp_path: Path) -> None:
