@@ -1,6 +1,7 @@
 """Find the figures of a passage: numbers that count or measure something."""
 
 from collections.abc import Iterator
+from functools import cached_property
 
 import regex
 
@@ -8,9 +9,9 @@ from briefs.figures.counting import Statistic, statistics
 from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
 from briefs.numbers.load import Grammar
 from briefs.numbers.numeral import Numeral
-from briefs.numbers.numerals import numerals
 from briefs.numbers.reporters import Reporters, again
 from briefs.numbers.timeline import Timeline, When
+from briefs.numbers.tokens import tokens
 from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences, without_notes
 
@@ -31,7 +32,9 @@ def candidates(
     statistic are left out; durations and single sentences of prison have kinds of
     their own. A fall ("25% га аз") has a negative value.
     """
-    if not numerals(passage.text, grammar.lexis):
+    lexis = grammar.lexis
+    is_number = next(tokens(passage.text, lexis), None)
+    if is_number is None and not lexis.fractions.search(passage.text):
         return ()
     timeline = Timeline(grammar, edition.covers)
     found: list[Figure] = []
@@ -67,7 +70,6 @@ class _Sentence:
         self.grammar = grammar
         self.timeline = timeline
         self.last = last
-        self.reporters = Reporters(plain, grammar.organisations, grammar.reported)
         self.all = statistics(plain, timeline.periods, grammar, last)
         self.statistics = tuple(s for s in self.all if s.kind is None)
 
@@ -98,6 +100,11 @@ class _Sentence:
                 dimensions=self._conversion(statistic),
                 bound=bound,
             )
+
+    @cached_property
+    def reporters(self) -> Reporters:
+        """Who is named in the sentence."""
+        return Reporters(self.text, self.grammar.organisations, self.grammar.reported)
 
     def _when(self, statistic: Statistic) -> When:
         numeral, unit = statistic.numeral, statistic.unit

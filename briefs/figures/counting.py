@@ -27,6 +27,7 @@ OTHER = "items"
 _CONVERSION = regex.compile(r"\s*\([^()\d]*$")
 _MANY = 2  # words for more than so many count even what no list knows
 _NEAR = 40
+_LAST_DAY = 31
 _FORWARD = ("article", "rank", "age", "contact")
 _APART = {"duration": Kind.DURATION, "sentence": Kind.PENALTY}
 
@@ -67,12 +68,12 @@ class _Sentence:
         self.text, self.grammar, self.last = text, grammar, last
         self.found = numerals(text, grammar.lexis)
         self.words = [counted(text, numeral, grammar) for numeral in self.found]
-        self.units = self._known_units()
         self.names = [
             class_of(text, numeral, words, periods, grammar)
             for numeral, words in zip(self.found, self.words, strict=True)
         ]
         self._share_names()
+        self.units = self._known_units()
         self.earlier: list[str] = []
         self.told = 0
 
@@ -122,16 +123,23 @@ class _Sentence:
     def _known_units(self) -> list[str | None]:
         """Return what names the unit of each number, in its own words or a list's."""
         units = [words.unit for words in self.words]
-        for index in reversed(range(len(units) - 1)):
-            if units[index] is None and not self.found[index].nominal:
-                units[index] = self._shared_unit(index, units[index + 1])
+        following: int | None = None
+        for index in reversed(range(len(units))):
+            bare = units[index] is None and not self.found[index].nominal
+            if bare and following is not None:
+                units[index] = self._shared_unit(index, following, units[following])
+            if self.names[index] != "date":
+                following = index
         return units
 
-    def _shared_unit(self, index: int, unit: str | None) -> str | None:
+    def _shared_unit(self, index: int, other: int, unit: str | None) -> str | None:
         """Return the unit of the next number if both share it: "6 and 4 percent"."""
-        between = Span(self.found[index].span.end, self.found[index + 1].span.start)
+        between = Span(self.found[index].span.end, self.found[other].span.start)
         nouns = self.grammar.nouns
-        if nouns.conjunction.fullmatch(self.text, *between) or self._listed(index):
+        joined = self.found[index].former or nouns.conjunction.fullmatch(
+            self.text, *between
+        )
+        if joined or (other == index + 1 and self._listed(index)):
             return unit
         # "Бишкекте 3, Ошто 5 учур"
         words = self.words[index]
@@ -152,7 +160,9 @@ class _Sentence:
                 self._rename(index, first)
         for index in reversed(range(len(self.found) - 1)):
             last = self.names[index + 1]
-            if last not in (OPEN, STATISTIC, SINGLE) and self._listed(index):
+            is_day = self.found[index].value <= _LAST_DAY
+            told = last not in (OPEN, STATISTIC, SINGLE) and (last != "date" or is_day)
+            if told and self._listed(index):
                 self._rename(index, last)
 
     def _rename(self, index: int, name: str) -> None:
@@ -207,6 +217,8 @@ class _Sentence:
         return next((unit for unit in reversed(known) if unit != PERCENT), "people")
 
     def _change(self, numeral: Numeral, unit: str) -> int:
+        if numeral.former or numeral.latter:
+            return 0  # "fell from 19 to 11": two levels
         for sign, rules in self.grammar.changes:
             if unit == PERCENT and self._stands(numeral, rules):
                 return sign

@@ -67,6 +67,7 @@ class Lexis:
     each: Pattern
     out_of: Pattern
     of_whole: Pattern
+    part: Pattern
     denominators: frozenset[float]
     not_alone: frozenset[str]
     alone_before: Pattern

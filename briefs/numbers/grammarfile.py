@@ -47,7 +47,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "ordinals": None,
     "denominators": None,
     "fractions": None,
-    "odds": ("each", "out_of", "of_whole", "denominators"),
+    "odds": ("each", "out_of", "of_whole", "part", "denominators"),
     "joins": (
         *("half", "half_of", "article", "and", "whole", "single", "one_after"),
         *("not_alone", "alone_before"),
@@ -80,6 +80,8 @@ _SETTINGS = {
 }
 _FORMS = ("words", "scales", "collectives", "ordinals", "denominators")
 _FORM = regex.compile(r"[\p{L}’'-]+\.?")
+_SMALL = 100
+_SHORT = 3
 _MONTHS = tuple(str(number) for number in range(1, 13))
 _YEAR = r"(?P<year>(?<!\d|\d[.,])(?:19|20)\d\d(?!\d|s\b|[.,]\d))"
 _DAY = r"(?P<day>(?<![\d.,])[0-3]?\d(?!\d|[.,]\d))(?:st|nd|rd|th)?"
@@ -179,8 +181,11 @@ class GrammarFile:
         months = [
             m for key in self.table.values["months"] for m in self.texts("months", key)
         ]
-        number = phrases.either(list(self._values()))
-        ending = phrases.either(self.texts("digits", "endings"))
+        # Small numbers with short endings are what phrases have: "first nine months".
+        small = [word for word, value in self._values().items() if value < _SMALL]
+        number = phrases.either(small)
+        endings = self.texts("digits", "endings")
+        ending = phrases.either([e for e in endings if len(e) <= _SHORT])
         digits = rf"\d+(?:[.,]\d+)*(?:[\s-]?(?:{ending})(?!\p{{L}}))?"
         month = self.told(lambda: phrases.pattern(months), "months")
         if all(name[0].isupper() for name in months):

@@ -55,6 +55,7 @@ def lexis(file: GrammarFile) -> Lexis:
         shares=tuple(file.number("fractions", key) for key in shares),
         each=file.before("odds", "each"),
         out_of=_between(file, "odds", "out_of"),
+        part=file.after("odds", "part"),
         of_whole=_between(file, "odds", "of_whole"),
         denominators=frozenset(
             float(number) for number in file.texts("odds", "denominators")

@@ -25,11 +25,14 @@ def numerals(text: str, lexis: Lexis) -> tuple[Numeral, ...]:
     Vague ones ("ондогон", "dozens") have no value and are not among them, nor are
     telephone numbers and those within an address.
     """
+    read = sorted(_all(text, lexis), key=lambda n: (n.span.start, -n.span.end))
+    if not read:
+        return ()
     hidden = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
     hidden += [Span(*match.span()) for match in _TELEPHONE.finditer(text)]
     found: list[Numeral] = []
     taken = 0
-    for numeral in sorted(_all(text, lexis), key=lambda n: (n.span.start, -n.span.end)):
+    for numeral in read:
         if numeral.span.start >= taken and not _within(numeral.span, hidden):
             signed = _signed(text, numeral, taken, lexis)
             found.append(signed)

@@ -31,8 +31,8 @@ def joined(text: str, found: Sequence[Numeral], lexis: Lexis) -> Iterator[Numera
         if high and high.span.start - low.span.end <= _NEAR:
             one = _one(text, low, high, lexis)
             if one is None and _is_whole(text, low, high, lexis):
-                index += 1  # "10дон 1и": one of ten, not ten
-                continue
+                # "10дон 1и": one of ten, not ten
+                one = replace(high, span=Span(low.span.start, high.span.end))
             if one is None and _is_change(text, low, high, lexis):
                 low, latter = replace(_like(low, high), former=True), True
         yield one or low
@@ -56,7 +56,9 @@ def _share(text: str, one: Numeral, other: Numeral, lexis: Lexis) -> Numeral | N
         part, whole = other, one
         is_of = one.ending in lexis.range_endings and not between.strip()
         of_ten = not one.ending and lexis.of_whole.fullmatch(between)
-        if one.digits or other.digits or not (other.nominal and (is_of or of_ten)):
+        told = lexis.part.match(text, other.span.end) if is_of else None
+        is_part = (other.nominal and (is_of or of_ten)) or told is not None
+        if one.digits or other.digits or not is_part:
             return None
         if of_ten and whole.value not in lexis.denominators:
             return None
@@ -140,7 +142,8 @@ def _like(low: Numeral, high: Numeral) -> Numeral:
 def _is_range(low: Numeral, high: Numeral) -> bool:
     if low.value >= high.value or low.nominal or high.nominal:
         return False
-    if high.grouped and low.digits and low.value in _YEARS and not low.grouped:
+    is_year = low.digits and not low.grouped and low.value in _YEARS
+    if is_year and (high.grouped or high.scale > 1 or low.ending):
         return False
     if low.signed and not high.unit:
         return True  # "$4-5 million"

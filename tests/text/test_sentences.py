@@ -1,5 +1,6 @@
 """Sentences are the unit of quoting: none is cut in two, none swallows the next."""
 
+import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -200,3 +201,16 @@ def test_almost_every_sentence_of_the_seeds_can_be_quoted_whole(
     lengths = [text.count_words(part) for one in seeds for part in split(one, "ky")]
     assert len(lengths) == 760
     assert max(lengths) == 73
+
+
+def test_splitting_takes_time_in_proportion_to_the_text() -> None:
+    piece = "Он умер в 2010 г. Дело закрыли и т.д. Суд отложен на 5 мин. "
+
+    def spent(times: int) -> float:
+        long = piece * times
+        started = time.process_time()
+        for mark in range(3):
+            text.sentences(long + "x" * mark, "ru")
+        return time.process_time() - started
+
+    assert spent(800) < 3 * spent(400)
