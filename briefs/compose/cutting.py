@@ -41,12 +41,13 @@ class Wishes:
     """What is wanted of an excerpt.
 
     `figures` are the sentences that tell a reviewed figure, `leads` those that were
-    chosen to lead, `barred` those that are not to be quoted. `limits` are those of the
-    run that was chosen, None where nothing was; `weight` is added to the excerpt's.
+    chosen to lead, the strongest first, `barred` those that are not to be quoted.
+    `limits` are those of the run that was chosen, None where nothing was; `weight` is
+    added to the excerpt's.
     """
 
     figures: Collection[str] = ()
-    leads: Collection[str] = ()
+    leads: Sequence[str] = ()
     barred: Collection[str] = ()
     limits: Span | None = None
     weight: float = 0
@@ -156,21 +157,23 @@ def _run(finding: Finding, stretch: Stretch, wishes: Wishes, longest: int) -> ra
     if stretch.length(whole) <= longest and stretch.allows(whole):
         return whole
     scores = _scores(finding, stretch, wishes)
-    seeds = sorted(scores, key=lambda index: (-scores[index], index))
+    carrying = (index for index in scores if scores[index])
+    seeds = sorted(carrying, key=lambda index: (-scores[index], index))
     runs = [stretch.closed(index, index) for index in seeds]
     runs = [run for run in runs if stretch.allows(run)]
     if not runs:
         return range(0)
     fitting = [run for run in runs if stretch.length(run) <= longest]
     gravest = max(stretch.sentences[i].traits.gravity for i in runs[0]) >= _GRAVE
-    if runs[0] in fitting or gravest:
+    leads = any(stretch.sentences[i].text in wishes.leads for i in runs[0])
+    if runs[0] in fitting or gravest or leads:
         run = runs[0]
     else:
         run = fitting[0] if fitting else min(runs, key=stretch.length)
     for index in seeds:
         wider = stretch.closed(min(run.start, index), max(run.stop - 1, index))
         fits = stretch.length(wider) <= longest and stretch.allows(wider)
-        if scores[index] and fits:
+        if fits:
             run = wider
     return _grown(stretch, run, whole, longest)
 
@@ -217,8 +220,9 @@ def _scores(finding: Finding, stretch: Stretch, wishes: Wishes) -> dict[int, flo
         first = 0.75 if index == stretch.own.start else 0.0
         carries = inside or told or framed
         grave = gravities.get(index, 0) * 2
-        leads = _LEADS * (sentence.text in wishes.leads)
-        scores[index] = leads + (grave + inside + figure + first if carries else 0.0)
+        scores[index] = grave + inside + figure + first if carries else 0.0
+        if sentence.text in wishes.leads:
+            scores[index] += _LEADS / (1 + wishes.leads.index(sentence.text))
     return scores
 
 

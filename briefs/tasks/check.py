@@ -73,6 +73,29 @@ def _questions(corpus: Corpus) -> Told:
     yield f"{len(corpus.questions)} topics have questions"
 
 
+def _ties(corpus: Corpus) -> Told:
+    """Read what ties the sentences of each language together."""
+    languages = {edition.language for edition in corpus.editions}
+    known = corpus.quoting(languages)
+    yield f"{len(known)} languages have rules for fair quotations"
+    for language in sorted(languages - known.keys()):
+        yield f"look: paragraphs in {language} are never cut, for want of such rules"
+
+
+def _choices(corpus: Corpus) -> Told:
+    for edition in corpus.editions:
+        yield from _caught(_chosen(corpus, edition))
+
+
+def _chosen(corpus: Corpus, edition: Edition) -> Told:
+    """Prove what a person chose to quote, and what was doubted, against the text."""
+    found, doubts = corpus.selections(edition), corpus.doubts(edition)
+    topics = len(found.topics)
+    yield f"{edition.id}: choices on {topics} topics, {len(doubts)} doubts"
+    if topics and not found.reviewed:
+        yield f"look: {edition.id}: no person has reviewed the choices yet"
+
+
 def _figures(corpus: Corpus) -> Told:
     """Prove each row of each ledger, then compare the series over all editions."""
     known = corpus.indicators
@@ -169,4 +192,13 @@ def _translation(corpus: Corpus, edition: Edition, language: str) -> Told:
         yield f"{edition.id}: translated into {language}"
 
 
-_CHECKS = (_sources, _topics, _countries, _questions, _figures, _translations)
+_CHECKS = (
+    _sources,
+    _topics,
+    _countries,
+    _questions,
+    _ties,
+    _choices,
+    _figures,
+    _translations,
+)

@@ -281,6 +281,37 @@ def test_what_is_grave_is_never_cut_away_for_what_names_the_topic_more_often() -
     assert said(text, "gay men", "gay rights", "gay men.", longest=30) == (grave,)
 
 
+def test_what_was_chosen_to_lead_is_quoted_before_all_else() -> None:
+    lead = "Judges kept silent on the complaint."
+    text = f"{filler(60)} Guards tortured men. {filler(60)} {lead} {filler(60)}"
+    found = finding(text, "tortured", of=ENGLISH)
+    assert cut(found, TIES, Wishes(leads=[lead]), longest=10).parts == (lead,)
+
+
+def test_of_a_paragraph_only_what_was_chosen_is_quoted_with_its_ties() -> None:
+    text = "It rained. Police beat a man. He died. The sun shone."
+    start = text.index("He died.")
+    limits = Span(start, start + len("He died."))
+    found = finding(text, of=ENGLISH)
+    assert cut(found, TIES, Wishes(limits=limits)).parts == (
+        "Police beat a man. He died.",
+    )
+
+
+def test_a_barred_sentence_is_never_quoted() -> None:
+    text = "Guards tortured men. A case was opened. Nobody was tried."
+    barred = ["A case was opened."]
+    found = finding(text, "tortured", of=ENGLISH)
+    assert cut(found, TIES, Wishes(barred=barred)).parts == ("Guards tortured men.",)
+    nothing = Wishes(barred=[*barred, "Guards tortured men."])
+    assert try_to_cut(found, TIES, nothing) is None
+
+
+def test_the_name_of_a_body_against_torture_is_not_grave() -> None:
+    named = "The Center for the Prevention of Torture has seven offices."
+    assert cut(finding(named, "Torture", of=ENGLISH), TIES).gravity == 0
+
+
 def test_an_excerpt_weighs_more_the_graver_it_is() -> None:
     mild = cut(finding("The law limits torture and torture.", "torture", of=ENGLISH))
     grave = cut(finding("A man was killed.", "killed", of=ENGLISH), TIES)
