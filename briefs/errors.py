@@ -54,6 +54,7 @@ class ExitCode(IntEnum):
     RENDER = 6
     DELIVERY = 7
     VERIFICATION = 8
+    UNKNOWN_SOURCE = 9
     INTERRUPTED = 130
 
 

@@ -22,6 +22,7 @@ from briefs.cli.options import (
     Country,
     Folder,
     Format,
+    Json,
     Locale,
     Locales,
     Years,
@@ -221,15 +222,28 @@ def check(corpus: Folder = None) -> None:
 
 @app.command()
 def verify(
-    file: Annotated[Path, typer.Argument(metavar="FILE.pdf", help="A finished brief.")],
+    files: Annotated[
+        list[Path], typer.Argument(metavar="FILE…", help="Finished briefs, or folders.")
+    ],
     corpus: Folder = None,
+    as_json: Json = False,
 ) -> None:
-    """Prove every quotation in a finished PDF file against the corpus."""
-    from briefs.verify import quotations as verification
+    """Make finished briefs again from the corpus and compare all that they show."""
+    from briefs.cli import proofs
+    from briefs.tasks import verify as verification
 
-    shelf = options.corpus(corpus)
-    count = verification.file(file, shelf)
-    options.say([f"{file}: all {count} quotations stand in their sources"])
+    settings = options.settings()
+    shelf = options.corpus_of(settings, corpus)
+    found = [
+        verification.prove(file, shelf, settings.look)
+        for file in verification.files(files)
+    ]
+    if as_json:
+        typer.echo(proofs.to_json(found))
+    else:
+        proofs.say(found)
+    if code := proofs.exit_code(found):
+        raise typer.Exit(code)
 
 
 @app.command()

@@ -28,13 +28,20 @@ def saddle_stitch(pages: int) -> list[tuple[int | None, int | None]]:
     return sides
 
 
-def booklet(pdf: bytes, *, sheet: Sheet = SHEETS["a4"]) -> bytes:
-    """Return the sheets of a booklet; the same pages always give the same bytes."""
+def booklet(
+    pdf: bytes, *, sheet: Sheet = SHEETS["a4"], attached: str | None = None
+) -> bytes:
+    """Return the sheets of a booklet; the same pages always give the same bytes.
+
+    The attachment of the name `attached` travels on with them.
+    """
     import pikepdf
 
     with pikepdf.open(io.BytesIO(pdf)) as source, pikepdf.new() as sheets:
         for left, right in saddle_stitch(len(source.pages)):
             _add_side(sheets, source, sheet, (left, right))
+        if attached is not None:
+            _pass_on(attached, source, sheets)
         if "/Title" in source.docinfo:
             sheets.docinfo["/Title"] = source.docinfo["/Title"]
         sheets.Root.ViewerPreferences = pikepdf.Dictionary(
@@ -47,6 +54,20 @@ def booklet(pdf: bytes, *, sheet: Sheet = SHEETS["a4"]) -> bytes:
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
         )
     return result.getvalue()
+
+
+def _pass_on(name: str, source: Any, sheets: Any) -> None:
+    """Copy an attachment as it is; the library would note the time of day."""
+    import pikepdf
+
+    files = source.Root.Names.EmbeddedFiles.Names
+    entries = zip(*[iter(files)] * 2, strict=True)
+    spec = next(spec for key, spec in entries if str(key) == name)
+    sheets.Root.Names = pikepdf.Dictionary(
+        EmbeddedFiles=pikepdf.Dictionary(
+            Names=pikepdf.Array([pikepdf.String(name), sheets.copy_foreign(spec)])
+        )
+    )
 
 
 def _add_side(

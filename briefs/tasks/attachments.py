@@ -9,7 +9,9 @@ from briefs.document import Brief
 from briefs.i18n.locale import Locale
 from briefs.render.pdf import Attachment
 from briefs.verify import quotations as verify
+from briefs.verify import recipe as written
 from briefs.verify.quotations import Quotation
+from briefs.verify.recipe import Recipe
 
 FIGURES = "figures.csv"
 """The name of the attachment that lists the figures of a brief."""
@@ -19,9 +21,13 @@ PASSAGES = "passages.txt"
 
 
 def of(
-    brief: Brief, quotations: Sequence[Quotation], material: Material, locale: Locale
+    brief: Brief,
+    quotations: Sequence[Quotation],
+    material: Material,
+    recipe: Recipe,
+    locale: Locale,
 ) -> list[Attachment]:
-    """Return the files: quotations, figures, all passages, and what a letter says."""
+    """Return the files: quotations, figures, passages, letter, and the recipe."""
     figures = ledger.to_csv(material.printed())
     passages = passagelist.text(material, locale)
     record = verify.record(quotations)
@@ -33,4 +39,9 @@ def of(
             letter.NAME, locale.gettext("What a letter says"), letter.summary(brief)
         ),
         Attachment(PASSAGES, title, passages.encode()),
+        Attachment(
+            written.NAME,
+            locale.gettext("How this brief was made"),
+            written.write(recipe),
+        ),
     ]

@@ -13,12 +13,17 @@ from briefs.files import cache, deliver
 from briefs.i18n import locale as i18n
 from briefs.render import imposition, lint, webpage
 from briefs.render import layout as render
+from briefs.render.drafts import Draft
+from briefs.render.pdf import Attachment
 from briefs.tasks import attachments, fitting, gather
+from briefs.tasks import recipe as recipes
 from briefs.tasks.destination import IMPOSED, STDOUT, destination, too_many
 from briefs.tasks.gather import Job
 from briefs.tasks.request import Request
 from briefs.verify import pdftext
 from briefs.verify import quotations as verify
+from briefs.verify import recipe as written
+from briefs.verify.quotations import Quotation
 
 Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
 """Passes finished files on and tells the user how many of all there are."""
@@ -52,9 +57,15 @@ def _files(jobs: Sequence[Job], watch: Watch) -> Iterator[tuple[str, bytes]]:
         yield job.name, content
         look = job.request.look
         if look.profile == "booklet" and look.format == "pdf":
-            sheet = imposition.SHEETS[look.paper]
             name = f"{Path(job.name).stem}{IMPOSED}.pdf"
-            yield name, imposition.booklet(content, sheet=sheet)
+            yield name, imposed(content, look.paper)
+
+
+def imposed(booklet: bytes, paper: str) -> bytes:
+    """Return the sheets of a finished booklet; they carry its recipe too."""
+    return imposition.booklet(
+        booklet, sheet=imposition.SHEETS[paper], attached=written.NAME
+    )
 
 
 def _made(jobs: Sequence[Job]) -> Iterable[bytes]:
@@ -90,6 +101,11 @@ def make(job: Job) -> bytes:
     An unchanged brief is not rendered again. Raises VerificationError when a quotation
     is not found in its source or in the file.
     """
+    return with_quotations(job)[0]
+
+
+def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
+    """Do what `make` does; return the quotations beside the file."""
     request, look = job.request, job.request.look
     brief, draft = fitting.fitted(job)
     if look.folder:
@@ -99,11 +115,22 @@ def make(job: Job) -> bytes:
         lint.require(traced, look.folder)
     quotations = list(verify.quotations(brief))
     verify.against_source(quotations, job.corpus)
+    recipe = job.recipe or recipes.of(
+        request, job.material.topics, job.locale, job.corpus
+    )
     if look.format == "html":
         content = webpage.self_contained(draft.html, look.folder)
         _prove(brief, webpage.visible_text(content), "the page")
-        return content.encode()
-    attached = attachments.of(brief, quotations, job.material, i18n.load(job.locale))
+        return recipes.into_page(content, recipe).encode(), quotations
+    attached = attachments.of(
+        brief, quotations, job.material, recipe, i18n.load(job.locale)
+    )
+    return _pdf(job, brief, draft, attached), quotations
+
+
+def _pdf(job: Job, brief: Brief, draft: Draft, attached: Sequence[Attachment]) -> bytes:
+    """Return the file, rendered and proven, or as it was kept from the last time."""
+    request, look = job.request, job.request.look
     contents = [attachment.content for attachment in attached]
     key = cache.digest(
         draft.html, str(request.day), repr(look), render.styles(look.folder), *contents

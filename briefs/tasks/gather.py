@@ -16,6 +16,7 @@ from briefs.match.index import Finding
 from briefs.model import Edition, Topic
 from briefs.tasks import languages, proving
 from briefs.tasks.request import Request
+from briefs.verify.recipe import Recipe
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Job:
     """One brief to make: what it is composed from, its language, its file's name.
 
     `mark` stands on each page when the language is not complete.
+    `recipe` is the one of a brief that is made again, as its file has it.
     """
 
     corpus: Corpus
@@ -31,6 +33,7 @@ class Job:
     locale: str
     name: str
     mark: str = ""
+    recipe: Recipe | None = None
 
 
 def jobs(corpus: Corpus, request: Request) -> list[Job]:

@@ -8,13 +8,12 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from pathlib import Path
 from typing import Any
 
 from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
 from briefs.document import Brief, excerpts_of
-from briefs.errors import VerificationError
+from briefs.errors import Message, VerificationError
 from briefs.model import Edition, Passage
 from briefs.text.characters import parted
 from briefs.text.sentences import squeeze
@@ -125,28 +124,20 @@ def figures_in_text(brief: Brief, text: str, where: str) -> None:
                     )
 
 
-def file(path: Path, corpus: Corpus) -> int:
-    """Prove every quotation of a finished PDF file; return how many there are.
+def recorded(pdf: bytes) -> list[Quotation]:
+    """Return the quotations that a PDF file records.
 
-    The record in the file must agree with the corpus and its translations, with the
-    visible text, and with the number of quotations tagged as such. Raises
-    VerificationError otherwise.
+    Raise VerificationError when it has no record, or one that would prove nothing.
     """
+    data = pdftext.attachment(pdf, RECORD)
+    if data is None:
+        raise VerificationError(Message("the file carries no record of quotations"))
     try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise VerificationError(f"cannot read {path}: {error.strerror}") from error
-    found = _read_record(content, path)
-    against_source(found, corpus)
-    _against_translations(found, corpus)
-    in_text(found, pdftext.text(content), str(path))
-    tagged = pdftext.count_quotations(content)
-    if tagged != len(found):
+        return [_quotation(row) for row in json.loads(data)]
+    except (ValueError, KeyError, TypeError, RecursionError) as error:
         raise VerificationError(
-            f"{path} shows {tagged} quotations but records {len(found)}",
-            hint="do not use the file; build it again",
-        )
-    return len(found)
+            Message("the record of quotations is damaged")
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +164,11 @@ def _read(corpus: Corpus, quotation: Quotation) -> _Source:
     return _Source(corpus.source(edition), corpus.paragraphs(edition))
 
 
-def _against_translations(found: Iterable[Quotation], corpus: Corpus) -> None:
-    """Check that what is shown beside or instead of a part is its translation."""
+def against_translations(found: Iterable[Quotation], corpus: Corpus) -> None:
+    """Check that what is shown beside or instead of a part is its translation.
+
+    Raises VerificationError.
+    """
     for quotation in found:
         others = set(quotation.shown) - set(quotation.parts)
         edition = corpus.edition(quotation.edition)
@@ -194,26 +188,6 @@ def _translated(quotation: Quotation, edition: Edition, language: str) -> Iterat
         for part in quotation.parts:
             entries = translations.translate(part, edition.language, known)
             yield translations.joined(entries or ())
-
-
-def _read_record(content: bytes, path: Path) -> list[Quotation]:
-    data = pdftext.attachment(content, RECORD)
-    if data is None:
-        raise VerificationError(
-            f"{path} carries no record of quotations",
-            hint="only a PDF file made by `briefs build` can be verified",
-        )
-    try:
-        found = [_quotation(row) for row in json.loads(data)]
-    except (ValueError, KeyError, TypeError) as error:
-        raise VerificationError(
-            f"the record of quotations in {path} is damaged", hint="build it again"
-        ) from error
-    if not found:
-        raise VerificationError(
-            f"{path} records no quotation", hint="do not use the file; build it again"
-        )
-    return found
 
 
 def _quotation(row: Mapping[str, Any]) -> Quotation:

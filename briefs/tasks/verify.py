@@ -1,0 +1,251 @@
+"""Prove finished files: make each brief again from its recipe, and compare."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+from briefs.corpus.corpus import Corpus
+from briefs.errors import BriefsError, ExitCode, Message, VerificationError
+from briefs.tasks import build, gather
+from briefs.tasks import recipe as recipes
+from briefs.text.sentences import squeeze
+from briefs.verify import (
+    compare,
+    pdftext,
+    quotations,
+    received,
+    recipe,
+    used,
+    webpages,
+)
+from briefs.verify.proof import Difference, Proof, Verdict
+from briefs.verify.quotations import Quotation
+from briefs.verify.recipe import Recipe
+
+_ENDINGS = {".pdf", ".html", ".htm"}
+
+
+def files(places: Iterable[Path]) -> list[Path]:
+    """Return the files to prove: those named, and all briefs in the folders named.
+
+    Raise VerificationError for a folder without any.
+    """
+    found: list[Path] = []
+    for place in places:
+        if not place.is_dir():
+            found.append(place)
+            continue
+        inside = sorted(p for p in place.rglob("*") if p.suffix.lower() in _ENDINGS)
+        if not inside:
+            raise VerificationError(
+                Message("there is no PDF file and no web page in {place}", place=place)
+            )
+        found += inside
+    return found
+
+
+def prove(file: Path, corpus: Corpus, look: Path | None = None) -> Proof:
+    """Compare a file with the brief made again from this corpus.
+
+    `look` is the receiver's folder of the house's design. What cannot be read is not
+    proven, whatever the reason; nothing is raised for it.
+    """
+    try:
+        content = _read(file)
+        received.weigh(content)
+        is_page = not _is_pdf(content)
+        made = recipe.read(_recipe_in(content, is_page=is_page))
+    except VerificationError as error:
+        return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
+    missing = list(_missing(made, corpus, look))
+    try:
+        again, found = _again(made, corpus, look)
+    except BriefsError as error:
+        if not missing:
+            return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
+        return _without_source(file, content, corpus, missing)
+    try:
+        verdict, differences, text = _compared(content, again, made)
+    except VerificationError as error:
+        return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
+    if verdict is Verdict.CHANGED and missing:
+        proof = _without_source(file, content, corpus, missing)
+        return replace(proof, differences=differences, notes=list(_notes(made)))
+    whole = verdict.exit_code is ExitCode.DONE
+    return Proof(
+        file,
+        verdict,
+        proven=len(found) if whole else _proven(found, text, differences),
+        quotations=len(found),
+        differences=differences,
+        missing=missing,
+        notes=list(_notes(made)) if verdict is not Verdict.IDENTICAL else _house(made),
+    )
+
+
+def _read(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(received.LARGEST + 1)
+    except OSError as error:
+        raise VerificationError(
+            Message(
+                "cannot read {file}: {reason}", file=file, reason=error.strerror or ""
+            )
+        ) from error
+
+
+def _is_pdf(content: bytes) -> bool:
+    return b"%PDF-" in content[:2048]
+
+
+def _recipe_in(content: bytes, *, is_page: bool) -> bytes:
+    if is_page:
+        data = webpages.recipe_of(content)
+    else:
+        with received.opened(content) as document:
+            attached = document.attachments.get(recipe.NAME)
+            stream = attached.obj.EF.get("/F") if attached else None
+            data = received.content(stream) if stream is not None else None
+    if data is None:
+        raise VerificationError(
+            Message("the file does not say how it was made"),
+            hint=Message(
+                "only a file made by `briefs build` can be verified; printing to a "
+                "file drops what it needs: ask for the file as it was sent out"
+            ),
+        )
+    return data
+
+
+def _missing(made: Recipe, corpus: Corpus, look: Path | None) -> Iterator[Message]:
+    """Yield what the brief was made from and the receiver lacks or has otherwise."""
+    known = {edition.id: edition for edition in corpus.editions}
+    for code, papers in made.editions.items():
+        if code not in known:
+            yield Message("{edition} is not in this corpus", edition=code)
+            continue
+        mine = used.editions([known[code]], made.locale)[code]
+        for name in sorted(papers.keys() | mine.keys()):
+            if papers.get(name) != mine.get(name):
+                yield Message(
+                    "{edition}: {file} is another version in this corpus",
+                    edition=code,
+                    file=name,
+                )
+    yield from _data_missing(made.data, used.data(corpus))
+    if made.look and (look is None or recipes.checksum(look) != made.look):
+        yield Message("the templates and styles of the house are not here")
+
+
+def _data_missing(
+    theirs: Mapping[str, str], mine: Mapping[str, str]
+) -> Iterator[Message]:
+    for name in sorted(theirs.keys() | mine.keys()):
+        if theirs.get(name) != mine.get(name):
+            yield Message("{file} is another version in this corpus", file=name)
+
+
+def _again(
+    made: Recipe, corpus: Corpus, look: Path | None
+) -> tuple[bytes, list[Quotation]]:
+    """Make the brief of a recipe again; raise BriefsError where that cannot be done."""
+    if made.look and (look is None or recipes.checksum(look) != made.look):
+        raise VerificationError(
+            Message("the templates and styles of the house are not here")
+        )
+    shelf = Corpus(corpus.folders)
+    shelf.editions = tuple(e for e in corpus.editions if e.id in made.editions)
+    if len(shelf.editions) < len(made.editions):
+        raise VerificationError(Message("this corpus lacks an edition"))
+    (job,) = gather.jobs(shelf, recipes.request(made, look))
+    return build.with_quotations(replace(job, recipe=made))
+
+
+def _compared(
+    content: bytes, again: bytes, made: Recipe
+) -> tuple[Verdict, list[Difference], str]:
+    """Return the verdict on a file, what differs, and the words that it shows."""
+    if made.format == "html":
+        words = " ".join(webpages.words(content))
+        return *webpages.compare(content, again), words
+    if made.profile == "booklet" and _is_imposed(content, again):
+        again = build.imposed(again, made.paper)
+    return *compare.pdf(content, again), pdftext.text(content)
+
+
+def _is_imposed(content: bytes, booklet: bytes) -> bool:
+    """Tell whether a file has sheets that lie, two pages on each."""
+    with received.opened(content) as document, received.opened(booklet) as pages:
+        if not document.pages or not pages.pages:
+            return False
+        one, other = document.pages[0].mediabox, pages.pages[0].mediabox
+        return float(one[2]) - float(one[0]) > 1.5 * (float(other[2]) - float(other[0]))
+
+
+def _proven(
+    found: Iterable[Quotation], text: str, differences: Iterable[Difference]
+) -> int:
+    """Count the quotations that are whole on the pages.
+
+    They stand in their sources: the brief was just made from them.
+    """
+    squeezed = squeeze(text)
+    covered = [squeeze(d.expected) for d in differences if d.kind == "look"]
+    return sum(
+        all(
+            squeeze(part) in squeezed
+            and not any(each and each in squeeze(part) for each in covered)
+            for part in quotation.shown
+        )
+        for quotation in found
+    )
+
+
+def _without_source(
+    file: Path, content: bytes, corpus: Corpus, missing: list[Message]
+) -> Proof:
+    """Prove what can be proven of a brief that cannot be made again.
+
+    The file itself says which quotations there are; each stands or falls alone.
+    """
+    try:
+        found = quotations.recorded(content)
+        text = pdftext.text(content)
+    except VerificationError:  # a web page has no record
+        found, text = [], ""
+    proven = 0
+    for quotation in found:
+        try:
+            quotations.against_source([quotation], corpus)
+            quotations.against_translations([quotation], corpus)
+            quotations.in_text([quotation], text, str(file))
+        except BriefsError:
+            continue
+        proven += 1
+    return Proof(file, Verdict.UNKNOWN_SOURCE, proven, len(found), missing=missing)
+
+
+def _notes(made: Recipe) -> Iterator[Message]:
+    yield from _house(made)
+    if made.code != used.code():
+        yield Message(
+            "it was made by another version of the tool ({theirs}; this is {mine})",
+            theirs=made.code,
+            mine=used.code(),
+        )
+
+
+def _house(made: Recipe) -> list[Message]:
+    if not made.issuer:
+        return []
+    name = made.issuer.name
+    return [
+        Message(
+            "who issued it ({name}) is said by the file; nothing proves it", name=name
+        )
+    ]
+
+
+def _said(error: BriefsError) -> list[Message | str]:
+    return [part for part in (error.said, error.advice) if part]

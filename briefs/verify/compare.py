@@ -1,0 +1,77 @@
+"""Compare a received PDF file with the brief that was made again, and judge.
+
+First as bytes, then as objects, then as pages that are read and seen. What is hidden
+decides nothing: where objects differ, what a reader sees and hears is compared too.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from briefs.verify import graph, hidden, look, pdftext, received, sheets, wording
+from briefs.verify.proof import Difference, Verdict
+
+_GLANCE = 100 / 72
+
+
+def pdf(found: bytes, expected: bytes) -> tuple[Verdict, list[Difference]]:
+    """Return what a file is beside the brief made again, and where they differ.
+
+    Raise VerificationError for a file that cannot be read.
+    """
+    if found == expected:
+        return Verdict.IDENTICAL, []
+    received.weigh(found)
+    with received.opened(found) as theirs, received.opened(expected) as mine:
+        carried = list(graph.differences(theirs, mine))
+        redrawn = _redrawn(theirs, mine)
+        if redrawn:
+            carried = list(hidden.differences(theirs, mine))
+        tagged = "/StructTreeRoot" in theirs.Root
+    shown = list(_shown(found, expected))
+    if redrawn and tagged and not shown:
+        shown += _heard(found, expected)
+    if shown or carried:
+        return Verdict.CHANGED, shown + carried
+    return (Verdict.SAME_WORDS if redrawn else Verdict.SAME_CONTENT), []
+
+
+def _redrawn(found: Any, expected: Any) -> bool:
+    """Tell whether pages are drawn by other operations."""
+    if len(found.pages) != len(expected.pages):
+        return True
+    return any(
+        graph.drawing(one.obj) != graph.drawing(other.obj)
+        for one, other in zip(found.pages, expected.pages, strict=True)
+    )
+
+
+def _shown(found: bytes, expected: bytes) -> Iterator[Difference]:
+    """Yield where a reader sees something else."""
+    with sheets.opened(found) as theirs, sheets.opened(expected) as mine:
+        ours = [sheets.read(mine, number).words for number in range(len(mine))]
+        words = [sheets.read(theirs, number).words for number in range(len(theirs))]
+        places = wording.aligned(words, ours)
+        yield from wording.pages(places, words, ours)
+        for number, place in enumerate(places):
+            if place is None:
+                continue
+            changed = list(wording.words(number + 1, words[number], ours[place]))
+            yield from changed
+            if not changed and not _same_glance(theirs[number], mine[place]):
+                one, other = sheets.read(theirs, number), sheets.read(mine, place)
+                yield from look.differences(number + 1, one, other)
+
+
+def _same_glance(found: Any, expected: Any) -> bool:
+    """Tell whether two pages are the same dot by dot, as repackaged pages are."""
+    import numpy
+
+    one, other = (page.render(scale=_GLANCE).to_numpy() for page in (found, expected))
+    return one.shape == other.shape and bool(numpy.array_equal(one, other))
+
+
+def _heard(found: bytes, expected: bytes) -> Iterator[Difference]:
+    """Yield where tags lead a screen reader through the pages in another order."""
+    theirs, mine = (pdftext.text(each).split() for each in (found, expected))
+    for difference in wording.words(0, theirs, mine):
+        yield Difference(None, "tags", difference.expected, difference.found)

@@ -1,0 +1,135 @@
+"""Open a file that came from outside, without trusting it with memory or time.
+
+A PDF file of a few kilobytes can unpack to gigabytes. Before any reader opens it, its
+compressed streams are unpacked piece by piece and counted.
+"""
+
+import io
+import re
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from briefs.errors import Message, VerificationError
+
+LARGEST = 64_000_000
+"""Bytes of a file."""
+
+UNPACKED = 256_000_000
+"""Bytes of all that a file holds compressed; a brief has about a hundredth of it."""
+
+_DOTS = 60_000_000
+"""Picture dots; twice what a printed page can show."""
+
+_PIECE = 1 << 20
+_STREAM = re.compile(rb"stream\r?\n")
+_EXPANDING = re.compile(rb"/(?:LZWDecode|RunLengthDecode|JBIG2Decode)\b")
+_NESTED = 3
+
+
+def weigh(data: bytes) -> None:
+    """Raise VerificationError for a file that is or unpacks too large to look at."""
+    if len(data) > LARGEST:
+        raise _too_large(LARGEST)
+    if _EXPANDING.search(data):
+        raise VerificationError(
+            Message("the file is packed in a way that no brief is"), hint=_ORIGINAL
+        )
+    left = UNPACKED
+    for match in _STREAM.finditer(data):
+        left -= _unpacked(data[match.end() : match.end() + LARGEST], left, _NESTED)
+
+
+def _unpacked(packed: bytes, most: int, levels: int) -> int:
+    """Return how many bytes a packed stream holds, and what is packed within."""
+    if packed[:1] not in {b"\x78", b"\x48", b"\x58", b"\x68"} or not levels:
+        return 0
+    size, inner = 0, b""
+    unpacker = zlib.decompressobj()
+    try:
+        piece = unpacker.decompress(packed, _PIECE)
+        inner = piece
+        while piece:
+            size += len(piece)
+            if size > most:
+                raise _too_large(UNPACKED)
+            if _EXPANDING.search(piece):
+                raise VerificationError(
+                    Message("the file is packed in a way that no brief is"),
+                    hint=_ORIGINAL,
+                )
+            piece = unpacker.decompress(unpacker.unconsumed_tail, _PIECE)
+    except zlib.error:
+        return size
+    return size + _unpacked(inner, most - size, levels - 1)
+
+
+@contextmanager
+def opened(data: bytes) -> Iterator[Any]:
+    """Open a PDF file whose weight is known.
+
+    Raise VerificationError when it is none, locked, damaged, or shows huge pictures.
+    """
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(data)) as document:
+            if document.is_encrypted:
+                raise _locked()
+            _refuse_huge_pictures(document)
+            yield document
+    except pikepdf.PasswordError as error:
+        raise _locked() from error
+    except (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError) as error:
+        raise damaged() from error
+
+
+def _refuse_huge_pictures(document: Any) -> None:
+    import pikepdf
+
+    for item in document.objects:
+        if isinstance(item, pikepdf.Stream) and item.get("/Subtype") == "/Image":
+            width, height = item.get("/Width", 0), item.get("/Height", 0)
+            if int(width) * int(height) > _DOTS:
+                raise _too_large(_DOTS)
+
+
+def content(stream: Any) -> bytes:
+    """Return the unpacked bytes of a stream; what is packed oddly stays packed.
+
+    Only what the whole file's weight was counted for is unpacked.
+    """
+    import pikepdf
+
+    filters = stream.get("/Filter", None)
+    names = list(filters) if isinstance(filters, pikepdf.Array) else [filters]
+    if all(name in {None, "/FlateDecode"} for name in names):
+        return bytes(stream.read_bytes())
+    return bytes(stream.read_raw_bytes())
+
+
+def damaged() -> VerificationError:
+    """Return the error for what cannot be read."""
+    return VerificationError(
+        Message("the file is damaged or no PDF file"), hint=_ORIGINAL
+    )
+
+
+_ORIGINAL = Message("ask for the file as it was sent out")
+
+
+def _locked() -> VerificationError:
+    return VerificationError(
+        Message("the file is encrypted"), hint=Message("remove its password first")
+    )
+
+
+def _too_large(most: int) -> VerificationError:
+    return VerificationError(
+        Message(
+            "the file holds more than {size} MB, which no brief does",
+            size=most // 1_000_000,
+        ),
+        hint=_ORIGINAL,
+    )
