@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 
 from briefs.cli.listings import Row, edition_fields
-from briefs.compose import cite
+from briefs.compose import amounts, cite
 from briefs.figures.statements import Says, Statement
 from briefs.i18n.locale import Locale
-from briefs.model import Edition, Figure, Passage
+from briefs.model import Basis, Edition, Figure, Indicator, Kind, Labels, Passage
 from briefs.tasks.lookup import Reviewing
 
 
@@ -42,31 +42,54 @@ def figure(found: Figure, edition: Edition, passage: Passage) -> Row:
     }
 
 
-def figure_lines(row: Row, definition: str, locale: Locale) -> Iterator[str]:
+def figure_lines(
+    found: Figure,
+    edition: Edition,
+    locale: Locale,
+    indicator: Indicator | None,
+    reporter: Labels,
+) -> Iterator[str]:
     """Yield a figure for reading: value, what it counts, when, who says so, where.
 
-    `definition` is that of its indicator, empty where it has none.
+    `indicator` is what it measures, if that is known; `reporter` what its reporter is
+    called in each language.
     """
-    value = (
-        row["value"]
-        if row["value_max"] is None
-        else f"{row['value']}–{row['value_max']}"
+    label = locale.label(indicator.labels) if indicator else ""
+    period = (
+        f"{locale.period(found.period)} ({_basis(found.period_basis, locale)})"
+        if found.period
+        else locale.gettext("period not stated")
     )
     state = (
         locale.gettext("reviewed")
-        if row["reviewed"]
+        if found.reviewed
         else locale.gettext("found by machine")
     )
-    period = row["period"] or locale.gettext("period not stated")
-    by = f", {row['reported_by']}" if row["reported_by"] else ""
-    yield (
-        f"{value} {row['unit']}, {period} "
-        f"({row['period_basis']}){by} – {row['kind']}, {state}"
-    )
-    yield f"  {row['quote']}"
-    yield f"  {row['edition']}, {cite.paragraph(row['paragraph'], locale)}"
-    if definition:
-        yield f"  {definition}"
+    said = (label, period, locale.label(reporter), _kind(found.kind, locale), state)
+    yield f"{amounts.value(found, locale)} – {', '.join(part for part in said if part)}"
+    yield f"  {found.quote}"
+    yield f"  {edition.id}, {cite.paragraph(found.paragraph, locale)}"
+    if indicator:
+        yield f"  {locale.label(indicator.definition)}"
+
+
+def _kind(kind: Kind, locale: Locale) -> str:
+    """Say what kind of figure it is."""
+    return {
+        Kind.AGGREGATE: locale.gettext("total"),
+        Kind.INCIDENT: locale.gettext("of one incident"),
+        Kind.NORM: locale.gettext("set by law"),
+        Kind.INSTITUTION: locale.gettext("of an institution"),
+    }[kind]
+
+
+def _basis(basis: Basis, locale: Locale) -> str:
+    """Say where the period of a figure is known from."""
+    return {
+        Basis.STATED: locale.gettext("as stated"),
+        Basis.CARRIED: locale.gettext("from the sentences before"),
+        Basis.EDITION: locale.gettext("the year of the report"),
+    }[basis]
 
 
 def review_lines(found: Reviewing, locale: Locale) -> Iterator[str]:

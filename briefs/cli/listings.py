@@ -115,16 +115,24 @@ def topic(found: Topic, findings: Sequence[Finding]) -> Row:
 
 
 def topic_lines(rows: Sequence[Row], locale: Locale) -> Iterator[str]:
-    """Yield the taxonomy as a table: code, label, passages, passages by year."""
+    """Yield the taxonomy as a table: code, label, passages, passages by year.
+
+    It is sorted as a dictionary of the reader's language.
+    """
     width = max(len(row["code"]) for row in rows)
-    for row in rows:
+    for row in sorted(rows, key=lambda r: locale.sort_key(locale.label(r["labels"]))):
         label = locale.label(row["labels"])
         years = "  ".join(f"{year}: {n}" for year, n in row["years"].items())
         yield f"{row['code']:<{width}}  {row['excerpts']:>4}  {label}  {years}".rstrip()
 
 
-def excerpt_lines(finding: Finding, locale: Locale, *, why: bool) -> Iterator[str]:
-    """Yield a passage for reading: its place, its text, and why it was found."""
+def excerpt_lines(
+    finding: Finding, locale: Locale, translation: str = "", *, why: bool
+) -> Iterator[str]:
+    """Yield a passage for reading: its place, its text, and why it was found.
+
+    A translation into the reader's language comes before the original.
+    """
     where = place(finding.edition, finding.passage, locale)
     grade = (
         locale.gettext("surely")
@@ -132,7 +140,7 @@ def excerpt_lines(finding: Finding, locale: Locale, *, why: bool) -> Iterator[st
         else locale.gettext("possibly")
     )
     yield f"{where} ({finding.match.topic}, {grade})"
-    yield f"  {finding.passage.text}"
+    yield from both(finding.passage, translation)
     if why:
         yield from (f"  – {reason(each, locale)}" for each in finding.match.reasons)
     yield ""
@@ -201,11 +209,20 @@ def preview_lines(preview: Preview, locale: Locale) -> Iterator[str]:
         yield locale.gettext("never matches: {place}").format(place=place)
 
 
-def passage_lines(edition: Edition, found: Passage, locale: Locale) -> Iterator[str]:
-    """Yield a passage for reading: its place and its text."""
+def passage_lines(
+    edition: Edition, found: Passage, locale: Locale, translation: str = ""
+) -> Iterator[str]:
+    """Yield a passage for reading: its place, its translation, its text."""
     yield place(edition, found, locale)
-    yield f"  {found.text}"
+    yield from both(found, translation)
     yield ""
+
+
+def both(found: Passage, translation: str) -> Iterator[str]:
+    """Yield a passage as its reader understands it, then as it is."""
+    if translation:
+        yield f"  {translation}"
+    yield f"  {found.text}"
 
 
 def place(edition: Edition, found: Passage, locale: Locale) -> str:

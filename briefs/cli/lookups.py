@@ -82,7 +82,10 @@ def excerpts(
     else:
         reader = options.reader(locale)
         for finding in findings:
-            options.show(listings.excerpt_lines(finding, reader, why=why))
+            told = queries.translated(
+                shelf, finding.edition, finding.passage, reader.written.chain
+            )
+            options.show(listings.excerpt_lines(finding, reader, told, why=why))
 
 
 @app.command()
@@ -124,10 +127,11 @@ def figures(
     else:
         reader = options.reader(locale)
         known = shelf.indicators
-        for row in rows:
-            one = known.get(row["indicator"])
-            definition = reader.label(one.definition) if one else ""
-            options.show(figurelists.figure_lines(row, definition, reader))
+        for edition, _, found_figure in placed:
+            one = known.get(found_figure.indicator or "")
+            labels = shelf.organisations.get(found_figure.reported_by or "", {})
+            lines = figurelists.figure_lines(found_figure, edition, reader, one, labels)
+            options.show(lines)
 
 
 @app.command()
@@ -167,8 +171,16 @@ def search(
     shelf = options.corpus(corpus)
     found = queries.search(shelf, " ".join(text), options.range_of(years, country))
     if as_json:
-        typer.echo(listings.to_json(listings.passage(*each) for each in found))
+        rows = [
+            {
+                **listings.passage(*each),
+                "translations": queries.translations_of(shelf, *each),
+            }
+            for each in found
+        ]
+        typer.echo(listings.to_json(rows))
     else:
         reader = options.reader(locale)
         for edition, passage in found:
-            options.show(listings.passage_lines(edition, passage, reader))
+            told = queries.translated(shelf, edition, passage, reader.written.chain)
+            options.show(listings.passage_lines(edition, passage, reader, told))

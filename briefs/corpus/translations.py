@@ -120,6 +120,12 @@ def translate(part: str, language: str, known: Translations) -> list[Entry] | No
     return None if None in found else [entry for entry in found if entry]
 
 
+def whole(text: str, language: str, known: Translations) -> str:
+    """Return a passage in the language of its translations, empty if it lacks one."""
+    entries = translate(text, language, known)
+    return joined(entries) if entries else ""
+
+
 def _pieces(sentence: str, known: Translations) -> list[str]:
     """Return what is translated as one: a sentence, or clauses of a long list."""
     if sentence in known.entries:

@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus, checksum
+from briefs.corpus.translations import Translations
 from briefs.errors import Message, NothingFoundError
 from briefs.files import cache
 from briefs.match.matcher import Matcher
@@ -89,11 +91,30 @@ def search(
 ) -> Iterator[tuple[Edition, Passage]]:
     """Yield the passages that contain every word of `text`, in the editions' order.
 
-    A word is found as the beginning of another and in any spelling of ө, ү and ң.
+    A word is found as the beginning of another and in any spelling of ө, ү and ң, in
+    the passage itself or in one of its translations.
     """
     wanted = [word.key for word in words(text)]
     for edition in editions:
+        known = [
+            found
+            for language in translations.languages(edition)
+            if (found := corpus.translations(edition, language))
+        ]
         for passage in corpus.passages(edition):
-            keys = {word.key for word in words(passage.text)}
-            if all(any(key.startswith(start) for key in keys) for start in wanted):
+            if any(_holds(said, wanted) for said in _said(passage, edition, known)):
                 yield edition, passage
+
+
+def _said(
+    passage: Passage, edition: Edition, known: Iterable[Translations]
+) -> Iterator[str]:
+    """Yield what a passage says, in its own language and in those it has."""
+    yield passage.text
+    for found in known:
+        yield translations.whole(passage.text, edition.language, found)
+
+
+def _holds(text: str, wanted: Iterable[str]) -> bool:
+    keys = {word.key for word in words(text)}
+    return all(any(key.startswith(start) for key in keys) for start in wanted)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from briefs.compose import coverage
+from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.errors import Message, NothingFoundError, UsageError
@@ -111,6 +112,33 @@ def search(corpus: Corpus, text: str, range: Range) -> list[tuple[Edition, Passa
             hint=Message("try the beginnings of fewer words"),
         )
     return found
+
+
+def translated(
+    corpus: Corpus, edition: Edition, passage: Passage, languages: Iterable[str]
+) -> str:
+    """Return a passage in the first of some languages that it is translated into.
+
+    Empty when it is in one of them already, or in none.
+    """
+    for language in languages:
+        if language == edition.language:
+            return ""
+        if text := translations_of(corpus, edition, passage).get(language):
+            return text
+    return ""
+
+
+def translations_of(
+    corpus: Corpus, edition: Edition, passage: Passage
+) -> dict[str, str]:
+    """Return the working translations of a whole passage, by language."""
+    found = {
+        language: translations.whole(passage.text, edition.language, known)
+        for language in translations.languages(edition)
+        if (known := corpus.translations(edition, language))
+    }
+    return {language: text for language, text in found.items() if text}
 
 
 @dataclass(frozen=True, slots=True)
