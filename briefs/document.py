@@ -7,36 +7,87 @@ counts, sorts, formats or chooses.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
+
+from briefs.exhibits import (
+    Bar,
+    CellState,
+    Chart,
+    Code,
+    Coverage,
+    CoverageCell,
+    CoverageRow,
+    Issuer,
+    KeyFigure,
+    Note,
+    Panel,
+    SourceEntry,
+    Table,
+    TableCell,
+    TableRow,
+)
+
+__all__ = [
+    "Bar",
+    "Brief",
+    "CellState",
+    "Chapter",
+    "Chart",
+    "Code",
+    "Columns",
+    "Coverage",
+    "CoverageCell",
+    "CoverageRow",
+    "Excerpt",
+    "FigureSection",
+    "Issuer",
+    "KeyFigure",
+    "Lead",
+    "Note",
+    "Panel",
+    "Section",
+    "SingleFigure",
+    "SourceEntry",
+    "Table",
+    "TableCell",
+    "TableRow",
+    "Translation",
+    "YearGroup",
+    "excerpts_of",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Translation:
     """A working translation of an excerpt; `parts` run parallel to the excerpt's.
 
-    `status` says that it is a working translation, and whether a person reviewed it.
+    `status` says that it is a working translation, and whether a person `reviewed` it.
     """
 
     language: str
     parts: tuple[str, ...]
     status: str
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
     """A numbered verbatim quotation: an unbroken run of whole sentences.
 
-    `parts` follow each other in the source: between two of them a paragraph of it ends,
-    which prints as ¶; `paragraphs` are their numbers. `original` is False when only the
-    translation is to be printed; `language_name` names the source's language to the
-    reader. `citation` names report and year; `section` is in `section_language`;
-    `locator` gives the pages or the paragraphs;
+    `parts` follow each other in the source: between two of them a paragraph of it ends;
+    `paragraphs` are their numbers. `original` is False when only the translation is to
+    be printed; `language_name` names the source's language to the reader. `citation`
+    names report and year; `section` is in `section_language`; `locator` gives the pages
+    or the paragraphs;
     `repeated` says in which other years the same is said, or is empty. `edition` and
     `paragraphs` are what verification goes back to. `source` is the anchor of the
     bibliography entry. `notes` are the editor's, where the source itself is doubtful.
+    `mark` is what the excerpt is called on the page: its number, or a letter of the
+    reader's script. `beside` is False when it is too long to stand beside its
+    translation on one page.
     """
 
     number: int
+    mark: str
     anchor: str
     language: str
     parts: tuple[str, ...]
@@ -52,134 +103,71 @@ class Excerpt:
     source: str
     translation: Translation | None = None
     notes: tuple[str, ...] = ()
+    beside: bool = True
 
 
 @dataclass(frozen=True, slots=True)
-class YearGroup:
-    """The excerpts of one edition year; `note` says which year they describe."""
+class Section:
+    """Excerpts that stand under one heading of their report, which is said once.
 
-    year: str
-    note: str
+    `title` is whole, in sentence case, with its labels; empty where the report has
+    none.
+    """
+
+    title: str
+    language: str
     excerpts: tuple[Excerpt, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class KeyFigure:
-    """A large number: what it counts, when, and the excerpt (or source) to look up."""
+class Columns:
+    """What the two columns of excerpts hold: named at the head of every page.
 
-    value: str
-    label: str
-    period: str
-    reference: str
-    anchor: str
-
-
-class CellState(StrEnum):
-    """What the corpus can say on a topic in a year; silence is never a zero."""
-
-    PASSAGES = "passages"
-    DENIALS = "denials"
-    MENTIONED = "mentioned"
-    NO_SECTION = "no-such-section"
-    NOTHING = "nothing-found"
-    NO_EDITION = "no-edition"
-
-
-@dataclass(frozen=True, slots=True)
-class CoverageCell:
-    """One year of a coverage row: its state and the words that print it.
-
-    Passages print `text` as it stands (their number, "12"); the other states print a
-    sign, for which `text` is the alternative ("no edition for this year").
+    `translation` and `original` are names of languages, `status` and `authority` what
+    has to be known of each.
     """
 
-    state: CellState
-    text: str
+    translation: str
+    status: str
+    original: str
+    authority: str
 
 
 @dataclass(frozen=True, slots=True)
-class CoverageRow:
-    """One topic in one report across the years."""
+class YearGroup:
+    """The excerpts of one edition, by the sections of the report.
 
-    label: str
-    cells: tuple[CoverageCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Coverage:
-    """The topic × year matrix with the legend of the states it uses."""
-
-    years: tuple[str, ...]
-    rows: tuple[CoverageRow, ...]
-    legend: tuple[CoverageCell, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableCell:
-    """A formatted value ("8 823", "–", "белгисиз") and its note letters."""
-
-    text: str
-    marks: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class TableRow:
-    """One indicator; `part` rows are shares of the row above; `reference` cites."""
-
-    label: str
-    unit: str
-    cells: tuple[TableCell, ...]
-    part: bool
-    reference: str
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A table note: its letter and its sentence."""
-
-    mark: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Indicators × years."""
-
-    caption: str
-    years: tuple[str, ...]
-    rows: tuple[TableRow, ...]
-    notes: tuple[Note, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One year of a chart, in chart units (px) from the top left corner.
-
-    `style` is "full" for a comparable point, "partial" for one of another length or
-    definition (drawn as an outline) and "gap" where nothing is reported (words
-    instead of a bar).
+    `note` says which year they describe. `columns` is None where no excerpt stands
+    beside its translation.
     """
 
     year: str
-    label: str
-    style: str
-    x: float
-    y: float
-    width: float
-    height: float
+    report: str
+    note: str
+    sections: tuple[Section, ...]
+    columns: Columns | None = None
+
+    @property
+    def excerpts(self) -> tuple[Excerpt, ...]:
+        """The excerpts of all sections."""
+        return tuple(item for section in self.sections for item in section.excerpts)
 
 
 @dataclass(frozen=True, slots=True)
-class Chart:
-    """A small bar chart of one series: geometry computed, text ready."""
+class Lead:
+    """A whole sentence of a report, set large, or a recommendation in short.
 
-    title: str
-    alt: str
-    caption: str
-    width: float
-    height: float
-    baseline: float
-    bars: tuple[Bar, ...]
+    `text` is what is printed, in `language`: the source's own words or their
+    translation; `quoted` are the words of the source. `mark` and `anchor` lead to the
+    excerpt it is taken from, `place` says where it stands.
+    """
+
+    text: str
+    language: str
+    quoted: str
+    mark: str
+    anchor: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,20 +191,38 @@ class SingleFigure:
 
 @dataclass(frozen=True, slots=True)
 class FigureSection:
-    """Figures across years: a table, charts, the remaining single figures.
+    """Figures: charts, the figures told once, a table.
 
     `heading` says whether they are of several years.
+
+    `more` are single figures for which there is no room before the table; `tables` is
+    the table in parts that fit on a page, each with its notes.
     """
 
     table: Table | None
-    charts: tuple[Chart, ...]
+    panels: tuple[Panel, ...]
     singles: tuple[SingleFigure, ...]
     heading: str
+    more: tuple[SingleFigure, ...] = ()
+    tables: tuple[Table, ...] = ()
+
+    @property
+    def every_single(self) -> tuple[SingleFigure, ...]:
+        """All single figures."""
+        return (*self.singles, *self.more)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts of all panels."""
+        return tuple(chart for panel in self.panels for chart in panel.charts)
 
 
 @dataclass(frozen=True, slots=True)
 class Chapter:
-    """One topic: excerpts by year, figures, recommendations, questions to discuss."""
+    """One topic: excerpts by edition, figures, recommendations, questions to discuss.
+
+    `lines` is how many lines to write on follow each question.
+    """
 
     code: str
     anchor: str
@@ -224,55 +230,27 @@ class Chapter:
     scope: str
     years: tuple[YearGroup, ...]
     figures: FigureSection | None
-    recommendations: tuple[Excerpt, ...]
+    advice: tuple[YearGroup, ...]
     questions: tuple[str, ...]
     omitted: str
+    lines: int = 5
 
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A QR code: the path that draws it in a square of `size` units."""
-
-    size: int
-    path: str
-
-
-@dataclass(frozen=True, slots=True)
-class SourceEntry:
-    """Bibliography of one edition: its id, entry, language, checksum.
-
-    `own` is its title in its own language, which opens the entry.
-    `url` is the address of its series, `link` the same as it is printed; `code` leads
-    there from paper, and is None where another entry has it already.
-    """
-
-    edition: str
-    anchor: str
-    title: str
-    language: str
-    entry: str
-    checksum: str
-    url: str
-    link: str = ""
-    code: Code | None = None
-    own: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Issuer:
-    """The organisation that issues the brief; `logo` is a data URI or empty."""
-
-    name: str
-    contact: str
-    logo: str
+    @property
+    def recommendations(self) -> tuple[Excerpt, ...]:
+        """The recommendations of all editions."""
+        return tuple(item for group in self.advice for item in group.excerpts)
 
 
 @dataclass(frozen=True, slots=True)
 class Brief:
     """A whole brief, ready to be shown.
 
-    `date` is formatted. `statement` says what the brief is made from. `contents` is
-    True when a table of contents helps.
+    `subtitle` says in a sentence what the topic is; `publishers` whose reports these
+    are; `date` is formatted; `statement` says what the brief is made from; `promise`
+    what was checked. `leads` and `advice` stand on the front page: the reports' words
+    and what they recommend. `annex` holds the excerpts whose originals are printed at
+    the end instead of beside the translation. `contents` is True when a table of
+    contents helps, `covered_in_front` when the coverage has room on the front page.
     """
 
     locale: str
@@ -282,14 +260,20 @@ class Brief:
     years: str
     date: str
     issuer: Issuer | None
+    publishers: str
     statement: str
+    promise: str
     key_figures: tuple[KeyFigure, ...]
+    leads: tuple[Lead, ...]
+    advice: tuple[Lead, ...]
     coverage: Coverage
     contents: bool
     chapters: tuple[Chapter, ...]
     sources: tuple[SourceEntry, ...]
     method: tuple[str, ...]
     keywords: tuple[str, ...]
+    annex: tuple[Excerpt, ...] = ()
+    covered_in_front: bool = True
 
 
 def excerpts_of(chapter: Chapter) -> Iterator[Excerpt]:

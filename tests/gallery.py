@@ -11,7 +11,7 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from briefs.cli import app as cli
-from briefs.compose.plan import PROFILES
+from briefs.compose import designs
 from briefs.i18n import locale as i18n
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -26,7 +26,7 @@ def main(folder: Path) -> None:
     """Write the files and the contact sheet into a folder."""
     files = [
         path
-        for profile in PROFILES
+        for profile in designs.shipped()
         for locale in i18n.available()
         for path in made(profile, locale, folder)
     ]

@@ -1,22 +1,24 @@
 """Compose a brief: excerpts and figures of each topic, and what is said of them."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-import regex
 
 from briefs.compose import (
     cite,
     coverage,
     excerpting,
+    front,
+    leads,
     measure,
     selection,
+    sheet,
     tables,
     telling,
+    tiles,
     twins,
     wording,
 )
-from briefs.compose.cutting import Cutting
+from briefs.compose.cutting import LONGEST, Cutting
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
 from briefs.compose.quoting import Register, numbered, translated
@@ -24,8 +26,8 @@ from briefs.compose.selection import Choice
 from briefs.document import (
     Brief,
     Chapter,
-    Excerpt,
     FigureSection,
+    Section,
     YearGroup,
     excerpts_of,
 )
@@ -33,19 +35,17 @@ from briefs.figures import series
 from briefs.figures.series import Series
 from briefs.model import Topic
 
-_GROUPED = regex.compile(r"\d,\d{3}(?!\d)")
-
 
 def compose(material: Material, order: Order) -> Brief:
     """Return the brief on the topics of the material, in their order."""
-    locale = order.locale
+    locale, plan = order.locale, order.plan
     lines = {
         topic.code: series.build(material.figures_on(topic), material.indicators)
         for topic in material.topics
     }
     if order.quotes == "original":
         material = replace(material, translations={})
-    register = Register()
+    register = Register(wording.letters(locale) if plan.single else "")
     chosen = _chosen(material, order, lines)
     drafts = [
         _chapter(topic, chosen[topic.code], material, order, register)
@@ -54,7 +54,7 @@ def compose(material: Material, order: Order) -> Brief:
     quoted = [item for chapter in drafts for item in excerpts_of(chapter)]
     desk = _desk(register, material, order)
     chapters = tuple(
-        replace(chapter, figures=_figures(topic, lines, material, desk, order.plan))
+        replace(chapter, figures=_figures(topic, lines, material, desk, plan))
         for chapter, topic in zip(drafts, material.topics, strict=True)
     )
     cited = {item.edition for item in quoted} | {f.edition for f in material.printed()}
@@ -62,19 +62,29 @@ def compose(material: Material, order: Order) -> Brief:
     sources = [edition for edition in quotable if edition.id in cited]
     languages = {item.language for item in quoted if item.translation}
     titles = [chapter.title for chapter in chapters]
-    return Brief(
+    brief = Brief(
         locale=locale.code,
         title=wording.title(titles, locale),
-        subtitle=wording.subtitle(sources, locale),
+        subtitle=chapters[0].scope if len(chapters) == 1 else "",
         country=wording.country(sources, material.countries, locale),
         years=locale.years_named(int(edition.covers) for edition in sources),
         date=locale.date(order.day),
         issuer=order.issuer,
+        publishers=wording.subtitle(sources, locale),
         statement=wording.statement(len(quoted), sources, locale),
-        key_figures=tables.key_figures(
+        promise=wording.promise(locale),
+        key_figures=tiles.key_figures(
             _telling(material),
             desk,
-            order.plan.key_figures,
+            plan.key_figures,
+            besides=plan.charts if plan.single else 0,
+        ),
+        leads=(),
+        advice=leads.advice(
+            [item for chapter in chapters for item in chapter.recommendations],
+            [edition.id for edition in reversed(sources)],
+            material,
+            order,
         ),
         coverage=coverage.matrix(
             material.topics,
@@ -86,14 +96,15 @@ def compose(material: Material, order: Order) -> Brief:
         contents=len(chapters) > 1,
         chapters=chapters,
         sources=cite.sources(sources, locale),
-        method=wording.method(languages, locale, grouped=_groups(quoted)),
+        method=wording.method(languages, locale, grouped=wording.groups(quoted)),
         keywords=tuple(titles),
+        covered_in_front=len(chapters) <= front.MOST_TOPICS,
+        annex=tuple(item for item in quoted if item.translation)
+        if order.quotes == "annex" or plan.single
+        else (),
     )
-
-
-def _groups(quoted: Iterable[Excerpt]) -> bool:
-    """Tell whether a quotation parts the thousands of a number by a comma."""
-    return any(_GROUPED.search(part) for item in quoted for part in item.parts)
+    brief = _fronted(brief, register, material, order)
+    return sheet.ruled(brief, plan.page) if plan.questions else brief
 
 
 def _telling(material: Material) -> list[Series]:
@@ -103,28 +114,50 @@ def _telling(material: Material) -> list[Series]:
     return [one for one in every if topics & set(one.indicator.topics)]
 
 
+def _fronted(
+    brief: Brief, register: Register, material: Material, order: Order
+) -> Brief:
+    """Return the brief with as many sentences set large as fill the front page."""
+    topics = {
+        item.anchor: chapter.code
+        for chapter in brief.chapters
+        for group in chapter.years
+        for item in group.excerpts
+    }
+    chosen, advice = front.filled(
+        leads.leads(register.quoted(), topics, material, order),
+        order.plan.page + front.HEADLESS,
+        order.plan.leads,
+        title=brief.title,
+        stand=brief.subtitle,
+        meta=" · ".join((brief.publishers, brief.date)),
+        tiles=brief.key_figures,
+        advice=brief.advice,
+        coverage=brief.coverage if brief.covered_in_front else None,
+    )
+    return replace(brief, leads=chosen, advice=advice)
+
+
 def _chosen(
     material: Material, order: Order, lines: Mapping[str, Sequence[Series]]
 ) -> dict[str, Choice]:
     """Return the excerpts of each topic: as many as the rest leaves room for."""
     plan = order.plan
-    rest = measure.frame(
-        len(material.topics), len(material.editions), plan.key_figures, plan.letters
-    )
+    merged = {
+        topic.code: twins.merge(_cuttings(topic, material, order))
+        for topic in material.topics
+    }
+    cited = {one.finding.edition.id for found in merged.values() for one in found}
+    rest = measure.frame(len(material.topics), len(cited), plan, cover=plan.page)
     rest += sum(measure.figures(one, plan) for one in lines.values())
 
     def size(cutting: Cutting) -> float:
         id = cutting.finding.edition.id
         twice = id in material.translations and id not in material.others
-        return measure.excerpt(
-            cutting, plan.letters, twice=twice and order.quotes == "both"
-        )
+        beside = twice and order.quotes in {"both", "annex"}
+        return measure.excerpt(cutting, plan.words, twice=beside)
 
-    merged = {
-        topic.code: twins.merge(_cuttings(topic, material, order))
-        for topic in material.topics
-    }
-    return selection.share(merged, plan.room - rest, plan, size)
+    return selection.share(merged, measure.filled(plan.room) - rest, plan, size)
 
 
 def _chapter(
@@ -135,35 +168,55 @@ def _chapter(
     register: Register,
 ) -> Chapter:
     """Return a chapter with its excerpts; figures are set when all are numbered."""
-    groups = list(selection.by_year(choice.said))
     locale = order.locale
+    said = selection.by_edition(choice.said)
+    advised = selection.by_edition(choice.advised, gravest_first=False)
     return Chapter(
         code=topic.code,
         anchor=f"topic-{topic.code}",
         title=locale.label(topic.labels),
         scope=locale.label(topic.scope),
-        years=tuple(
-            YearGroup(
-                year=str(year),
-                note=wording.covers((c.finding.edition for c in group), locale),
-                excerpts=numbered(group, material, order, register),
-            )
-            for year, group in groups
-        ),
+        years=tuple(_year(group, material, order, register) for _, group in said),
         figures=None,
-        recommendations=numbered(choice.advised, material, order, register),
+        advice=tuple(_year(group, material, order, register) for _, group in advised),
         questions=_questions(topic, material, order),
         omitted=wording.omitted(_left_out(topic, choice, material), locale),
     )
 
 
+def _year(
+    group: Sequence[Cutting], material: Material, order: Order, register: Register
+) -> YearGroup:
+    """Return what one edition says, under the headings of the report."""
+    locale = order.locale
+    edition = group[0].finding.edition
+    sections: list[Section] = []
+    for _, cuttings in selection.by_section(group):
+        excerpts = numbered(cuttings, material, order, register)
+        first = excerpts[0]
+        sections.append(Section(first.section, first.section_language, excerpts))
+    items = [item for section in sections for item in section.excerpts]
+    country = material.country(edition, locale)
+    report = cite.series(locale.label(edition.names))
+    return YearGroup(
+        year=str(edition.year),
+        report=f"{report}, {country}" if country else report,
+        note=wording.covers([edition], locale),
+        sections=tuple(sections),
+        columns=wording.columns(items, locale) if order.quotes == "both" else None,
+    )
+
+
 def _cuttings(topic: Topic, material: Material, order: Order) -> list[Cutting]:
-    return excerpting.excerpts(
+    found = excerpting.excerpts(
         material.findings[topic.code],
         material,
         selection.telling(material.figures_on(topic)),
         full=order.full,
-        longest=order.plan.longest,
+        longest=order.plan.longest if not order.plan.single else LONGEST,
+    )
+    return (
+        leads.alone(found, topic.code, material, order) if order.plan.single else found
     )
 
 
@@ -189,7 +242,16 @@ def _figures(
     series = lines[topic.code]
     drawable = [one for one in series if topic.code in one.indicator.topics]
     figures = material.figures_on(topic)
-    return tables.section(series, figures, desk, plan, drawable)
+    section = tables.section(series, figures, desk, plan, drawable)
+    if section is None:
+        return None
+    if section.table:
+        section = replace(section, tables=measure.tables(section.table, plan))
+    if len(material.topics) > 1:
+        return section
+    first = measure.cards_first(section, plan)
+    singles = section.singles
+    return replace(section, singles=singles[:first], more=singles[first:])
 
 
 def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
@@ -221,4 +283,5 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         areas=areas if len(areas) > 1 else {},
         translations={place: text for place, text in told.items() if text},
         originals=order.quotes != "translation",
+        letters=register.letters,
     )

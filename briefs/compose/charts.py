@@ -3,34 +3,53 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from briefs.document import Bar, Chart
+from briefs.exhibits import Bar, Chart
+from briefs.render import letters
 
-WIDTH = 304.0
-"""The width of a chart in CSS px: two stand side by side in a column."""
 
-HEIGHT = 130.6
-"""Its height in CSS px: just under seven lines of the brief's baseline grid."""
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What a chart is drawn into, in CSS px.
 
-_HEAD = 25.0  # room for the value above the tallest bar
-_FOOT = 20.0  # room for the years under the baseline
-_BAR_SHARE = 0.56  # of a year's slot
-_WIDEST_BAR = 44.0
+    `head` is the room for a value above the tallest bar, `foot` for the years under the
+    baseline; a bar takes its `share` of a year's slot and is no wider than `widest`;
+    `words` is the size of the letters.
+    """
+
+    width: float
+    height: float
+    head: float
+    foot: float
+    share: float
+    widest: float
+    words: float
+
+
+LARGE = Frame(320, 134, head=26, foot=20, share=0.56, widest=56, words=12)
+"""Two stand side by side on a page."""
+
+SMALL = Frame(120, 70, head=16, foot=16, share=0.56, widest=24, words=11.4)
+"""The columns of years beside a large number."""
+
 _THINNEST_BAR = 1.5  # a small value must not look like none
-_GAP_MARK = "–"
-_LETTER = 5.6  # mean advance of a letter of a gap's words
+_APART = 3.0  # px between the words of two years
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One year of a series: `value` None is a gap, which prints `label` as words.
+    """One year of a series.
 
-    `partial` marks a value of another length or definition than its neighbours.
+    `value` None is a gap; it prints `label` when the number is known to be unknown
+    (`told`), else a dot. `partial` marks a value of another length or definition than
+    its neighbours, `named` the one that is also printed large.
     """
 
     year: str
     value: float | None
     label: str
     partial: bool = False
+    told: bool = False
+    named: bool = False
 
 
 def bar_chart(
@@ -39,37 +58,60 @@ def bar_chart(
     title: str,
     alt: str,
     caption: str = "",
+    top: float | None = None,
+    frame: Frame = LARGE,
 ) -> Chart:
     """Lay out `points`, one slot a year in the given order, on a common zero.
 
+    `top` is the value as high as the frame, for charts that share a scale.
+
     Raises:
-        ValueError: There is no point, or a value is negative.
+        ValueError: There is no point, or a value is negative or above the top.
     """
+    values = [point.value or 0.0 for point in points]
     if not points:
         raise ValueError("a chart needs at least one point")
-    if any(point.value is not None and point.value < 0 for point in points):
+    if min(values) < 0:
         raise ValueError("bars start at zero: a value is negative")
-    baseline = HEIGHT - _FOOT
-    top = max(point.value or 0.0 for point in points)
-    slot = WIDTH / len(points)
+    if top is not None and top < max(values):
+        raise ValueError("a value is above the top of the scale")
+    slot = frame.width / len(points)
     bars = tuple(
-        _bar(point, index * slot, slot, baseline, top)
+        _bar(point, index * slot, slot, top or max(values), frame)
         for index, point in enumerate(points)
     )
-    return Chart(title, alt, caption, WIDTH, HEIGHT, baseline, bars)
+    baseline = frame.height - frame.foot
+    return Chart(title, alt, caption, frame.width, frame.height, baseline, bars)
 
 
-def _bar(point: Point, left: float, slot: float, baseline: float, top: float) -> Bar:
-    """Place one point in its slot; `top` is the value of the tallest bar."""
-    width = round(min(slot * _BAR_SHARE, _WIDEST_BAR), 2)
+def shorter(years: Sequence[str], frame: Frame) -> list[str]:
+    """Return the years as their slots have room for them: 2015, 16, 17, 2018."""
+    slot = frame.width / len(years)
+
+    def fits(text: str) -> bool:
+        return letters.width(text, frame.words) + _APART <= slot
+
+    if all(map(fits, years)):
+        return list(years)
+    ends = {0, len(years) - 1}
+    inner = [year[-2:] if fits(year[-2:]) else "" for year in years]
+    return [year if place in ends else inner[place] for place, year in enumerate(years)]
+
+
+def _bar(point: Point, left: float, slot: float, top: float, frame: Frame) -> Bar:
+    """Place one point in its slot; `top` is the value as high as the frame."""
+    baseline = frame.height - frame.foot
+    width = round(min(slot * frame.share, frame.widest), 2)
     x = round(left + (slot - width) / 2, 2)
     if point.value is None:
-        fits = len(point.label) * _LETTER <= slot
-        label = point.label if fits else _GAP_MARK
-        return Bar(point.year, label, "gap", x, baseline, width, 0.0)
+        label = point.label
+        if letters.width(label, frame.words) + _APART > slot:
+            label = "?"
+        style = "unknown" if point.told else "gap"
+        return Bar(point.year, label, style, x, baseline, width, 0.0)
     tall = 0.0
     if point.value:
-        tall = max((baseline - _HEAD) * (point.value / top), _THINNEST_BAR)
-    style = "partial" if point.partial else "full"
+        tall = max((baseline - frame.head) * (point.value / top), _THINNEST_BAR)
+    style = "partial" if point.partial else "named" if point.named else "full"
     y = round(baseline - tall, 2)
     return Bar(point.year, point.label, style, x, y, width, round(tall, 2))

@@ -11,9 +11,12 @@ from briefs.compose import codes
 from briefs.document import SourceEntry
 from briefs.i18n.locale import Locale
 from briefs.model import RUN_IN, Edition, Heading, Passage, Span
+from briefs.text.casing import sentence_case
 
-_LONGEST_SECTION = 44  # letters: a citation is to stand on one line
-_CAPITAL = 1.3  # times as wide is a capital
+_LATIN, _CYRILLIC = "abcdefgh", "абвгдежз"
+_IN_LATIN = frozenset({"en"})
+_LETTER = regex.compile(r"(?<!\S)(\p{Ll})\.(?=\s)")
+_LABELLED = regex.compile(r"((?:\p{L}|\p{N}+|[\p{L}\p{N}\s-]{0,20}\p{N}+)\.)\s+(.+)")
 
 YEAR = "{year}"
 """Where the name of a report has its year, in a language that does not put it last.
@@ -54,20 +57,28 @@ class Section(NamedTuple):
 def section(
     headings: tuple[Heading, ...],
     translations: Mapping[str, str] = MappingProxyType({}),
+    texts: Iterable[str] = (),
+    reader: str = "",
 ) -> Section:
     """Return the section a passage stands in: labels as printed, then the title.
 
     The labels of the sections around it come first ("1 Бөлүм. в. …"); a run-in heading
     is left out, because it opens the passage itself. `translations` of titles have
-    labels of their own. Of a long title the beginning is enough to find the place.
+    labels of their own, whose letters are those of the `reader`'s script. The title is
+    whole and in sentence case, as the sentences of the `texts` write its words.
     """
     titles = [heading for heading in headings if heading.level < RUN_IN]
     if not titles:
         return Section("", translated=False)
     labels = [_label(one, translations) for one in titles[:-1] if one.label]
-    printed = titles[-1].printed
-    words = " ".join([*labels, translations.get(printed, printed)])
-    return Section(_shortened(words), translated=printed in translations)
+    last = titles[-1]
+    told = translations.get(last.printed)
+    own, title = (last.label, last.text) if told is None else _parted(told)
+    written = sentence_case(title, texts).rstrip(" :,;")
+    words = " ".join(part for part in (*labels, own, written) if part)
+    if told is None:
+        return Section(words, translated=False)
+    return Section(_lettered(words, reader), translated=True)
 
 
 def _label(heading: Heading, translations: Mapping[str, str]) -> str:
@@ -76,11 +87,21 @@ def _label(heading: Heading, translations: Mapping[str, str]) -> str:
     return f"{label}." if stop else heading.label
 
 
-def _shortened(words: str) -> str:
-    longest = round(_LONGEST_SECTION / (_CAPITAL if words.isupper() else 1))
-    if len(words) <= longest:
-        return words
-    return words[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "\u00a0…"
+def _parted(title: str) -> tuple[str, str]:
+    """Return the label and the text of a translated title."""
+    match = _LABELLED.fullmatch(title)
+    return (match[1], match[2]) if match else ("", title)
+
+
+def _lettered(words: str, reader: str) -> str:
+    """Return labels with letters of the reader's script: "c." for "в."."""
+    ours, theirs = (_LATIN, _CYRILLIC) if reader in _IN_LATIN else (_CYRILLIC, _LATIN)
+
+    def exchanged(match: regex.Match[str]) -> str:
+        place = theirs.find(match[1])
+        return f"{ours[place]}." if place >= 0 else match[0]
+
+    return _LETTER.sub(exchanged, words)
 
 
 def locator(quoted: Iterable[tuple[Passage, Span]], locale: Locale) -> str:

@@ -1,66 +1,161 @@
-"""Estimate how many lines the parts of a brief take, before they are set.
+"""Estimate how high the parts of a brief are, before they are set.
 
 Setting a page takes a second, an estimate none: with good estimates a brief is set once
-and fits. All heights are in lines of the body's type.
+and fits. All heights are in points.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from briefs.compose.cutting import Cutting
-from briefs.compose.plan import Plan
+from briefs.compose.plan import Plan, Words
+from briefs.document import FigureSection, SingleFigure
+from briefs.exhibits import Table, TableRow
 from briefs.figures.series import Series
+from briefs.render import letters
 
-_GAP = 1.0  # the empty line after an excerpt
-_ORDINARY = 75  # letters in a line of the A4 design, by which the rest was measured
-_ABREAST = 70  # fewer letters, and charts stand one below the other
-_NARROW = 60  # fewer letters, and so do key figures, numbers and names of languages
-_MASTHEAD = 9.0
-_KEY_FIGURES = 5.5
-_STATEMENT = 4.0
-_COVERAGE = 5.0
-_SOURCE = 6.0
-_METHOD = 11.0
-_CHAPTER = 12.0
-_TABLE = 6.0
-_ROW = 1.6
-_REMARKS = 0.9
-_LISTED = 1.3  # times as high is a row that is set as a list
-_CHART = 11.0
-_SINGLE = 4.0
+_USUAL = 10.0  # size of the type by which the rest was measured
+_WIDE = 400.0  # narrower columns have charts and numbers one below the other
+_TORN = 0.16  # of each page stays empty, because excerpts are not parted
+_SECTION = 30.0  # a heading, and those of editions, spread over their excerpts
+_CITED = 14.0  # where an excerpt names its report itself
+_ROW = 19.0
+_TABLE = 70.0
+_NOTE = 7.0
+_CHART = 190.0
+_CARD = 156.2
+_CELL, _YEAR, _WHO, _WHERE, _FIXED = 9.0, 33.0, 80.0, 76.0, 168.0  # of a table
+_ABREAST = (2, 3)  # charts, single figures
+_SINGLE = 40.0
+_SOURCE = 70.0
+_METHOD = 150.0
+_HEADING = 60.0
+_CONTENTS = 17.0
 
 
-def excerpt(cutting: Cutting, letters: int, *, twice: bool) -> float:
+def excerpt(cutting: Cutting, words: Words, *, twice: bool) -> float:
     """Return the height of an excerpt; `twice` it prints with its translation."""
-    text = ceil(sum(len(part) + 1 for part in cutting.parts) / letters)
-    besides = ceil(_ORDINARY / letters) + _GAP + (letters < _NARROW)
-    if not twice:
-        return text + besides
-    return 2 * text + 1 + besides + (letters < _NARROW)
+    beside = twice and bool(words.beside)
+    width = words.beside if beside else words.alone
+    # Beside the original the translation has a narrower column and as much to say.
+    times = 1.08 if beside else 2 if twice else 1
+    count = sum(_lines(part, width, words) for part in cutting.parts) * times
+    cited = 0 if words.beside else _CITED * words.size / _USUAL * (1 + twice)
+    return count * words.line + words.gap + cited + _SECTION / 4
+
+
+def tallest(parts: Sequence[str], words: Words) -> float:
+    """Return the height of the longest paragraph of an excerpt in its column."""
+    width = words.beside or words.alone
+    return max(_lines(part, width, words) for part in parts) * words.line
 
 
 def figures(series: Sequence[Series], plan: Plan) -> float:
     """Return the height of a topic's table, charts and single figures."""
-    each = (_ROW + _REMARKS) * (1 if plan.letters >= _NARROW else _LISTED)
-    rows = len(series) * each + _TABLE if plan.table and series else 0
-    drawn = sum(len(one.comparable) > 1 for one in series)
-    abreast = 2 if plan.letters >= _ABREAST else 1
-    charts = _CHART * ceil(min(drawn, plan.charts) / abreast)
-    return (rows + _SINGLE * plan.singles / abreast) * _ORDINARY / plan.letters + charts
+    scale = plan.words.size / _USUAL
+    abreast = 2 if plan.words.alone >= _WIDE else 1
+    rows = 0.0
+    if plan.table and series:
+        rows = _TABLE + len(series) * (_ROW * (2 if abreast == 1 else 1) + _NOTE)
+    drawn = min(sum(len(one.comparable) > 1 for one in series), plan.charts)
+    charts = _CHART * ceil(drawn / abreast)
+    singles = _SINGLE * plan.singles / abreast
+    return (rows + singles) * scale + charts
 
 
-def frame(topics: int, editions: int, key_figures: int, letters: int) -> float:
-    """Return the height of what frames the chapters, and of their headings."""
-    abreast = 1 if letters < _NARROW else 3
-    contents = topics + 2 if topics > 1 else 0
-    wide = (
-        _MASTHEAD
-        + _KEY_FIGURES * ceil(key_figures / abreast)
-        + _STATEMENT
-        + _COVERAGE
-        + _ROW * 2 * topics
-        + contents
-        + _SOURCE * editions
-        + _METHOD
+def cards_first(section: FigureSection, plan: Plan) -> int:
+    """Return how many single figures fill the page before the table begins a new one.
+
+    All of them where the table has room behind them.
+    """
+    small = plan.words.size * 0.85
+    room = plan.page - _HEADING / 2
+    for panel in section.panels:
+        for start in range(0, len(panel.charts), _ABREAST[0]):
+            drawn = panel.charts[start : start + _ABREAST[0]]
+            notes = (letters.lines(one.caption, 240, small) * 11 for one in drawn)
+            room -= _CHART - 34 + max(notes)
+        room -= 30
+    rows = [
+        max(_card(one, small) for one in section.singles[start : start + _ABREAST[1]])
+        for start in range(0, len(section.singles), _ABREAST[1])
+    ]
+    table = section.table
+    if table is None or sum(rows) + _tabled(table, small) < room:
+        return len(section.singles)
+    count = 0
+    for row in rows:
+        room -= row
+        if room < 0:
+            break
+        count += _ABREAST[1]
+    return count
+
+
+def _card(one: SingleFigure, small: float) -> float:
+    said = one.translation.parts if one.translation else ()
+    small_print = " · ".join((one.period, one.reported_by, one.citation))
+    return (
+        29
+        + letters.lines(" ".join(said), _CARD, small / 0.85) * 13
+        + sum(
+            letters.lines(quote, _CARD, small / 0.85, family=letters.SERIF) * 13
+            for quote in one.counted
+        )
+        + letters.lines(small_print, _CARD, small) * 11
     )
-    return wide * _ORDINARY / letters + _CHAPTER * topics
+
+
+def tables(table: Table, plan: Plan) -> tuple[Table, ...]:
+    """Part a table that is higher than a page; each part has its own notes."""
+    small = plan.words.size * 0.85
+    if _tabled(table, small) <= plan.page:
+        return (table,)
+    parts: list[list[TableRow]] = [[]]
+    for row in table.rows:
+        longer = _of_rows(table, [*parts[-1], row])
+        if parts[-1] and _tabled(longer, small) > plan.page:
+            parts.append([])
+        parts[-1].append(row)
+    return tuple(_of_rows(table, rows) for rows in parts)
+
+
+def _of_rows(table: Table, rows: Sequence[TableRow]) -> Table:
+    """Return some rows of a table with the notes that they need."""
+    used = {mark for row in rows for cell in row.cells for mark in cell.marks}
+    known = {mark for row in table.rows for cell in row.cells for mark in cell.marks}
+    notes = (n for n in table.notes if n.mark in used or n.mark not in known)
+    return replace(table, rows=tuple(rows), notes=tuple(notes))
+
+
+def _tabled(table: Table, small: float) -> float:
+    """Return the height of a table with its notes."""
+    height = _TABLE
+    label = 493 - _FIXED - _YEAR * len(table.years)
+    for row in table.rows:
+        lines = max(
+            letters.lines(row.label, label, _CELL) * 11.0,
+            letters.lines(row.unit, _WHO, small) * 10.5,
+            letters.lines(row.reference, _WHERE, small) * 10.5,
+        )
+        height += lines + 4 + (18.0 if row.family else 0)
+    notes = sum(letters.lines(note.text, 142, small) for note in table.notes)
+    return height + ceil(notes / 3 + 1) * 10.5
+
+
+def frame(topics: int, editions: int, plan: Plan, *, cover: float) -> float:
+    """Return the height of what frames the chapters; the front is `cover` high."""
+    scale = plan.words.size / _USUAL
+    contents = _CONTENTS * (topics + 2) * 2 if topics > 1 else 0
+    rest = contents + _SOURCE * editions + _METHOD + _HEADING * topics * 2
+    return cover + rest * scale
+
+
+def filled(room: float) -> float:
+    """Return how much of the height of pages can be used."""
+    return room * (1 - _TORN)
+
+
+def _lines(text: str, width: float, words: Words) -> int:
+    return letters.lines(text, width, words.size, family=letters.SERIF)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from briefs.compose import cite, wording
+from briefs.compose import cite, measure, wording
 from briefs.compose import cutting as excerpts
 from briefs.compose.cutting import Cutting, Part
 from briefs.compose.material import Material, Order
@@ -14,23 +14,61 @@ from briefs.corpus.quoting import Quoting
 from briefs.corpus.translations import Translations
 from briefs.document import Excerpt, Translation
 from briefs.i18n.locale import Locale
-from briefs.model import Edition, Span
+from briefs.model import RUN_IN, Edition, Heading, Passage, Span
+
+_MOST_OF_A_PAGE = 0.8
 
 
 class Register:
-    """Excerpts in the order of their numbers, which count from 1."""
+    """Excerpts in the order of their numbers, which count from 1.
 
-    def __init__(self) -> None:
-        self._cuttings: list[Cutting] = []
+    `letters` are what they are called instead of their numbers, if it is not empty.
+    """
 
-    def number(self, cutting: Cutting) -> int:
-        """Enter an excerpt and return its number."""
-        self._cuttings.append(cutting)
-        return len(self._cuttings)
+    def __init__(self, letters: str = "") -> None:
+        self.letters = letters
+        self._entries: list[tuple[Cutting, Excerpt]] = []
+        self._sections: dict[tuple[str, tuple[Heading, ...]], cite.Section] = {}
+
+    def enter(self, cutting: Cutting, excerpt: Excerpt) -> Excerpt:
+        """Enter an excerpt that bears the next number."""
+        self._entries.append((cutting, excerpt))
+        return excerpt
+
+    @property
+    def next(self) -> int:
+        """The number of the next excerpt."""
+        return len(self._entries) + 1
 
     def entries(self) -> list[tuple[int, Cutting]]:
-        """Return the excerpts with their numbers."""
-        return list(enumerate(self._cuttings, start=1))
+        """Return the excerpts as they were cut, with their numbers."""
+        return [(excerpt.number, cutting) for cutting, excerpt in self._entries]
+
+    def quoted(self) -> list[tuple[Cutting, Excerpt]]:
+        """Return the excerpts as they were cut and as they are printed."""
+        return list(self._entries)
+
+    def section(
+        self, edition: Edition, passage: Passage, material: Material, locale: Locale
+    ) -> cite.Section:
+        """Return the section of a passage, worded once."""
+        headings = tuple(one for one in passage.headings if one.level < RUN_IN)
+        key = edition.id, headings
+        if key not in self._sections:
+            known = material.translations.get(edition.id)
+            texts = known.entries if known else material.passages.get(edition.id, {})
+            self._sections[key] = cite.section(
+                headings,
+                known.headings if known else {},
+                ["\n".join(one.text for one in texts.values())],
+                locale.code,
+            )
+        return self._sections[key]
+
+
+def marked(number: int, letters: str) -> str:
+    """Return what an excerpt is called: its number, or its letter."""
+    return letters[(number - 1) % len(letters)] if letters else str(number)
 
 
 def numbered(
@@ -38,24 +76,24 @@ def numbered(
 ) -> tuple[Excerpt, ...]:
     """Return excerpts as they are printed, entered in the register in this order."""
     return tuple(
-        _excerpt(cutting, register.number(cutting), material, order)
+        register.enter(cutting, _excerpt(cutting, register, material, order))
         for cutting in cuttings
     )
 
 
 def _excerpt(
-    cutting: Cutting, number: int, material: Material, order: Order
+    cutting: Cutting, register: Register, material: Material, order: Order
 ) -> Excerpt:
     """Return an excerpt, quoted from the edition in the reader's language if it can."""
-    locale = order.locale
+    locale, number = order.locale, register.next
     edition, runs = _quotable(cutting, material)
     parts = tuple(run.text for run in runs)
     known = material.translations.get(edition.id)
     translation = translated(parts, edition, known, locale) if known else None
-    headings = runs[0].passage.headings
-    section = cite.section(headings, known.headings if known else {})
+    section = register.section(edition, runs[0].passage, material, locale)
     return Excerpt(
         number=number,
+        mark=marked(number, register.letters),
         anchor=f"excerpt-{number}",
         language=edition.language,
         parts=parts,
@@ -73,6 +111,8 @@ def _excerpt(
         source=cite.source_anchor(edition),
         translation=translation,
         notes=_notes(runs, material.doubts.get(edition.id, ()), locale),
+        beside=measure.tallest(parts, order.plan.words)
+        < _MOST_OF_A_PAGE * order.plan.page,
     )
 
 
@@ -129,10 +169,12 @@ def translated(
     if not all(parts):
         return None
     entries = [entry for part in parts for entry in part or ()]
+    reviewed = all(entry.reviewed for entry in entries)
     return Translation(
         language=known.language,
         parts=tuple(working.joined(part or ()) for part in parts),
         status=locale.gettext("working translation, reviewed")
-        if all(entry.reviewed for entry in entries)
+        if reviewed
         else locale.gettext("working translation, not reviewed"),
+        reviewed=reviewed,
     )

@@ -8,7 +8,7 @@ import regex
 
 from briefs.compose.cutting import Cutting
 from briefs.compose.plan import Plan
-from briefs.model import Figure, Grade
+from briefs.model import RUN_IN, Figure, Grade
 
 Size = Callable[[Cutting], float]
 """Returns the height of an excerpt in lines."""
@@ -124,13 +124,31 @@ def _shares(room: float, demands: Sequence[float]) -> list[float]:
     return given
 
 
-def by_year(cuttings: Iterable[Cutting]) -> Iterator[tuple[int, list[Cutting]]]:
-    """Yield the excerpts of each year: the gravest first, then as the text has them.
+def by_edition(
+    cuttings: Iterable[Cutting], *, gravest_first: bool = True
+) -> Iterator[tuple[str, list[Cutting]]]:
+    """Yield the excerpts of each edition: the gravest first, then as the text has them.
 
-    Of what is equally grave, the sure excerpts come before the doubtful ones.
+    Of what is equally grave, the sure excerpts come before the doubtful ones. Those of
+    one section stand together, where the first of them stands.
     """
-    for year, group in groupby(in_order(cuttings), key=_year):
-        yield year, sorted(group, key=_gravest_first)
+    for id, group in groupby(in_order(cuttings), key=_edition):
+        ranked = list(group)
+        if gravest_first:
+            ranked.sort(key=_gravest_first)
+        yield id, [one for _, section in by_section(ranked) for one in section]
+
+
+def by_section(
+    cuttings: Iterable[Cutting],
+) -> Iterator[tuple[tuple[str, ...], list[Cutting]]]:
+    """Yield the excerpts of each section of a report, in the order of their firsts."""
+    sections: dict[tuple[str, ...], list[Cutting]] = {}
+    for cutting in cuttings:
+        headings = cutting.runs[0].passage.headings
+        titles = tuple(one.printed for one in headings if one.level < RUN_IN)
+        sections.setdefault(titles, []).append(cutting)
+    yield from sections.items()
 
 
 def in_order(cuttings: Iterable[Cutting]) -> list[Cutting]:
@@ -158,6 +176,10 @@ def _rank(cutting: Cutting) -> tuple[float, int, str, int]:
 
 def _gravest_first(cutting: Cutting) -> tuple[int, bool]:
     return -cutting.gravity, cutting.finding.match.grade is not Grade.STRONG
+
+
+def _edition(cutting: Cutting) -> str:
+    return cutting.finding.edition.id
 
 
 def _year(cutting: Cutting) -> int:

@@ -1,24 +1,22 @@
-"""Set figures out: a table across years with its notes, key and single figures."""
+"""Set figures out: a table across years with its notes, and single figures."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from string import ascii_lowercase
 
-from briefs.compose import amounts, cite, plots, telling
+from briefs.compose import amounts, plots, telling
 from briefs.compose.plan import Plan
 from briefs.compose.telling import Desk
 from briefs.document import (
     FigureSection,
-    KeyFigure,
     Note,
     SingleFigure,
     Table,
     TableCell,
     TableRow,
 )
-from briefs.figures.series import Series, disagreements, is_comparable
+from briefs.figures.series import Series, disagreements
 from briefs.i18n.locale import Locale
 from briefs.model import Figure, Kind, Status
 
@@ -79,31 +77,9 @@ def section(
     return FigureSection(
         heading=_heading(series, desk.locale),
         table=_table(series, desk) if series and plan.table else None,
-        charts=tuple(plots.chart(one, desk) for one in series if one in drawn),
+        panels=tuple(plots.panels([one for one in series if one in drawn], desk)),
         singles=tuple(_singles(singles, desk)),
     )
-
-
-def key_figures(
-    series: Sequence[Series], desk: Desk, most: int
-) -> tuple[KeyFigure, ...]:
-    """Return the figures to show large: the longest series first, topic by topic.
-
-    A number that needs a note to be understood (a break in its series) is not shown so.
-    """
-    totals = [
-        one
-        for one in series
-        if one.indicator.key and any(map(_meant, one.points.values()))
-    ]
-    totals.sort(key=lambda one: (-len(one.comparable), one.indicator.order))
-    turns: Counter[tuple[str, ...]] = Counter()
-    queued: list[tuple[int, int, Series]] = []
-    for one in totals:
-        topic = one.indicator.topics[:1]
-        queued.append((turns[topic], len(queued), one))
-        turns[topic] += 1
-    return tuple(_key_figure(one, desk) for _, _, one in sorted(queued)[:most])
 
 
 def _heading(series: Sequence[Series], locale: Locale) -> str:
@@ -118,14 +94,13 @@ def _table(series: Sequence[Series], desk: Desk) -> Table:
     notes = _Notes()
     sums = _sums(series, desk.locale)
     years = sorted({year for one in series for year in one.points})
-    codes = {one.indicator.code for one in series}
+    totals = {one.indicator.code: one for one in series}
     rows = tuple(
-        TableRow(
-            label=desk.label(one),
-            unit=_reported_by(one, desk),
-            cells=tuple(_cell(one, year, notes, sums, desk) for year in years),
-            part=one.indicator.part_of in codes,
-            reference=_references(one, desk),
+        _row(
+            one,
+            totals.get(one.indicator.part_of or ""),
+            tuple(_cell(one, year, notes, sums, desk) for year in years),
+            desk,
         )
         for one in series
     )
@@ -135,6 +110,18 @@ def _table(series: Sequence[Series], desk: Desk) -> Table:
         rows=rows,
         notes=notes.listed(),
     )
+
+
+def _row(
+    one: Series, total: Series | None, cells: tuple[TableCell, ...], desk: Desk
+) -> TableRow:
+    """Return the row of a series; a part does not repeat what its total says."""
+    reporter, places = _reported_by(one, desk), _references(one, desk)
+    if total and reporter == _reported_by(total, desk):
+        reporter = ""
+    if total and places == _references(total, desk):
+        places = ""
+    return TableRow(desk.label(one), reporter, cells, total is not None, places)
 
 
 def _sums(series: Sequence[Series], locale: Locale) -> dict[tuple[str, str, int], str]:
@@ -186,7 +173,7 @@ def _empty(one: Series, year: int, notes: _Notes, desk: Desk) -> TableCell:
         if issued
         else locale.gettext("this collection has no report on the year")
     )
-    return TableCell(sign)
+    return TableCell(sign, told=False)
 
 
 def _untold(figure: Figure, locale: Locale) -> str:
@@ -221,39 +208,6 @@ def _references(one: Series, desk: Desk) -> str:
     return telling.references(figures, desk)
 
 
-def _key_figure(one: Series, desk: Desk) -> KeyFigure:
-    """Show the latest known year, with the year before it to compare."""
-    locale = desk.locale
-    meant = {year: _meant(figures) for year, figures in one.points.items()}
-    last = max(year for year, figures in meant.items() if figures)
-    latest = meant[last]
-    figure = latest[-1]
-    shown = list(latest)
-    period = telling.period(figure, desk)
-    earlier = [year for year in one.comparable if year < last]
-    if earlier and is_comparable(figure):
-        before = max(earlier)
-        shown.append(one.comparable[before])
-        period += f" · {before}: {amounts.value(one.comparable[before], locale)}"
-    number = telling.excerpt(figure, desk)
-    values = dict.fromkeys(amounts.large(f, locale) for f in latest)
-    told = (amounts.bound(figure, locale), period, telling.reporters(latest, desk))
-    return KeyFigure(
-        value=" / ".join(values),
-        label=desk.label(one),
-        period=" · ".join(filter(None, told)),
-        reference=telling.references(shown, desk),
-        anchor=f"excerpt-{number}"
-        if number
-        else cite.source_anchor(desk.editions[figure.edition]),
-    )
-
-
-def _meant(figures: Iterable[Figure]) -> list[Figure]:
-    """Return the figures whose value is known and means what its label says."""
-    return [f for f in figures if f.value is not None and f.status is not Status.BREAK]
-
-
 def _singles(figures: Iterable[Figure], desk: Desk) -> Iterator[SingleFigure]:
     """Yield single figures; those of one translated sentence stand together."""
     for _, group in groupby(figures, key=_told):
@@ -274,7 +228,6 @@ def _single(figures: Sequence[Figure], desk: Desk) -> SingleFigure:
     locale = desk.locale
     figure = figures[0]
     edition = desk.editions[figure.edition]
-    number = telling.excerpt(figure, desk)
     translation = desk.translations.get((figure.edition, figure.sentence))
     shown = figures if desk.originals or not translation else []
     return SingleFigure(
@@ -283,7 +236,7 @@ def _single(figures: Sequence[Figure], desk: Desk) -> SingleFigure:
         language=edition.language,
         period=telling.period(figure, desk),
         reported_by=telling.reporter(figure, desk),
-        citation=f"[{number}]" if number else telling.where(figure, desk),
+        citation=telling.reference(figure, desk),
         translation=translation,
         notes=tuple(dict.fromkeys(locale.label(f.notes) for f in figures if f.notes)),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefs.compose import amounts, cite
+from briefs.compose.quoting import marked
 from briefs.document import Translation
 from briefs.figures.series import Series, contradictions, is_whole_year
 from briefs.i18n.locale import Locale
@@ -17,7 +18,8 @@ class Desk:
     `numbers` gives the number of the excerpt that quotes a sentence, by edition,
     paragraph and sentence; `areas` the names of the countries where the figures are of
     several; `translations` what a sentence is in the reader's language, by edition and
-    sentence; without `originals` what is translated is not quoted beside.
+    sentence; without `originals` what is translated is not quoted beside. Excerpts are
+    called by `letters` instead of their numbers where there are some.
     """
 
     locale: Locale
@@ -28,6 +30,7 @@ class Desk:
     areas: Mapping[str, str]
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
     originals: bool = True
+    letters: str = ""
 
     def label(self, one: Series) -> str:
         """Return what a series is called, with its country where there are several."""
@@ -107,7 +110,9 @@ def _differing(figures: Iterable[Figure], desk: Desk) -> str:
 def reference(figure: Figure, desk: Desk) -> str:
     """Return where a reader finds a figure: the excerpt's number, else its place."""
     number = excerpt(figure, desk)
-    return f"[{number}]" if number else where(figure, desk)
+    if number:
+        return f"[{marked(number, desk.letters)}]"
+    return where(figure, desk)
 
 
 def references(figures: Iterable[Figure], desk: Desk) -> str:

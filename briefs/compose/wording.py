@@ -2,9 +2,14 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
+import regex
+
 from briefs.compose import cite
+from briefs.document import Columns, Excerpt
 from briefs.i18n.locale import Locale
 from briefs.model import Edition, Labels
+
+_GROUPED = regex.compile(r"\d,\d{3}(?!\d)")
 
 MOST_TOPICS_IN_TITLE = 3
 """How many topics a title names, and the name of a file."""
@@ -62,6 +67,42 @@ def statement(excerpts: int, sources: Iterable[Edition], locale: Locale) -> str:
         ),
     )
     return " ".join(sentences)
+
+
+def promise(locale: Locale) -> str:
+    """Say what was checked: it stands at the foot of the first page."""
+    return locale.gettext("Every quotation is checked letter by letter with its source")
+
+
+def letters(locale: Locale) -> str:
+    """Return the letters that sentences are called by, in the reader's script."""
+    # Translators: the first letters of the alphabet, capitals, without spaces.
+    return locale.gettext("ABCDEFGH")
+
+
+def columns(excerpts: Iterable[Excerpt], locale: Locale) -> Columns | None:
+    """Say what stands in the two columns of excerpts, None where there is but one."""
+    both = [item for item in excerpts if item.translation and item.original]
+    if not both:
+        return None
+    reviewed = {item.translation.reviewed for item in both if item.translation}
+    if reviewed == {True}:
+        status = locale.gettext("working translation, reviewed")
+    elif reviewed == {False}:
+        status = locale.gettext("working translation, not reviewed")
+    else:
+        status = locale.gettext("working translation, reviewed in part")
+    return Columns(
+        translation=locale.language(locale.code),
+        status=status,
+        original=both[0].language_name,
+        authority=locale.gettext("the original: only this text is authoritative"),
+    )
+
+
+def groups(quoted: Iterable[Excerpt]) -> bool:
+    """Tell whether a quotation parts the thousands of a number by a comma."""
+    return any(_GROUPED.search(part) for item in quoted for part in item.parts)
 
 
 def covers(editions: Iterable[Edition], locale: Locale) -> str:

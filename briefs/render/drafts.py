@@ -25,7 +25,7 @@ class Draft:
     mono: bool
     look: Path | None
     _layout: render.Layout | None = field(default=None, init=False)
-    _size: tuple[int, float] | None = field(default=None, init=False)
+    _size: tuple[int, float, int] | None = field(default=None, init=False)
 
     @property
     def pages(self) -> int:
@@ -37,6 +37,11 @@ class Draft:
         """The share of the last page that is filled."""
         return self._measured()[1]
 
+    @property
+    def front(self) -> int:
+        """The number of pages of the front."""
+        return self._measured()[2]
+
     def to_pdf(
         self, day: date, attachments: Sequence[Attachment], multiple: int
     ) -> bytes:
@@ -45,16 +50,16 @@ class Draft:
             date=day, attachments=attachments, multiple=multiple
         )
 
-    def _measured(self) -> tuple[int, float]:
+    def _measured(self) -> tuple[int, float, int]:
         if self._size is None:
             key = cache.digest(self.html, render.styles(self.look))
-            known = cache.load(key, "size")
+            known = cache.load(key, "sizes")
             if known is None:
                 layout = self._laid_out()
-                known = f"{layout.pages} {layout.last}".encode()
-                cache.store(key, "size", known)
-            pages, last = known.split()
-            self._size = int(pages), float(last)
+                known = f"{layout.pages} {layout.last} {layout.front}".encode()
+                cache.store(key, "sizes", known)
+            pages, last, front = known.split()
+            self._size = int(pages), float(last), int(front)
         return self._size
 
     def _laid_out(self) -> render.Layout:

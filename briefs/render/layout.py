@@ -21,6 +21,9 @@ from briefs.render import html as templating
 
 TEMPLATE_ENDING = ".html.j2"
 
+AFTER_FRONT = "inside"
+"""The anchor of what begins on the page after the front."""
+
 PRELUDE = """
 html{hyphenate-character:"-"}
 img{image-rendering:crisp-edges}
@@ -208,6 +211,14 @@ class Layout:
         page = self.document.pages[-1]._page_box
         foot = max(box.position_y + box.margin_height() for box in page.children[:1])
         return float((foot - page.content_box_y()) / page.height)
+
+    @property
+    def front(self) -> int:
+        """The number of pages before what follows the front, 0 where nothing does."""
+        for number, page in enumerate(self.document.pages):
+            if AFTER_FRONT in page.anchors:
+                return number
+        return 0
 
     def to_pdf(
         self,

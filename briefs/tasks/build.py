@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from briefs.compose import plan as profiles
+from briefs.compose import designs
 from briefs.corpus.corpus import Corpus
 from briefs.document import Brief
 from briefs.files import cache, deliver
@@ -138,7 +138,7 @@ def _pdf(job: Job, brief: Brief, draft: Draft, attached: Sequence[Attachment]) -
     stored = cache.load(key, "pdf")
     if stored is not None:
         return stored
-    sheet = profiles.get(look.profile).sheet
+    sheet = designs.get(look.profile, look.folder).sheet
     pdf = draft.to_pdf(request.day, attached, multiple=sheet)
     _prove(brief, pdftext.text(pdf), "the finished file")
     cache.store(key, "pdf", pdf)

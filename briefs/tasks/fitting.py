@@ -4,6 +4,7 @@ from dataclasses import replace
 from functools import partial
 
 from briefs.compose import brief as compose
+from briefs.compose import designs
 from briefs.compose import plan as profiles
 from briefs.compose.material import Order
 from briefs.compose.plan import Plan
@@ -19,7 +20,7 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
     """Return the fullest brief that fits on its pages; a screen has no pages."""
     request, look = job.request, job.request.look
     locale = i18n.load(job.locale)
-    profile = profiles.get(look.profile)
+    profile = designs.get(look.profile, look.folder)
     order = Order(
         day=request.day,
         locale=locale,
@@ -31,14 +32,15 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
     def composed(plan: Plan) -> Brief:
         return compose.compose(job.material, replace(order, plan=plan))
 
-    def drafted(brief: Brief, spacing: str = "") -> Draft:
-        page = to_html(brief, look, locale, spacing, mark=job.mark)
+    def drafted(brief: Brief, spacing: str = "", blank: int = 0) -> Draft:
+        page = to_html(brief, look, locale, spacing, mark=job.mark, blank=blank)
         return Draft(page, look.mono, look.folder)
 
     if look.format == "html":
-        brief = composed(next(profile.plans(request.pages or profile.pages)))
+        most = request.pages or profile.pages
+        brief = composed(next(profile.plans(most, look.paper)))
         return brief, drafted(brief)
-    brief, draft = profiles.fit(profile, request.pages, composed, drafted)
+    brief, draft = profiles.fit(profile, request.pages, composed, drafted, look.paper)
     return brief, profiles.better(profile, draft, partial(drafted, brief))
 
 
@@ -49,15 +51,18 @@ def to_html(
     spacing: str = "",
     *,
     mark: str = "",
+    blank: int = 0,
     trace: bool = False,
 ) -> str:
-    """Show a brief by the template of its profile; `spacing` is "spread" or "tight".
+    """Show a brief by the template of its profile.
 
-    `mark` stands on each page of a brief in a language that is not complete. With
-    `trace` each element tells the template line it comes from.
+    `spacing` is "spread", "tight" or "loose"; `blank` is the number of pages for notes
+    that fill the last sheet. `mark` stands on each page of a brief in a language that
+    is not complete. With `trace` each element tells the template line it comes from.
     """
     variables: dict[str, object] = {
         "spacing": spacing,
+        "notes_pages": blank,
         "attached": look.format == "pdf",
         "draft": mark,
     }

@@ -115,7 +115,7 @@ def figures_in_text(brief: Brief, text: str, where: str) -> None:
     """
     squeezed = squeeze(text)
     for chapter in brief.chapters:
-        for single in chapter.figures.singles if chapter.figures else ():
+        for single in chapter.figures.every_single if chapter.figures else ():
             for quote in single.counted:
                 if squeeze(quote) not in squeezed:
                     raise VerificationError(

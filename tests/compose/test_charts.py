@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose.charts import Point, bar_chart
+from briefs.compose.charts import SMALL, Point, bar_chart, shorter
 from briefs.document import Chart
 
 values = st.floats(min_value=0, max_value=1e12, allow_nan=False)
@@ -59,9 +59,23 @@ def test_a_gap_is_words_and_no_bar() -> None:
     assert (gap.style, gap.height, gap.label) == ("gap", 0.0, "no data")
 
 
-def test_a_gap_too_narrow_for_its_words_is_a_dash() -> None:
-    gap = chart_of([1, None, 1, 1, 1, 1, 1, 1]).bars[1]
-    assert gap.label == "–"
+def test_an_unknown_number_without_room_for_words_is_a_question_mark() -> None:
+    point = Point("2015", None, "the number is not known", told=True)
+    (wide,) = bar_chart([point], title="", alt="").bars
+    assert (wide.style, wide.label) == ("unknown", point.label)
+    assert bar_chart([point] * 8, title="", alt="").bars[0].label == "?"
+
+
+def test_a_shared_scale_draws_the_same_value_as_high() -> None:
+    alone = bar_chart([Point("2015", 4, "4")], title="", alt="", top=8).bars[0]
+    other = chart_of([4, 8]).bars[0]
+    assert alone.height == other.height
+
+
+def test_years_are_shortened_where_they_have_no_room() -> None:
+    assert shorter(["2015", "2016", "2017"], SMALL) == ["2015", "2016", "2017"]
+    years = [str(2015 + n) for n in range(5)]
+    assert shorter(years, SMALL) == ["2015", "16", "17", "18", "2019"]
 
 
 def test_zero_is_a_bar_without_height_and_not_a_gap() -> None:

@@ -80,6 +80,26 @@ def test_a_translated_title_stands_under_translated_labels() -> None:
     assert cite.section((SECTION, PART), words) == ("Section 1. в. Torture", True)
 
 
+def test_letters_of_a_list_are_those_of_the_readers_script() -> None:
+    words = {"1 Бөлүм. Инсан": "Section 1. Person", "в. Адамды кыйноо": "в. Torture"}
+    read = cite.section((SECTION, PART), words, (), "en")
+    assert read.text == "Section 1. c. Torture"
+    latin = heading(2, "c.", "Torture")
+    told = {"c. Torture": "c. Пытки"}
+    assert cite.section((latin,), told, (), "ru").text == "в. Пытки"
+    assert cite.section((latin,), {}, (), "ru").text == "c. Torture"
+
+
+def test_a_title_is_whole_in_sentence_case_and_without_a_colon() -> None:
+    shouted = heading(
+        1, "", "СОТТУК КУУГУНТУК ЖАНА КЫРГЫЗ РЕСПУБЛИКАСЫНДАГЫ ӨЗГӨРҮҮЛӨР:"
+    )
+    texts = ("Бул жылы Кыргыз Республикасында соттук куугунтук болгон.",)
+    assert cite.section((shouted,), {}, texts).text == (
+        "Соттук куугунтук жана Кыргыз Республикасындагы өзгөрүүлөр"
+    )
+
+
 def test_a_locator_is_the_page_or_else_the_paragraph() -> None:
     assert cite.locator([(passage(19, page=38), Span(0, 4))], ENGLISH) == "p. 38"
     assert cite.locator([(passage(17, page=None), Span(0, 4))], ENGLISH) == "para. 17"
@@ -148,6 +168,7 @@ def test_the_seeds_are_cited_from_their_editions_not_from_their_headers() -> Non
     crowded = by_number[23]
     assert crowded.headings[-1].text == "Физикалык шарттар"
     assert cite.section(crowded.headings).text == (
-        "1 Бөлүм. в. Түрмөлөрдөгү жана тергөөгө\u00a0…"
+        "1 Бөлүм. в. Түрмөлөрдөгү жана тергөөгө чейинки камакка алуучу жайлардагы "
+        "жашоо шарттары"
     )
     assert cite.locator([(crowded, Span(0, 4))], ENGLISH) == "p. 5"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefs.compose import amounts, tables
+from briefs.compose import amounts, tables, tiles
 from briefs.compose.plan import Plan
 from briefs.compose.telling import Desk
 from briefs.corpus.corpus import Corpus
@@ -83,7 +83,7 @@ def chart(*figures: Figure) -> Chart:
 
 
 def key_figures(*figures: Figure, at: Desk | None = None) -> tuple[KeyFigure, ...]:
-    return tables.key_figures(series.build(figures, KNOWN), at or desk(), 6)
+    return tiles.key_figures(series.build(figures, KNOWN), at or desk(), 6)
 
 
 # A value
@@ -332,13 +332,49 @@ def test_an_unknown_year_and_a_disputed_one_are_gaps_that_say_so() -> None:
     disputed = figure(27, "2016"), figure(35, "2016")
     figures = figure(4, "2014"), figure(None, "2015"), *disputed, figure(7, "2017")
     made = chart(*figures)
-    assert [bar.style for bar in made.bars] == ["full", "gap", "gap", "full"]
+    assert [bar.style for bar in made.bars] == [
+        "full",
+        "unknown",
+        "unknown",
+        "full",
+    ]
     assert "2015: unknown; 2016: values differ; 2017: 7" in made.alt
 
 
 def test_the_alternative_text_says_what_the_chart_says() -> None:
     made = chart(figure(86, "2016"), figure(183, "2018"))
     assert made.alt == "Column chart. Convictions: 2016: 86; 2017: no data; 2018: 183."
+
+
+def test_a_title_says_the_highest_and_the_last_of_the_years_that_can_be_compared() -> (
+    None
+):
+    rises = figure(4, "2016"), figure(9, "2017"), figure(11, "2018-01/2018-09")
+    assert chart(*rises).title == "Convictions – 4 in 2016, 9 in 2017"
+    falls = figure(4, "2015"), figure(9, "2016"), figure(5, "2017")
+    assert chart(*falls).title == "Convictions – 9 in 2016, 5 in 2017"
+
+
+def test_the_alternative_text_says_what_cannot_be_compared() -> None:
+    made = chart(figure(4, "2016"), figure(9, "2017"), figure(5, "2018-01/2018-09"))
+    assert "2018: 5, not comparable with other years" in made.alt
+
+
+def test_charts_of_one_unit_and_magnitude_share_scale_and_years() -> None:
+    near = figure(4, "2014", "victims"), figure(8, "2015", "victims")
+    far = figure(10, "2016"), figure(7, "2017")
+    (panel,) = section(*near, *far).panels
+    assert len({chart.bars[0].year for chart in panel.charts}) == 1
+    drawn = [
+        (float(bar.label), bar.height)
+        for chart in panel.charts
+        for bar in chart.bars
+        if bar.style == "full"
+    ]
+    scales = {round(height / value, 2) for value, height in drawn}
+    assert len(scales) == 1
+    huge = figure(900, "2014", "calls"), figure(800, "2015", "calls")
+    assert len(section(*near, *far, *huge).panels) == 2
 
 
 def test_parts_have_no_chart_of_their_own() -> None:
@@ -351,7 +387,7 @@ def test_the_longest_series_are_drawn_where_there_is_room_for_few() -> None:
     short = figure(1, "2016", "victims"), figure(2, "2017", "victims")
     long = (figure(n, str(2014 + n), "calls") for n in range(4))
     made = section(*short, *long, plan=Plan(charts=1))
-    assert [one.title for one in made.charts] == ["Calls"]
+    assert [one.title for one in made.charts] == ["Calls – 0 in 2014, 3 in 2017"]
 
 
 # Single figures
@@ -422,7 +458,14 @@ def test_a_section_without_table_and_charts_is_none() -> None:
 def test_the_latest_year_is_shown_large_with_the_year_before_it() -> None:
     (key,) = key_figures(figure(7, "2017"), figure(5, "2018"), figure(10, "2016"))
     assert (key.value, key.label) == ("5", "Convictions")
-    assert key.period == "2018 · 2017: 7 · Government"
+    assert (key.period, key.reporter) == ("2018", "Government")
+    assert key.before == "7 in 2017"
+    assert key.picture
+    assert [(bar.year, bar.style) for bar in key.picture.bars] == [
+        ("2016", "full"),
+        ("2017", "full"),
+        ("2018", "named"),
+    ]
 
 
 def test_a_key_figure_leads_to_its_excerpt_or_else_to_its_source() -> None:
@@ -459,14 +502,14 @@ def test_every_value_that_is_shown_large_is_cited_and_has_its_reporter() -> None
     (key,) = key_figures(figure(7, "2017", of=TIP_2017.id), figure(5, "2018"))
     assert key.reference == "2019, para. 1; 2017, para. 1"
     (key,) = key_figures(figure(27, of=TIP_2017.id), figure(35, reported_by=None))
-    assert "27: Government; 35: source not given" in key.period
+    assert "27: Government; 35: source not given" in key.reporter
     assert key.reference == "2017, para. 1; 2019, para. 1"
 
 
 def test_a_bound_is_a_sign_and_a_word_where_a_number_is_large() -> None:
     (key,) = key_figures(figure(20, bound=Bound.AT_MOST))
     assert key.value == "≤\N{NO-BREAK SPACE}20"
-    assert key.period == "at most · 2018 · Government"
+    assert (key.period, key.reporter) == ("at most · 2018", "Government")
 
 
 def test_the_notes_of_a_row_follow_a_single_figure_and_its_bound() -> None:
@@ -475,12 +518,14 @@ def test_the_notes_of_a_row_follow_a_single_figure_and_its_bound() -> None:
     assert (listed.value, listed.notes) == ("at least 14", ("Only 13 are named.",))
 
 
-def test_the_longest_series_comes_first_and_six_are_enough() -> None:
+def test_six_are_enough_the_longest_series_among_them_in_the_order_of_indicators() -> (
+    None
+):
     codes = indicators(*"abcdefgh")
     figures = [figure(1, "2018", code) for code in codes]
     figures.append(figure(2, "2017", "h"))
-    made = tables.key_figures(series.build(figures, codes), desk(), 6)
-    assert [key.label for key in made] == ["H", "A", "B", "C", "D", "E"]
+    made = tiles.key_figures(series.build(figures, codes), desk(), 6)
+    assert [key.label for key in made] == ["A", "B", "C", "D", "E", "H"]
 
 
 # The three reports
@@ -559,7 +604,7 @@ def test_refugees_of_another_definition_are_told_apart_with_their_own_words(
 def test_every_printed_number_has_its_source(real: Desk) -> None:
     made = real_section("trafficking", real)
     assert made.table
-    assert all(row.reference for row in made.table.rows)
+    assert all(row.reference or row.part for row in made.table.rows)
     assert all(single.citation and single.period for single in made.singles)
 
 
@@ -567,15 +612,14 @@ def test_the_charts_of_trafficking_tell_whole_years_from_nine_months(
     real: Desk,
 ) -> None:
     titles = {one.title: one for one in real_section("trafficking", real).charts}
-    styles = {
-        bar.year: bar.style for bar in titles["Trafficking convictions: persons"].bars
-    }
+    drawn = titles["Trafficking convictions: persons – 10 in 2016, 7 in 2017"]
+    styles = {bar.year: bar.style for bar in drawn.bars}
     assert styles == {"2015": "full", "2016": "full", "2017": "full", "2018": "partial"}
 
 
 def test_the_eight_prosecutions_of_2018_are_never_shown_large(real: Desk) -> None:
     every = list(real_series("trafficking").values())
-    for key in tables.key_figures(every, real, 50):
+    for key in tiles.key_figures(every, real, 50):
         assert not (
             key.label == "Trafficking prosecutions: persons" and key.value == "8"
         )

@@ -1,5 +1,6 @@
 """Small pages, and what tests want to know of the PDF files made from them."""
 
+import ctypes
 import io
 from collections.abc import Iterator
 from datetime import date
@@ -7,6 +8,7 @@ from typing import Any
 
 import page as validator
 import pikepdf
+import pypdfium2.raw as pdfium
 
 from briefs.render import layout as render
 from briefs.text.sentences import squeeze
@@ -33,6 +35,15 @@ def pdf_of(html: str, **how: Any) -> bytes:
 def opened(pdf: bytes) -> pikepdf.Pdf:
     """Return a PDF file to look into."""
     return pikepdf.open(io.BytesIO(pdf))
+
+
+def words_of(item: Any, textpage: Any) -> str:
+    """Return the words of a text object of an open PDF page."""
+    size = pdfium.FPDFTextObj_GetText(item, textpage, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    target = ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR))
+    pdfium.FPDFTextObj_GetText(item, textpage, target, size)
+    return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
 def count_pages(pdf: bytes) -> int:

@@ -5,13 +5,15 @@ choices only serve to show a page.
 """
 
 from dataclasses import replace
+from itertools import groupby
 
 from briefs.compose import codes
-from briefs.compose.charts import Point, bar_chart
+from briefs.compose.charts import SMALL, Point, bar_chart
 from briefs.document import (
     Brief,
     CellState,
     Chapter,
+    Columns,
     Coverage,
     CoverageCell,
     CoverageRow,
@@ -19,7 +21,10 @@ from briefs.document import (
     FigureSection,
     Issuer,
     KeyFigure,
+    Lead,
     Note,
+    Panel,
+    Section,
     SingleFigure,
     SourceEntry,
     Table,
@@ -56,6 +61,7 @@ def excerpt(
     """Make a numbered excerpt of one of the three editions."""
     return Excerpt(
         number=number,
+        mark=str(number),
         anchor=f"e{number}",
         language="ky",
         parts=parts,
@@ -71,6 +77,18 @@ def excerpt(
         source=f"s-{_SOURCES[report]}",
         translation=translation,
     )
+
+
+def year(
+    of: str, note: str, excerpts: tuple[Excerpt, ...], columns: Columns | None = None
+) -> YearGroup:
+    """Make the group of an edition's excerpts, each section's under its title."""
+    sections = (
+        Section(title, "ky", tuple(group))
+        for title, group in groupby(excerpts, key=lambda item: item.section)
+    )
+    report = excerpts[0].citation.rpartition(" ")[0]
+    return YearGroup(of, report, note, tuple(sections), columns)
 
 
 TORTURE_2015 = (
@@ -324,6 +342,8 @@ CHARTS = (
     ),
 )
 
+PANEL = Panel("Чийилген тилке башка жылдар менен салыштырылбайт.", CHARTS)
+
 SINGLES = (
     SingleFigure(
         "1112",
@@ -456,9 +476,9 @@ TORTURE = Chapter(
     anchor="c-torture",
     title="Кыйноо",
     scope="Кыйноо, катаал мамиле жана аларды иликтөө; камактагы шарттар эмес.",
-    years=(YearGroup("2015", "2016-жылы чыккан баяндама", TORTURE_2015),),
+    years=(year("2015", "2016-жылы чыккан баяндама", TORTURE_2015),),
     figures=None,
-    recommendations=(),
+    advice=(),
     questions=(
         "Кыйноо тууралуу арыздар эмне үчүн сотко сейрек жетет?",
         "Арызды ким иликтейт: милициябы, прокуратурабы же көз карандысыз органбы?",
@@ -474,11 +494,13 @@ TRAFFICKING = Chapter(
     scope="Эмгектик жана сексуалдык эксплуатация үчүн адам сатуу, жабырлануучуларды "
     "коргоо, кылмыш жоопкерчилиги.",
     years=(
-        YearGroup("2016", "2017-жылы чыккан баяндама", TRAFFICKING_2016),
-        YearGroup("2018", "2019-жылы чыккан баяндама", TRAFFICKING_2018),
+        year("2016", "2017-жылы чыккан баяндама", TRAFFICKING_2016),
+        year("2018", "2019-жылы чыккан баяндама", TRAFFICKING_2018),
     ),
-    figures=FigureSection(TABLE, CHARTS, SINGLES, "Жылдар боюнча көрсөткүчтөр"),
-    recommendations=RECOMMENDATIONS,
+    figures=FigureSection(
+        TABLE, (PANEL,), SINGLES, "Жылдар боюнча көрсөткүчтөр", tables=(TABLE,)
+    ),
+    advice=(year("2017", "", RECOMMENDATIONS),),
     questions=(
         "Эмне үчүн жардам алгандардын саны соттолгондордон алда канча көп?",
         "Жабырлануучулар арызын эмне үчүн кайра алып кетишет?",
@@ -492,20 +514,55 @@ KEY_FIGURES = (
         "109",
         "кыйноо боюнча доо арыз прокуратурага түшкөн",
         "2015-ж. биринчи жарымы",
+        "Өкмөт",
+        "",
         "[3]",
         "e3",
     ),
     KeyFigure(
-        "79", "арыз Кыйноого каршы коалицияга түшкөн", "2015-ж. 9 ай", "[3]", "e3"
+        "79",
+        "арыз Кыйноого каршы коалицияга түшкөн",
+        "2015-ж. 9 ай",
+        "",
+        "",
+        "[3]",
+        "e3",
     ),
     KeyFigure(
         "183",
         "жабырлануучуга эл аралык жана бейөкмөт уюмдар жардам көрсөткөн",
         "2018",
+        "Өкмөт",
+        "",
         "[11]",
         "e11",
     ),
-    KeyFigure("5", "адамга адам сатуу үчүн өкүм чыккан", "2018-ж. 9 ай", "[10]", "e10"),
+    KeyFigure(
+        "5",
+        "адамга адам сатуу үчүн өкүм чыккан",
+        "2018-ж. 9 ай",
+        "",
+        "",
+        "[10]",
+        "e10",
+        bar_chart(
+            [Point("2016", 10, "10"), Point("2018", 5, "5", named=True)],
+            title="",
+            alt="Айыпталгандар: 2016-жылы 10, 2018-жылы 5.",
+            frame=SMALL,
+        ),
+    ),
+)
+
+LEAD = Lead(
+    text="Коалиция кабарлагандай 2015-жылдын тогуз айында кыйноого салгандыгы үчүн 79 "
+    "арыз түшкөн.",
+    language="ky",
+    quoted="Коалиция кабарлагандай 2015-жылдын тогуз айында кыйноого салгандыгы үчүн "
+    "79 арыз түшкөн.",
+    mark="3",
+    anchor="e3",
+    place="Адам укуктары боюнча баяндама 2015, 5-б.",
 )
 
 ISSUER = Issuer(
@@ -515,7 +572,7 @@ ISSUER = Issuer(
 BRIEF = Brief(
     locale="ky",
     title="Кыйноо жана адам сатуу",
-    subtitle="АКШ Мамлекеттик департаментинин үч баяндамасынан",
+    subtitle="Кыйноо, адам сатуу жана аларга каршы көрүлгөн чаралар.",
     country="Кыргыз Республикасы",
     years="2015–2018",
     date="2026-ж., 22-ноябрь",
@@ -523,7 +580,11 @@ BRIEF = Brief(
     statement="Бул маалымат 2015-, 2017- жана 2019-жылдардагы баяндамалардан сөзмө-сөз "
     "алынган 13 үзүндүдөн жана 31 көрсөткүчтөн түзүлдү. Ар бир үзүндүнүн астында "
     "баяндаманын бети же абзацы көрсөтүлөт.",
+    publishers="АКШ Мамлекеттик департаментинин үч баяндамасынан",
+    promise="Ар бир цитата булагы менен тамгасына чейин салыштырылган",
     key_figures=KEY_FIGURES,
+    leads=(LEAD,),
+    advice=(replace(LEAD, mark="13", anchor="e13"),),
     coverage=COVERAGE,
     contents=True,
     chapters=(TORTURE, TRAFFICKING),
@@ -538,23 +599,37 @@ BRIEF = Brief(
     keywords=("кыйноо", "адам сатуу", "Кыргызстан"),
 )
 
+
+def _alone(item: Excerpt, mark: str) -> Excerpt:
+    """Return an excerpt of which one sentence is left, with a letter."""
+    return replace(item, mark=mark, parts=(item.parts[0].partition(". ")[0] + ".",))
+
+
 HANDOUT = replace(
     BRIEF,
     title="Адам сатуу",
     key_figures=KEY_FIGURES[2:],
+    leads=(),
+    advice=(),
     chapters=(
         replace(
             TRAFFICKING,
             years=(
-                replace(TRAFFICKING.years[0], excerpts=TRAFFICKING_2016[:2]),
-                TRAFFICKING.years[1],
+                year("2016", "", (_alone(TRAFFICKING_2016[1], "А"),)),
+                year("2018", "", tuple(map(_alone, TRAFFICKING_2018, ("Б", "В", "Г")))),
             ),
-            figures=FigureSection(None, CHARTS[:1], (), "Жылдар боюнча көрсөткүчтөр"),
-            recommendations=(),
+            figures=FigureSection(
+                None,
+                (replace(PANEL, charts=CHARTS[:1]),),
+                (),
+                "Жылдар боюнча көрсөткүчтөр",
+            ),
+            advice=(),
+            lines=4,
         ),
     ),
 )
-"""What a training room gets of it: five excerpts and one chart."""
+"""What a training room gets of it: four sentences and one chart."""
 
 TRANSLATION = Translation(
     language="ru",

@@ -16,6 +16,7 @@ import pytest
 from briefs.document import (
     Brief,
     CellState,
+    Columns,
     Coverage,
     CoverageCell,
     CoverageRow,
@@ -42,9 +43,10 @@ def translated() -> Brief:
     def in_russian(excerpt: Excerpt) -> Excerpt:
         return replace(excerpt, translation=sample.TRANSLATION)
 
+    columns = Columns("русский", "рабочий перевод", "киргизский", "оригинал")
     years = tuple(
-        replace(year, excerpts=tuple(map(in_russian, year.excerpts)))
-        for year in sample.TORTURE.years
+        sample.year(group.year, "", tuple(map(in_russian, group.excerpts)), columns)
+        for group in sample.TORTURE.years
     )
     return replace(sample.BRIEF, chapters=(replace(sample.TORTURE, years=years),))
 

@@ -13,7 +13,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from briefs.compose.plan import PROFILES
+from briefs.compose import designs
 from briefs.text.sentences import squeeze
 from briefs.verify import pdftext
 from tests.make.commands import execute, run
@@ -64,7 +64,7 @@ def words(pdf: bytes) -> str:
     return squeeze(pdftext.text(pdf))
 
 
-@pytest.mark.parametrize("profile", sorted(PROFILES))
+@pytest.mark.parametrize("profile", designs.shipped())
 def test_the_same_brief_has_the_same_bytes_and_pixels_in_another_process(
     profile: str, made: Made, tmp_path: Path
 ) -> None:
@@ -83,7 +83,7 @@ def test_the_same_brief_has_the_same_bytes_and_pixels_in_another_process(
 
 
 @pytest.mark.parametrize("locale", ["ky", "ru"])
-@pytest.mark.parametrize("profile", sorted(PROFILES))
+@pytest.mark.parametrize("profile", designs.shipped())
 def test_without_colour_the_text_stays_and_the_lines_break_alike(
     profile: str, locale: str, made: Made
 ) -> None:
@@ -94,7 +94,7 @@ def test_without_colour_the_text_stays_and_the_lines_break_alike(
     assert all(difference(*pair) < 4 * NOISE for pair in pairs)
 
 
-@pytest.mark.parametrize("profile", sorted(PROFILES))
+@pytest.mark.parametrize("profile", designs.shipped())
 def test_trimmed_at_its_marks_a_page_is_the_page_without_marks(
     profile: str, made: Made
 ) -> None:

@@ -1,0 +1,99 @@
+"""Read what a page design takes: the file beside its template says how much it holds.
+
+A design is `<name>.html.j2`, `<name>.css` and `<name>.toml`; a house brings its own in
+the same way. One without a file of its own is filled like the brief.
+"""
+
+from dataclasses import fields, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from briefs.compose.plan import Plan, Profile, Words
+from briefs.errors import RenderError
+from briefs.files import tomlfile
+from briefs.files.resources import data_dir
+from briefs.render import assets
+
+_ENDING = ".toml"
+_USUAL = "brief"
+_KEYS = ("pages", "sheet", "exactly", "cover", "page", "words", "steps")
+_PAGE = ("a4", "letter")
+_WORDS = tuple(field.name for field in fields(Words))
+_STEP = tuple(
+    field.name for field in fields(Plan) if field.name not in {"room", "page", "words"}
+)
+
+
+@cache
+def get(name: str, look: Path | None = None) -> Profile:
+    """Return what a page design takes; raise RenderError for a mistake in its file."""
+    for folder in assets.folders("templates", look):
+        file = folder / f"{name}{_ENDING}"
+        if file.is_file():
+            return _read(file)
+    return get(_USUAL, look)
+
+
+def shipped() -> tuple[str, ...]:
+    """Return the names of the designs that come with the package."""
+    files = data_dir("templates").glob(f"*{_ENDING}")
+    return tuple(sorted(file.name.removesuffix(_ENDING) for file in files))
+
+
+def _read(file: Path) -> Profile:
+    table = tomlfile.read(file, RenderError)
+    table.allow(_KEYS)
+    for name, known in (("page", _PAGE), ("words", _WORDS)):
+        if not isinstance(table.values.get(name), dict):
+            raise table.fault(f"there is no table [{name}]")
+        table.allow(known, name)
+        for key in known:
+            _number(table, float, name, key)
+    steps = table.values.get("steps")
+    if not isinstance(steps, list) or not steps:
+        raise table.fault("there is no [[steps]]")
+    return Profile(
+        pages=_number(table, int, "pages"),
+        heights={paper: table.values["page"][paper] for paper in _PAGE},
+        words=Words(**table.values["words"]),
+        exactly=_flag(table, "exactly"),
+        cover=_flag(table, "cover"),
+        sheet=_number(table, int, "sheet") if "sheet" in table.values else 1,
+        steps=tuple(_step(table, place) for place in range(len(steps))),
+    )
+
+
+def _step(table: tomlfile.Table, place: int) -> Plan:
+    """Read one of the plans that are tried in turn."""
+    given: dict[str, Any] = table.values["steps"][place]
+    table.allow(_STEP, "steps", place)
+    usual = Plan()
+    for name, value in given.items():
+        wanted = int if name in {"most", "advice"} else type(getattr(usual, name))
+        if type(value) is not wanted:
+            raise table.fault(
+                f"{name} = {value!r} cannot be used", "steps", place, name
+            )
+    return replace(usual, **given)
+
+
+def _number(table: tomlfile.Table, kind: type[int] | type[float], *keys: str) -> Any:
+    value: Any = table.values
+    for key in keys:
+        value = value.get(key)
+    is_zero = keys == ("words", "beside") and value == 0
+    is_number = type(value) in {int, kind}
+    if not is_number or (value <= 0 and not is_zero):
+        name = ".".join(keys)
+        raise table.fault(
+            f"{name} must be a number above 0", *keys, hint="lengths are in points"
+        )
+    return value
+
+
+def _flag(table: tomlfile.Table, name: str) -> bool:
+    value = table.values.get(name, False)
+    if not isinstance(value, bool):
+        raise table.fault(f"{name} must be true or false", name)
+    return value

@@ -1,0 +1,128 @@
+"""Fill the front page: as many leads as there is room for, and no more than one page.
+
+The measures are those of `styles/brief.css`, in points.
+"""
+
+from collections.abc import Sequence
+from math import ceil
+
+from briefs.document import Lead
+from briefs.exhibits import Coverage, KeyFigure
+from briefs.render import letters
+
+WIDTH = 493.0
+
+HEADLESS = 26.0
+"""By how much the first page is higher than the others, which name the columns."""
+
+MOST_TOPICS = 3
+"""With more topics the coverage stands on the page after the front."""
+
+_BAR = 24.0
+_KICKER = 13.0
+_TITLE, _TITLE_LINE, _TITLE_GAPS = 34.0, 36.0, 12.0
+_STAND, _STAND_LINE = 12.5, 17.0
+_SMALL, _SMALL_LINE = 8.5, 11.0
+_META_GAP = 6.0
+_SECTION = 15.0 + 23.75  # the space before a heading, and the heading
+_TILE = 156.2
+_TILE_LINE = 13.0
+_PICTURE = 52.5
+_TILE_GAP = 12.0
+_LEAD_WIDTH = 406.0
+_LEAD, _LEAD_LINE, _LEAD_GAP, _LEAD_FOOT = 15.0, 20.0, 13.0, 4.0
+_ADVICE, _ADVICE_LINE = 10.0, 13.0
+_COVERAGE_HEAD, _COVERAGE_ROW, _COVERAGE_FOOT = 15.0, 18.0, 18.0
+_SPARE = 6.0
+
+
+def filled(
+    found: Sequence[Lead],
+    height: float,
+    most: int,
+    *,
+    title: str,
+    stand: str,
+    meta: str,
+    tiles: Sequence[KeyFigure],
+    advice: Sequence[Lead],
+    coverage: Coverage | None,
+) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
+    """Return the leads and the advice that a front page of this height has room for.
+
+    At least one lead is shown; for its sake the longest advice gives way.
+    """
+    rest = height - _SPARE - _head(title, stand, meta) - _tiles(tiles)
+    rest -= _coverage(coverage) + _SECTION
+    least = min(_lead(lead) for lead in found) if found else 0
+    kept = list(advice)
+    while kept and rest - _advice(kept) < least:
+        kept.remove(max(kept, key=lambda one: _advice([one])))
+    rest -= _advice(kept)
+    chosen: list[Lead] = []
+    for lead in found:
+        size = _lead(lead) + (_LEAD_GAP if chosen else 0)
+        if len(chosen) == most:
+            break
+        if size > rest and (chosen or lead is not found[-1]):
+            continue
+        chosen.append(lead)
+        rest -= size
+    return tuple(chosen), tuple(kept)
+
+
+def _head(title: str, stand: str, meta: str) -> float:
+    titles = letters.lines(title, WIDTH, _TITLE, bold=True)
+    stands = letters.lines(stand, WIDTH, _STAND)
+    small = letters.lines(meta, WIDTH, _SMALL)
+    return (
+        _BAR
+        + _KICKER
+        + titles * _TITLE_LINE
+        + _TITLE_GAPS
+        + stands * _STAND_LINE
+        + _META_GAP
+        + small * _SMALL_LINE
+    )
+
+
+def _tiles(tiles: Sequence[KeyFigure]) -> float:
+    height = 0.0
+    for start in range(0, len(tiles), 3):
+        height += max(_tile(tile) for tile in tiles[start : start + 3])
+    rows = ceil(len(tiles) / 3)
+    return height + (_SECTION + _TILE_GAP * (rows - 1) + _SMALL_LINE if rows else 0)
+
+
+def _tile(tile: KeyFigure) -> float:
+    source = " · ".join((tile.period, tile.reporter, tile.reference))
+    return (
+        letters.lines(tile.label, _TILE, 10, bold=True) * _TILE_LINE
+        + _PICTURE
+        + 3
+        + max(2, letters.lines(source, _TILE, _SMALL)) * _SMALL_LINE
+    )
+
+
+def _lead(lead: Lead) -> float:
+    family = letters.SERIF if lead.text == lead.quoted else letters.SANS
+    said = letters.lines(lead.text, _LEAD_WIDTH, _LEAD, family=family)
+    place = letters.lines(lead.place, _LEAD_WIDTH, _SMALL)
+    return said * _LEAD_LINE + _LEAD_FOOT + place * _SMALL_LINE
+
+
+def _advice(advice: Sequence[Lead]) -> float:
+    if not advice:
+        return 0
+    tall = max(
+        letters.lines(f"{one.mark} {one.text}", _TILE, _ADVICE) for one in advice
+    )
+    return _SECTION + tall * _ADVICE_LINE
+
+
+def _coverage(coverage: Coverage | None) -> float:
+    if coverage is None:
+        return 0
+    legend = "    ".join(cell.text for cell in coverage.legend)
+    foot = letters.lines(legend, WIDTH - 60, _SMALL) * _SMALL_LINE + 7
+    return _SECTION + _COVERAGE_HEAD + _COVERAGE_ROW * len(coverage.rows) + foot

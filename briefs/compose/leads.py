@@ -1,0 +1,262 @@
+"""Choose the sentences that are set large: the reports' words, and their advice.
+
+A file of reviewed choices comes first. Without one, a lead is the first sentence of at
+most forty words that an excerpt can lend, the weightiest excerpt first.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import regex
+
+from briefs.compose.cutting import Cutting
+from briefs.compose.material import Material, Order
+from briefs.compose.quoting import translated
+from briefs.corpus.quoting import Quoting
+from briefs.document import Excerpt, Lead
+from briefs.model import Labels, Span
+from briefs.text.fold import fold
+from briefs.text.sentences import count_words, sentences
+
+LONGEST = 40
+"""Words of a lead."""
+
+_SHORTEST = 8
+_MOST_OF_ONE = 2  # sentences of one excerpt
+_LONGEST_ADVICE = 28
+_MOST_ADVICE = 3
+
+_NAMES = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)+")
+
+Quoted = Iterable[tuple[Cutting, Excerpt]]
+
+
+def leads(
+    quoted: Quoted, topics: Mapping[str, str], material: Material, order: Order
+) -> list[Lead]:
+    """Return the sentences that may stand on the front page, the best first.
+
+    `quoted` are the excerpts, `topics` the code of the topic by the anchor of an
+    excerpt: each topic has its turn.
+    """
+    names = known_names(material.reporters)
+    ranked = sorted(
+        ((cutting, item) for cutting, item in quoted if item.anchor in topics),
+        key=lambda pair: (-pair[0].weight, pair[1].number),
+    )
+    turns: Counter[str] = Counter()
+    found: list[tuple[int, int, Lead]] = []
+    seen: set[str] = set()
+    for sentence, item in [
+        *_chosen(ranked, topics, material),
+        *_found(ranked, names, material),
+    ]:
+        lead = None if sentence in seen else _lead(sentence, item, material, order)
+        seen.add(sentence)
+        if lead:
+            turns[topics[item.anchor]] += 1
+            found.append((turns[topics[item.anchor]], len(found), lead))
+    return [lead for *_, lead in sorted(found, key=lambda one: one[:2])]
+
+
+def _chosen(
+    ranked: Sequence[tuple[Cutting, Excerpt]],
+    topics: Mapping[str, str],
+    material: Material,
+) -> Iterator[tuple[str, Excerpt]]:
+    """Yield the sentences that a person chose, those of each edition in turn."""
+    pairs = {(topics[item.anchor], item.edition) for _, item in ranked}
+    lists = [chosen(topic, edition, material) for topic, edition in sorted(pairs)]
+    for turn in range(max(map(len, lists), default=0)):
+        for sentence in (one[turn] for one in lists if turn < len(one)):
+            for _, item in ranked:
+                if any(sentence in part for part in item.parts):
+                    yield sentence, item
+                    break
+
+
+def _found(
+    ranked: Sequence[tuple[Cutting, Excerpt]],
+    names: Collection[str],
+    material: Material,
+) -> Iterator[tuple[str, Excerpt]]:
+    """Yield sentences that can stand alone: the best of each excerpt, then the next."""
+    for choice in range(_MOST_OF_ONE):
+        for cutting, item in ranked:
+            for sentence in singles(cutting, item, names, material)[
+                choice : choice + 1
+            ]:
+                yield sentence, item
+
+
+def known_names(labels: Mapping[str, Labels]) -> frozenset[str]:
+    """Return the folded words of names that are no private person's."""
+    return frozenset(
+        word
+        for named in labels.values()
+        for label in named.values()
+        for word in fold(label).split()
+    )
+
+
+def advice(
+    recommended: Sequence[Excerpt],
+    editions: Sequence[str],
+    material: Material,
+    order: Order,
+) -> tuple[Lead, ...]:
+    """Return up to three short recommendations, those of the newest edition first.
+
+    `editions` are ids, the newest first.
+    """
+    found: list[Lead] = []
+    newest_first = sorted(recommended, key=lambda one: editions.index(one.edition))
+    for item in newest_first:
+        pieces = (
+            span.of(part).strip().rstrip(";")
+            for part in item.parts
+            for span in sentences(part, item.language)
+        )
+        for piece in pieces:
+            if _SHORTEST / 2 < count_words(piece) <= _LONGEST_ADVICE:
+                lead = _lead(piece, item, material, order)
+                found += [lead] if lead else []
+                break
+    return tuple(found[:_MOST_ADVICE])
+
+
+def singles(
+    cutting: Cutting, item: Excerpt, names: Collection[str], material: Material
+) -> list[str]:
+    """Return the sentences of an excerpt that can stand alone, the best first.
+
+    They are not too long, need no neighbour to be understood and, as far as capitals
+    tell, name no private person; those that carry the topic come first, then the
+    gravest.
+    """
+    hits = [reason.surface for reason in cutting.finding.match.reasons if reason.span]
+    quoting = material.quoting.get(item.language)
+    return _best(item.parts, item.language, hits, names, quoting)
+
+
+def alone(
+    found: Iterable[Cutting], topic: str, material: Material, order: Order
+) -> list[Cutting]:
+    """Leave one sentence of each cutting: the chosen, the best, or the shortest one.
+
+    The best is no longer than the plan allows. One that tells a figure counts as one
+    that carries the topic.
+    """
+    names = known_names(material.reporters)
+    return [_alone_of(one, topic, names, material, order) for one in found]
+
+
+def _alone_of(
+    cutting: Cutting,
+    topic: str,
+    names: Collection[str],
+    material: Material,
+    order: Order,
+) -> Cutting:
+    finding = cutting.finding
+    language = finding.edition.language
+    hits = [reason.surface for reason in finding.match.reasons if reason.span]
+    figures = [figure.sentence for figure in material.figures if figure.indicator]
+    quoting = material.quoting.get(language)
+    lead = chosen(topic, finding.edition.id, material)
+    fitting = [one for one in lead if any(one in part for part in cutting.parts)]
+    fitting += _best(cutting.parts, language, [*figures, *hits], names, quoting)
+    longest = order.plan.longest
+    best = next((one for one in fitting if count_words(one) <= longest), "")
+    every = (
+        span.of(part).strip()
+        for part in cutting.parts
+        for span in sentences(part, language)
+    )
+    sentence = best or min(every, key=len)
+    run = next(run for run in cutting.runs if sentence in run.text)
+    start = run.passage.text.index(sentence)
+    kept = run._replace(span=Span(start, start + len(sentence)))
+    weight = cutting.weight if best else cutting.weight / 4
+    return replace(cutting, runs=(kept,), weight=weight + 10 * (sentence in lead))
+
+
+def chosen(topic: str, edition: str, material: Material) -> list[str]:
+    """Return the sentences that a person chose to lead a topic, the strongest first."""
+    known = material.selections.get(edition)
+    return [
+        one.span.of(material.passages[edition][one.paragraph].text).strip()
+        for one in (known.on(topic).lead if known else ())
+    ]
+
+
+def _best(
+    parts: Iterable[str],
+    language: str,
+    hits: Sequence[str],
+    names: Collection[str],
+    quoting: Quoting | None,
+) -> list[str]:
+    fitting = [
+        sentence
+        for part in parts
+        for sentence in _alone(part, language, quoting)
+        if _fits(sentence) and not _names_person(sentence, names)
+    ]
+
+    def rank(sentence: str) -> tuple[bool, int]:
+        gravity = quoting.traits(sentence).gravity if quoting else 0
+        return not any(hit in sentence for hit in hits), -gravity
+
+    return sorted(fitting, key=rank)
+
+
+def _alone(part: str, language: str, quoting: Quoting | None) -> Iterator[str]:
+    """Yield the sentences of a paragraph that need neither of their neighbours."""
+    said = [span.of(part).strip() for span in sentences(part, language)]
+    traits = [quoting.traits(one) if quoting else None for one in said]
+    for place, (sentence, own) in enumerate(zip(said, traits, strict=True)):
+        after = traits[place + 1] if place + 1 < len(said) else None
+        leans = own and (own.leans or own.hangs or own.answers)
+        answered = after and (after.answers or after.concedes or after.limits)
+        if not leans and not answered:
+            yield sentence
+
+
+def _fits(sentence: str) -> bool:
+    ends = sentence.endswith((".", "!", "?", "…", "”", "»", '"'))
+    return _SHORTEST <= count_words(sentence) <= LONGEST and ends
+
+
+def _names_person(sentence: str, names: Collection[str]) -> bool:
+    """Tell whether capitalised words stand together that name no organisation."""
+    return any(
+        not all(fold(word) in names for word in found[0].split()[-2:])
+        for found in _NAMES.finditer(sentence)
+        if found.start() > 0 or len(found[0].split()) > 2
+    )
+
+
+def _lead(
+    sentence: str, item: Excerpt, material: Material, order: Order
+) -> Lead | None:
+    """Return a sentence as it is printed, None where its translation is missing."""
+    text, language = sentence, item.language
+    known = material.translations.get(item.edition)
+    if item.translation and known:
+        edition = next(e for e in material.editions if e.id == item.edition)
+        translation = translated([sentence], edition, known, order.locale)
+        if translation is None:
+            return None
+        text, language = translation.parts[0].rstrip(";"), translation.language
+    readable = item.section and item.section_language == order.locale.code
+    section = f", {item.section}" if readable else ""
+    return Lead(
+        text=text,
+        language=language,
+        quoted=sentence,
+        mark=item.mark,
+        anchor=item.anchor,
+        place=f"{item.citation}, {item.locator}{section}",
+    )

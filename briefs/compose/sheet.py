@@ -1,0 +1,54 @@
+"""Give the back of a handout to its questions: as many lines as the rest leaves free.
+
+The measures are those of `styles/handout.css`, in points.
+"""
+
+from dataclasses import replace
+
+from briefs.document import Brief
+from briefs.render import letters
+
+_WIDTH = 493.0
+_HEAD = 26.0
+_TOPIC = 18.0
+_QUESTION_WIDTH, _QUESTION, _QUESTION_LINE = 469.0, 12.0, 16.0
+_QUESTION_GAP = 6.0
+_LINE = 23.0
+_ANNEX_HEAD = 34.0
+_SMALL, _SMALL_LINE = 9.0, 11.5
+_COLUMN = 224.0
+_SOURCE = 64.0
+_SPARE = 10.0
+_FEWEST, _MOST = 2, 8
+
+
+def ruled(brief: Brief, height: float) -> Brief:
+    """Return the brief with lines after each question, so that the back is full."""
+    asked = [question for chapter in brief.chapters for question in chapter.questions]
+    if not asked:
+        return brief
+    rest = height - _SPARE - _HEAD - _foot(brief)
+    if brief.chapters[1:]:
+        rest -= _TOPIC * len(brief.chapters)
+    for question in asked:
+        count = letters.lines(question, _QUESTION_WIDTH, _QUESTION, bold=True)
+        rest -= count * _QUESTION_LINE + _QUESTION_GAP
+    lines = max(_FEWEST, min(_MOST, int(rest / len(asked) / _LINE)))
+    chapters = tuple(replace(chapter, lines=lines) for chapter in brief.chapters)
+    return replace(brief, chapters=chapters)
+
+
+def _foot(brief: Brief) -> float:
+    """Return the height of the originals, in two columns, and of the sources."""
+    height = 0.0
+    if brief.annex:
+        texts = (" […] ".join(item.parts) for item in brief.annex)
+        tall = [
+            letters.lines(text, _COLUMN, _SMALL, family=letters.SERIF) * _SMALL_LINE + 5
+            for text in texts
+        ]
+        height += _ANNEX_HEAD + max(sum(tall) / 2 + max(tall) / 2, max(tall))
+    for start in range(0, len(brief.sources), 2):
+        drawn = any(source.code for source in brief.sources[start : start + 2])
+        height += _SOURCE if drawn else _SOURCE / 2
+    return height + 14

@@ -1,0 +1,190 @@
+"""What a brief shows beside its words: charts, large numbers, tables, sources.
+
+As everything that `document` shows: finished texts and geometry, nothing to compute.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One year of a chart, in chart units (px) from the top left corner.
+
+    `style` is "full" for a comparable point, "named" for the one whose value is also
+    printed large, "partial" for one of another length or definition (drawn as an
+    outline), "gap" where nothing is reported (a dot) and "unknown" where the number is
+    said to be unknown, or the reports differ (words).
+    """
+
+    year: str
+    label: str
+    style: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A small bar chart of one series: geometry computed, text ready."""
+
+    title: str
+    alt: str
+    caption: str
+    width: float
+    height: float
+    baseline: float
+    bars: tuple[Bar, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Panel:
+    """Charts that share one scale and their years; `note` says so."""
+
+    note: str
+    charts: tuple[Chart, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeyFigure:
+    """A large number: what it counts, when, who says so, and where to look it up.
+
+    `before` is the value of the comparable year before, with that year; `picture`
+    shows all years, or is None where there is but one. `reference` is the mark of the
+    excerpt in brackets, or a place in a report.
+    """
+
+    value: str
+    label: str
+    period: str
+    reporter: str
+    before: str
+    reference: str
+    anchor: str
+    picture: Chart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TableCell:
+    """A formatted value ("8 823", "–", "белгисиз") and its note letters.
+
+    `told` is False where the reports say nothing.
+    """
+
+    text: str
+    marks: tuple[str, ...] = ()
+    told: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """One indicator: who reports it (`unit`), its values, and where they stand.
+
+    `part` rows are shares of the row above. `family` is the title of the rows that
+    begin here, or empty.
+    """
+
+    label: str
+    unit: str
+    cells: tuple[TableCell, ...]
+    part: bool
+    reference: str
+    family: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A table note: its letter and its sentence."""
+
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Indicators × years."""
+
+    caption: str
+    years: tuple[str, ...]
+    rows: tuple[TableRow, ...]
+    notes: tuple[Note, ...]
+
+
+class CellState(StrEnum):
+    """What the corpus can say on a topic in a year; silence is never a zero."""
+
+    PASSAGES = "passages"
+    DENIALS = "denials"
+    MENTIONED = "mentioned"
+    NO_SECTION = "no-such-section"
+    NOTHING = "nothing-found"
+    NO_EDITION = "no-edition"
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageCell:
+    """One year of a coverage row: its state and the words that print it.
+
+    Passages print `text` as it stands (their number, "12"); the other states print a
+    sign, for which `text` is the alternative ("no edition for this year").
+    """
+
+    state: CellState
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CoverageRow:
+    """One topic in one report across the years."""
+
+    label: str
+    cells: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The topic × year matrix with the legend of the states it uses."""
+
+    years: tuple[str, ...]
+    rows: tuple[CoverageRow, ...]
+    legend: tuple[CoverageCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code: the path that draws it in a square of `size` units."""
+
+    size: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True)
+class SourceEntry:
+    """Bibliography of one edition: its id, entry, language, checksum.
+
+    `url` is the address of its series, `link` the same as it is printed; `code` leads
+    there from paper, and is None where another entry has it already. `own` is the title
+    in its own language, which opens the entry.
+    """
+
+    edition: str
+    anchor: str
+    title: str
+    language: str
+    entry: str
+    checksum: str
+    url: str
+    link: str = ""
+    code: Code | None = None
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Issuer:
+    """The organisation that issues the brief; `logo` is a data URI or empty."""
+
+    name: str
+    contact: str
+    logo: str
