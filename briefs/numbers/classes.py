@@ -27,6 +27,9 @@ _NO_SHARE = ("age", "article", "rank", "contact")
 
 _LABEL = regex.compile(r"\.\s?\p{L}(?!\p{L})")
 
+# "2. The judge", "1) citizens": what opens a paragraph is its label.
+_BARE = regex.compile(r"(?r)^[\s(]*")
+_LABEL_END = regex.compile(r"[.)](?!\d)")
 _ORDINAL_HYPHEN = regex.compile(r"\s?[-‐‑–]\s?\p{L}{3}|[-‐‑–]\p{L}")
 _LIST_BEFORE = regex.compile(r"(?r)(?:^|[:;,.]|\band|\bи|\bжана)\s*\(")
 _LIST_AFTER = regex.compile(r"\)\s*\p{L}")
@@ -70,7 +73,7 @@ def _class_by_form(
         return "frequency"
     if _is_ordinal(text, numeral, grammar):
         return "ordinal"
-    if numeral.digits and _is_list_mark(text, span):
+    if numeral.digits and (_is_list_mark(text, span) or _opens(text, span)):
         return "ordinal"
     if _is_named(text, numeral):
         return "name"
@@ -115,6 +118,11 @@ def _is_list_mark(text: str, span: Span) -> bool:
     return bool(
         _LIST_AFTER.match(text, span.end) and _LIST_BEFORE.match(text, 0, span.start)
     )
+
+
+def _opens(text: str, span: Span) -> bool:
+    """Tell the label of a paragraph: "3.2. The body informs"."""
+    return bool(_LABEL_END.match(text, span.end) and _BARE.match(text, 0, span.start))
 
 
 def _looks_like_year(numeral: Numeral) -> bool:
