@@ -126,7 +126,7 @@ def test_uzbek_is_shipped_as_a_draft_for_readers_in_osh(tmp_path: Path) -> None:
     rows = json.loads(run("language", "check", "uz-Cyrl", "--json").out)
     said = {row["place"]: 1 - row["missing"] / row["of"] for row in rows}
     for place in ("pages", "topics", "indicators", "questions"):
-        assert said[place] > 0.8  # a draft may lag behind
+        assert said[place] > 0.5  # a draft may lag behind
     file = tmp_path / "uz.html"
     words = ["build", "torture", "-l", "uz-Cyrl", "--format", "html", "-o", file]
     assert run(*words).code == ExitCode.CORPUS
