@@ -104,7 +104,7 @@ def build(
     ] = False,
     full: Annotated[bool, typer.Option(help="Quote whole passages.")] = False,
     quotes: Annotated[
-        str | None, typer.Option(help="original, both or translation.")
+        str | None, typer.Option(help="original, both, translation or annex.")
     ] = None,
     pages: Annotated[int | None, typer.Option(min=2, help="Page budget.")] = None,
     paper: Annotated[str | None, typer.Option(help="a4 or letter.")] = None,

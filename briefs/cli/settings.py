@@ -18,7 +18,7 @@ PREFIX = "BRIEFS_"
 _RESERVED = {"BRIEFS_CACHE", "BRIEFS_CONFIG", "BRIEFS_DEBUG"}
 _CHOICES = {
     "paper": ("a4", "letter"),
-    "quotes": ("original", "both", "translation"),
+    "quotes": ("original", "both", "translation", "annex"),
 }
 _PATHS = {"corpus", "look", "languages"}
 _ISSUER = ("name", "contact", "logo")

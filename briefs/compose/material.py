@@ -80,8 +80,8 @@ class Material:
 class Order:
     """How a brief is wanted: `plan` says how much of it, `full` quotes whole passages.
 
-    `quotes` says what prints of a quotation in another language: "original", "both" or
-    "translation".
+    `quotes` says what prints of a quotation in another language: "original", "both",
+    "translation", or "annex", the originals at the end.
     """
 
     day: date
