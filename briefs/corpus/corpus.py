@@ -14,6 +14,7 @@ from briefs.corpus import (
     countries,
     doubts,
     editions,
+    headings,
     indicators,
     ledger,
     organisations,
@@ -106,6 +107,17 @@ class Corpus:
             dict[str, Topic],
             cache.contents(files),
             lambda: topics.read(files),
+        )
+
+    @cached_property
+    def headings(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        """The topics of the standard headings, by language and by the heading's key."""
+        file = self.lent(headings.FILE)
+        return cache.remember(
+            "headings",
+            dict[str, dict[str, tuple[str, ...]]],
+            cache.contents([file]),
+            lambda: headings.read(file),
         )
 
     @cached_property

@@ -67,7 +67,7 @@ class Quoting:
 
     def _judged(self, sentence: str) -> Traits:
         found = words(sentence)
-        hits = list(self._ties.find(sentence, found))
+        hits = list(self._ties.find(found))
         undone = [hit for hit in hits if hit.owner == "not"]
         at = {name: [_NOWHERE] for name in (*_TIES, *_GRAVITY, *_SAID)}
         for hit in hits:

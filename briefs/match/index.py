@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefs.corpus import translations
-from briefs.corpus.corpus import Corpus, checksum
+from briefs.corpus import headings, translations
+from briefs.corpus.corpus import Corpus
 from briefs.corpus.translations import Translations
 from briefs.errors import Message, NothingFoundError
 from briefs.files import cache
@@ -29,48 +29,51 @@ def find(
 ) -> dict[str, tuple[Finding, ...]]:
     """Return, for each topic code, what the editions hold on it, in their order.
 
-    What was found once is taken from the cache as long as the edition and the topic's
-    file are unchanged. Raises CorpusError for an altered source or a bad pattern.
+    What was found once is taken from the cache as long as the edition and the taxonomy
+    are unchanged. Raises CorpusError for an altered source or a bad pattern.
     """
     found: dict[str, list[Finding]] = {topic.code: [] for topic in topics}
-    digests = {topic.code: checksum(topic.path) for topic in topics}
+    files = [topic.path for topic in corpus.topics.values()]
+    taxonomy = cache.digest(*cache.contents([*files, corpus.lent(headings.FILE)]))
     for edition in editions:
         corpus.check_source(edition)
-        for code, pairs in _matches(corpus, edition, topics, digests).items():
+        for code, pairs in _matches(corpus, edition, found, taxonomy):
             found[code] += [Finding(edition, *pair) for pair in pairs]
     return {code: tuple(findings) for code, findings in found.items()}
 
 
 def _matches(
-    corpus: Corpus, edition: Edition, topics: Sequence[Topic], digests: dict[str, str]
-) -> dict[str, list[Pair]]:
-    """Return the passages on each topic with their matches; work out missing ones."""
+    corpus: Corpus, edition: Edition, codes: Iterable[str], taxonomy: str
+) -> Iterator[tuple[str, list[Pair]]]:
+    """Yield the passages on each of some topics with their matches.
+
+    What is missing in the cache is worked out for all topics, because it hangs on all:
+    the nearest heading that betrays any topic counts, and how many a passage names.
+    """
     of_edition = edition.sha256, edition.id, edition.language, *edition.topics
-    keys = {code: cache.digest(*of_edition, own) for code, own in digests.items()}
-    stored = {code: cache.load(key, "matches") for code, key in keys.items()}
-    known: dict[str, list[Pair]] = {
-        code: cache.decoded(data, list[Pair])
-        for code, data in stored.items()
-        if data is not None
-    }
-    missing = [topic for topic in topics if topic.code not in known]
-    if missing:
-        worked_out = _match(corpus, edition, missing)
-        for code, pairs in worked_out.items():
-            cache.store(keys[code], "matches", cache.encoded(pairs))
-        known |= worked_out
-    return {topic.code: known[topic.code] for topic in topics}
+    worked_out: dict[str, list[Pair]] = {}
+    for code in codes:
+        key = cache.digest(*of_edition, taxonomy, code)
+        stored = None if worked_out else cache.load(key, "matches")
+        if stored is not None:
+            yield code, cache.decoded(stored, list[Pair])
+            continue
+        if not worked_out:
+            worked_out = _match(corpus, edition)
+            for other, pairs in worked_out.items():
+                key = cache.digest(*of_edition, taxonomy, other)
+                cache.store(key, "matches", cache.encoded(pairs))
+        yield code, worked_out[code]
 
 
-def _match(
-    corpus: Corpus, edition: Edition, topics: Sequence[Topic]
-) -> dict[str, list[Pair]]:
-    matcher = Matcher(topics, edition.language)
-    found: dict[str, list[Pair]] = {topic.code: [] for topic in topics}
+def _match(corpus: Corpus, edition: Edition) -> dict[str, list[Pair]]:
+    topics = corpus.topics
+    standard = corpus.headings.get(edition.language, {})
+    matcher = Matcher(topics.values(), edition.language, standard)
+    found: dict[str, list[Pair]] = {code: [] for code in topics}
     for passage in corpus.passages(edition):
         for match in matcher(passage, edition.topics):
-            if match.topic in found:
-                found[match.topic].append((passage, match))
+            found[match.topic].append((passage, match))
     return found
 
 

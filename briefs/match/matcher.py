@@ -5,26 +5,33 @@ what the whole edition is about.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 import regex
 
-from briefs.errors import CorpusError
+from briefs.corpus import headings as standard
 from briefs.model import RUN_IN, Grade, Heading, Match, Passage, Reason, Topic
 from briefs.text.fold import words
-from briefs.text.patterns import Hit, Lexicon, Pattern, PatternError, parse
+from briefs.text.patterns import Hit, Lexicon, Pattern, parse
 
 _TABLES = ("patterns", "excludes", "heads")
 _HITS_FOR_STRONG = 2
 _WEAK_SIGNS_THAT_COUNT = 2
+_TOPICS_OF_A_SUMMARY = 6
+_OUTERMOST = 1
 _LONGEST_POINTER = 40
 _POINTER = regex.compile(
-    r"(?:Also\s+|Please\s+)?See\b.*\bDepartment\s+of\s+State\b"
+    r"(?:(?:Also|Please|For\s+[\w\s]{3,40}),?\s+)*see\b.*\bDepartment\s+of\s+State\b"
     r"|АКШ\w*\s+Мамлекеттик\s+Департамент.*\bБилдирүү"
-    r"|См(?:\.|отрите)\s.*\bГосударственного\s+департамента\b",
+    r"|(?:Кошумча|Толук)\s+маалымат.*\bМамлекеттик\s+Департамент"
+    r"|(?:Также\s+)?См(?:\.|отрите)\s.*\bГос(?:ударственного\s+|)департамента\b",
     regex.IGNORECASE | regex.DOTALL,
 )
+
+Standard = Mapping[str, tuple[str, ...]]
+"""The topics of the standard headings of a language, by the key of their wording."""
 
 
 class Unused(NamedTuple):
@@ -38,10 +45,13 @@ class Unused(NamedTuple):
 class Matcher:
     """The topics of one language, ready to be looked for in passages."""
 
-    def __init__(self, topics: Iterable[Topic], language: str) -> None:
-        """Read the patterns; raise CorpusError for one that makes no sense."""
+    def __init__(
+        self, topics: Iterable[Topic], language: str, headings: Standard | None = None
+    ) -> None:
+        """Read the patterns; `headings` are the standard ones of the language."""
         topics = tuple(topics)
         self._codes = tuple(topic.code for topic in topics)
+        self._standard = headings or {}
         self._patterns = Lexicon(_rules(topics, "patterns", language))
         self._excludes = Lexicon(_rules(topics, "excludes", language))
         self._heads = Lexicon(_rules(topics, "heads", language))
@@ -62,7 +72,7 @@ class Matcher:
             _judge(code, passage.text, frames.get(code, []), hits.get(code, []))
             for code in self._codes
         )
-        return tuple(match for match in judged if match)
+        return _doubted(tuple(match for match in judged if match), frames)
 
     def hits(self, text: str) -> dict[str, list[Hit]]:
         """Return what in a text betrays each topic, in the order of the text."""
@@ -75,27 +85,53 @@ class Matcher:
         frames: defaultdict[str, list[Reason]] = defaultdict(list)
         for code in defaults:
             frames[code].append(Reason("default", "", "", None))
-        for heading in _telling(passage.headings):
+        for heading in self._telling(passage.headings):
             for code, reason in self._topics_of(heading).items():
                 frames[code].append(reason)
         return frames
 
+    def _telling(self, headings: Sequence[Heading]) -> Iterator[Heading]:
+        """Yield the headings a passage inherits from: the nearest, and its own run-in.
+
+        A run-in heading adds to the one above it ("Employment" under "Refugees"); any
+        other replaces it ("Prison Conditions" under "Torture") if it betrays a topic.
+        The title of a whole section counts only right above a passage: it lists all
+        that its parts are about.
+        """
+        sections = [heading for heading in headings if heading.level < RUN_IN]
+        inner = [heading for heading in sections[:-1] if heading.level > _OUTERMOST]
+        nearest = (h for h in (*inner, *sections[-1:])[::-1] if self._topics_of(h))
+        yield from (heading for heading in (next(nearest, None),) if heading)
+        yield from (heading for heading in headings[-1:] if heading.level >= RUN_IN)
+
     def _topics_of(self, heading: Heading) -> dict[str, Reason]:
         printed = heading.printed
         if printed not in self._headings:
+            known = self._standard.get(standard.key(heading.text))
+            rules = (
+                {
+                    code: hits[0].pattern.written
+                    for code, hits in self._heading_hits(printed)
+                }
+                if known is None
+                else {code: heading.text for code in known if code in self._codes}
+            )
             self._headings[printed] = {
-                code: Reason("heading", hits[0].pattern.written, printed, None)
-                for code, hits in self._uncancelled(self._heads, printed).items()
+                code: Reason("heading", rule, printed, None)
+                for code, rule in rules.items()
             }
         return self._headings[printed]
+
+    def _heading_hits(self, printed: str) -> Iterable[tuple[str, list[Hit]]]:
+        return self._uncancelled(self._heads, printed).items()
 
     def _uncancelled(self, lexicon: Lexicon, text: str) -> dict[str, list[Hit]]:
         """Return the hits that no exclude overlaps, one for each stretch of text."""
         found = words(text)
-        cancelled = _by_owner(self._excludes.find(text, found))
+        cancelled = _by_owner(self._excludes.find(found))
         kept = _by_owner(
             hit
-            for hit in lexicon.find(text, found)
+            for hit in lexicon.find(found)
             if not any(map(hit.overlaps, cancelled.get(hit.owner, ())))
         )
         return {code: _clearest(hits) for code, hits in kept.items()}
@@ -146,7 +182,7 @@ def _unmet(
     met = {
         (hit.owner, hit.pattern.written)
         for text in texts
-        for hit in lexicon.find(text, words(text))
+        for hit in lexicon.find(words(text))
     }
     for owner, pattern in rules:
         if (owner, pattern.written) not in met:
@@ -159,25 +195,7 @@ def _rules(
     for topic in topics:
         by_language: dict[str, tuple[str, ...]] = getattr(topic, table)
         for written in by_language.get(language, ()):
-            try:
-                yield topic.code, parse(written)
-            except PatternError as problem:
-                raise CorpusError(
-                    f"{topic.path}: {table}.{language}: the pattern “{written}” cannot "
-                    f"be read, {problem}",
-                    hint="correct the pattern or take it out",
-                ) from problem
-
-
-def _telling(headings: Sequence[Heading]) -> Iterator[Heading]:
-    """Yield the headings a passage inherits from: the nearest, and its own run-in.
-
-    A run-in heading adds to the one above it ("Employment" under "Refugees"); any other
-    replaces it ("Prison Conditions" under "Torture").
-    """
-    sections = [heading for heading in headings if heading.level < RUN_IN]
-    yield from sections[-1:]
-    yield from (heading for heading in headings[-1:] if heading.level >= RUN_IN)
+            yield topic.code, parse(written)
 
 
 def _judge(
@@ -198,6 +216,22 @@ def _judge(
     )
     grade = Grade.STRONG if sure else Grade.POSSIBLE
     return Match(code, grade, (*frames, *spoken))
+
+
+def _doubted(
+    matches: tuple[Match, ...], frames: Mapping[str, Sequence[Reason]]
+) -> tuple[Match, ...]:
+    """Return the matches; those of a list that names many topics are only possible.
+
+    "Significant human rights issues included …" says of each topic that it exists.
+    """
+    spoken = [match for match in matches if match.topic not in frames]
+    if len(spoken) < _TOPICS_OF_A_SUMMARY:
+        return matches
+    return tuple(
+        replace(match, grade=Grade.POSSIBLE) if match in spoken else match
+        for match in matches
+    )
 
 
 def _by_owner(hits: Iterable[Hit]) -> dict[str, list[Hit]]:

@@ -8,32 +8,43 @@ from typing import NamedTuple
 
 import regex
 
-_MIXED = regex.compile(r"\w*(?:\p{Latin}\p{Cyrillic}|\p{Cyrillic}\p{Latin})\w*")
+_LATIN = regex.compile(r"\p{Latin}")
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _LATIN_LOOK_ALIKES = str.maketrans("aceopxyk", "асеорхук")
 _ONE_LETTER_FOR_TWO = str.maketrans("өүңёйєїѳҥ", "оунеиоуон")
-_DOUBLED = regex.compile(r"(\p{L})\1+")
+_VOWEL = "[аеиоуыэюяaeiouy]"
+_DOUBLED = regex.compile(rf"(?:(?!{_VOWEL})(\p{{L}}))\1+")
+_LONG_VOWEL = regex.compile(rf"({_VOWEL})\1{{2,}}")
 _INVISIBLE = regex.compile(r"[\p{Mn}\p{Cf}]")
 _WORD = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{N}_\p{Mn}\p{Cf}]*")
+_RUN = regex.compile(r"\w+")
+_SENTENCE_END = regex.compile(r"[!?…;]|\.(?!\s+\p{Ll})")
 
 
 class Word(NamedTuple):
-    """A word's search key and where the word stands in its text, end exclusive."""
+    """A word's search key and where the word stands in its text, end exclusive.
+
+    `sentence` counts, from 0, the ends of sentences and clauses before the word.
+    """
 
     key: str
     start: int
     end: int
+    sentence: int
 
 
 def fold(text: str) -> str:
     """Return the search key of a text: "Кыйнооого" and "кыйноого" give one key.
 
-    Case, doubled letters, accents and invisible characters are dropped, Latin letters
-    within a Cyrillic word become their Cyrillic look-alikes, and the letters that
-    old fonts lose (ө, ү, ң, ё, й) become the ones they are replaced with.
+    Case, doubled consonants, accents and invisible characters are dropped, Latin
+    letters within a Cyrillic word become their Cyrillic look-alikes, and the letters
+    that old fonts lose (ө, ү, ң, ё, й) become the ones they are replaced with. A long
+    vowel stays long, because it tells words apart: "саат" (hour) is not "сат" (sell).
     """
     bare = _INVISIBLE.sub("", text.lower())
-    one_script = _MIXED.sub(lambda word: word[0].translate(_LATIN_LOOK_ALIKES), bare)
-    return _DOUBLED.sub(r"\1", one_script.translate(_ONE_LETTER_FOR_TWO))
+    one_script = _RUN.sub(lambda word: _in_one_script(word[0]), bare)
+    single = _DOUBLED.sub(r"\1", one_script.translate(_ONE_LETTER_FOR_TWO))
+    return _LONG_VOWEL.sub(r"\1\1", single)
 
 
 def words(text: str) -> list[Word]:
@@ -41,7 +52,29 @@ def words(text: str) -> list[Word]:
 
     A hyphen parts words, so that "үй-бүлө", "үй - бүлө" and "үй бүлө" are the same.
     """
-    return [Word(_word_key(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
+    found: list[Word] = []
+    sentence = last = 0
+    for match in _WORD.finditer(text):
+        start, end = match.span()
+        if found and text[last:start] != " " and _ends(text, found[-1], start):
+            sentence += 1
+        found.append(Word(_word_key(match[0]), start, end, sentence))
+        last = end
+    return found
+
+
+def _ends(text: str, before: Word, start: int) -> bool:
+    """Tell whether a sentence or a clause ends between a word and the next one.
+
+    A full stop after a single letter ("А. Аскаров", "2015-г.") is none.
+    """
+    mark = _SENTENCE_END.search(text, before.end, start)
+    return mark is not None and (mark[0] != "." or before.end - before.start > 1)
+
+
+def _in_one_script(word: str) -> str:
+    mixed = _LATIN.search(word) and _CYRILLIC.search(word)
+    return word.translate(_LATIN_LOOK_ALIKES) if mixed else word
 
 
 @lru_cache(maxsize=100_000)

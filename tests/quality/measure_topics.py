@@ -1,7 +1,9 @@
 """Compare what was retrieved with what was judged (TREC fashion): pure functions."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import regex
 
@@ -110,3 +112,24 @@ def _runs(text: str) -> set[str]:
     if len(words) < _RUN:
         return {" ".join(words)}
     return {" ".join(words[i : i + _RUN]) for i in range(len(words) - _RUN + 1)}
+
+
+def sentences(path: Path) -> list[Unit]:
+    """Return the judged sentences of a file: JSON lines, or "core +allowed | text"."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    if path.suffix == ".jsonl":
+        rows = [(each, json.loads(each)) for each in lines]
+        return [
+            Unit(name, row["text"], frozenset(row["core"]), frozenset(row["allowed"]))
+            for name, row in rows
+        ]
+    return [_sentence(line) for line in lines if not line.startswith("#")]
+
+
+def _sentence(line: str) -> Unit:
+    codes, _, text = line.partition(" | ")
+    core, allowed = (
+        frozenset(part.strip().split(",")) - {"-", ""}
+        for part in codes.partition("+")[::2]
+    )
+    return Unit(text, text, core, core | allowed)

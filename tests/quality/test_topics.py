@@ -2,6 +2,7 @@
 
 import json
 import tomllib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -9,27 +10,44 @@ import pytest
 
 from briefs.corpus.corpus import Corpus
 from briefs.match.matcher import Matcher
-from briefs.model import Match, Passage
+from briefs.model import Grade, Heading, Match, Passage, Span
 from briefs.reading import lines as ingest
 from briefs.reading import passages as clean
 from tests.make.places import CORPUS, QUALITY, SHARED
-from tests.quality.measure_topics import Score, Unit, retrieved, scores
+from tests.quality.measure_topics import (
+    Score,
+    Unit,
+    retrieved,
+    scores,
+    sentences,
+)
 
 FLOORS = tomllib.loads((QUALITY / "floors-topics.toml").read_text(encoding="utf-8"))
 ON_ONE_TOPIC = {"002": ("trafficking",), "004": ("trafficking",)}
 
-pytestmark = pytest.mark.skipif(
+needs_gold = pytest.mark.skipif(
     not (SHARED / "gold").exists(), reason="the judged paragraphs are not here"
 )
 
 
+@cache
+def matcher_of(language: str) -> Matcher:
+    corpus = Corpus.open(CORPUS)
+    return Matcher(corpus.topics.values(), language, corpus.headings[language])
+
+
 def matched(
-    source: Path, language: str, defaults: tuple[str, ...] = ()
+    source: Path,
+    language: str,
+    defaults: tuple[str, ...] = (),
+    *,
+    with_headings: bool = True,
 ) -> list[tuple[Passage, tuple[Match, ...]]]:
     """Return the passages of a source with their matches."""
-    taxonomy = Corpus.open(CORPUS).topics
-    matcher = Matcher(taxonomy.values(), language)
     passages = clean.to_passages(ingest.read(source), source.stem)
+    if not with_headings:
+        passages = tuple(replace(passage, headings=()) for passage in passages)
+    matcher = matcher_of(language)
     return [(passage, matcher(passage, defaults)) for passage in passages]
 
 
@@ -51,14 +69,17 @@ def measured() -> dict[str, Score]:
     return total
 
 
+@needs_gold
 def test_what_is_retrieved_is_allowed() -> None:
     assert sum(measured().values(), Score()).precision >= FLOORS["micro"]["precision"]
 
 
+@needs_gold
 def test_what_a_brief_would_be_incomplete_without_is_retrieved() -> None:
     assert sum(measured().values(), Score()).recall >= FLOORS["micro"]["recall"]
 
 
+@needs_gold
 def test_no_topic_falls_below_its_floor() -> None:
     floors = FLOORS["f1"]
     below = {
@@ -69,9 +90,11 @@ def test_no_topic_falls_below_its_floor() -> None:
     assert below == {}
 
 
+@needs_gold
 @pytest.mark.parametrize("report", ["KAZ_2019", "KGZ_2017", "KGZ_2021"])
+@pytest.mark.parametrize("kind", ["headings", "no-headings"])
 def test_a_passage_of_an_english_report_has_the_topic_of_its_heading(
-    report: str,
+    report: str, kind: str
 ) -> None:
     folder = SHARED / "reports-dev"
     labelled = json.loads(
@@ -81,6 +104,80 @@ def test_a_passage_of_an_english_report_has_the_topic_of_its_heading(
         Unit(str(u["i"]), u["text"], frozenset(u["topics"]), frozenset(u["topics"]))
         for u in labelled
     ]
-    found = retrieved(units, matched(folder / f"{report}_en_HR.txt", "en"))
-    total = sum(scores(units, found).values(), Score())
-    assert total.recall >= FLOORS["headings"]["recall"]
+    source = folder / f"{report}_en_HR.txt"
+    passages = matched(source, "en", with_headings=kind == "headings")
+    total = sum(scores(units, retrieved(units, passages)).values(), Score())
+    assert total.recall >= FLOORS[kind]["recall"]
+
+
+def alone(text: str) -> Passage:
+    """Return a sentence as a passage that no heading stands above."""
+    return Passage("hrr-2020-kgz-ky", 1, text, None, (), (Span(0, len(text)),))
+
+
+SETS = {
+    "cases": lambda language: SHARED / f"cases/topics-{language}.jsonl",
+    "own": lambda language: QUALITY / f"sentences-{language}.txt",
+}
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+@pytest.mark.parametrize("kind", SETS)
+def test_a_sentence_without_heading_is_understood(kind: str, language: str) -> None:
+    path = SETS[kind](language)
+    if not path.exists():
+        pytest.skip("the sentences are not here")
+    units = sentences(path)
+    found = {
+        unit.name: {
+            match.topic: match for match in matcher_of(language)(alone(unit.text))
+        }
+        for unit in units
+    }
+    total = sum(
+        scores(units, {name: frozenset(got) for name, got in found.items()}).values(),
+        Score(),
+    )
+    floors = FLOORS["sentences"][kind][language]
+    assert total.precision >= floors["precision"]
+    assert total.recall >= floors["recall"]
+    for grade in Grade:
+        right = [
+            match.topic in unit.allowed
+            for unit in units
+            for match in found[unit.name].values()
+            if match.grade is grade
+        ]
+        assert sum(right) >= FLOORS["grades"][grade] * len(right)
+
+
+def topics_of(heading: str, language: str) -> set[str]:
+    """Return the topics that a heading passes on to the text below it."""
+    title = Heading(2, "", heading, None, (Span(0, 1),))
+    below = replace(alone("Xyz."), headings=(title,))
+    return {match.topic for match in matcher_of(language)(below)}
+
+
+@pytest.mark.parametrize("language", ["ky", "ru"])
+def test_a_heading_in_another_wording_tells_its_topic(language: str) -> None:
+    path = SHARED / f"cases/headings-{language}.jsonl"
+    if not path.exists():
+        pytest.skip("the headings are not here")
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    right = [set(row["topics"]) == topics_of(row["heading"], language) for row in rows]
+    assert sum(right) >= FLOORS["wordings"]["share"] * len(rows)
+
+
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_most_standard_headings_are_understood_without_the_list(language: str) -> None:
+    standard = tomllib.loads((CORPUS / "headings.toml").read_text(encoding="utf-8"))
+    matcher = Matcher(Corpus.open(CORPUS).topics.values(), language)
+    right = []
+    for entry in standard["heading"]:
+        for wording in entry[language]:
+            title = Heading(2, "", wording, None, (Span(0, 1),))
+            found = matcher(replace(alone("Xyz."), headings=(title,)))
+            right.append(
+                set(entry["topics"]) & {match.topic for match in found} != set()
+            )
+    assert sum(right) >= FLOORS["wordings"]["by-rules-alone"] * len(right)

@@ -1,0 +1,88 @@
+"""The words of a pattern: beginnings, whole words, nouns and verbs with their endings.
+
+`камак` is met by every word that begins so. A mark at the end says more: `гей|` is this
+word alone; `өзбек:` a Kyrgyz noun with the endings of number, possession and case (not
+"Өзбекстан"); `чекте+` a Kyrgyz verb and its verbal noun ("чектеди", "чектөө"). Both
+marks know how a stem changes: `абак:` is met by "абагы", `жап+` by "жабуу".
+"""
+
+from dataclasses import dataclass
+from functools import cache
+
+import regex
+
+from briefs.text.fold import fold
+
+_WRITTEN = regex.compile(r"(?P<word>[\p{L}\p{N}]+)(?P<mark>[|:+]?)")
+_SOFTENED = {"п": "б", "к": "г"}
+_LENGTHENED = {"а": "оо", "е": "өө", "ы": "уу", "и": "үү"}
+# The endings of Kyrgyz nouns as search keys, where ө, ү and ң are о, у and н.
+_PLURAL = "[лдт][аео]р"
+_OWNED = "[ыиу]?[мн]|[ыиу]|с[ыиу]|[ыиу]?[бн][ыиу]з"
+_CASE = "[ндт][ыиу]н|[гк][аео]|[аео]|н?[ыиу]|[дт][ыиу]|н?[дт][аео]н?|н[аео]н?"
+_SINGLE = "[дт][аео]г[ыиу]|н[ыиу]к[ыиу]|ч[аео]|[дт][аео]и"
+_NOUN = regex.compile(
+    rf"(?:{_PLURAL})?(?:{_OWNED})?(?:{_CASE})?"
+    rf"(?:(?:{_SINGLE})(?:{_PLURAL})?(?:{_CASE})?)?"
+)
+
+
+class StemError(ValueError):
+    """A word of a pattern that cannot be read; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stem:
+    """A word of a text that a pattern asks for, or one of several, as search keys.
+
+    A word begins with one of `beginnings`, is one of `wholes`, or is one of `nouns`
+    with its endings.
+    """
+
+    beginnings: tuple[str, ...] = ()
+    wholes: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+    def __add__(self, other: "Stem") -> "Stem":
+        """Return what is met by the words of both."""
+        return Stem(
+            self.beginnings + other.beginnings,
+            self.wholes + other.wholes,
+            self.nouns + other.nouns,
+        )
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """How the words begin that may meet this."""
+        return self.beginnings + self.wholes + self.nouns
+
+    def meets(self, key: str) -> bool:
+        """Tell whether a word of a text, as a search key, is this one."""
+        if key.startswith(self.beginnings) or key in self.wholes:
+            return True
+        return bool(self.nouns) and any(
+            key.startswith(own) and _NOUN.fullmatch(key, len(own)) for own in self.nouns
+        )
+
+
+@cache
+def stem(written: str) -> Stem:
+    """Read a word as it is written in a pattern; raise StemError for anything else."""
+    read = _WRITTEN.fullmatch(written)
+    if read is None:
+        raise StemError(f"“{written}” is not a word")
+    word = read["word"].lower()
+    if read["mark"] == "+":
+        return Stem(_folded(word, *_changed(word, _SOFTENED | _LENGTHENED)))
+    if read["mark"] == ":":
+        return Stem(nouns=_folded(word, *_changed(word, _SOFTENED)))
+    return Stem(wholes=(fold(word),)) if read["mark"] else Stem((fold(word),))
+
+
+def _changed(word: str, changes: dict[str, str]) -> tuple[str, ...]:
+    last = changes.get(word[-1])
+    return (word[:-1] + last,) if last else ()
+
+
+def _folded(*forms: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(map(fold, forms)))
