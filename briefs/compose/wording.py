@@ -92,8 +92,10 @@ def columns(excerpts: Iterable[Excerpt], locale: Locale) -> Columns | None:
         status = locale.gettext("working translation, not reviewed")
     else:
         status = locale.gettext("working translation, reviewed in part")
+    # A language without translations of its own borrows those of another one.
+    spoken = next((item.translation.language for item in both if item.translation), "")
     return Columns(
-        translation=locale.language(locale.code),
+        translation=locale.language(spoken or locale.code),
         status=status,
         original=both[0].language_name,
         authority=locale.gettext("the original: only this text is authoritative"),
