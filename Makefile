@@ -12,6 +12,17 @@ DEV := import tomllib; \
 AXE := .venv/share/axe-core/axe.min.js
 AXE_VERSION := 4.14.1
 
+# What a lock holds, as it is named before it is installed.
+NAMES = $(shell sed -n 's/^\([A-Za-z0-9._-]*\)\(\[.*\]\)*==\([^ ]*\).*/\1 \3,/p' $(1) | sed '$$s/,$$//')
+
+# The programs in .venv name its folder: where that was moved, it is made anew.
+ifneq ($(wildcard .venv/bin/pip),)
+ifneq ($(shell grep -qF "$(CURDIR)/.venv/" .venv/bin/pip && echo here),here)
+$(info the folder was moved: making .venv anew)
+$(shell rm -rf .venv)
+endif
+endif
+
 export CUSTOM_COMPILE_COMMAND := make lock
 
 .PHONY: brief install test axe browser-tests check gallery bench lock clean system
@@ -57,14 +68,14 @@ lock:  ## pin the newest versions of all dependencies, with hashes
 		-o requirements-dev.txt
 
 .venv/.installed: requirements.txt pyproject.toml | system
-	@echo "installing into .venv"
+	@echo "installing into .venv:" $(call NAMES,requirements.txt)
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv
 	@$(PIP) install --no-deps --require-hashes -r requirements.txt
 	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 .venv/.tested: requirements-dev.txt .venv/.installed
-	@echo "installing what tests need into .venv"
+	@echo "installing what tests need into .venv:" $(call NAMES,requirements-dev.txt)
 	@$(PIP) install --no-deps --require-hashes -r requirements-dev.txt
 	@touch $@
 

@@ -35,7 +35,7 @@ def test_every_public_name_is_in_the_papers() -> None:
 
 def test_an_unknown_name_is_an_attribute_error() -> None:
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
-            _ = briefs.nothing
+        _ = briefs.nothing
 
 
 def test_importing_the_package_loads_nothing_heavy() -> None:

@@ -1,5 +1,6 @@
 """What is installed is what stands in the tree, and it runs without the tree."""
 
+import importlib.metadata
 import os
 import re
 import subprocess
@@ -13,6 +14,8 @@ from pathlib import Path
 import pytest
 from hatchling.builders.sdist import SdistBuilder
 from hatchling.builders.wheel import WheelBuilder
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -145,3 +148,26 @@ def test_every_dependency_is_locked() -> None:
     assert names(PROJECT["project"]["dependencies"]) <= locked
     locked = names((ROOT / "requirements-dev.txt").read_text().splitlines())
     assert names(PROJECT["dependency-groups"]["dev"]) <= locked
+
+
+def test_what_locked_packages_need_is_locked_too() -> None:
+    """So that a lock can be installed as it is, by any pip and at any time."""
+    lines = [
+        line
+        for name in ("requirements.txt", "requirements-dev.txt")
+        for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+        if re.match(r"[A-Za-z0-9]", line)
+    ]
+    pinned = {
+        canonicalize_name(found.name): found.extras
+        for found in (Requirement(line.rstrip("\\ ")) for line in lines)
+    }
+    for name, extras in pinned.items():
+        try:
+            needed = importlib.metadata.requires(name) or []
+        except importlib.metadata.PackageNotFoundError:
+            continue  # of another system or Python
+        for told in map(Requirement, needed):
+            asked = [{"extra": extra} for extra in extras] or [{"extra": ""}]
+            if told.marker is None or any(map(told.marker.evaluate, asked)):
+                assert canonicalize_name(told.name) in pinned, f"{name} needs {told}"

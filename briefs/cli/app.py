@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from briefs import __version__
-from briefs.cli import languages, lookups, options
+from briefs.cli import completion, languages, lookups, options
 from briefs.cli.options import (
     AnyTopics,
     Config,
@@ -32,7 +32,6 @@ from briefs.errors import BriefsError, ExitCode, InterruptionError
 app = typer.Typer(
     name="briefs",
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
@@ -96,7 +95,9 @@ def build(
     corpus: Folder = None,
     years: Years = None,
     country: Country = None,
-    profile: Annotated[str | None, typer.Option(help="Page design.")] = None,
+    profile: Annotated[
+        str | None, typer.Option(help="Page design.", autocompletion=completion.designs)
+    ] = None,
     format: Annotated[Format | None, typer.Option(help="What to write.")] = None,
     separate: Annotated[bool, typer.Option(help="One brief per topic.")] = False,
     every: Annotated[

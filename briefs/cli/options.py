@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from briefs.cli import completion
 from briefs.errors import Message, UsageError
 
 if TYPE_CHECKING:
@@ -29,9 +30,17 @@ class Format(StrEnum):
     HTML = "html"
 
 
-Topics = Annotated[list[str], typer.Argument(metavar="TOPIC…", help="Topic codes.")]
+Topics = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TOPIC…", help="Topic codes.", autocompletion=completion.topics
+    ),
+]
 AnyTopics = Annotated[
-    list[str] | None, typer.Argument(metavar="[TOPIC…]", help="Topic codes.")
+    list[str] | None,
+    typer.Argument(
+        metavar="[TOPIC…]", help="Topic codes.", autocompletion=completion.topics
+    ),
 ]
 Folder = Annotated[
     list[Path] | None,
@@ -40,11 +49,22 @@ Folder = Annotated[
     ),
 ]
 Locale = Annotated[
-    str | None, typer.Option("--locale", "-l", help="Language: ky, ru or en.")
+    str | None,
+    typer.Option(
+        "--locale",
+        "-l",
+        help="Language: ky, ru or en.",
+        autocompletion=completion.locales,
+    ),
 ]
 Locales = Annotated[
     list[str] | None,
-    typer.Option("--locale", "-l", help="Language: ky, ru or en; may be repeated."),
+    typer.Option(
+        "--locale",
+        "-l",
+        help="Language: ky, ru or en; may be repeated.",
+        autocompletion=completion.locales,
+    ),
 ]
 Years = Annotated[
     list[str] | None,

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, RenderError
 from briefs.files import cache
 from briefs.i18n import language
@@ -177,6 +176,8 @@ def _locale_data(locale: str) -> Finding:
 
 def _corpus(folders: Sequence[Path]) -> Finding:
     """Look whether editions and topics can be read; `briefs check` looks closer."""
+    from briefs.corpus.corpus import Corpus
+
     try:
         corpus = Corpus.open(*folders)
         for edition in corpus.editions:

@@ -2,6 +2,8 @@
 
 import ctypes
 import platform
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +15,7 @@ from briefs.i18n import locale as i18n
 from briefs.render import fonts
 from briefs.tasks import doctor
 from briefs.tasks.doctor import Finding
+from tests.make.places import ROOT
 
 CORPUS = resources.data_dir("corpus")
 
@@ -196,3 +199,16 @@ def test_an_output_folder_that_cannot_be_written_is_told(
     finding = look()["output"]
     assert not finding.ok
     assert str(tmp_path) in finding.detail
+
+
+def test_what_is_missing_is_found_before_anything_is_installed() -> None:
+    """Without site-packages, as `make brief` asks on a bare machine."""
+    code = "from briefs.tasks import doctor; print(*doctor.missing_packages())"
+    told = subprocess.run(
+        [sys.executable, "-S", "-c", code],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (told.returncode, told.stderr) == (0, "")

@@ -1,0 +1,40 @@
+"""Propose what may stand in a word of the command line, as it is being typed."""
+
+from collections.abc import Iterator
+
+from briefs.errors import Message
+
+HELP = (
+    Message("Install completion for the current shell."),
+    Message(
+        "Show completion for the current shell, to copy it or customize the "
+        "installation."
+    ),
+)
+"""What Typer says of its own options; found here for the catalogs."""
+
+
+def topics(incomplete: str) -> Iterator[tuple[str, str]]:
+    """Yield the topics that begin so, each with its English label."""
+    from briefs.cli import options
+
+    for code, topic in options.corpus(None).topics.items():
+        if code.startswith(incomplete):
+            yield code, topic.labels.get("en", "")
+
+
+def locales(incomplete: str) -> list[str]:
+    """Return the languages that begin so."""
+    from briefs.files import resources
+
+    known = sorted({"en", *resources.languages()})
+    return [code for code in known if code.startswith(incomplete)]
+
+
+def designs(incomplete: str) -> list[str]:
+    """Return the page designs that begin so."""
+    from briefs.cli import options
+    from briefs.files import resources
+
+    known = resources.designs(options.settings().look)
+    return [name for name in known if name.startswith(incomplete)]
