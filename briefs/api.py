@@ -21,9 +21,11 @@ from briefs.model import Edition, Passage
 from briefs.tasks import build as making
 from briefs.tasks import check as checking
 from briefs.tasks import fitting, gather, lookup
+from briefs.tasks import verify as proving
 from briefs.tasks.gather import Job
 from briefs.tasks.lookup import Placed
 from briefs.tasks.request import Look, Request
+from briefs.verify.proof import Proof as Proof
 
 
 class Corpus(shelves.Corpus):
@@ -184,6 +186,17 @@ def build(
         output=None if output is None else str(output),
     )
     return making.build(corpus, request, lambda files, total: files)
+
+
+def verify(
+    file: Path | str, corpus: shelves.Corpus, *, look: Path | None = None
+) -> Proof:
+    """Make the brief of a file again from a corpus and compare; return the proof.
+
+    `look` is the house's folder, where the brief was made with one. Nothing is raised
+    for a file that cannot be read: its verdict says so.
+    """
+    return proving.prove(Path(file), corpus, look)
 
 
 def _today() -> datetime.date:

@@ -64,6 +64,7 @@ def test_a_brief_is_composed_and_rendered(small: briefs.Corpus, tmp_path: Path) 
         small, ["torture"], locales=["en"], output=tmp_path / "a.pdf", date=DAY
     )
     assert path.read_bytes() == pdf
+    assert briefs.verify(path, small).verdict == "identical"
 
 
 def test_what_is_wrong_is_an_error_that_knows_its_exit_code(

@@ -5,6 +5,7 @@ from typing import Protocol
 
 from briefs.compose import cutting
 from briefs.compose.cutting import Cutting, Wishes
+from briefs.compose.uniting import united
 from briefs.corpus import doubts
 from briefs.corpus.doubts import Doubt
 from briefs.corpus.quoting import Quoting
@@ -70,7 +71,7 @@ def excerpts(
                 longest=longest,
             )
         )
-    return cutting.united(each for each in cut if each)
+    return united(each for each in cut if each)
 
 
 def _wishes(

@@ -5,7 +5,7 @@ names of countries …) it borrows from the package, by one rule for every kind.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from typing import Self
@@ -26,6 +26,7 @@ from briefs.corpus import (
     translations,
 )
 from briefs.corpus.doubts import Doubt
+from briefs.corpus.paragraphs import Paragraphs
 from briefs.corpus.parallel import Pairs
 from briefs.corpus.questions import Questions
 from briefs.corpus.quoting import Quoting
@@ -252,7 +253,7 @@ class Corpus:
 
     def paragraphs(self, edition: Edition) -> Mapping[int, Passage]:
         """Return the passages of an edition by number, read when first looked at."""
-        return _Paragraphs(self, edition)
+        return Paragraphs(lambda: self.passages(edition))
 
     def ledger(self, edition: Edition) -> tuple[Figure, ...]:
         """Return the reviewed figures of an edition; raises CorpusError for a fault."""
@@ -282,27 +283,3 @@ def checksum(path: Path) -> str:
     """Return the sha256 of a file in hexadecimal; raises CorpusError if unreadable."""
     content = inputs.read_bytes(path, CorpusError, inputs.SOURCE)
     return hashlib.sha256(content).hexdigest()
-
-
-class _Paragraphs(Mapping[int, Passage]):
-    """The passages of an edition by number, read when the first is asked for.
-
-    Of many editions that a brief could quote, it looks into few.
-    """
-
-    def __init__(self, corpus: Corpus, edition: Edition) -> None:
-        self._corpus = corpus
-        self._edition = edition
-
-    @cached_property
-    def _found(self) -> dict[int, Passage]:
-        return {each.number: each for each in self._corpus.passages(self._edition)}
-
-    def __getitem__(self, number: int) -> Passage:
-        return self._found[number]
-
-    def __iter__(self) -> Iterator[int]:
-        return iter(self._found)
-
-    def __len__(self) -> int:
-        return len(self._found)

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from briefs.corpus.wording import LANGUAGES
+from briefs.corpus.labels import LANGUAGES
 from briefs.errors import CorpusError, Message
 from briefs.files import resources, tomlfile
 from briefs.files.tomlfile import Table

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated
 
-from briefs.corpus.wording import Wording
+from briefs.corpus.labels import Wording
 from briefs.errors import CorpusError
 from briefs.files import tomlfile
 from briefs.files.schema import Languages, build

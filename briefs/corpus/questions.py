@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
-from briefs.corpus.wording import LANGUAGES
+from briefs.corpus.labels import LANGUAGES
 from briefs.errors import CorpusError, Message
 from briefs.files import tomlfile
 from briefs.files.schema import Languages, value

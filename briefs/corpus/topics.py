@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
-from briefs.corpus.wording import LANGUAGES, FullWording
+from briefs.corpus.labels import LANGUAGES, FullWording
 from briefs.errors import CorpusError, Message
 from briefs.files import tomlfile
 from briefs.files.schema import Languages, build

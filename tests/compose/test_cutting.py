@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose.cutting import Cutting, Part, Wishes, fair, united
+from briefs.compose.cutting import Cutting, Part, Wishes, fair
 from briefs.compose.cutting import cut as try_to_cut
+from briefs.compose.uniting import united
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding

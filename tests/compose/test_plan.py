@@ -20,7 +20,7 @@ from briefs.compose.cutting import LONGEST
 from briefs.compose.plan import Plan, Profile
 from briefs.corpus import questions
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.wording import LANGUAGES
+from briefs.corpus.labels import LANGUAGES
 from briefs.document import Brief
 from briefs.errors import CorpusError, ExitCode, UsageError
 from briefs.files.resources import data_dir

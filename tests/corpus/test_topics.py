@@ -6,7 +6,7 @@ import pytest
 
 from briefs.corpus import topics
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.wording import LANGUAGES
+from briefs.corpus.labels import LANGUAGES
 from briefs.errors import CorpusError
 from briefs.match.matcher import Matcher
 from tests.make.places import CORPUS
