@@ -133,7 +133,7 @@ def test_a_profile_may_be_exceeded_but_a_number_of_pages_that_was_named_may_not(
 def test_a_handout_is_never_longer_than_its_sheet_whatever_is_named() -> None:
     for pages in (None, 9):
         with pytest.raises(UsageError, match="does not fit on 2 pages"):
-            fit(PROFILES["handout"], pages, Desk(each=4))
+            fit(PROFILES["handout"], pages, Desk(each=40))
 
 
 @pytest.mark.parametrize(
