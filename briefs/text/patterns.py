@@ -139,6 +139,7 @@ class _Entry(NamedTuple):
     rule: int
     side: int
     steps: Side
+    firsts: Stem
 
 
 class _Met(NamedTuple):
@@ -159,8 +160,9 @@ class Lexicon:
         self._by_beginning: dict[str, list[_Entry]] = {}
         for rule, (_, pattern) in enumerate(self._rules):
             for side, steps in enumerate(pattern.sides):
-                entry = _Entry(rule, side, steps)
-                for key in dict.fromkeys(steps[0].firsts.keys):
+                firsts = steps[0].firsts
+                entry = _Entry(rule, side, steps, firsts)
+                for key in dict.fromkeys(firsts.keys):
                     self._by_beginning.setdefault(key, []).append(entry)
         self._longest = max(map(len, self._by_beginning), default=0)
         self._by_word: dict[str, tuple[_Entry, ...]] = {}
@@ -169,7 +171,7 @@ class Lexicon:
         """Yield every hit in a text, of which these are the words."""
         halves: list[_Met] = []
         for first, word in enumerate(words):
-            for rule, side, steps in self._starting_like(word.key):
+            for rule, side, steps, _ in self._starting_like(word.key):
                 end = _side_end(steps, words, first)
                 if end is None:
                     continue
@@ -195,8 +197,8 @@ class Lexicon:
             found = (e for b in beginnings for e in self._by_beginning.get(b, ()))
             known = tuple(
                 entry
-                for entry in dict.fromkeys(found)
-                if entry.steps[0].firsts.meets(key)
+                for entry in {id(each): each for each in found}.values()
+                if entry.firsts.meets(key)
             )
             self._by_word[key] = known
         return known
