@@ -9,6 +9,7 @@ from briefs.model import Span
 from briefs.numbers.grammar import Lexis, Role
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.pairs import joined
+from briefs.numbers.tokens import NEAR
 from briefs.numbers.words import Number, numbers, skip
 
 _ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
@@ -73,7 +74,9 @@ def _numeral(text: str, number: Number, lexis: Lexis) -> Numeral | None:
         return _share(number.span, 100 * number.value / number.part_of)
     is_ordinal = number.ordinal or last.ending in lexis.ordinals
     if is_ordinal or (first is last and first.digits):
-        every = lexis.each.match(text, 0, number.span.start)
+        every = lexis.each.match(
+            text, max(0, number.span.start - NEAR), number.span.start
+        )
         if every and (is_ordinal or _COLUMN.match(text, number.span.end)):
             whole = Span(every.start(), number.span.end)
             return (
@@ -116,7 +119,7 @@ def _signed(text: str, numeral: Numeral, taken: int, lexis: Lexis) -> Numeral:
         start = text.rindex(sign, taken, start)
     else:
         for code, pattern in lexis.currencies:
-            match = pattern.match(text, skip(text, end))
+            match = pattern.match(text, skip(text, end), end + NEAR)
             if match:
                 unit, end = code, match.end()
     return replace(
@@ -131,5 +134,5 @@ def _signed(text: str, numeral: Numeral, taken: int, lexis: Lexis) -> Numeral:
 
 
 def _ended(text: str, end: int, lexis: Lexis) -> tuple[int, str]:
-    match = lexis.endings.match(text, end)
+    match = lexis.endings.match(text, end, end + NEAR)
     return (match.end(), match["ending"]) if match else (end, "")

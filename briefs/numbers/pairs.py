@@ -8,10 +8,9 @@ import regex
 from briefs.model import Span
 from briefs.numbers.grammar import Lexis, Pattern
 from briefs.numbers.numeral import Numeral
+from briefs.numbers.tokens import NEAR
 
 _YEARS = range(1900, 2101)
-_NEAR = 80
-"""Characters beyond which two numbers have nothing to do with each other."""
 
 _CLAUSE = regex.compile(r"[^.;!?]{0,90}")
 
@@ -28,7 +27,7 @@ def joined(text: str, found: Sequence[Numeral], lexis: Lexis) -> Iterator[Numera
         latter = False
         high = found[index + 1] if index + 1 < len(found) else None
         one = None
-        if high and high.span.start - low.span.end <= _NEAR:
+        if high and high.span.start - low.span.end <= NEAR:
             one = _one(text, low, high, lexis)
             if one is None and _is_whole(text, low, high, lexis):
                 # "10дон 1и": one of ten, not ten
@@ -95,7 +94,7 @@ def _is_change(text: str, low: Numeral, high: Numeral, lexis: Lexis) -> bool:
     if not is_pair and not _from(text, low, high, lexis):
         return False
     behind = _CLAUSE.match(text, high.span.end)
-    before = text[max(0, low.span.start - _NEAR) : low.span.start]
+    before = text[max(0, low.span.start - NEAR) : low.span.start]
     after = behind[0] if behind else ""
     return bool(lexis.moves.search(after) or lexis.moves.search(before))
 
@@ -159,6 +158,6 @@ def _stands(
     """Tell whether two numbers stand in one of the phrases "between # and #"."""
     return any(
         middle.fullmatch(text, low.span.end, high.span.start)
-        and left.match(text, 0, low.span.start)
+        and left.match(text, max(0, low.span.start - NEAR), low.span.start)
         for left, middle in pairs
     )

@@ -12,6 +12,9 @@ _GROUP_MARKS = {" ": r"[ \u00a0\u202f\u2009]"}
 _BEFORE = r"(?<![\p{L}\p{N}_/№#])(?<!\p{L}[-‑‐])(?<!\d[.,:])"
 _AFTER = r"(?!\d)(?![.,:/]\d)"
 
+NEAR = 80
+"""Characters around a number that are looked at: no pattern reads a whole text."""
+
 
 class Token(NamedTuple):
     """A number word or digits in a text.
@@ -55,7 +58,7 @@ def tokens(text: str, lexis: Lexis) -> Iterator[Token]:
 
 def _is_one(text: str, start: int, lexis: Lexis) -> bool:
     """Tell whether the word before a scale makes it one: "около тысячи"."""
-    return bool(lexis.one_after.match(text, 0, start))
+    return bool(lexis.one_after.match(text, max(0, start - NEAR), start))
 
 
 @cache

@@ -11,7 +11,7 @@ import regex
 
 from briefs.model import Span
 from briefs.numbers.grammar import Lexis, Role
-from briefs.numbers.tokens import Token, tokens
+from briefs.numbers.tokens import NEAR, Token, tokens
 
 _SPACES = (" ", "\u00a0", "\u202f", "-", "\u2010", "\u2011")
 _HUNDRED, _THOUSAND = 100, 1000
@@ -179,8 +179,12 @@ class _Reader:
         if self.group is not None or self.done % 1:
             return self.group
         if not self.taken:
-            half = self.lexis.half_before.match(self.text, 0, token.start)
-            article = half or self.lexis.article.match(self.text, 0, token.start)
+            half = self.lexis.half_before.match(
+                self.text, max(0, token.start - NEAR), token.start
+            )
+            article = half or self.lexis.article.match(
+                self.text, max(0, token.start - NEAR), token.start
+            )
             if article:
                 self.start = article.start()
                 return 0.5 if half else 1.0
@@ -212,7 +216,9 @@ class _Reader:
 
     def _take_half(self) -> None:
         """Take in "with a half": half of the last scale, or of one."""
-        half = self.lexis.half.match(self.text, skip(self.text, self.end))
+        half = self.lexis.half.match(
+            self.text, skip(self.text, self.end), self.end + NEAR
+        )
         if not half or self.closed or (self.done + (self.group or 0)) % 1:
             return
         if self.group is None:
@@ -225,7 +231,7 @@ class _Reader:
 
     def _take_decimals(self) -> None:
         """Take in decimals told in words: "one point two", "две целых пять десятых"."""
-        point = self.lexis.whole.match(self.text, self.end)
+        point = self.lexis.whole.match(self.text, self.end, self.end + NEAR)
         rest = self.tokens[self.next : self.next + _MOST_DECIMALS]
         if not point or self.group is None or self.group % 1:
             return
