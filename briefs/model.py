@@ -127,7 +127,8 @@ class Edition:
     `covers` is the year the issue describes ("2016"), `titles` its title in the
     languages it is cited in, `names` the short name of the report in citations,
     `topics` the topics that its every passage is about, `sha256` the checksum of `path`
-    in hexadecimal, `url` an address for readers or empty.
+    in hexadecimal, `url` an address for readers or empty. `original_sha256` is that of
+    the file the text was taken from, `layout` what that file told of its blocks.
     """
 
     id: str
@@ -146,6 +147,9 @@ class Edition:
     topics: tuple[str, ...]
     path: Path
     sha256: str
+    original_sha256: str = ""
+    layout: Path | None = None
+    layout_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -163,10 +163,19 @@ app.add_typer(languages.app, name="language")
 
 @app.command("ingest")
 def add(
-    file: Annotated[Path, typer.Argument(metavar="FILE", help="A report, UTF-8 text.")],
-    report: Annotated[str, typer.Option(metavar="hrr", help="Which report it is.")],
-    country: Annotated[str, typer.Option(metavar="KGZ", help="Country it is about.")],
-    year: Annotated[int, typer.Option(min=1900, max=2100, help="Year of issue.")],
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE…", help="Reports: HTML, PDF, DOCX, ODT, text."),
+    ],
+    report: Annotated[
+        str | None, typer.Option(metavar="hrr", help="Which report it is.")
+    ] = None,
+    country: Annotated[
+        str | None, typer.Option(metavar="KGZ", help="Country it is about.")
+    ] = None,
+    year: Annotated[
+        int | None, typer.Option(min=1900, max=2100, help="Year of issue.")
+    ] = None,
     title: Annotated[
         str | None, typer.Option(help="Its title, in its own language.")
     ] = None,
@@ -184,14 +193,21 @@ def add(
     topic: Annotated[
         list[str] | None, typer.Option(help="Topic of all of it; may be repeated.")
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Show the outline; write nothing.")
+    ] = False,
+    json_output: Annotated[
+        bool, typer.Option("--json", help="Print the outline as JSON.")
+    ] = False,
     corpus: Folder = None,
 ) -> None:
-    """Add an edition to a corpus; print its folder."""
+    """Add editions to a corpus from files as they are; print their folders."""
+    from briefs.cli import outlines
     from briefs.tasks import ingest as intake
 
     accession = intake.Accession(
         report=report,
-        country=country.upper(),
+        country=country.upper() if country else None,
         year=year,
         title=title,
         publisher=publisher,
@@ -201,16 +217,12 @@ def add(
         language=language,
         topics=tuple(topic or ()),
     )
-    added = intake.add(file, accession, options.own_corpus(corpus))
-    typer.echo(added.folder)
-    pages, paragraphs = added.pages or "–", len(added.passages)
-    options.say(
-        [
-            f"language {added.language}, pages: {pages}, paragraphs: {paragraphs}",
-            f"headings: {added.headings}, running headers: {added.headers}",
-        ],
-        err=True,
-    )
+    shelf = options.own_corpus(corpus)
+    if dry_run:
+        found = [intake.examine(file, accession, shelf) for file in files]
+        outlines.show(found, json_output=json_output)
+        return
+    outlines.added(intake.add(file, accession, shelf) for file in files)
 
 
 @app.command()

@@ -22,6 +22,7 @@ from briefs.corpus import (
     questions,
     quoting,
     selections,
+    series,
     topics,
     translations,
 )
@@ -32,12 +33,14 @@ from briefs.corpus.questions import Questions
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range, pick, within
 from briefs.corpus.selections import Selections
+from briefs.corpus.series import Series
 from briefs.corpus.translations import Translations
 from briefs.errors import CorpusError, Message
 from briefs.files import cache, inputs, tomlfile
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
-from briefs.reading import lines, passages
+from briefs.reading import layout, lines, passages
+from briefs.reading.lines import Reading
 
 
 class Corpus:
@@ -151,6 +154,11 @@ class Corpus:
         return countries.load(self.lent("countries.toml"))
 
     @cached_property
+    def series(self) -> dict[str, Series]:
+        """The series of reports, by code."""
+        return series.load(self.lent("reports.toml"))
+
+    @cached_property
     def questions(self) -> dict[str, Questions]:
         """The questions for discussion, by topic."""
         folder = self.lent("questions")
@@ -226,6 +234,13 @@ class Corpus:
                     "restore the source, or add the new text as another edition"
                 ),
             )
+        if edition.layout and checksum(edition.layout) != edition.layout_sha256:
+            raise CorpusError(
+                Message(
+                    "{file} does not fit the text it belongs to", file=edition.layout
+                ),
+                hint=Message("add the report again"),
+            )
         self._unaltered.add(edition.id)
 
     def source(self, edition: Edition) -> str:
@@ -246,10 +261,21 @@ class Corpus:
             self._passages[edition.id] = cache.remember(
                 "passages",
                 tuple[Passage, ...],
-                (edition.sha256, edition.id, edition.language),
-                lambda: passages.to_passages(lines.read(edition.path), edition.id),
+                (edition.sha256, edition.layout_sha256, edition.id, edition.language),
+                lambda: passages.to_passages(self.reading(edition), edition.id),
             )
         return self._passages[edition.id]
+
+    def reading(self, edition: Edition) -> Reading:
+        """Return an edition's source as read, by the layout that its file told.
+
+        Raises CorpusError as `source` does, and for a layout that was altered.
+        """
+        text = self.source(edition)
+        if edition.layout is None:
+            return lines.parse(text)
+        record = inputs.read_bytes(edition.layout, CorpusError, inputs.SOURCE)
+        return layout.restored(text, record, str(edition.layout))
 
     def paragraphs(self, edition: Edition) -> Mapping[int, Passage]:
         """Return the passages of an edition by number, read when first looked at."""

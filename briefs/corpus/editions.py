@@ -52,6 +52,10 @@ class EditionFile:
     issued: date | None = None
     topics: tuple[str, ...] = ()
     url: Address = field(default="")
+    original: str | None = None
+    original_sha256: Checksum | None = None
+    layout: str | None = None
+    layout_sha256: Checksum | None = None
 
 
 def read(files: Iterable[Path]) -> tuple[Edition, ...]:
@@ -85,6 +89,9 @@ def _edition(file: Path) -> Edition:
         topics=told.topics,
         path=_inside(table, told.source),
         sha256=told.sha256,
+        original_sha256=told.original_sha256 or "",
+        layout=_inside(table, told.layout) if told.layout else None,
+        layout_sha256=told.layout_sha256 or "",
     )
 
 

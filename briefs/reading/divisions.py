@@ -6,6 +6,7 @@ elsewhere with or without hyphen; then what is known of the language.
 """
 
 from collections.abc import Set
+from dataclasses import dataclass
 from enum import Enum
 
 import regex
@@ -14,6 +15,8 @@ _HYPHENS = "-\u2010"
 _END = regex.compile(
     rf"(?P<first>[\p{{L}}\p{{M}}\p{{N}}]*[\p{{L}}\p{{N}}])[{_HYPHENS}]$"
 )
+_ENDED = regex.compile(r"([\p{L}\p{M}]+)-[\r\n]+\s*([\p{L}\p{M}]+)")
+_MANY = 500
 _START = regex.compile(r"[\p{L}\p{M}]+")
 _WORD = regex.compile(
     rf"[\p{{L}}\p{{M}}]++(?:[{_HYPHENS}][\p{{L}}\p{{M}}]++)*+(?![{_HYPHENS}]\s)"
@@ -73,18 +76,29 @@ class Join(Enum):
     SPACED = "a hyphen and a space"
 
 
-def words(text: str) -> Set[str]:
-    """Return the words of a text in small letters, those with hyphens as they are."""
-    return frozenset(
-        word.replace("\u2010", "-") for word in _WORD.findall(text.lower())
-    )
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words of a text in small letters, and whether it never divides one."""
+
+    known: Set[str]
+    whole: bool
 
 
-def at(above: str, below: str, known: Set[str]) -> Join | None:
+def words(text: str) -> Words:
+    """Return the words of a text; those with hyphens stay as they are."""
+    small = text.lower().replace("\u2010", "-")
+    known = frozenset(_WORD.findall(small))
+    ends = _ENDED.findall(small)
+    divided = any(first + second in known for first, second in ends)
+    return Words(known, len(ends) > 1 and not divided and len(known) > _MANY)
+
+
+def at(above: str, below: str, words: Words) -> Join | None:
     """Tell what becomes of the hyphen that ends the text above; None without one.
 
-    `known` are the words of the whole text.
+    `words` are those of the whole text.
     """
+    known = words.known
     end, start = _END.search(above), _START.match(below)
     if end is None:
         return None
@@ -102,4 +116,4 @@ def at(above: str, below: str, known: Set[str]) -> Join | None:
         return Join.KEPT
     if first in known and second in known and min(len(first), len(second)) > 2:
         return Join.KEPT
-    return Join.DROPPED
+    return Join.KEPT if words.whole else Join.DROPPED

@@ -4,7 +4,7 @@ Nothing is corrected: labels, marks of notes, invisible characters and the hyphe
 divide words at line ends are left out; joined letters are taken apart.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import regex
@@ -12,7 +12,7 @@ import regex
 from briefs.model import Line, PageStart, Span
 from briefs.reading import divisions, labels
 from briefs.reading.blocks import ADDRESS, WORD, Block, Part
-from briefs.reading.divisions import Join
+from briefs.reading.divisions import Join, Words
 from briefs.reading.notes import MARK, RAISED
 from briefs.text.characters import INVISIBLE, SOFT_HYPHEN, parted
 
@@ -59,17 +59,17 @@ class _Slice:
     glued: bool
 
 
-def pieces(block: Block, source: str, known: Set[str]) -> Iterator[Piece]:
+def pieces(block: Block, source: str, words: Words) -> Iterator[Piece]:
     """Yield the text of a block, one piece for each item of an inline list.
 
-    `known` are the words of the source, to tell how words go on across line ends.
+    `words` are those of the source, to tell how words go on across line ends.
     """
     label, span, rest = _label(block)
     items = _items(block, rest, source)
     prose = any(ADDRESS.search(line.text) for line in block.lines)
     listed = len(items) > 1 or labels.is_bullet(label)
     for item in items:
-        slices = _undivided(item, source, known)
+        slices = _undivided(item, source, words)
         text, pages = _joined(slices, source)
         if not WORD.search(ADDRESS.sub("", text)) and block.part is not Part.ROW:
             continue
@@ -151,14 +151,14 @@ def _trimmed(
     return [_Slice(span, line.page, glued and not indent)]
 
 
-def _undivided(item: list[_Slice], source: str, known: Set[str]) -> list[_Slice]:
+def _undivided(item: list[_Slice], source: str, words: Words) -> list[_Slice]:
     """Return the slices without the hyphens that divide words."""
     slices: list[_Slice] = []
     for slice in item:
         join = None
         if slices and not slice.glued:
             above = slices[-1].span.of(source)
-            join = divisions.at(above, slice.span.of(source), known)
+            join = divisions.at(above, slice.span.of(source), words)
         if join is Join.DROPPED:
             last = slices[-1].span
             slices[-1] = _Slice(

@@ -1,35 +1,50 @@
-"""Add an edition to a corpus: its source byte for byte, and its settings."""
+"""Add an edition to a corpus: its text, its file as it was, and its settings."""
 
 import hashlib
-import json
-from collections import Counter
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
 import regex
 
 from briefs.corpus.corpus import Corpus
-from briefs.errors import CorpusError, UsageError
+from briefs.corpus.editions import is_language
+from briefs.errors import CorpusError, Message, UsageError
 from briefs.files import deliver
-from briefs.model import Edition, Labels, Passage
-from briefs.reading import lines as ingest
-from briefs.reading.passages import headings, to_passages
+from briefs.model import Edition
+from briefs.reading import language as languages
+from briefs.reading import layout, passages
+from briefs.reading import lines as reader
+from briefs.reading import source as sources
+from briefs.reading.source import Source
+from briefs.tasks import accession as accession_file
+from briefs.tasks import outline, proposal
+from briefs.tasks.accession import Accession, Known
+from briefs.tasks.outline import Outline
 
-LANGUAGES = ("ky", "ru", "en", "kk")
-"""The languages that are told apart; Kazakh, so that it is not taken for Kyrgyz."""
+__all__ = ["Accession", "Added", "add", "examine"]
 
-_NOT_BLANK = regex.compile(r"(?s).*\S.*"), "leave it out, or write a text"
+_NOT_BLANK = (
+    regex.compile(r"[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*"),
+    Message("leave it out, or write a text on one line"),
+)
 _FORMS = {
     "report": (
-        regex.compile(r"[a-z][a-z0-9]*"),
-        "write a short name in small Latin letters, such as hrr or tip",
+        regex.compile(r"[a-z][a-z0-9]{0,31}"),
+        Message("write a short name in small Latin letters, such as hrr or tip"),
     ),
     "country": (
         regex.compile(r"[A-Z]{3}"),
-        "write three capitals (ISO 3166-1 alpha-3), such as KGZ",
+        Message("write three capitals (ISO 3166-1 alpha-3), such as KGZ"),
     ),
-    "covers": (regex.compile(r"[0-9]{4}"), "write a year such as 2016"),
-    "language": (regex.compile(r"[a-z]{2,3}"), "write a code such as ky, ru or en"),
+    "covers": (
+        regex.compile(r"(?:19|20)[0-9]{2}"),
+        Message("write a year such as 2016"),
+    ),
+    "language": (
+        regex.compile(r"[a-z]{2,3}"),
+        Message("write a code such as ky, ru or en"),
+    ),
     "title": _NOT_BLANK,
     "publisher": _NOT_BLANK,
     "licence": _NOT_BLANK,
@@ -37,151 +52,191 @@ _FORMS = {
 }
 """How an option is written, and what to do when it is not."""
 
-
-@dataclass(frozen=True, slots=True)
-class Accession:
-    """What is known of a new edition.
-
-    `language` None lets the text decide. What else is None is taken from an edition of
-    the same report, or left out.
-    """
-
-    report: str
-    country: str
-    year: int
-    title: str | None = None
-    publisher: str | None = None
-    licence: str | None = None
-    origin: str | None = None
-    covers: str | None = None
-    language: str | None = None
-    topics: tuple[str, ...] = ()
+_UNTOLD = {
+    "report": Message("the file does not tell which report it is"),
+    "country": Message("the file does not tell its country"),
+    "year": Message("the file does not tell its year"),
+}
+_SUFFIXES = {
+    "html": ".html",
+    "pdf": ".pdf",
+    "scan": ".pdf",
+    "docx": ".docx",
+    "odt": ".odt",
+    "markdown": ".md",
+    "text": ".txt",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A new edition in its place, and what was understood of its text.
-
-    `headings` and `headers` say how many titles and running headers it has.
-    """
+    """An edition in its place, whether it is new, and what was understood of it."""
 
     folder: Path
-    language: str
-    pages: int | None
-    passages: tuple[Passage, ...]
-    headings: int
-    headers: int
+    outline: Outline
+    new: bool
 
 
-def add(source: Path, accession: Accession, corpus: Corpus) -> Added:
-    """Put an edition into the first folder of a corpus, whole or not at all.
+def examine(path: Path, accession: Accession, corpus: Corpus) -> Outline:
+    """Return what a file holds and what it is taken for; nothing is written.
 
     Raises UsageError for an option that cannot be used, CorpusError for an unknown
-    topic, a source that cannot be read, or an edition that is there already, and
-    DeliveryError when it cannot be written.
+    topic or a file that cannot be read as a report.
     """
     _check(accession, corpus)
-    reading = ingest.read(source)
-    found = to_passages(reading, source.stem)
-    if not found:
-        raise CorpusError(f"{source} has no paragraphs", hint="is it the right file?")
-    language = accession.language or detect(found)
-    name = f"{accession.report}-{accession.year}-{accession.country.lower()}-{language}"
-    folder = corpus.folders[0] / "editions" / name
-    if (folder / "edition.toml").exists():
+    source = sources.read(path, accession.language)
+    outline.refuse(source.reading.text, str(path))
+    found = passages.contents(source.reading, path.stem)
+    if not found.passages:
         raise CorpusError(
-            f"the corpus has the edition {name} already",
-            hint=f"remove {folder} if it is to be replaced",
+            Message("{file} has no paragraphs", file=path),
+            hint=Message("is it the right file?"),
         )
-    data = reading.text.encode()
-    settings = _settings(accession, language, data, _sibling(corpus, accession))
-    deliver.write_all(
-        {
-            folder / "source.txt": data,
-            folder / "edition.toml": settings.encode(),
-        }
+    code = accession.language or languages.detect(p.text for p in found.passages)
+    proposed = proposal.propose(
+        path,
+        source.extract.title,
+        [line.text for line in source.reading.headers[:4]],
+        [*(h.printed for h in found.headings), *(p.text for p in found.passages)],
+        corpus.series,
+        corpus.countries,
     )
-    return Added(
-        folder,
-        language,
-        reading.pages,
-        found,
-        len(headings(reading)),
-        len(reading.headers),
+    return Outline(
+        report=accession.report or proposed.report,
+        country=accession.country or proposed.country,
+        year=accession.year or proposed.year,
+        language=code,
+        source=source,
+        contents=found,
+        warnings=tuple(outline.warnings(source, found, code)),
+        grounds={
+            key: ground
+            for key, ground in proposed.grounds.items()
+            if getattr(accession, key) is None
+        },
     )
 
 
-def detect(passages: tuple[Passage, ...]) -> str:
-    """Return the language that most of the text is written in.
+def add(path: Path, accession: Accession, corpus: Corpus) -> Added:
+    """Put an edition into the first folder of a corpus, whole or not at all.
 
-    Raises CorpusError for a language that is not known here.
+    The same file again changes nothing. Raises UsageError for an option that cannot be
+    used, CorpusError for an unknown topic, a file that cannot be read as a report, or
+    an edition that is there already with another text, and DeliveryError when it
+    cannot be written.
     """
-    import py3langid
+    found = examine(path, accession, corpus)
+    known = _known(found, accession)
+    folder = corpus.folders[0] / "editions" / known.name
+    original = reader.read_bytes(path)
+    if _is_there(original, known.name, corpus):
+        return Added(folder, found, new=False)
+    files = _files(found.source, original, path)
+    sibling = _sibling(corpus, known.report)
+    settings = accession_file.settings(
+        known, found.source, files, corpus.series, sibling
+    )
+    files["edition.toml"] = settings.encode()
+    _read_back(known.name, files, found)
+    deliver.write_all({folder / name: data for name, data in files.items()})
+    return Added(folder, found, new=True)
 
-    py3langid.set_languages(list(LANGUAGES))
-    votes: Counter[str] = Counter()
-    for passage in passages:
-        language, _ = py3langid.classify(passage.text)
-        votes[language] += len(passage.text)
-    language = votes.most_common(1)[0][0]
-    if language == "kk":
+
+def _known(found: Outline, accession: Accession) -> Known:
+    """Return what an edition needs; raises UsageError for what nobody tells."""
+    for name, said in _UNTOLD.items():
+        if getattr(found, name) is None:
+            raise UsageError(said, hint=Message("name it with --{option}", option=name))
+    assert found.report
+    assert found.country
+    assert found.year
+    return Known(found.report, found.country, found.year, found.language, accession)
+
+
+def _is_there(original: bytes, name: str, corpus: Corpus) -> bool:
+    """Tell whether the corpus has this very file as this edition.
+
+    Raises CorpusError where it has it as another one, or another file as this one.
+    """
+    if corpus.is_empty:
+        return False
+    checksum = hashlib.sha256(original).hexdigest()
+    for edition in corpus.editions:
+        same = checksum in (edition.sha256, edition.original_sha256)
+        if same and edition.id == name:
+            return True
+        if same:
+            raise CorpusError(
+                Message(
+                    "the corpus has this file already, as {edition}", edition=edition.id
+                ),
+                hint=Message("name the file of the other edition"),
+            )
+        if edition.id == name:
+            raise CorpusError(
+                Message("the corpus has the edition {edition} already", edition=name),
+                hint=Message(
+                    "remove {folder} if it is to be replaced",
+                    folder=edition.path.parent,
+                ),
+            )
+    return False
+
+
+def _files(source: Source, original: bytes, path: Path) -> dict[str, bytes]:
+    """Return the files of an edition but its settings, by name.
+
+    The file as it was stands beside the text taken from it, unless it is that text.
+    """
+    if source.format == "text" and source.reading.text.encode() == original:
+        return {"source.txt": original}
+    files = {"source.txt": source.reading.text.encode()}
+    files[f"original{_SUFFIXES[source.format]}"] = original
+    if source.reading.blocks is not None:
+        files["layout.jsonl"] = layout.recorded(source.reading)
+    return files
+
+
+def _read_back(name: str, files: dict[str, bytes], found: Outline) -> None:
+    """Read an edition as it will be read, before it is put in its place.
+
+    Raises CorpusError where it would not give the same passages.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        place = Path(folder) / "editions" / name
+        place.mkdir(parents=True)
+        for file, data in files.items():
+            (place / file).write_bytes(data)
+        shelf = Corpus.open(folder)
+        again = [(p.text, p.page) for p in shelf.passages(shelf.editions[0])]
+    if again != [(p.text, p.page) for p in found.contents.passages]:
         raise CorpusError(
-            "the text seems to be Kazakh, which is not supported",
-            hint="name its language with --language if that is wrong",
+            Message("{edition} cannot be read back as it was read", edition=name),
+            hint=Message("please report it, with the file"),
         )
-    return language
 
 
 def _check(accession: Accession, corpus: Corpus) -> None:
     for name, (form, hint) in _FORMS.items():
         value = getattr(accession, name)
         if value is not None and not form.fullmatch(value):
-            raise UsageError(f"--{name}: {value!r} cannot be used", hint=hint)
+            raise _unusable(name, value, hint)
+    if accession.country and accession.country not in proposal.codes():
+        raise _unusable("country", accession.country, _FORMS["country"][1])
+    if accession.language and not is_language(accession.language):
+        raise _unusable("language", accession.language, _FORMS["language"][1])
     if accession.topics:
         corpus.select(accession.topics)
 
 
-def _sibling(corpus: Corpus, accession: Accession) -> Edition | None:
+def _unusable(name: str, value: str, hint: Message) -> UsageError:
+    said = Message("--{option}: {value} cannot be used", option=name, value=repr(value))
+    return UsageError(said, hint=hint)
+
+
+def _sibling(corpus: Corpus, report: str) -> Edition | None:
     """Return the latest edition of the same report, if the corpus holds one."""
     if corpus.is_empty:
         return None
-    same = (e for e in corpus.editions if e.report == accession.report)
+    same = (e for e in corpus.editions if e.report == report)
     return max(same, key=lambda edition: edition.year, default=None)
-
-
-def _settings(
-    accession: Accession, language: str, data: bytes, sibling: Edition | None
-) -> str:
-    title = accession.title or f"{accession.report.upper()} {accession.year}"
-    names = sibling.names if sibling else {language: accession.report.upper()}
-    publisher = sibling.publisher if sibling else {}
-    if accession.publisher:
-        publisher = {language: accession.publisher}
-    told = {"licence": accession.licence, "origin": accession.origin}
-    lines = [
-        f"report = {_text(accession.report)}",
-        f"country = {_text(accession.country)}",
-        f"year = {accession.year}",
-        f"covers = {_text(accession.covers or str(accession.year))}",
-        f"language = {_text(language)}",
-        'source = "source.txt"',
-        f'sha256 = "{hashlib.sha256(data).hexdigest()}"',
-        *(f"{key} = {_text(text)}" for key, text in told.items() if text),
-        "# Topics that every passage of the edition is about.",
-        f"topics = [{', '.join(map(_text, accession.topics))}]",
-        *("", "[titles]", f"{language} = {_text(title)}"),
-        "",
-        "# The short name that citations print before the year.",
-        *("[names]", *_labels(names)),
-        *(("", "[publisher]", *_labels(publisher)) if publisher else ()),
-        "",
-    ]
-    return "\n".join(lines)
-
-
-def _labels(labels: Labels) -> list[str]:
-    return [f"{code} = {_text(text)}" for code, text in labels.items()]
-
-
-def _text(value: str) -> str:
-    return json.dumps(value, ensure_ascii=False)

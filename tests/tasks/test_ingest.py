@@ -1,5 +1,6 @@
 """An edition is added with little to say; what is not said is not made up."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,8 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, ExitCode, UnknownTopicError, UsageError
 from briefs.tasks import ingest as intake
 from briefs.tasks.ingest import Accession
+from tests.make import documents
+from tests.make.places import CASES
 from tests.make.shelf import passages_of
 
 ENGLISH = """Section 1. Respect for the Integrity of the Person
@@ -54,6 +57,7 @@ def test_names_and_publisher_are_those_of_an_edition_of_the_same_report(
 ) -> None:
     first = Accession("hrr", "KAZ", 2019, title='A "title"', publisher="State")
     intake.add(report, first, Corpus([tmp_path / "corpus"]))
+    report.write_text(f"{ENGLISH}\nCourts convicted nobody.\n", encoding="utf-8")
     intake.add(report, Accession("hrr", "KGZ", 2020), Corpus([tmp_path / "corpus"]))
     one, other = Corpus.open(tmp_path / "corpus").editions
     assert one.titles == {"en": 'A "title"'}
@@ -69,6 +73,7 @@ def test_topics_and_covered_year_are_kept(report: Path, tmp_path: Path) -> None:
 
 def test_an_edition_is_never_replaced(report: Path, tmp_path: Path) -> None:
     intake.add(report, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
+    report.write_text(f"{ENGLISH}\nCourts convicted nobody.\n", encoding="utf-8")
     with pytest.raises(CorpusError, match="hrr-2019-kaz-en already"):
         intake.add(report, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
 
@@ -81,6 +86,11 @@ def test_an_edition_is_never_replaced(report: Path, tmp_path: Path) -> None:
         (Accession("hrr", "KAZ", 2019, covers="last year"), "--covers"),
         (Accession("hrr", "KAZ", 2019, language="../ky"), "--language"),
         (Accession("hrr", "KAZ", 2019, title=" "), "--title"),
+        (Accession("hrr", "KAZ", 2019, title="a\x7fb"), "--title"),
+        (Accession("hrr", "KAZ", 2019, title="caf\udce9"), "--title"),
+        (Accession("hrr", "KAZ", 2019, covers="0000"), "--covers"),
+        (Accession("hrr", "KAZ", 2019, language="zz"), "--language"),
+        (Accession("hrr", "QQQ", 2019), "--country"),
     ],
 )
 def test_a_name_that_cannot_be_used_is_refused(
@@ -111,7 +121,7 @@ def test_what_an_interrupted_attempt_left_is_no_edition(
 
 def test_a_text_without_paragraphs_is_refused(tmp_path: Path) -> None:
     empty = tmp_path / "empty.txt"
-    empty.write_text("\n\n", encoding="utf-8")
+    empty.write_text("***\n\n1 2 3\n", encoding="utf-8")
     with pytest.raises(CorpusError, match="no paragraphs"):
         intake.add(empty, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
 
@@ -126,4 +136,155 @@ def test_kazakh_is_not_taken_for_kyrgyz(tmp_path: Path) -> None:
 def test_a_named_language_is_believed(report: Path, tmp_path: Path) -> None:
     told = Accession("hrr", "KAZ", 2019, language="ru")
     added = intake.add(report, told, Corpus([tmp_path / "corpus"]))
-    assert (added.language, added.folder.name) == ("ru", "hrr-2019-kaz-ru")
+    assert (added.outline.language, added.folder.name) == ("ru", "hrr-2019-kaz-ru")
+
+
+def test_the_same_file_again_changes_nothing(report: Path, tmp_path: Path) -> None:
+    first = intake.add(
+        report, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"])
+    )
+    before = (first.folder / "edition.toml").stat().st_mtime_ns
+    again = intake.add(
+        report, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"])
+    )
+    assert (first.new, again.new) == (True, False)
+    assert (first.folder / "edition.toml").stat().st_mtime_ns == before
+
+
+def test_the_same_file_as_another_year_is_refused(report: Path, tmp_path: Path) -> None:
+    intake.add(report, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
+    with pytest.raises(CorpusError, match="already, as hrr-2019-kaz-en"):
+        intake.add(report, Accession("hrr", "KAZ", 2020), Corpus([tmp_path / "corpus"]))
+
+
+def test_a_title_is_never_a_code_and_a_year(report: Path, tmp_path: Path) -> None:
+    intake.add(report, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
+    (edition,) = Corpus.open(tmp_path / "corpus").editions
+    assert edition.titles["en"] == "Human Rights Report 2019"
+    report.write_text(f"{ENGLISH}\nCourts convicted nobody.\n", encoding="utf-8")
+    with pytest.raises(UsageError, match="does not tell its title"):
+        intake.add(report, Accession("xyz", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
+
+
+def page(tmp_path: Path, text: str = "") -> Path:
+    path = tmp_path / "page.html"
+    items = [(1, "Section 1. Respect"), (0, text or "Police beat three men in March.")]
+    path.write_text(documents.web_page(items), encoding="utf-8")
+    return path
+
+
+def test_a_web_page_tells_its_report_country_and_year(tmp_path: Path) -> None:
+    found = intake.examine(page(tmp_path), Accession(), Corpus([tmp_path]))
+    assert (found.report, found.country, found.year) == ("hrr", "KAZ", 2019)
+    assert found.language == "en"
+    assert not list(tmp_path.glob("editions"))
+
+
+def test_the_file_is_kept_beside_the_text_taken_from_it(tmp_path: Path) -> None:
+    path = page(tmp_path)
+    added = intake.add(path, Accession(), Corpus([tmp_path / "corpus"]))
+    assert (added.folder / "original.html").read_bytes() == path.read_bytes()
+    (edition,) = Corpus.open(tmp_path / "corpus").editions
+    text = Corpus.open(tmp_path / "corpus").source(edition)
+    (passage,) = passages_of(edition)
+    assert passage.text == "Police beat three men in March."
+    assert passage.source.of(text) == passage.text
+    assert [h.printed for h in passage.headings] == ["Section 1. Respect"]
+    assert edition.titles["en"].startswith("2019 Country Reports on Human Rights")
+
+
+def test_an_altered_layout_is_refused(tmp_path: Path) -> None:
+    added = intake.add(page(tmp_path), Accession(), Corpus([tmp_path / "corpus"]))
+    (added.folder / "layout.jsonl").write_text('{"pages": 3}\n', encoding="utf-8")
+    (edition,) = Corpus.open(tmp_path / "corpus").editions
+    with pytest.raises(CorpusError, match="does not fit the text"):
+        passages_of(edition)
+
+
+@pytest.mark.parametrize("name", ["moji", "moji2", "moji3"])
+def test_text_in_a_wrong_encoding_is_refused(name: str, tmp_path: Path) -> None:
+    path = CASES / "files" / f"{name}.txt"
+    with pytest.raises(CorpusError, match="wrong encoding"):
+        intake.examine(path, Accession("hrr", "KGZ", 2020), Corpus([tmp_path]))
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x1b", "\x7f", "\ufffe"])
+def test_control_characters_are_refused_with_their_line(
+    sign: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{ENGLISH}\nA line{sign} with it.\n", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"line 7: the control character"):
+        intake.examine(path, Accession("hrr", "KGZ", 2020), Corpus([tmp_path]))
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("c_fffd", r"2 × U\+FFFD"),
+        ("c_obj", r"2 × U\+FFFC"),
+        ("c_zwsp", "zero-width space"),
+        ("shy_ky", "soft hyphen"),
+        ("lig", "ligature"),
+        ("two_columns", "two columns"),
+    ],
+)
+def test_what_is_doubtful_is_warned_of(name: str, said: str, tmp_path: Path) -> None:
+    path = CASES / "files" / f"{name}.txt"
+    language = "ky" if name.endswith("ky") else "en"
+    told = Accession("hrr", "KGZ", 2020, language=language)
+    found = intake.examine(path, told, Corpus([tmp_path]))
+    assert any(re.search(said, str(warning)) for warning in found.warnings)
+
+
+FOREIGN = {
+    "Uzbek": "Ўзбекистон Республикасида қийноқлар қонун билан тақиқланган, аммо "
+    "полиция уни қўллаган деб хабар беришди ҳуқуқ ҳимоячилари.",
+    "Tajik": "Дар Ҷумҳурии Тоҷикистон шиканҷа тибқи қонун манъ аст, аммо милисаҳо онро "
+    "истифода мебаранд, гуфтанд ҳимоятгарони ҳуқуқ.",
+    "Ukrainian": "Правозахисники повідомили, що в ізоляторі їх піддавали тортурам, а "
+    "слідчі відмовлялися приймати скарги від затриманих людей.",
+    "Turkish": "İnsan hakları örgütleri, gözaltında işkence yapıldığını ve savcıların "
+    "şikâyetleri soruşturmadığını bildirdi, dedi avukatlar.",
+}
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_another_language_is_not_taken_for_one_read_here(
+    language: str, tmp_path: Path
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{FOREIGN[language]}\n" * 3, encoding="utf-8")
+    with pytest.raises(CorpusError, match=language):
+        intake.examine(path, Accession("hrr", "KGZ", 2020), Corpus([tmp_path]))
+
+
+def test_damaged_and_hostile_files_end_in_one_sentence(tmp_path: Path) -> None:
+    sound = documents.docx([(0, "Police beat three men in March.")])
+    bomb = documents.packed({"word/document.xml": " " * 70_000_000})
+    knot = documents.packed(
+        {
+            "word/document.xml": '<!DOCTYPE a [<!ENTITY b "bbbb">'
+            '<!ENTITY c "&b;&b;&b;">]><a>&c;</a>'
+        }
+    )
+    files = {
+        "cut.docx": sound[: len(sound) // 2],
+        "bomb.docx": bomb,
+        "knot.docx": knot,
+        "cut.pdf": b"%PDF-1.7\n1 0 obj <<",
+        "picture.txt": b"\x89PNG\r\n\x1a\n" + bytes(99),
+        "old.doc": b"\xd0\xcf\x11\xe0" + bytes(99),
+        "latin.txt": "Кыйноо".encode("cp1251"),
+        "empty.txt": b"",
+    }
+    for name, content in files.items():
+        path = tmp_path / name
+        path.write_bytes(content)
+        with pytest.raises(CorpusError) as caught:
+            intake.add(
+                path, Accession("hrr", "KGZ", 2020), Corpus([tmp_path / "corpus"])
+            )
+        assert caught.value.exit_code is ExitCode.CORPUS
+        assert str(path) in caught.value.message
+    assert not (tmp_path / "corpus").exists()

@@ -1,0 +1,51 @@
+"""Read `reports.toml`: the series of reports, their names and their signs."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefs.errors import CorpusError, Message
+from briefs.files import tomlfile
+from briefs.model import Labels
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A series of reports.
+
+    `covers` is what to add to the year of an issue for the year that it describes;
+    `signs` are words of which one stands in a title of the series, `outline` titles of
+    its chapters, all in small letters.
+    """
+
+    code: str
+    names: Labels
+    covers: int
+    signs: tuple[str, ...]
+    outline: tuple[str, ...]
+
+
+def load(path: Path) -> dict[str, Series]:
+    """Return the series of reports by their codes.
+
+    Raises CorpusError naming the file, line and key of a mistake.
+    """
+    table = tomlfile.read(path, CorpusError)
+    return {code: _series(table, code) for code in table.values}
+
+
+def _series(table: tomlfile.Table, code: str) -> Series:
+    values = table.values[code]
+    if not isinstance(values, dict):
+        raise table.fault(Message("'{key}' must be a table", key=code), code)
+    covers, signs = values.get("covers", 0), values.get("signs", [])
+    if not isinstance(covers, int) or not isinstance(signs, list):
+        raise table.fault(Message("'{key}' must be a table", key=code), code)
+    if "names" in values:
+        table.labels(code, "names")
+    return Series(
+        code,
+        values.get("names", {}),
+        covers,
+        tuple(str(sign).lower() for sign in signs),
+        tuple(str(title).lower() for title in values.get("outline", [])),
+    )

@@ -1,0 +1,86 @@
+"""Read a scan through Tesseract, where it is installed with the scan's language."""
+
+import subprocess
+import tempfile
+from pathlib import Path
+from shutil import which
+
+from briefs.errors import CorpusError, Message
+from briefs.reading import blocks as paragraphs
+from briefs.reading import composing, lines
+from briefs.reading.blocks import Block
+from briefs.reading.composing import Extract, Told
+
+_MODELS = {"ky": "kir", "ru": "rus", "en": "eng"}
+"""Tesseract's model for each language, alone: with another none of ө, ү, ң survives."""
+
+_SCALE = 300 / 72
+_SECONDS = 120
+
+
+def extract(content: bytes, path: Path, language: str | None) -> Extract:
+    """Return the text of a PDF's pictures; `path` names it in messages.
+
+    Raises CorpusError where Tesseract or its language is missing, or none is named.
+    """
+    if language not in _MODELS:
+        raise CorpusError(
+            Message("{file} is a scan without text", file=path),
+            hint=Message("name its language with --language, so that it can be read"),
+        )
+    model = _MODELS[language]
+    program = which("tesseract")
+    if program is None or model not in _installed(program):
+        raise CorpusError(
+            Message("{file} is a scan without text", file=path),
+            hint=Message(
+                "install Tesseract with the language {model} (apt-get install "
+                "tesseract-ocr-{model}), or name a file with text",
+                model=model,
+            ),
+        )
+    text = "\f".join(_pages(content, program, model))
+    reading = lines.parse(text)
+    told = tuple(_told(block) for block in paragraphs.of(reading))
+    return Extract(
+        blocks=told,
+        furniture=tuple(composing.Row(h.text, h.page) for h in reading.headers),
+        pages=reading.pages,
+        language=language or "",
+        how="scan",
+    )
+
+
+def _told(block: Block) -> Told:
+    rows = tuple(composing.Row(line.text, line.page) for line in block.lines)
+    return Told(block.part, rows, block.level, block.marks)
+
+
+def _installed(program: str) -> set[str]:
+    done = subprocess.run(
+        [program, "--list-langs"], capture_output=True, text=True, check=False
+    )
+    return set(done.stdout.split())
+
+
+def _pages(content: bytes, program: str, model: str) -> list[str]:
+    import pypdfium2
+
+    found = []
+    document = pypdfium2.PdfDocument(content)
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            for index in range(len(document)):
+                picture = Path(folder) / "page.png"
+                document[index].render(scale=_SCALE).to_pil().save(picture)
+                done = subprocess.run(
+                    [program, str(picture), "-", "-l", model],
+                    capture_output=True,
+                    text=True,
+                    timeout=_SECONDS,
+                    check=True,
+                )
+                found.append(done.stdout.strip("\f\n"))
+    finally:
+        document.close()
+    return found

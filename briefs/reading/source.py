@@ -1,0 +1,125 @@
+"""Read a file of any format: what it is, its own bytes tell, not its name."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import regex
+
+from briefs.errors import CorpusError, Message
+from briefs.reading import composing, lines
+from briefs.reading.composing import Extract
+from briefs.reading.lines import Reading
+
+_HTML = regex.compile(
+    r"(?is)\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b"
+)
+_TAG = regex.compile(
+    r"(?i)</?(?:a|b|br|div|em|font|h[1-6]|i|img|li|meta|ol|p|script|span|strong|style|sup"
+    r"|table|tbody|td|th|tr|ul)(?:\s[^<>]*)?/?>"
+)
+_TAGS = 5
+_CHARSET = regex.compile(rb"(?i)<meta[^>]+charset=[\"']?([\w-]+)")
+_XHTML = regex.compile(r"(?is)<html\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file as read: the reading, and what the file says of itself.
+
+    `format` is "text", "html", "pdf", "docx", "odt", "markdown" or "scan".
+    """
+
+    format: str
+    reading: Reading
+    extract: Extract
+
+
+def read(path: Path, language: str | None = None) -> Source:
+    """Read a file of any format that is known; `language` helps to read a scan.
+
+    Raises CorpusError when it cannot be read, is damaged, or is of another format.
+    """
+    content = lines.read_bytes(path)
+    if not content.strip():
+        raise CorpusError(
+            Message("{file} is empty", file=path), hint=Message("is it the right file?")
+        )
+    if content[:1024].lstrip().startswith(b"%PDF-"):
+        return _pdf(content, path, language)
+    if content.startswith(b"PK\x03\x04"):
+        return _packed(content, path)
+    _refuse_binary(content, path)
+    text = _decoded(content, path)
+    if _HTML.match(text.lstrip("\ufeff")) or len(_TAG.findall(text)) >= _TAGS:
+        from briefs.reading import html
+
+        return _composed("html", html.extract(text))
+    from briefs.reading import markdown
+
+    if path.suffix.lower() in (".md", ".markdown") or markdown.looks_so(text):
+        return _composed("markdown", markdown.extract(text))
+    return Source("text", lines.parse(text), Extract((), how="plain text"))
+
+
+def _composed(name: str, extract: Extract) -> Source:
+    return Source(name, composing.compose(extract), extract)
+
+
+def _pdf(content: bytes, path: Path, language: str | None) -> Source:
+    from briefs.reading import pdf
+
+    extract = pdf.extract(content, path)
+    if extract.blocks and len(extract.lost) * 2 <= (extract.pages or 0):
+        return _composed("pdf", extract)
+    from briefs.reading import scan
+
+    return _composed("scan", scan.extract(content, path, language))
+
+
+def _packed(content: bytes, path: Path) -> Source:
+    from briefs.reading import docx, odt
+
+    if b"content.xml" in content and b"word/document.xml" not in content:
+        return _composed("odt", odt.extract(content, str(path)))
+    return _composed("docx", docx.extract(content, str(path)))
+
+
+_KNOWN = {
+    b"\xd0\xcf\x11\xe0": "Word 97",
+    b"{\\rtf": "RTF",
+    b"\x89PNG": "PNG",
+    b"\xff\xd8\xff": "JPEG",
+    b"GIF8": "GIF",
+    b"II*\x00": "TIFF",
+    b"MM\x00*": "TIFF",
+    b"\x7fELF": "ELF",
+    b"MZ": "EXE",
+    b"\x1f\x8b": "gzip",
+    b"7z\xbc\xaf": "7z",
+    b"Rar!": "RAR",
+}
+
+
+def _refuse_binary(content: bytes, path: Path) -> None:
+    for start, name in _KNOWN.items():
+        if content.startswith(start) and (start != b"MZ" or b"\0" in content[:200]):
+            raise CorpusError(
+                Message("{file} is a {kind} file", file=path, kind=name),
+                hint=Message("save the report as .docx, .odt, .pdf, .html or .txt"),
+            )
+
+
+def _decoded(content: bytes, path: Path) -> str:
+    """Return the text of bytes: UTF-8, UTF-16 with its mark, or as a page declares."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        try:
+            return content.decode("utf-16")
+        except UnicodeDecodeError:
+            return lines.decoded(content, path)
+    declared = _CHARSET.search(content[:4096])
+    if declared:
+        try:
+            return content.decode(declared[1].decode("ascii"))
+        except (LookupError, UnicodeDecodeError):
+            return lines.decoded(content, path)
+    return lines.decoded(content, path)
