@@ -176,7 +176,7 @@ def taken(source: Source, found: Contents) -> Iterator[Message]:
             "{kind}: {times} (line {lines}: “{first}”)",
             kind=_FATES[fate],
             times=len(places),
-            lines=listed(list(dict.fromkeys(number for number, _ in places))),
+            lines=listed(list(dict.fromkeys(place[0] for place in places))),
             first=places[0][1][:60],
         )
     if around := source.extract.dropped.get("menus"):
