@@ -4,7 +4,6 @@ A folder may hold a part only. What it does not have of a kind (topics, indicato
 names of countries …) it borrows from the package, by one rule for every kind.
 """
 
-import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -23,6 +22,7 @@ from briefs.corpus import (
     quoting,
     selections,
     series,
+    sources,
     topics,
     translations,
 )
@@ -36,10 +36,10 @@ from briefs.corpus.selections import Selections
 from briefs.corpus.series import Series
 from briefs.corpus.translations import Translations
 from briefs.errors import CorpusError, Message
-from briefs.files import cache, inputs, tomlfile
+from briefs.files import cache, tomlfile
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
-from briefs.reading import layout, lines, passages
+from briefs.reading import lines, passages
 from briefs.reading.lines import Reading
 
 
@@ -223,24 +223,7 @@ class Corpus:
         """Raise CorpusError when the source of an edition is missing or was altered."""
         if edition.id in self._unaltered:
             return
-        if checksum(edition.path) != edition.sha256:
-            raise CorpusError(
-                Message(
-                    "{file} is not the file whose checksum {edition} records",
-                    file=edition.path,
-                    edition=edition.id,
-                ),
-                hint=Message(
-                    "restore the source, or add the new text as another edition"
-                ),
-            )
-        if edition.layout and checksum(edition.layout) != edition.layout_sha256:
-            raise CorpusError(
-                Message(
-                    "{file} does not fit the text it belongs to", file=edition.layout
-                ),
-                hint=Message("add the report again"),
-            )
+        sources.check(edition)
         self._unaltered.add(edition.id)
 
     def source(self, edition: Edition) -> str:
@@ -271,11 +254,7 @@ class Corpus:
 
         Raises CorpusError as `source` does, and for a layout that was altered.
         """
-        text = self.source(edition)
-        if edition.layout is None:
-            return lines.parse(text)
-        record = inputs.read_bytes(edition.layout, CorpusError, inputs.SOURCE)
-        return layout.restored(text, record, str(edition.layout))
+        return sources.reading(edition, self.source(edition))
 
     def paragraphs(self, edition: Edition) -> Mapping[int, Passage]:
         """Return the passages of an edition by number, read when first looked at."""
@@ -303,9 +282,3 @@ class Corpus:
     def translations(self, edition: Edition, language: str) -> Translations | None:
         """Return the working translations of an edition, None when there are none."""
         return translations.read(edition, language)
-
-
-def checksum(path: Path) -> str:
-    """Return the sha256 of a file in hexadecimal; raises CorpusError if unreadable."""
-    content = inputs.read_bytes(path, CorpusError, inputs.SOURCE)
-    return hashlib.sha256(content).hexdigest()

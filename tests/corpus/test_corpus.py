@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus.corpus import Corpus, checksum
+from briefs.corpus.corpus import Corpus
+from briefs.corpus.sources import checksum
 from briefs.errors import CorpusError
 from briefs.files import cache
 from briefs.model import Edition
@@ -289,7 +290,7 @@ def test_one_checksum_is_made_for_a_source_and_run(
     held = Corpus.open(tmp_path)
     (edition,) = held.editions
     held.check_source(edition)
-    monkeypatch.delattr("briefs.corpus.corpus.checksum")
+    monkeypatch.delattr("briefs.corpus.sources.checksum")
     assert held.source(edition) == SOURCE
 
 

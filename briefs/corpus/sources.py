@@ -1,0 +1,45 @@
+"""Read the source of an edition as it was when it was added, or not at all."""
+
+import hashlib
+from pathlib import Path
+
+from briefs.errors import CorpusError, Message
+from briefs.files import inputs
+from briefs.model import Edition
+from briefs.reading import layout, lines
+from briefs.reading.lines import Reading
+
+
+def checksum(path: Path) -> str:
+    """Return the sha256 of a file in hexadecimal; raises CorpusError if unreadable."""
+    content = inputs.read_bytes(path, CorpusError, inputs.SOURCE)
+    return hashlib.sha256(content).hexdigest()
+
+
+def check(edition: Edition) -> None:
+    """Raise CorpusError when the source of an edition or its layout was altered."""
+    if checksum(edition.path) != edition.sha256:
+        raise CorpusError(
+            Message(
+                "{file} is not the file whose checksum {edition} records",
+                file=edition.path,
+                edition=edition.id,
+            ),
+            hint=Message("restore the source, or add the new text as another edition"),
+        )
+    if edition.layout and checksum(edition.layout) != edition.layout_sha256:
+        raise CorpusError(
+            Message("{file} does not fit the text it belongs to", file=edition.layout),
+            hint=Message("add the report again"),
+        )
+
+
+def reading(edition: Edition, text: str) -> Reading:
+    """Return the text of an edition as read, by the layout that its file told.
+
+    Raises CorpusError for a layout that does not fit.
+    """
+    if edition.layout is None:
+        return lines.parse(text)
+    record = inputs.read_bytes(edition.layout, CorpusError, inputs.SOURCE)
+    return layout.restored(text, record, str(edition.layout))
