@@ -938,7 +938,7 @@ def test_an_interruption_of_check_is_no_fault_of_the_corpus(
     def interrupted(*_: object) -> None:
         raise InterruptionError("interrupted")
 
-    monkeypatch.setattr("briefs.corpus.corpus.checksum", interrupted)
+    monkeypatch.setattr("briefs.corpus.sources.checksum", interrupted)
     assert run("check", "--corpus", small).code == ExitCode.INTERRUPTED
 
 
