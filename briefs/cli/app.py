@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from briefs import __version__
-from briefs.cli import completion, languages, lookups, options
+from briefs.cli import completion, intake, languages, lookups, options
 from briefs.cli.options import (
     AnyTopics,
     Config,
@@ -161,68 +161,7 @@ app.add_typer(lookups.app)
 app.add_typer(languages.app, name="language")
 
 
-@app.command("ingest")
-def add(
-    files: Annotated[
-        list[Path],
-        typer.Argument(metavar="FILE…", help="Reports: HTML, PDF, DOCX, ODT, text."),
-    ],
-    report: Annotated[
-        str | None, typer.Option(metavar="hrr", help="Which report it is.")
-    ] = None,
-    country: Annotated[
-        str | None, typer.Option(metavar="KGZ", help="Country it is about.")
-    ] = None,
-    year: Annotated[
-        int | None, typer.Option(min=1900, max=2100, help="Year of issue.")
-    ] = None,
-    title: Annotated[
-        str | None, typer.Option(help="Its title, in its own language.")
-    ] = None,
-    publisher: Annotated[str | None, typer.Option(help="Who published it.")] = None,
-    licence: Annotated[str | None, typer.Option(help="Under which licence.")] = None,
-    origin: Annotated[
-        str | None, typer.Option(help="Where the text comes from.")
-    ] = None,
-    covers: Annotated[
-        str | None, typer.Option(metavar="2016", help="Year it describes.")
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(help="Language of the text, if not detected.")
-    ] = None,
-    topic: Annotated[
-        list[str] | None, typer.Option(help="Topic of all of it; may be repeated.")
-    ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Show the outline; write nothing.")
-    ] = False,
-    json_output: Annotated[
-        bool, typer.Option("--json", help="Print the outline as JSON.")
-    ] = False,
-    corpus: Folder = None,
-) -> None:
-    """Add editions to a corpus from files as they are; print their folders."""
-    from briefs.cli import outlines
-    from briefs.tasks import ingest as intake
-
-    accession = intake.Accession(
-        report=report,
-        country=country.upper() if country else None,
-        year=year,
-        title=title,
-        publisher=publisher,
-        licence=licence,
-        origin=origin,
-        covers=covers,
-        language=language,
-        topics=tuple(topic or ()),
-    )
-    shelf = options.own_corpus(corpus)
-    if dry_run:
-        found = [intake.examine(file, accession, shelf) for file in files]
-        outlines.show(found, json_output=json_output)
-        return
-    outlines.added(intake.add(file, accession, shelf) for file in files)
+app.add_typer(intake.app)
 
 
 @app.command()
