@@ -70,12 +70,13 @@ class KeyFigure:
 class TableCell:
     """A formatted value ("8 823", "–", "белгисиз") and its note letters.
 
-    `told` is False where the reports say nothing.
+    `told` is False where the reports say nothing; `worded` where the value is a word.
     """
 
     text: str
     marks: tuple[str, ...] = ()
     told: bool = True
+    worded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

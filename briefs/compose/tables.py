@@ -155,7 +155,9 @@ def _cell(
     if not _reported_by(one, desk):
         remarks += _reporters([f for f in known if f.value is not None], desk)
     marks = [notes.mark(text) for text in remarks]
-    return TableCell("; ".join(texts), tuple(dict.fromkeys(marks)))
+    return TableCell(
+        "; ".join(texts), tuple(dict.fromkeys(marks)), worded=known[0].value is None
+    )
 
 
 def _empty(one: Series, year: int, notes: _Notes, desk: Desk) -> TableCell:
