@@ -11,6 +11,7 @@ import os
 import re
 import secrets
 import shutil
+import stat
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -38,13 +39,13 @@ def digest(*parts: str | bytes) -> str:
 def load(key: str, kind: str) -> bytes | None:
     """Return what was stored under a hexadecimal key, None when it is not there.
 
-    A damaged entry, or one that somebody else has put there, counts as not there.
+    A damaged entry, or one that somebody else may have put there, counts as not there.
     """
     place = _place(key, kind)
     if place is None:
         return None
     try:
-        if place.stat().st_uid != _user():
+        if not all(map(_is_own, (place, *place.parents[:3]))):
             return None
         content = place.read_bytes()
     except OSError:
@@ -62,7 +63,9 @@ def store(key: str, kind: str, data: bytes) -> None:
     try:
         if not place.parent.is_dir():
             _sweep(place.parents[2])
-            place.parent.mkdir(parents=True, exist_ok=True)
+            for folder in reversed(place.parents[:3]):
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        part.touch(mode=0o600)
         part.write_bytes(_seal(data) + data)
         part.replace(place)
     except OSError:
@@ -155,6 +158,13 @@ def _place(key: str, kind: str) -> Path | None:
         raise ValueError(f"not a cache key: {kind}/{key}")
     home = folder()
     return home / _code_version() / kind / key if home else None
+
+
+def _is_own(path: Path) -> bool:
+    """Say whether a file or folder is the user's, and nobody else may write to it."""
+    found = path.stat()
+    shared = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)
+    return found.st_uid == _user() and not (shared and os.name == "posix")
 
 
 def _user() -> int:

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
+from briefs.errors import Message, RenderError
+from briefs.files import inputs
 from briefs.files.resources import data_dir
 from briefs.render import fonts
 
@@ -44,16 +46,55 @@ def fetcher(look: Path | None, *, mono: bool = False) -> Any:
             if url.startswith("data:"):
                 response = super().fetch(url, headers)
                 return _greyed(response) if mono else response
-            path = unquote(urlsplit(url).path).lstrip("/")
-            file = faces.get(path) or find(path, look)
-            if not url.startswith(BASE_URL) or file is None:
+            file = faces.get(path_of(url)) or serving(url, look)
+            if file is None:
                 raise FatalURLFetchingError(url.removeprefix(BASE_URL))
             content_type = CONTENT_TYPES[file.suffix]
             return URLFetcherResponse(
-                url, file.read_bytes(), {"Content-Type": content_type}
+                url, content(file), {"Content-Type": content_type}
             )
 
     return Fetcher(fail_on_errors=True)
+
+
+def path_of(url: str) -> str:
+    """Return the path of an address that stands below `BASE_URL`, else nothing.
+
+    "my%20pic.svg#icon" leads to the file "my pic.svg".
+    """
+    return unquote(urlsplit(url).path).lstrip("/") if url.startswith(BASE_URL) else ""
+
+
+def serving(url: str, look: Path | None) -> Path | None:
+    """Return the file that a page may load from an address, on paper as on a screen."""
+    return find(path_of(url), look)
+
+
+def content(file: Path) -> bytes:
+    """Return a regular file of a bounded size; a style sheet is in UTF-8.
+
+    Raises RenderError for any other.
+    """
+    found = inputs.read_bytes(file, RenderError)
+    if file.suffix == ".css":
+        text(file)
+    return found
+
+
+def text(file: Path) -> str:
+    """Return a style or a template; raises RenderError where it is not in UTF-8."""
+    found = inputs.read_bytes(file, RenderError)
+    try:
+        return found.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = found.count(b"\n", 0, problem.start) + 1
+        raise RenderError(
+            Message(
+                "{place}: not UTF-8 text",
+                place=Message("{file}, line {line}", file=file, line=line),
+            ),
+            hint=Message("save the file with the encoding UTF-8"),
+        ) from problem
 
 
 def find(path: str, look: Path | None) -> Path | None:
@@ -62,9 +103,12 @@ def find(path: str, look: Path | None) -> Path | None:
     if kind not in {"styles", "templates"}:
         return None
     for folder in folders(kind, look):
-        file = (folder / name).resolve()
-        inside = file.is_relative_to(folder.resolve())
-        if inside and file.is_file() and file.suffix in CONTENT_TYPES:
+        try:
+            file = (folder / name).resolve()
+            inside = file.is_relative_to(folder.resolve()) and file.is_file()
+        except (OSError, ValueError):  # a name that no file can have
+            continue
+        if inside and file.suffix in CONTENT_TYPES:
             return file
     return None
 

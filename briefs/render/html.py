@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 import regex
 
-from briefs.errors import RenderError
-from briefs.render.assets import folders
+from briefs.errors import Message, RenderError
 from briefs.text.borrowed import Borrowed
 
 if TYPE_CHECKING:
     import jinja2
     import markupsafe
+
+    from briefs.render.sandbox import Sandbox
 
 TRACE = "data-line"
 """The attribute in which a traced page keeps the template line of each element."""
@@ -31,7 +32,7 @@ _TAG_OR_CODE = regex.compile(
 @lru_cache(maxsize=8)
 def environment(
     look: Path | None, translations: NullTranslations, *, trace: bool = False
-) -> "jinja2.Environment":
+) -> "Sandbox":
     """Return the Jinja environment of a language.
 
     `trace` notes each element's template line. An environment is never shared between
@@ -39,9 +40,11 @@ def environment(
     """
     import jinja2
 
+    from briefs.render import sandbox
+
     extensions: list[str | type[jinja2.ext.Extension]] = ["jinja2.ext.i18n"]
-    prepared = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(folders("templates", look)),
+    prepared = sandbox.Sandbox(
+        loader=sandbox.Loader(look),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,
@@ -81,8 +84,11 @@ def unbroken(text: str) -> "markupsafe.Markup":
     return result
 
 
-def explained(error: "jinja2.TemplateError") -> RenderError:
-    """Return the error as one that names the template and its line."""
+def explained(error: Exception, name: str) -> RenderError:
+    """Return the error of a template, or in one, as one that names it and its line.
+
+    `name` is the template that was asked for, where the error itself tells none.
+    """
     import jinja2
 
     if isinstance(error, jinja2.TemplateNotFound):
@@ -92,8 +98,12 @@ def explained(error: "jinja2.TemplateError") -> RenderError:
     if isinstance(error, jinja2.TemplateSyntaxError):
         place = f"{error.filename or error.name}, line {error.lineno}"
     else:
-        place = _place(error)
-    return RenderError(f"{place}: {error.message}", hint="correct the template")
+        place = _place(error) or name
+    why = getattr(error, "message", None) or str(error) or type(error).__name__
+    return RenderError(
+        Message("{place}: {what}", place=place, what=why),
+        hint=Message("correct the template"),
+    )
 
 
 def traced(source: str, name: str) -> str:
@@ -121,7 +131,7 @@ def _tracer() -> "type[jinja2.ext.Extension]":
 
 
 def _place(error: Exception) -> str:
-    """Say in which template, and on which line, an error arose."""
+    """Say in which template, and on which line, an error arose; else nothing."""
     frames = traceback.extract_tb(error.__traceback__)
-    frame = [frame for frame in frames if frame.filename.endswith(".j2")][-1]
-    return f"{frame.filename}, line {frame.lineno}"
+    inside = [frame for frame in frames if frame.filename.endswith(".j2")]
+    return f"{inside[-1].filename}, line {inside[-1].lineno}" if inside else ""

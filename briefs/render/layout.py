@@ -1,11 +1,9 @@
 """Show a brief: its template to HTML, the HTML to a PDF file."""
 
 import atexit
-import logging
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,14 +13,18 @@ from typing import Any
 from urllib.parse import urljoin
 
 from briefs.document import Brief
-from briefs.errors import RenderError
+from briefs.errors import BriefsError, Message, RenderError
 from briefs.render import assets, engine, fonts, hyphenation, pdf
 from briefs.render import html as templating
+from briefs.render.complaints import strictly
 
 TEMPLATE_ENDING = ".html.j2"
 
 AFTER_FRONT = "inside"
 """The anchor of what begins on the page after the front."""
+
+SMALLEST = 48
+"""The least width and height inside the margins of a page, in CSS pixels."""
 
 PRELUDE = """
 html{hyphenate-character:"-"}
@@ -58,11 +60,10 @@ def to_html(
     template line it comes from, for `lint`. Raise RenderError, naming the template
     and its line, when it cannot be filled.
     """
-    import jinja2
-
     environment = templating.environment(look, translations, trace=trace)
     try:
-        return environment.get_template(profile + TEMPLATE_ENDING).render(
+        return environment.page(
+            profile + TEMPLATE_ENDING,
             brief=brief,
             profile=profile,
             paper=paper,
@@ -70,8 +71,10 @@ def to_html(
             crop_marks=crop_marks,
             **(variables or {}),
         )
-    except jinja2.TemplateError as error:
-        raise templating.explained(error) from error
+    except BriefsError:
+        raise
+    except Exception as error:  # whatever a template does, it is the template's fault
+        raise templating.explained(error, profile + TEMPLATE_ENDING) from error
 
 
 def profiles(look: Path | None = None) -> tuple[str, ...]:
@@ -125,7 +128,7 @@ def styles(look: Path | None = None) -> bytes:
         for file in sorted(folder.rglob("*"))
         if file.is_file()
     ]
-    return b"".join(file.name.encode() + file.read_bytes() for file in files)
+    return b"".join(file.name.encode() + assets.content(file) for file in files)
 
 
 class Renderer:
@@ -153,13 +156,13 @@ class Renderer:
         os.register_at_fork(after_in_child=self._leave_fonts)
         self._styles: dict[str, Any] = {}
         prelude = fonts.stylesheet() + PRELUDE
-        with _strict():
+        with strictly():
             self._prelude = self._css(string=prelude, base_url=assets.BASE_URL)
 
     def lay_out(self, html: str, *, mono: bool = False) -> "Layout":
         """Do what the function `lay_out` does."""
         fetcher = self._grey_fetcher if mono else self._fetcher
-        with _strict():
+        with strictly():
             page = self._weasyprint.HTML(
                 string=html, base_url=assets.BASE_URL, url_fetcher=fetcher
             )
@@ -168,6 +171,7 @@ class Renderer:
                 **pdf.OPTIONS,
                 **self._shared,
             )
+        _require_paper(document)
         return Layout(document, mono)
 
     def _remove_fonts(self, owner: int) -> None:
@@ -228,7 +232,7 @@ class Layout:
         multiple: int = 1,
     ) -> bytes:
         """Do what the function `to_pdf` does."""
-        with _strict():
+        with strictly():
             return pdf.write(
                 self.document,
                 date=date,
@@ -243,40 +247,10 @@ def _renderer(look: Path | None) -> Renderer:
     return Renderer(look)
 
 
-@contextmanager
-def _strict() -> Iterator[None]:
-    """Turn what WeasyPrint would only log into a RenderError."""
-    from weasyprint.urls import FatalURLFetchingError
-
-    complaints = _Complaints()
-    logger = logging.getLogger("weasyprint")
-    logger.addHandler(complaints)
-    try:
-        yield
-    except FatalURLFetchingError as error:
+def _require_paper(document: Any) -> None:
+    boxes = [page._page_box for page in document.pages]
+    if any(min(box.width, box.height) < SMALLEST for box in boxes):
         raise RenderError(
-            f"{error} is not part of the package",
-            hint="a page may load its own styles and fonts, and data: pictures",
-        ) from error
-    finally:
-        logger.removeHandler(complaints)
-    if complaints.messages:
-        raise RenderError(
-            "the page cannot be set as written: " + "; ".join(complaints.messages),
-            hint="correct the template or the style",
+            Message("a page of the style has no size"),
+            hint=Message("give @page a size such as A4"),
         )
-
-
-class _Complaints(logging.Handler):
-    """Collect what WeasyPrint warns about, each thing once."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.messages: dict[str, None] = {}
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep the message."""
-        message = record.getMessage()
-        # Without the library the fonts are cut down by another: slower, not worse.
-        if "HarfBuzz-Subset" not in message:
-            self.messages[message] = None

@@ -13,9 +13,12 @@ from typing import Any
 import regex
 
 from briefs.errors import RenderError
+from briefs.render import assets
 from briefs.render.html import TRACE
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_SPAN = regex.compile("[1-9][0-9]{0,2}")
+
 SVG = "{http://www.w3.org/2000/svg}"
 
 
@@ -122,6 +125,13 @@ def _table_has_headers(root: Any) -> _Broken:
             yield table, "give the table header cells (<th>)"
 
 
+def _table_spans_are_numbers(root: Any) -> _Broken:
+    for cell in chain(root.iter("td"), root.iter("th")):
+        for name in ("rowspan", "colspan"):
+            if not _SPAN.fullmatch(cell.get(name, "1")):
+                yield cell, f"give {name} a number from 1 to 999"
+
+
 def _table_rows_are_equally_long(root: Any) -> _Broken:
     for table in root.iter("table"):
         widths = _widths(table)
@@ -149,6 +159,7 @@ _RULES: tuple[Callable[[Any], _Broken], ...] = (
     _decoration_has_no_links,
     _attachment_is_not_linked,
     _table_has_headers,
+    _table_spans_are_numbers,
     _table_rows_are_equally_long,
     _style_attribute_is_sound,
 )
@@ -194,7 +205,12 @@ def _visible(root: Any, name: str) -> list[Any]:
 
 
 def _span(cell: Any) -> tuple[int, int]:
-    return int(cell.get("rowspan", 1)), int(cell.get("colspan", 1))
+    rows, columns = (_number(cell.get(name, "1")) for name in ("rowspan", "colspan"))
+    return rows, columns
+
+
+def _number(span: str) -> int:
+    return int(span) if _SPAN.fullmatch(span) else 1  # as browsers read it
 
 
 def _widths(table: Any) -> list[tuple[Any, int]]:
@@ -226,6 +242,6 @@ def report(findings: Iterable[Finding]) -> str:
 def require(html: str, look: Path) -> None:
     """Raise RenderError for what is wrong with a page or the house's own styles."""
     files = sorted((look / "styles").glob("*.css"))
-    styles = (style(file.read_text("utf-8"), file.name) for file in files)
+    styles = (style(assets.text(file), file.name) for file in files)
     if findings := [*page(html), *chain.from_iterable(styles)]:
         raise RenderError(report(findings), hint="correct the template or the style")

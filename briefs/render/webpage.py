@@ -12,11 +12,11 @@ from html.parser import HTMLParser
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urldefrag, urljoin
 
 import regex
 
-from briefs.errors import RenderError
+from briefs.errors import Message, RenderError
 from briefs.render import assets, fonts
 
 POLICY = (
@@ -95,30 +95,38 @@ def _style(css: str, media: str = "") -> str:
     return f"<style{condition}>\n{css.strip()}\n</style>"
 
 
-def _css(address: str, look: Path | None) -> str:
-    """Return a style sheet with what it imports and the pictures it names inside."""
+def _css(address: str, look: Path | None, inside: tuple[str, ...] = ()) -> str:
+    """Return a style sheet with what it imports and the pictures it names inside.
+
+    `inside` are the style sheets that import it; raises RenderError for one of them.
+    """
     url = urljoin(assets.BASE_URL, address)
-    css = _content(url, look).decode()
+    if url in inside:
+        raise RenderError(
+            Message("{file} imports itself", file=assets.path_of(url)),
+            hint=Message("correct the template or the style"),
+        )
+    css = assets.text(_file(url, look))
 
     def imported(match: Any) -> str:
-        inner = _css(urljoin(url, match["address"]), look)
+        inner = _css(urljoin(url, match["address"]), look, (*inside, url))
         return f"@media {match['media']} {{{inner}}}" if match["media"] else inner
 
     def embedded(match: Any) -> str:
-        picture = urljoin(url, match["address"])
-        content = _content(picture, look)
-        kind = assets.CONTENT_TYPES[Path(picture).suffix]
-        return f'url("{_data_uri(content, kind)}")'
+        picture, part = urldefrag(urljoin(url, match["address"].strip()))
+        file = _file(picture, look)
+        data = _data_uri(assets.content(file), assets.CONTENT_TYPES[file.suffix])
+        return f'url("{data}{"#" if part else ""}{part}")'
 
     return str(_ADDRESS.sub(embedded, _IMPORT.sub(imported, css)))
 
 
-def _content(url: str, look: Path | None) -> bytes:
+def _file(url: str, look: Path | None) -> Path:
     """Return what stands at an address of the package or of the house's look."""
-    file = assets.find(urlsplit(url).path.lstrip("/"), look)
-    if not url.startswith(assets.BASE_URL) or file is None:
+    file = assets.serving(url, look)
+    if file is None:
         raise _foreign(url.removeprefix(assets.BASE_URL))
-    return file.read_bytes()
+    return file
 
 
 def _font_faces(page: str) -> str:

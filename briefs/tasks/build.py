@@ -4,11 +4,13 @@ import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 
 from briefs.compose import designs
 from briefs.corpus.corpus import Corpus
 from briefs.document import Brief
+from briefs.errors import VerificationError
 from briefs.files import cache, deliver
 from briefs.i18n import locale as i18n
 from briefs.render import imposition, lint, webpage
@@ -137,7 +139,9 @@ def _pdf(job: Job, brief: Brief, draft: Draft, attached: Sequence[Attachment]) -
     )
     stored = cache.load(key, "pdf")
     if stored is not None:
-        return stored
+        with suppress(VerificationError):
+            _prove(brief, pdftext.text(stored), "the finished file")
+            return stored
     sheet = designs.get(look.profile, look.folder).sheet
     pdf = draft.to_pdf(request.day, attached, multiple=sheet)
     _prove(brief, pdftext.text(pdf), "the finished file")

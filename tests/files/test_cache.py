@@ -71,6 +71,28 @@ def test_what_somebody_else_put_there_is_not_trusted(
     assert cache.load(KEY, "passages") is None
 
 
+def test_its_folders_are_for_the_user_alone(home: Path) -> None:
+    before = os.umask(0)
+    try:
+        cache.store(KEY, "passages", b"data")
+    finally:
+        os.umask(before)
+    folders = [home, *(path for path in home.rglob("*") if path.is_dir())]
+    assert {path.stat().st_mode & 0o777 for path in folders} == {0o700}
+    assert cache.load(KEY, "passages") == b"data"
+
+
+@pytest.mark.parametrize("above", range(4))
+@pytest.mark.parametrize("mode", [0o777, 0o770])
+def test_what_others_may_write_is_not_trusted(
+    home: Path, above: int, mode: int
+) -> None:
+    cache.store(KEY, "passages", b"data")
+    file = entry(home)
+    (file, *file.parents)[above].chmod(mode)
+    assert cache.load(KEY, "passages") is None
+
+
 def test_a_changed_module_finds_no_old_entries(monkeypatch: pytest.MonkeyPatch) -> None:
     cache.store(KEY, "passages", b"data")
     cache._code_version.cache_clear()

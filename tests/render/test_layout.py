@@ -13,6 +13,7 @@ import pytest
 from briefs.errors import RenderError
 from briefs.render import layout as render
 from briefs.render import pdf
+from briefs.render.complaints import strictly
 from tests.make import sample
 from tests.make.pages import DATE, SAMPLE, broken_rules, opened, page, pdf_of
 
@@ -193,7 +194,7 @@ def test_font_files_are_removed_by_the_process_that_wrote_them_only(
 
 
 def test_a_machine_that_cuts_fonts_down_in_the_old_way_still_renders() -> None:
-    with render._strict():
+    with strictly():
         logging.getLogger("weasyprint").warning("Please install HarfBuzz-Subset")
 
 

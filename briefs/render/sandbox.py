@@ -1,0 +1,192 @@
+"""Fill templates that may come from a stranger: they show data, and do nothing else.
+
+Jinja's sandbox keeps a template from the program behind its data. What it leaves open
+is bounded here: how often a template repeats something, and how much it writes.
+"""
+
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import jinja2
+from jinja2 import nodes
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
+
+from briefs.render import assets
+
+STEPS = 200_000
+"""How often the loops, calls and inclusions of one page may run, all together."""
+
+LENGTH = 20_000_000
+"""The most characters of a page, and of a text that a template puts together."""
+
+_GROWING = frozenset(
+    {"center", "expandtabs", "ljust", "rjust", "zfill", "format", "format_map"}
+)
+"""Methods of texts that make long texts of short ones."""
+
+_GROWING_FILTERS = ("center", "format", "indent", "wordwrap")
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """A Jinja environment in which no template runs code, or without an end."""
+
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**options)
+        self._steps = STEPS
+        self._written = 0
+        finalize = self.finalize
+
+        def counted(value: object) -> object:
+            shown = finalize(value) if finalize else value
+            return self._bounded(shown)
+
+        self.finalize = counted
+        self.filters[_REPEATED] = self._repeated
+        self.filters[_BOUNDED] = self._bounded
+        self.globals.pop("lipsum", None)
+        for name in _GROWING_FILTERS:
+            self.filters.pop(name, None)
+
+    def page(self, name: str, **variables: object) -> str:
+        """Return what a template makes of some variables.
+
+        Raises what is raised in the template, and TemplateRuntimeError where the page
+        has no end.
+        """
+        self._steps, self._written = STEPS, 0
+        pieces = []
+        length = 0
+        for piece in self.get_template(name).generate(**variables):
+            length += len(piece)
+            if length > LENGTH:
+                raise _endless()
+            pieces.append(piece)
+        return "".join(pieces)
+
+    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+        """Call what a template calls: a macro, a method of a text, a translation."""
+        __self._spend(1)
+        return super().call(__context, __obj, *args, **kwargs)
+
+    def get_template(self, name: Any, *where: Any, **how: Any) -> jinja2.Template:
+        """Return a template, to be shown or included."""
+        self._spend(1)
+        return super().get_template(name, *where, **how)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Say whether a template may use an attribute."""
+        growing = isinstance(obj, str) and attr in _GROWING
+        return not growing and super().is_safe_attribute(obj, attr, value)
+
+    def call_binop(self, context: Any, operator: str, left: Any, right: Any) -> Any:
+        """Work out a product, power, remainder or sum of bounded size."""
+        numbers = all(_is_small_number(value) for value in (left, right))
+        if operator == "+":
+            return self._bounded(left + right)
+        if operator == "**" or not numbers:
+            raise jinja2.TemplateRuntimeError(
+                f"'{operator}' counts with small numbers only"
+            )
+        return left * right if operator == "*" else left % right
+
+    def _generate(self, source: nodes.Template, *how: Any, **named: Any) -> str:
+        return super()._generate(_Bounding().visit(source), *how, **named)
+
+    def _spend(self, steps: int) -> None:
+        self._steps -= steps
+        if self._steps < 0:
+            raise _endless()
+
+    def _repeated(self, items: Iterable[Any]) -> Any:
+        """Return what a loop goes through, taking its steps from those of the page."""
+        if isinstance(items, jinja2.Undefined):
+            return items  # says itself what is missing
+        found = items if isinstance(items, list | tuple) else list(items)
+        self._spend(len(found))
+        return found
+
+    def _bounded(self, value: Any) -> Any:
+        if isinstance(value, str):
+            self._written += len(value)
+            if self._written > LENGTH * 4:
+                raise _endless()
+        return value
+
+
+_REPEATED, _BOUNDED = "-repeated", "-bounded"
+
+
+class _Bounding(NodeTransformer):
+    """Let every loop and every joining of texts pass through a count."""
+
+    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
+        self.generic_visit(node)
+        node.iter = _filtered(node.iter, _REPEATED)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
+        self.generic_visit(node)
+        return _filtered(node, _BOUNDED)
+
+
+def _filtered(node: Any, name: str) -> nodes.Filter:
+    return nodes.Filter(
+        node,
+        name,
+        [],
+        [],
+        None,
+        None,
+        lineno=node.lineno,
+        environment=node.environment,
+    )
+
+
+def _is_small_number(value: object) -> bool:
+    return isinstance(value, int | float) and abs(value) <= LENGTH
+
+
+def _endless() -> jinja2.TemplateRuntimeError:
+    return jinja2.TemplateRuntimeError("the page that this template makes has no end")
+
+
+class Loader(jinja2.FileSystemLoader):
+    """Find templates in the house's folder first, then in the package.
+
+    A template of the house is a regular file inside its folder, in UTF-8.
+    """
+
+    def __init__(self, look: Path | None) -> None:
+        super().__init__(assets.folders("templates", look))
+        self._own = (look / "templates").resolve() if look else None
+
+    def get_source(
+        self, environment: jinja2.Environment, template: str
+    ) -> tuple[str, str, Callable[[], bool]]:
+        """Return the text of a template, its path, and whether it is still that."""
+        for folder in map(Path, self.searchpath):
+            file = folder.joinpath(*jinja2.loaders.split_template_path(template))
+            if file.is_file() and self._is_inside(file, folder):
+                return assets.text(file), str(file), _unchanged(file)
+        raise jinja2.TemplateNotFound(template)
+
+    def _is_inside(self, file: Path, folder: Path) -> bool:
+        own = self._own
+        return folder.resolve() != own or file.resolve().is_relative_to(own)
+
+
+def _unchanged(file: Path) -> Callable[[], bool]:
+    """Return what says whether a template is still as it was read."""
+
+    def look() -> int | None:
+        try:
+            return file.stat().st_mtime_ns
+        except OSError:
+            return None
+
+    before = look()
+    return lambda: look() == before
