@@ -129,6 +129,8 @@ class Edition:
     `topics` the topics that its every passage is about, `sha256` the checksum of `path`
     in hexadecimal, `url` an address for readers or empty. `original_sha256` is that of
     the file the text was taken from, `layout` what that file told of its blocks.
+    `translation_of` is the language of the publisher's own text, the authoritative one,
+    where the edition is a translation of it; else it is empty.
     """
 
     id: str
@@ -150,6 +152,7 @@ class Edition:
     original_sha256: str = ""
     layout: Path | None = None
     layout_sha256: str = ""
+    translation_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

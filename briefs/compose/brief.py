@@ -58,9 +58,8 @@ def compose(material: Material, order: Order) -> Brief:
         for chapter, topic in zip(drafts, material.topics, strict=True)
     )
     cited = {item.edition for item in quoted} | {f.edition for f in material.printed()}
-    quotable = (*material.editions, *(o.edition for o in material.others.values()))
-    sources = [edition for edition in quotable if edition.id in cited]
-    languages = {item.language for item in quoted if item.translation}
+    sources = [edition for edition in material.quotable if edition.id in cited]
+    exact = wording.word_for_word(quoted)
     titles = [chapter.title for chapter in chapters]
     brief = Brief(
         locale=locale.code,
@@ -71,8 +70,8 @@ def compose(material: Material, order: Order) -> Brief:
         date=locale.date(order.day),
         issuer=order.issuer,
         publishers=wording.subtitle(sources, locale),
-        statement=wording.statement(len(quoted), sources, locale),
-        promise=wording.promise(locale),
+        statement=wording.statement(len(quoted), sources, locale, exact=exact),
+        promise=wording.promise(locale, exact=exact),
         key_figures=tiles.key_figures(
             _telling(material),
             desk,
@@ -96,7 +95,8 @@ def compose(material: Material, order: Order) -> Brief:
         contents=len(chapters) > 1,
         chapters=chapters,
         sources=cite.sources(sources, locale),
-        method=wording.method(languages, locale, grouped=wording.groups(quoted)),
+        method=wording.method(quoted, sources, locale),
+        authority=wording.authority(sources, locale),
         keywords=tuple(titles),
         covered_in_front=len(chapters) <= front.MOST_TOPICS,
         annex=tuple(item for item in quoted if item.translation)
@@ -203,7 +203,9 @@ def _year(
         report=f"{report}, {country}" if country else report,
         note=wording.covers([edition], locale),
         sections=tuple(sections),
-        columns=wording.columns(items, locale) if order.quotes == "both" else None,
+        columns=wording.columns(items, material.quotable, locale)
+        if order.quotes == "both"
+        else None,
     )
 
 

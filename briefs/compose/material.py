@@ -46,6 +46,11 @@ class Material:
     selections: Mapping[str, Selections] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
 
+    @property
+    def quotable(self) -> tuple[Edition, ...]:
+        """The editions that may be quoted: also those in the reader's language."""
+        return (*self.editions, *(other.edition for other in self.others.values()))
+
     def figures_on(self, topic: Topic) -> list[Figure]:
         """Return the reviewed figures that serve a topic, and those they need beside.
 

@@ -17,6 +17,7 @@ _LINE = 23.0
 _ANNEX_HEAD = 34.0
 _SMALL, _SMALL_LINE = 9.0, 11.5
 _COLUMN = 224.0
+_AUTHORITY_GAP = 6.0
 _SOURCE = 64.0
 _SPARE = 10.0
 _FEWEST, _MOST = 2, 8
@@ -51,4 +52,5 @@ def _foot(brief: Brief) -> float:
     for start in range(0, len(brief.sources), 2):
         drawn = any(source.code for source in brief.sources[start : start + 2])
         height += _SOURCE if drawn else _SOURCE / 2
-    return height + 14
+    said = letters.lines(brief.authority + brief.date, _WIDTH, _SMALL)
+    return height + (said + 1) * _SMALL_LINE + _AUTHORITY_GAP + 14

@@ -45,14 +45,28 @@ def country(
     return locale.enumerate(sorted(found, key=locale.sort_key))
 
 
-def statement(excerpts: int, sources: Iterable[Edition], locale: Locale) -> str:
-    """Say what the brief is made from."""
+def word_for_word(quoted: Iterable[Excerpt]) -> bool:
+    """Tell whether all excerpts stand in the words of their sources."""
+    return all(item.original for item in quoted)
+
+
+def statement(
+    excerpts: int, sources: Iterable[Edition], locale: Locale, *, exact: bool
+) -> str:
+    """Say what the brief is made from; `exact` tells that all is word for word."""
     # The same report in two languages, or on two countries, is named once.
     reports = dict.fromkeys(cite.report(e, locale) for e in sources)
     sentences = (
         locale.ngettext(
             "This brief consists of {number} excerpt quoted word for word.",
             "This brief consists of {number} excerpts quoted word for word.",
+            excerpts,
+        )
+        if exact
+        else locale.ngettext(
+            "This brief consists of {number} excerpt in working translation.",
+            "This brief consists of {number} excerpts, some or all of them in working "
+            "translation only.",
             excerpts,
         ),
         # Chosen by the number of reports.
@@ -63,14 +77,18 @@ def statement(excerpts: int, sources: Iterable[Edition], locale: Locale) -> str:
             reports=locale.enumerate(reports),
         ),
         locale.gettext(
-            "Each excerpt names its report, year, section, and page or paragraph."
+            "Each excerpt names its report, its year, and its page or paragraph."
         ),
     )
     return " ".join(sentences)
 
 
-def promise(locale: Locale) -> str:
+def promise(locale: Locale, *, exact: bool) -> str:
     """Say what was checked: it stands at the foot of the first page."""
+    if not exact:
+        return locale.gettext(
+            "Working translations: the words of the source are not printed here"
+        )
     return locale.gettext("Every quotation is checked letter by letter with its source")
 
 
@@ -80,8 +98,33 @@ def letters(locale: Locale) -> str:
     return locale.gettext("ABCDEFGH")
 
 
-def columns(excerpts: Iterable[Excerpt], locale: Locale) -> Columns | None:
-    """Say what stands in the two columns of excerpts, None where there is but one."""
+def authority(sources: Iterable[Edition], locale: Locale) -> str:
+    """Say which texts are quoted, and which text is the authoritative one.
+
+    A published translation is quoted as it is, but it is not what the publisher wrote.
+    """
+    pairs = {(edition.language, edition.translation_of) for edition in sources}
+    return " ".join(
+        locale.gettext(
+            "The excerpts are taken from the published translation ({language}); the "
+            "authoritative text is the publisher’s own ({original})."
+        ).format(language=locale.language(code), original=locale.language(original))
+        if original
+        else locale.gettext(
+            "The excerpts are taken from the publisher’s own text ({language}), the "
+            "authoritative one."
+        ).format(language=locale.language(code))
+        for code, original in sorted(pairs)
+    )
+
+
+def columns(
+    excerpts: Iterable[Excerpt], sources: Iterable[Edition], locale: Locale
+) -> Columns | None:
+    """Say what stands in the two columns of excerpts, None where there is but one.
+
+    `sources` are the editions that may be quoted; one year's excerpts are of one.
+    """
     both = [item for item in excerpts if item.translation and item.original]
     if not both:
         return None
@@ -94,12 +137,22 @@ def columns(excerpts: Iterable[Excerpt], locale: Locale) -> Columns | None:
         status = locale.gettext("working translation, reviewed in part")
     # A language without translations of its own borrows those of another one.
     spoken = next((item.translation.language for item in both if item.translation), "")
+    edition = next(one for one in sources if one.id == both[0].edition)
     return Columns(
         translation=locale.language(spoken or locale.code),
         status=status,
         original=both[0].language_name,
-        authority=locale.gettext("the original: only this text is authoritative"),
+        authority=_standing(edition, locale),
     )
+
+
+def _standing(edition: Edition, locale: Locale) -> str:
+    """Say in short whether a text is the authoritative one, or which one is."""
+    if not edition.translation_of:
+        return locale.gettext("the original: only this text is authoritative")
+    return locale.gettext(
+        "translation, as published; the authoritative text: {language}"
+    ).format(language=locale.language(edition.translation_of))
 
 
 def groups(quoted: Iterable[Excerpt]) -> bool:
@@ -144,12 +197,11 @@ def omitted(number: int, locale: Locale) -> str:
 
 
 def method(
-    languages: Iterable[str], locale: Locale, *, grouped: bool = False
+    quoted: Sequence[Excerpt], sources: Iterable[Edition], locale: Locale
 ) -> tuple[str, ...]:
     """Say how excerpts were chosen and checked, and what the translations are.
 
-    `languages` are those that were translated for this brief; `grouped` tells that a
-    quotation parts thousands by a comma.
+    `sources` are the editions that are cited.
     """
     paragraphs = [
         locale.gettext(
@@ -165,25 +217,29 @@ def method(
             "Every quotation was compared with its source, and found again in the text "
             "of this file, before the file was written. It can be checked again with "
             "the program that made it."
+        )
+        if word_for_word(quoted)
+        else locale.gettext(
+            "Excerpts were taken from the source letter by letter, and are shown here "
+            "in working translation. Only what is printed in the language of the source "
+            "was found again in the text of this file before the file was written."
         ),
     ]
-    if grouped and locale.number(_THOUSANDS) != f"{_THOUSANDS:,}":
+    if groups(quoted) and locale.number(_THOUSANDS) != f"{_THOUSANDS:,}":
         paragraphs.append(
             locale.gettext(
                 "Numbers inside quotations stand as the source has them: there a comma "
                 "may separate thousands, as in {quoted} for {number}."
             ).format(quoted=f"{_THOUSANDS:,}", number=locale.number(_THOUSANDS))
         )
-    names = [locale.language(code) for code in sorted(languages)]
-    if names:
+    if any(item.translation for item in quoted):
         paragraphs.append(
             locale.gettext(
                 "Translations are working translations made for this collection; they "
-                "are not official. What is quoted is the text of the source "
-                "({languages}); where that is itself a translation, the report in the "
-                "language of its publisher is authoritative."
-            ).format(languages=locale.enumerate(names))
+                "are not official."
+            )
         )
+    paragraphs.append(authority(sources, locale))
     return tuple(paragraphs)
 
 

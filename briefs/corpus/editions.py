@@ -56,6 +56,7 @@ class EditionFile:
     original_sha256: Checksum | None = None
     layout: str | None = None
     layout_sha256: Checksum | None = None
+    translation_of: str | None = None
 
 
 def read(files: Iterable[Path]) -> tuple[Edition, ...]:
@@ -71,7 +72,9 @@ def read(files: Iterable[Path]) -> tuple[Edition, ...]:
 def _edition(file: Path) -> Edition:
     table = tomlfile.read(file, CorpusError)
     told = build(EditionFile, table)
-    _require_language(table, told.language)
+    _require_language(table, told.language, "language")
+    if told.translation_of is not None:
+        _require_language(table, told.translation_of, "translation_of")
     return Edition(
         id=file.parent.name,
         report=told.report,
@@ -92,15 +95,16 @@ def _edition(file: Path) -> Edition:
         original_sha256=told.original_sha256 or "",
         layout=_inside(table, told.layout) if told.layout else None,
         layout_sha256=told.layout_sha256 or "",
+        translation_of=told.translation_of or "",
     )
 
 
-def _require_language(table: tomlfile.Table, code: str) -> None:
+def _require_language(table: tomlfile.Table, code: str, key: str) -> None:
     """Refuse what is no language; ISO 639 is known by Babel's list of names."""
     if not is_language(code):
         raise table.fault(
             Message("{code} is no code of a language", code=code),
-            "language",
+            key,
             hint=Message("write ky, ru, en or another code of ISO 639"),
         )
 

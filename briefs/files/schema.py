@@ -199,9 +199,8 @@ _WANTED: Mapping[type, Message] = {
 
 
 def _unfit(table: Table, at: tuple[Any, ...], wanted: Message) -> Exception:
-    return table.fault(
-        Message("'{key}' must be {wanted}", key=_dotted(at), wanted=wanted), *at
-    )
+    key = _dotted(at) or table.path.name
+    return table.fault(Message("'{key}' must be {wanted}", key=key, wanted=wanted), *at)
 
 
 def _dotted(at: tuple[Any, ...]) -> str:
