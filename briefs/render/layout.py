@@ -23,7 +23,7 @@ TEMPLATE_ENDING = ".html.j2"
 AFTER_FRONT = "inside"
 """The anchor of what begins on the page after the front."""
 
-SMALLEST = 48
+SMALLEST = 1
 """The least width and height inside the margins of a page, in CSS pixels."""
 
 PRELUDE = """
