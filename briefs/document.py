@@ -248,9 +248,10 @@ class Brief:
     `subtitle` says in a sentence what the topic is; `publishers` whose reports these
     are; `date` is formatted; `statement` says what the brief is made from; `promise`
     what was checked; `authority` which text is the authoritative one. `leads` and
-    `advice` stand on the front page: the reports' words and what they recommend. `annex` holds the excerpts whose originals are printed at
-    the end instead of beside the translation. `contents` is True when a table of
-    contents helps, `covered_in_front` when the coverage has room on the front page.
+    `advice` stand on the front page: the reports' words and what they recommend.
+    `annex` holds the excerpts whose originals are printed at the end instead of beside
+    the translation. `contents` is True when a table of contents helps,
+    `covered_in_front` when the coverage has room on the front page.
     """
 
     locale: str

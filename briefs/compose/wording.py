@@ -222,7 +222,8 @@ def method(
         else locale.gettext(
             "Excerpts were taken from the source letter by letter, and are shown here "
             "in working translation. Only what is printed in the language of the "
-            "source was found again in the text of this file before the file was written."
+            "source was found again in the text of this file before the file was "
+            "written."
         ),
     ]
     if groups(quoted) and locale.number(_THOUSANDS) != f"{_THOUSANDS:,}":
