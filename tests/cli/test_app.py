@@ -871,6 +871,7 @@ def test_what_is_not_found_is_said(small: Path, words: tuple[str, ...]) -> None:
 def test_a_topic_that_finds_nothing_makes_no_brief(own: Path, tmp_path: Path) -> None:
     rewrite("topics/women.toml", '["domestic violence"]', '["meteorite"]')(own)
     rewrite("topics/women.toml", '["зомбулук"]', '["метеорит"]')(own)
+    (own / "headings.toml").write_text("", encoding="utf-8")  # none that is standard
     told = build(own, "torture", "women", "-o", tmp_path / "out")
     assert_refused(told, ExitCode.NOTHING_FOUND, "women")
     assert not (tmp_path / "out").exists()

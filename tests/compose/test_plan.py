@@ -235,7 +235,13 @@ def test_little_material_makes_a_short_brief_and_still_a_whole_sheet(
     assert count_pages(sheet) == 2
 
 
-@pytest.mark.parametrize("pages", [2, 3, 5])
+def test_too_few_pages_are_refused_with_the_number_that_would_do(build: Build) -> None:
+    done, path = build("trafficking", "-l", "en", "--pages", "2")
+    assert (done.code, path.exists()) == (ExitCode.USAGE, False)
+    assert "--pages 3" in done.err
+
+
+@pytest.mark.parametrize("pages", [3, 5])
 def test_a_number_of_pages_that_was_named_is_kept(pages: int, build: Build) -> None:
     _, path = build("trafficking", "-l", "ru", "--pages", str(pages))
     assert count_pages(path.read_bytes()) <= pages

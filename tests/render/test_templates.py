@@ -39,7 +39,7 @@ UNSEEN = {  # for programs, not for readers
     "anchor", "code", "edition", "height", "issued", "keywords", "language",
     "language_name", "locale", "logo", "path", "section_language", "source", "state",
     "style", "url", "width", "quoted", "statement", "key_figures", "beside", "before",
-    "citation", "lines", "told", "annex", "tables",
+    "citation", "lines", "told", "annex", "tables", "authority",
 }  # fmt: skip
 
 
