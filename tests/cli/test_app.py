@@ -19,9 +19,9 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import ExitCode, InterruptionError
 from briefs.files import deliver
 from briefs.model import Bound, Kind
+from briefs.render import layout
 from briefs.render import layout as render
 from briefs.render.webpage import visible_text
-from briefs.verify import pdftext
 from tests.make.commands import COMMAND, Outcome, execute, run
 from tests.make.shelf import (
     EDITION,
@@ -317,7 +317,7 @@ def test_an_unchanged_brief_is_not_set_again(
 ) -> None:
     words = "build", "women", "-l", "en", "--corpus", small, "--date", "2026-01-02"
     run(*words, "-o", tmp_path / "a.pdf")
-    monkeypatch.delattr(pdftext, "text")
+    monkeypatch.delattr(layout, "lay_out")
     run(*words, "-o", tmp_path / "b.pdf")
     assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
 
