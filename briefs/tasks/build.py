@@ -1,16 +1,20 @@
 """Make briefs from a corpus: gather, compose, render, verify, and put in place."""
 
+import ctypes
 import multiprocessing
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
 
 from briefs.compose import designs
 from briefs.corpus.corpus import Corpus
 from briefs.document import Brief
-from briefs.errors import VerificationError
+from briefs.errors import Message, RenderError, VerificationError
 from briefs.files import cache, deliver
 from briefs.i18n import locale as i18n
 from briefs.render import imposition, lint, webpage
@@ -81,16 +85,41 @@ def _made(jobs: Sequence[Job]) -> Iterable[bytes]:
         return
     render.prepare(jobs[0].request.look.folder)
     fork = multiprocessing.get_context("fork")
-    with ProcessPoolExecutor(workers, fork, _inherit, (jobs,)) as pool:
-        yield from pool.map(_make_inherited, range(len(jobs)))
+    done = 0
+    for _ in range(_TRIES):
+        try:
+            with ProcessPoolExecutor(workers, fork, _inherit, (jobs,)) as pool:
+                for content in pool.map(_make_inherited, range(done, len(jobs))):
+                    yield content
+                    done += 1
+        except BrokenProcessPool:  # the system ended a worker: what is left, once more
+            continue
+        return
+    raise RenderError(
+        Message("the system ended the process that made {name}", name=jobs[done].name),
+        hint=Message("free some memory, or make fewer briefs at once"),
+    )
+
+
+_TRIES = 2
+"""How often what is left is begun when a worker is ended from outside."""
 
 
 _inherited: list[Job] = []
 
 
 def _inherit(jobs: Sequence[Job]) -> None:
-    """Take over the jobs of the parent process, as a fork does without copying."""
+    """Take over the jobs of the parent process, as a fork does without copying.
+
+    A worker ends when its parent does, however that ends.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
     _inherited.extend(jobs)
+
+
+_PR_SET_PDEATHSIG = 1
+"""prctl(2): which signal a process gets when its parent ends."""
 
 
 def _make_inherited(number: int) -> bytes:

@@ -47,6 +47,12 @@ def draft(
     Raises DeliveryError when a file cannot be read or the draft not be written,
     VerificationError when one is not a PDF, UsageError for an address that is none.
     """
+    place = output or files[0].with_suffix(".eml")
+    if place.suffix.lower() != ".eml":
+        raise UsageError(
+            Message("{name} is no name of an e-mail draft", name=place),
+            hint=Message("write an ending .eml"),
+        )
     attached = {file.name: _read(file) for file in files}
     if len(attached) < len(files):
         raise UsageError(
@@ -65,7 +71,6 @@ def draft(
         )
     _part(message)
     message["Content-Language"] = speaking.code
-    place = output or first.with_suffix(".eml")
     return deliver.write_atomically(place, message.as_bytes(policy=SMTP))
 
 

@@ -152,3 +152,12 @@ def test_what_is_no_pdf_file_is_not_sent(tmp_path: Path) -> None:
     assert told.code == ExitCode.VERIFICATION
     assert "cannot be read as PDF" in told.err
     assert not path.with_suffix(".eml").exists()
+
+
+def test_a_draft_never_takes_the_place_of_its_attachment(tmp_path: Path) -> None:
+    brief = tmp_path / "m.pdf"
+    brief.write_bytes(b"%PDF-1.7\n")
+    told = run("mail", brief, "-o", brief)
+    assert told.code == ExitCode.USAGE
+    assert "no name of an e-mail draft" in told.err
+    assert brief.read_bytes() == b"%PDF-1.7\n"
