@@ -97,15 +97,23 @@ def columns(one: Series, year: int, scale: Scale, desk: Desk) -> Chart | None:
         Point(
             shown,
             point.value,
-            point.label,
+            _short(one, span[1], desk) or point.label,
             partial=point.partial,
             told=point.told,
             named=point.named,
         )
-        for shown, point in zip(years, points, strict=True)
+        for shown, span, point in zip(years, axis, points, strict=True)
     ]
     alt = _alt(desk.label(one), points, desk.locale)
     return bar_chart(drawn, title="", alt=alt, top=scale.top, frame=SMALL)
+
+
+def _short(one: Series, year: int, desk: Desk) -> str:
+    """Return the only value of a year without the words of its bound, if it has one."""
+    figures = one.points.get(year, ())
+    if len(figures) != 1 or figures[0].value is None:
+        return ""
+    return amounts.large(figures[0], desk.locale)
 
 
 def _finding(one: Series, desk: Desk) -> str:

@@ -155,9 +155,13 @@ def _cell(
     if not _reported_by(one, desk):
         remarks += _reporters([f for f in known if f.value is not None], desk)
     marks = [notes.mark(text) for text in remarks]
-    return TableCell(
-        "; ".join(texts), tuple(dict.fromkeys(marks)), worded=known[0].value is None
-    )
+    text = "; ".join(texts)
+    return TableCell(text, tuple(dict.fromkeys(marks)), worded=_is_worded(text))
+
+
+def _is_worded(text: str) -> bool:
+    """Tell whether a value is said in words, such as "not reported" or "at least 5"."""
+    return any(len(word) > 1 for word in text.split() if word.isalpha())
 
 
 def _empty(one: Series, year: int, notes: _Notes, desk: Desk) -> TableCell:
