@@ -18,13 +18,14 @@ from briefs.errors import BriefsError as BriefsError
 from briefs.files import resources
 from briefs.match.index import Finding
 from briefs.model import Edition, Passage
-from briefs.tasks import build as making
 from briefs.tasks import check as checking
-from briefs.tasks import fitting, gather, lookup
+from briefs.tasks import lookup
 from briefs.tasks import verify as proving
-from briefs.tasks.gather import Job
+from briefs.tasks.building import build as making
+from briefs.tasks.building import fitting, gather
+from briefs.tasks.building.gather import Job
+from briefs.tasks.building.request import Look, Request
 from briefs.tasks.lookup import Placed
-from briefs.tasks.request import Look, Request
 from briefs.verify.proof import Proof as Proof
 
 

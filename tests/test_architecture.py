@@ -26,3 +26,16 @@ def test_a_module_fits_in_one_reading(module: Path) -> None:
     caption = ast.get_docstring(ast.parse(text)) or ""
     assert caption.split("\n")[0].endswith((".", ":", "?")), "say what it does"
     assert len(text.splitlines()) < 300
+
+
+@pytest.mark.parametrize(
+    "package",
+    sorted({module.parent for module in MODULES}),
+    ids=lambda folder: folder.name,
+)
+def test_a_package_is_a_room_and_says_in_one_sentence_what_it_is_for(
+    package: Path,
+) -> None:
+    caption = ast.get_docstring(ast.parse((package / "__init__.py").read_text("utf-8")))
+    assert caption, "say what it is for"
+    assert len(list(package.glob("*.py"))) <= 18, "more than a room holds"

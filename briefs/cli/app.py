@@ -121,8 +121,8 @@ def build(
 ) -> None:
     """Make the brief on one topic or several; print the path of each file."""
     from briefs.cli import settings as config
-    from briefs.tasks import build as pipeline
-    from briefs.tasks.request import Look, Request
+    from briefs.tasks.building import build as pipeline
+    from briefs.tasks.building.request import Look, Request
 
     settings = options.settings(
         profile=profile, output=output, paper=paper, quotes=quotes

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from briefs.cli.listings import Row, edition_fields
-from briefs.compose import amounts, cite
+from briefs.compose import cite
+from briefs.compose.statistics import amounts
 from briefs.figures.statements import Says, Statement
 from briefs.i18n.locale import Locale
 from briefs.model import Basis, Edition, Figure, Indicator, Kind, Labels, Passage

@@ -7,7 +7,7 @@ from typing import Any
 
 from briefs.compose import cite
 from briefs.compose.coverage import Cell
-from briefs.compose.cutting import Cutting
+from briefs.compose.excerpts.cutting import Cutting
 from briefs.document import CellState
 from briefs.i18n.locale import SOURCE_LOCALE, Locale, load
 from briefs.match.index import Finding

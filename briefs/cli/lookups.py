@@ -60,7 +60,7 @@ def excerpts(
 ) -> None:
     """List every passage on a topic, with its place and the reasons."""
     from briefs.cli import listings
-    from briefs.compose.cutting import LONGEST
+    from briefs.compose.excerpts.cutting import LONGEST
     from briefs.tasks import lookup as queries
     from briefs.tasks import splices as cuts
 

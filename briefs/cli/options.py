@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from briefs.corpus.scope import Range
     from briefs.errors import Message
     from briefs.i18n import locale as i18n
-    from briefs.tasks.build import Watch
+    from briefs.tasks.building.build import Watch
 
 
 class Format(StrEnum):

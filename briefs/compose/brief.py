@@ -3,26 +3,14 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefs.compose import (
-    cite,
-    coverage,
-    excerpting,
-    front,
-    leads,
-    measure,
-    selection,
-    sheet,
-    tables,
-    telling,
-    tiles,
-    twins,
-    wording,
-)
-from briefs.compose.cutting import LONGEST, Cutting
+from briefs.compose import cite, coverage, front, leads, measure, sheet, wording
+from briefs.compose.excerpts import excerpting, selection, twins
+from briefs.compose.excerpts.cutting import LONGEST, Cutting
+from briefs.compose.excerpts.quoting import Register, numbered, translated
+from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
-from briefs.compose.quoting import Register, numbered, translated
-from briefs.compose.selection import Choice
+from briefs.compose.statistics import tables, telling, tiles
 from briefs.document import (
     Brief,
     Chapter,

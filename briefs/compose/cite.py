@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import regex
 
-from briefs.compose import codes
+from briefs.compose.statistics import codes
 from briefs.document import SourceEntry
 from briefs.i18n.locale import Locale
 from briefs.model import RUN_IN, Edition, Heading, Passage, Span

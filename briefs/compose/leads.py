@@ -10,9 +10,9 @@ from dataclasses import replace
 
 import regex
 
-from briefs.compose.cutting import Cutting
+from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.quoting import translated
 from briefs.compose.material import Material, Order
-from briefs.compose.quoting import translated
 from briefs.corpus.quoting import Quoting
 from briefs.document import Excerpt, Lead
 from briefs.model import Labels, Span

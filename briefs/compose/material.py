@@ -7,10 +7,10 @@ from datetime import date
 from briefs.compose.plan import Plan
 from briefs.corpus.doubts import Doubt
 from briefs.corpus.parallel import Counterpart
-from briefs.corpus.questions import Questions
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.selections import Selections
 from briefs.corpus.translations import Translations
+from briefs.corpus.vocabulary.questions import Questions
 from briefs.document import Issuer
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
-from briefs.compose.cutting import Cutting
+from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.plan import Plan, Words
 from briefs.document import FigureSection, SingleFigure
 from briefs.exhibits import Table, TableRow

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol, TypeVar
 
-from briefs.compose.cutting import LONGEST
+from briefs.compose.excerpts.cutting import LONGEST
 from briefs.document import Brief
 from briefs.errors import Message, UsageError
 

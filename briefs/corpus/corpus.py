@@ -10,31 +10,33 @@ from pathlib import Path
 from typing import Self
 
 from briefs.corpus import (
-    countries,
     doubts,
     editions,
-    headings,
-    indicators,
     ledger,
-    organisations,
     parallel,
-    questions,
     quoting,
     selections,
-    series,
     sources,
-    topics,
     translations,
 )
 from briefs.corpus.doubts import Doubt
 from briefs.corpus.paragraphs import Paragraphs
 from briefs.corpus.parallel import Pairs
-from briefs.corpus.questions import Questions
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range, pick, within
 from briefs.corpus.selections import Selections
-from briefs.corpus.series import Series
 from briefs.corpus.translations import Translations
+from briefs.corpus.vocabulary import (
+    countries,
+    headings,
+    indicators,
+    organisations,
+    questions,
+    series,
+    topics,
+)
+from briefs.corpus.vocabulary.questions import Questions
+from briefs.corpus.vocabulary.series import Series
 from briefs.errors import CorpusError, Message
 from briefs.files import cache, tomlfile
 from briefs.files.resources import data_dir

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from briefs.corpus.labels import Wording
+from briefs.corpus.vocabulary.labels import Wording
 from briefs.errors import CorpusError, Message
 from briefs.files import tomlfile
 from briefs.files.schema import Form, Limits, build

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefs.corpus import headings, translations
+from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.translations import Translations
+from briefs.corpus.vocabulary import headings
 from briefs.errors import Message, NothingFoundError
 from briefs.files import cache
 from briefs.match.matcher import Matcher

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from briefs.corpus import headings as standard
+from briefs.corpus.vocabulary import headings as standard
 from briefs.model import RUN_IN, Grade, Heading, Match, Passage, Reason, Topic
 from briefs.text.fold import words
 from briefs.text.patterns import Hit, Lexicon, Pattern, parse

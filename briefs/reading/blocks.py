@@ -8,10 +8,11 @@ from itertools import pairwise
 import regex
 
 from briefs.model import Line
-from briefs.reading import labels, notes, tables
+from briefs.reading import labels
+from briefs.reading.formats import notes, tables
+from briefs.reading.formats.tables import Shape
 from briefs.reading.lines import Reading
 from briefs.reading.spacing import Spacing
-from briefs.reading.tables import Shape
 from briefs.text.characters import INVISIBLE
 
 ADDRESS = regex.compile(r"(?:https?://|www\.)\S*[^\s.,;:)\]»”]")

@@ -13,7 +13,7 @@ from briefs.model import Line, PageStart, Span
 from briefs.reading import divisions, labels
 from briefs.reading.blocks import ADDRESS, WORD, Block, Part
 from briefs.reading.divisions import Join, Words
-from briefs.reading.notes import MARK, RAISED
+from briefs.reading.formats.notes import MARK, RAISED
 from briefs.text.characters import INVISIBLE, SOFT_HYPHEN, parted
 
 LONGEST_ADDRESS = 200

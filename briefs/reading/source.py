@@ -51,10 +51,10 @@ def read(path: Path, language: str | None = None) -> Source:
     _refuse_binary(content, path)
     text = _decoded(content, path)
     if _HTML.match(text.lstrip("\ufeff")) or len(_TAG.findall(text)) >= _TAGS:
-        from briefs.reading import html
+        from briefs.reading.formats import html
 
         return _composed("html", html.extract(text))
-    from briefs.reading import markdown
+    from briefs.reading.formats import markdown
 
     if path.suffix.lower() in (".md", ".markdown") or markdown.looks_so(text):
         return _composed("markdown", markdown.extract(text))
@@ -66,18 +66,18 @@ def _composed(name: str, extract: Extract) -> Source:
 
 
 def _pdf(content: bytes, path: Path, language: str | None) -> Source:
-    from briefs.reading import pdf
+    from briefs.reading.formats import pdf
 
     extract = pdf.extract(content, path)
     if extract.blocks and len(extract.lost) * 2 <= (extract.pages or 0):
         return _composed("pdf", extract)
-    from briefs.reading import scan
+    from briefs.reading.formats import scan
 
     return _composed("scan", scan.extract(content, path, language))
 
 
 def _packed(content: bytes, path: Path) -> Source:
-    from briefs.reading import docx, odt
+    from briefs.reading.formats import docx, odt
 
     if b"content.xml" in content and b"word/document.xml" not in content:
         return _composed("odt", odt.extract(content, str(path)))

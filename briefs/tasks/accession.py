@@ -4,7 +4,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 
-from briefs.corpus.series import Series
+from briefs.corpus.vocabulary.series import Series
 from briefs.errors import Message, UsageError
 from briefs.model import Edition, Labels
 from briefs.reading.source import Source

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import regex
 
-from briefs.corpus import glossary, translations
+from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.translations import Entry, Translations
+from briefs.corpus.vocabulary import glossary
 from briefs.model import Edition, Passage
 from briefs.numbers import load as grammar
 from briefs.numbers import units

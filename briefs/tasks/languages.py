@@ -6,8 +6,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefs.compose.material import Material
-from briefs.corpus import wordings
-from briefs.corpus.wordings import Wording
+from briefs.corpus.vocabulary import wordings
+from briefs.corpus.vocabulary.wordings import Wording
 from briefs.errors import CorpusError, Message, UsageError
 from briefs.files import deliver, resources
 from briefs.i18n import language as written

@@ -9,9 +9,9 @@ import regex
 from briefs.errors import CorpusError, Message
 from briefs.reading import account, language
 from briefs.reading.account import Fate
+from briefs.reading.formats.tables import Shape, shapes
 from briefs.reading.passages import Contents
 from briefs.reading.source import Source
-from briefs.reading.tables import Shape, shapes
 from briefs.text import characters
 
 _FATES = {

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefs.compose import excerpting, selection
-from briefs.compose.cutting import Cutting
+from briefs.compose.excerpts import excerpting, selection
+from briefs.compose.excerpts.cutting import Cutting
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.doubts import Doubt
 from briefs.corpus.quoting import Quoting

@@ -6,8 +6,8 @@ from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
 from briefs.errors import BriefsError, ExitCode, Message, VerificationError
-from briefs.tasks import build, gather
-from briefs.tasks import recipe as recipes
+from briefs.tasks.building import build, gather
+from briefs.tasks.building import recipe as recipes
 from briefs.text.sentences import squeeze
 from briefs.verify import (
     compare,

@@ -21,8 +21,8 @@ from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.render import fonts
 from briefs.render import layout as render
-from briefs.tasks import build as pipeline
-from briefs.tasks.request import Request
+from briefs.tasks.building import build as pipeline
+from briefs.tasks.building.request import Request
 
 ROUNDS = 7
 EDITIONS = 60

@@ -14,13 +14,14 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose import codes, designs, sheet
+from briefs.compose import designs, sheet
 from briefs.compose import plan as profiles
-from briefs.compose.cutting import LONGEST
+from briefs.compose.excerpts.cutting import LONGEST
 from briefs.compose.plan import Plan, Profile
-from briefs.corpus import questions
+from briefs.compose.statistics import codes
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.labels import LANGUAGES
+from briefs.corpus.vocabulary import questions
+from briefs.corpus.vocabulary.labels import LANGUAGES
 from briefs.document import Brief
 from briefs.errors import CorpusError, ExitCode, UsageError
 from briefs.files.resources import data_dir

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from babel.messages.pofile import read_po
 
-from briefs.corpus import wordings
+from briefs.corpus.vocabulary import wordings
 from tests.make.places import CORPUS
 
 BRITISH = re.compile(

@@ -7,8 +7,8 @@ choices only serve to show a page.
 from dataclasses import replace
 from itertools import groupby
 
-from briefs.compose import codes
-from briefs.compose.charts import SMALL, Point, bar_chart
+from briefs.compose.statistics import codes
+from briefs.compose.statistics.charts import SMALL, Point, bar_chart
 from briefs.document import (
     Brief,
     CellState,

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.headings import key
+from briefs.corpus.vocabulary.headings import key
 from briefs.match.matcher import Matcher, Unused, preview, unused
 from briefs.model import Grade, Heading, Match, Passage, Reason, Span, Topic
 from tests.make.places import CASES, CORPUS

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefs.render import layout as render
-from briefs.tasks import build as pipeline
+from briefs.tasks.building import build as pipeline
 from tests.make import forgeries
 from tests.make.commands import Outcome, run
 from tests.make.forgeries import changed

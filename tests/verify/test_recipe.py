@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.errors import VerificationError
-from briefs.tasks import recipe as recipes
-from briefs.tasks.request import Look, Request
+from briefs.tasks.building import recipe as recipes
+from briefs.tasks.building.request import Look, Request
 from briefs.verify import recipe
 from briefs.verify.recipe import House, Recipe
 

@@ -1,0 +1,1 @@
+"""Found passages to fair, unbroken excerpts beside their translations."""

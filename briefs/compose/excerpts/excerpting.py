@@ -1,0 +1,92 @@
+"""Cut the excerpts on a topic, as a person chose and as the sources deserve."""
+
+from collections.abc import Collection, Iterable, Mapping
+from typing import Protocol
+
+from briefs.compose.excerpts import cutting
+from briefs.compose.excerpts.cutting import Cutting, Wishes
+from briefs.compose.uniting import united
+from briefs.corpus import doubts
+from briefs.corpus.doubts import Doubt
+from briefs.corpus.quoting import Quoting
+from briefs.corpus.selections import NONE, Selection, Selections
+from briefs.match.index import Finding
+from briefs.model import Passage
+
+_LEADS = 100.0
+_KEPT = 50.0
+
+Told = Mapping[tuple[str, int], Collection[str]]
+"""The sentences that tell a reviewed figure, by edition and paragraph."""
+
+
+class Known(Protocol):
+    """What is known of the editions, by id; `quoting` by language."""
+
+    @property
+    def passages(self) -> Mapping[str, Mapping[int, Passage]]:
+        """All that the editions say, by number."""
+
+    @property
+    def quoting(self) -> Mapping[str, Quoting]:
+        """What ties sentences together."""
+
+    @property
+    def selections(self) -> Mapping[str, Selections]:
+        """What a person chose."""
+
+    @property
+    def doubts(self) -> Mapping[str, tuple[Doubt, ...]]:
+        """Where the sources themselves seem wrong."""
+
+
+def excerpts(
+    findings: Iterable[Finding],
+    known: Known,
+    told: Told,
+    *,
+    full: bool = False,
+    longest: int = cutting.LONGEST,
+) -> list[Cutting]:
+    """Return the excerpts of the passages found, those that meet united.
+
+    What was chosen never to be quoted is left out, and so is a sentence that seems to
+    say the opposite of what is meant, unless passages are quoted in `full`.
+    """
+    cut = []
+    for finding in findings:
+        edition, number = finding.edition, finding.passage.number
+        chosen = known.selections.get(edition.id, NONE).on(finding.match.topic)
+        if number in chosen.never:
+            continue
+        barred = () if full else doubts.inverted(known.doubts.get(edition.id, ()))
+        figures = told.get((edition.id, number), ())
+        cut.append(
+            cutting.cut(
+                finding,
+                known.quoting.get(edition.language),
+                _wishes(finding.passage, chosen, figures, barred),
+                passages=known.passages[edition.id],
+                full=full,
+                longest=longest,
+            )
+        )
+    return united(each for each in cut if each)
+
+
+def _wishes(
+    passage: Passage,
+    chosen: Selection,
+    figures: Collection[str],
+    barred: Collection[str],
+) -> Wishes:
+    number = passage.number
+    leads = [each for each in chosen.lead if each.paragraph == number]
+    weight = _LEADS - chosen.lead.index(leads[0]) if leads else 0.0
+    return Wishes(
+        figures=figures,
+        leads=[each.span.of(passage.text) for each in leads],
+        barred=barred,
+        limits=chosen.only.get(number),
+        weight=weight or _KEPT * (number in chosen.keep),
+    )

@@ -1,0 +1,180 @@
+"""Quote excerpts: numbered, cited, in the reader's language where that can be."""
+
+from collections.abc import Iterable
+
+from briefs.compose import cite, measure, wording
+from briefs.compose.excerpts import cutting as excerpts
+from briefs.compose.excerpts.cutting import Cutting, Part
+from briefs.compose.material import Material, Order
+from briefs.corpus import parallel
+from briefs.corpus import translations as working
+from briefs.corpus.doubts import Doubt
+from briefs.corpus.parallel import Counterpart
+from briefs.corpus.quoting import Quoting
+from briefs.corpus.translations import Translations
+from briefs.document import Excerpt, Translation
+from briefs.i18n.locale import Locale
+from briefs.model import RUN_IN, Edition, Heading, Passage, Span
+
+_MOST_OF_A_PAGE = 0.8
+
+
+class Register:
+    """Excerpts in the order of their numbers, which count from 1.
+
+    `letters` are what they are called instead of their numbers, if it is not empty.
+    """
+
+    def __init__(self, letters: str = "") -> None:
+        self.letters = letters
+        self._entries: list[tuple[Cutting, Excerpt]] = []
+        self._sections: dict[tuple[str, tuple[Heading, ...]], cite.Section] = {}
+
+    def enter(self, cutting: Cutting, excerpt: Excerpt) -> Excerpt:
+        """Enter an excerpt that bears the next number."""
+        self._entries.append((cutting, excerpt))
+        return excerpt
+
+    @property
+    def next(self) -> int:
+        """The number of the next excerpt."""
+        return len(self._entries) + 1
+
+    def entries(self) -> list[tuple[int, Cutting]]:
+        """Return the excerpts as they were cut, with their numbers."""
+        return [(excerpt.number, cutting) for cutting, excerpt in self._entries]
+
+    def quoted(self) -> list[tuple[Cutting, Excerpt]]:
+        """Return the excerpts as they were cut and as they are printed."""
+        return list(self._entries)
+
+    def section(
+        self, edition: Edition, passage: Passage, material: Material, locale: Locale
+    ) -> cite.Section:
+        """Return the section of a passage, worded once."""
+        headings = tuple(one for one in passage.headings if one.level < RUN_IN)
+        key = edition.id, headings
+        if key not in self._sections:
+            known = material.translations.get(edition.id)
+            texts = known.entries if known else material.passages.get(edition.id, {})
+            self._sections[key] = cite.section(
+                headings,
+                known.headings if known else {},
+                ["\n".join(one.text for one in texts.values())],
+                locale.code,
+            )
+        return self._sections[key]
+
+
+def marked(number: int, letters: str) -> str:
+    """Return what an excerpt is called: its number, or its letter."""
+    return letters[(number - 1) % len(letters)] if letters else str(number)
+
+
+def numbered(
+    cuttings: Iterable[Cutting], material: Material, order: Order, register: Register
+) -> tuple[Excerpt, ...]:
+    """Return excerpts as they are printed, entered in the register in this order."""
+    return tuple(
+        register.enter(cutting, _excerpt(cutting, register, material, order))
+        for cutting in cuttings
+    )
+
+
+def _excerpt(
+    cutting: Cutting, register: Register, material: Material, order: Order
+) -> Excerpt:
+    """Return an excerpt, quoted from the edition in the reader's language if it can."""
+    locale, number = order.locale, register.next
+    edition, runs = _quotable(cutting, material)
+    parts = tuple(run.text for run in runs)
+    known = material.translations.get(edition.id)
+    translation = translated(parts, edition, known, locale) if known else None
+    section = register.section(edition, runs[0].passage, material, locale)
+    return Excerpt(
+        number=number,
+        mark=marked(number, register.letters),
+        anchor=f"excerpt-{number}",
+        language=edition.language,
+        parts=parts,
+        original=not translation or order.quotes != "translation",
+        language_name=locale.language(edition.language),
+        citation=cite.report(edition, locale, material.country(edition, locale)),
+        section=section.text,
+        section_language=known.language
+        if known and section.translated
+        else edition.language,
+        locator=cite.locator(runs, locale),
+        repeated=wording.repeated((also.edition for also in cutting.also), locale),
+        edition=edition.id,
+        paragraphs=tuple(run.passage.number for run in runs),
+        source=cite.source_anchor(edition),
+        translation=translation,
+        notes=_notes(runs, material.doubts.get(edition.id, ()), locale),
+        beside=measure.tallest(parts, order.plan.words)
+        < _MOST_OF_A_PAGE * order.plan.page,
+    )
+
+
+def _notes(
+    runs: Iterable[Part], doubts: Iterable[Doubt], locale: Locale
+) -> tuple[str, ...]:
+    """Return what is said of the doubtful sentences that are quoted."""
+    parts = {run.passage.number: run.text for run in runs}
+    return tuple(
+        locale.gettext("Editor's note: {note}").format(note=locale.label(doubt.notes))
+        for doubt in doubts
+        if doubt.sentence in parts.get(doubt.paragraph, "")
+    )
+
+
+def _quotable(cutting: Cutting, material: Material) -> tuple[Edition, tuple[Part, ...]]:
+    """Return what to quote: the cutting, or what the other edition says there."""
+    edition = cutting.finding.edition
+    other = material.others.get(edition.id)
+    if other is None:
+        return edition, cutting.runs
+    quoting = material.quoting.get(other.edition.language)
+    there = [_counterpart(run, edition, other, quoting) for run in cutting.runs]
+    runs = tuple(run for run in there if run)
+    return (other.edition, runs) if len(runs) == len(there) else (edition, cutting.runs)
+
+
+def _counterpart(
+    run: Part, edition: Edition, other: Counterpart, quoting: Quoting | None
+) -> Part | None:
+    """Return the run of the other edition that says the same, None if none does.
+
+    It is unbroken, and as fair to what stands around it as the run was.
+    """
+    there = other.passages.get(run.passage.number)
+    if there is None:
+        return None
+    language = other.edition.language
+    parts = parallel.counterpart(
+        (run.text,), run.passage, edition.language, there, language
+    )
+    if not parts:
+        return None
+    start = there.text.index(parts[0])
+    end = there.text.rindex(parts[-1]) + len(parts[-1])
+    return excerpts.fair(Part(there, Span(start, end)), language, quoting)
+
+
+def translated(
+    quoted: Iterable[str], edition: Edition, known: Translations, locale: Locale
+) -> Translation | None:
+    """Return the working translation of an excerpt, None if a sentence lacks one."""
+    parts = [working.translate(part, edition.language, known) for part in quoted]
+    if not all(parts):
+        return None
+    entries = [entry for part in parts for entry in part or ()]
+    reviewed = all(entry.reviewed for entry in entries)
+    return Translation(
+        language=known.language,
+        parts=tuple(working.joined(part or ()) for part in parts),
+        status=locale.gettext("working translation, reviewed")
+        if reviewed
+        else locale.gettext("working translation, not reviewed"),
+        reviewed=reviewed,
+    )

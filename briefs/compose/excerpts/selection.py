@@ -1,0 +1,192 @@
+"""Choose excerpts within the room there is, and put them in the order of reading."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+import regex
+
+from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.plan import Plan
+from briefs.model import RUN_IN, Figure, Grade
+
+Size = Callable[[Cutting], float]
+"""Returns the height of an excerpt in lines."""
+
+_RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама|recommendation")
+_TURNS = 2  # excerpts that each edition has before the weightiest go first
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What is quoted on a topic, and how many more passages there are.
+
+    `said` are in the order of strength, `advised` (recommendations) as the reports have
+    them.
+    """
+
+    said: tuple[Cutting, ...]
+    advised: tuple[Cutting, ...]
+    omitted: int
+
+
+def telling(figures: Iterable[Figure]) -> dict[tuple[str, int], list[str]]:
+    """Return the sentences that tell a figure of a series, by edition and paragraph."""
+    told: dict[tuple[str, int], list[str]] = {}
+    for figure in figures:
+        if figure.indicator:
+            place = figure.edition, figure.paragraph
+            told.setdefault(place, []).append(figure.sentence)
+    return told
+
+
+def share(
+    found: Mapping[str, Sequence[Cutting]], room: float, plan: Plan, size: Size
+) -> dict[str, Choice]:
+    """Choose the excerpts of each topic so that all together fill the room.
+
+    Room that a topic does not need goes to the others.
+    """
+    rooms = _shares(room, [sum(map(size, cuttings)) for cuttings in found.values()])
+    most, more = divmod(plan.most or 0, len(found))
+    return {
+        topic: _choice(
+            cuttings,
+            rooms[place],
+            plan,
+            max(1, most + (place < more)) if plan.most else len(cuttings),
+            size,
+        )
+        for place, (topic, cuttings) in enumerate(found.items())
+    }
+
+
+def _choice(
+    cuttings: Sequence[Cutting], room: float, plan: Plan, most: int, size: Size
+) -> Choice:
+    """Choose for one topic: recommendations stand whole, the rest has what is left."""
+    advice = [cutting for cutting in cuttings if recommends(cutting)]
+    said = [cutting for cutting in cuttings if not recommends(cutting)]
+    advised = in_order(sorted(advice, key=size)[: plan.advice])
+    left = room - sum(map(size, advised))
+    chosen = _choose(said, left, plan.fewest, most, size)
+    quoted = sum(len(cutting.told) for cutting in (*chosen, *advised))
+    return Choice(tuple(chosen), tuple(advised), _passages(cuttings) - quoted)
+
+
+def _passages(cuttings: Iterable[Cutting]) -> int:
+    """Return how many passages some excerpts stand for; those of other years count."""
+    return sum(len(cutting.told) for cutting in cuttings)
+
+
+def _choose(
+    cuttings: Iterable[Cutting], room: float, fewest: int, most: int, size: Size
+) -> list[Cutting]:
+    """Return the weightiest excerpts there is room for.
+
+    At first each edition has its turn, so that no year goes unheard because another has
+    more to say. What is too long for the room left gives way to what is not.
+    """
+    chosen: list[Cutting] = []
+    for cutting in _in_turns(cuttings):
+        height = size(cutting)
+        if len(chosen) >= most:
+            break
+        if height <= room or len(chosen) < fewest:
+            chosen.append(cutting)
+            room -= height
+    return chosen
+
+
+def _in_turns(cuttings: Iterable[Cutting]) -> Iterator[Cutting]:
+    """Yield excerpts by weight, but the first of each edition before all others."""
+    queues: dict[str, list[Cutting]] = {}
+    ranked = sorted(cuttings, key=_rank)
+    for cutting in ranked:
+        queues.setdefault(cutting.finding.edition.id, []).append(cutting)
+    first = [
+        queue[turn]
+        for turn in range(_TURNS)
+        for queue in queues.values()
+        if turn < len(queue)
+    ]
+    yield from first
+    yield from (cutting for cutting in ranked if cutting not in first)
+
+
+def _shares(room: float, demands: Sequence[float]) -> list[float]:
+    """Share room out: nobody gets more than it demands, the rest goes to the others."""
+    given = [0.0] * len(demands)
+    places = sorted(range(len(demands)), key=lambda place: demands[place])
+    for done, place in enumerate(places):
+        given[place] = min(demands[place], max(room, 0.0) / (len(demands) - done))
+        room -= given[place]
+    return given
+
+
+def by_edition(
+    cuttings: Iterable[Cutting], *, gravest_first: bool = True
+) -> Iterator[tuple[str, list[Cutting]]]:
+    """Yield the excerpts of each edition: the gravest first, then as the text has them.
+
+    Of what is equally grave, the sure excerpts come before the doubtful ones. Those of
+    one section stand together, where the first of them stands.
+    """
+    for id, group in groupby(in_order(cuttings), key=_edition):
+        ranked = list(group)
+        if gravest_first:
+            ranked.sort(key=_gravest_first)
+        yield id, [one for _, section in by_section(ranked) for one in section]
+
+
+def by_section(
+    cuttings: Iterable[Cutting],
+) -> Iterator[tuple[tuple[str, ...], list[Cutting]]]:
+    """Yield the excerpts of each section of a report, in the order of their firsts."""
+    sections: dict[tuple[str, ...], list[Cutting]] = {}
+    for cutting in cuttings:
+        headings = cutting.runs[0].passage.headings
+        titles = tuple(one.printed for one in headings if one.level < RUN_IN)
+        sections.setdefault(titles, []).append(cutting)
+    yield from sections.items()
+
+
+def in_order(cuttings: Iterable[Cutting]) -> list[Cutting]:
+    """Return excerpts by year, edition and paragraph."""
+    return sorted(
+        cuttings,
+        key=lambda cutting: (
+            _year(cutting),
+            cutting.finding.edition.id,
+            cutting.runs[0].passage.number,
+            cutting.runs[0].span.start,
+        ),
+    )
+
+
+def _rank(cutting: Cutting) -> tuple[float, int, str, int]:
+    finding = cutting.finding
+    return (
+        -cutting.weight,
+        -finding.edition.year,
+        finding.edition.id,
+        finding.passage.number,
+    )
+
+
+def _gravest_first(cutting: Cutting) -> tuple[int, bool]:
+    return -cutting.gravity, cutting.finding.match.grade is not Grade.STRONG
+
+
+def _edition(cutting: Cutting) -> str:
+    return cutting.finding.edition.id
+
+
+def _year(cutting: Cutting) -> int:
+    return cutting.finding.edition.year
+
+
+def recommends(cutting: Cutting) -> bool:
+    """Tell whether an excerpt stands among the recommendations of its report."""
+    headings = cutting.finding.passage.headings
+    return any(_RECOMMENDATIONS.search(heading.text) for heading in headings)

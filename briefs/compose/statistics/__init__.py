@@ -1,0 +1,1 @@
+"""Figures of the ledger to tables, charts, tiles and sentences."""

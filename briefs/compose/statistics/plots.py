@@ -1,0 +1,213 @@
+"""Draw series as charts on shared scales, gaps as gaps."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+
+from briefs.compose.statistics import amounts, telling
+from briefs.compose.statistics.charts import LARGE, SMALL, Point, bar_chart, shorter
+from briefs.compose.statistics.telling import Desk
+from briefs.exhibits import Chart, Panel
+from briefs.figures.series import Series, is_comparable
+from briefs.i18n.locale import Locale
+
+_LONGEST_AXIS = 8
+_STEEPEST = 20  # times as high as another may be a bar on the same scale
+_MOST_COLUMNS = 6  # years beside a large number
+
+Span = tuple[int, int]
+"""The first and the last year of a place on an axis."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """What charts share that are compared: the years, and the value as high as all."""
+
+    axis: tuple[Span, ...]
+    top: float
+
+
+def worth(series: Iterable[Series]) -> list[Series]:
+    """Return the series worth a chart, the longest first: totals of several years."""
+    found = [
+        one
+        for one in series
+        if len(one.comparable) > 1 and one.indicator.part_of is None
+    ]
+    return sorted(found, key=lambda one: -len(one.comparable))
+
+
+def panels(series: Sequence[Series], desk: Desk) -> Iterator[Panel]:
+    """Yield the charts of series, those of one unit and magnitude on one scale."""
+    for group in scaled(series):
+        scale = shared(group)
+        charts = tuple(chart(one, scale, desk) for one in group)
+        yield Panel(_note(charts, desk.locale), charts)
+
+
+def scaled(series: Iterable[Series]) -> Iterator[list[Series]]:
+    """Yield series in groups that one scale can show, each in its given order."""
+    given = list(series)
+    by_size = sorted(given, key=lambda one: (one.indicator.unit, _largest(one)))
+    groups: list[list[Series]] = []
+    for _, same in groupby(by_size, key=lambda one: one.indicator.unit):
+        least = 0.0
+        for one in same:
+            if not least or _largest(one) > _STEEPEST * least:
+                groups.append([])
+                least = _largest(one)
+            groups[-1].append(one)
+    in_order = [[one for one in given if one in group] for group in groups]
+    yield from sorted(in_order, key=lambda group: given.index(group[0]))
+
+
+def shared(series: Sequence[Series]) -> Scale:
+    """Return the scale on which series can be compared."""
+    years = sorted({year for one in series for year in one.points})
+    return Scale(tuple(_axis(years)), max(map(_largest, series)))
+
+
+def chart(one: Series, scale: Scale, desk: Desk) -> Chart:
+    """Draw a series, a gap where nothing is known; its title says what it shows."""
+    points = [_point(one, *span, desk.locale) for span in scale.axis]
+    return bar_chart(
+        points,
+        title=_finding(one, desk),
+        alt=_alt(desk.label(one), points, desk.locale),
+        caption=" ".join(f"{remark.rstrip('.')}." for remark in _remarks(one, desk)),
+        top=scale.top,
+        frame=LARGE,
+    )
+
+
+def columns(one: Series, year: int, scale: Scale, desk: Desk) -> Chart | None:
+    """Draw the years of a series beside its large number of a year, if it has several.
+
+    Of many years the last ones are drawn.
+    """
+    if len(one.points) < 2:
+        return None
+    axis = scale.axis[-_MOST_COLUMNS:]
+    points = [
+        _point(one, *span, desk.locale, named=span[0] == year == span[1])
+        for span in axis
+    ]
+    years = shorter([point.year for point in points], SMALL)
+    drawn = [
+        Point(
+            shown,
+            point.value,
+            _short(one, span[1], desk) or point.label,
+            partial=point.partial,
+            told=point.told,
+            named=point.named,
+        )
+        for shown, span, point in zip(years, axis, points, strict=True)
+    ]
+    alt = _alt(desk.label(one), points, desk.locale)
+    return bar_chart(drawn, title="", alt=alt, top=scale.top, frame=SMALL)
+
+
+def _short(one: Series, year: int, desk: Desk) -> str:
+    """Return the only value of a year without the words of its bound, if it has one."""
+    figures = one.points.get(year, ())
+    if len(figures) != 1 or figures[0].value is None:
+        return ""
+    return amounts.large(figures[0], desk.locale)
+
+
+def _finding(one: Series, desk: Desk) -> str:
+    """Say in a title what the comparable years show: the highest and the last.
+
+    Without a verb: what is good or bad the reader judges.
+    """
+    locale, known = desk.locale, one.comparable
+    last = max(known)
+    peak = max(known, key=lambda year: (known[year].value or 0.0, -year))
+    first = min(known) if peak == last else peak
+    return locale.gettext("{label} – {value} in {year}, {last} in {last_year}").format(
+        label=desk.label(one),
+        value=amounts.value(known[first], locale),
+        year=first,
+        last=amounts.value(known[last], locale),
+        last_year=last,
+    )
+
+
+def _alt(label: str, points: Iterable[Point], locale: Locale) -> str:
+    """Say in words what a chart draws, and which years cannot be compared."""
+    aside = locale.gettext("{value}, not comparable with other years")
+    listed = "; ".join(
+        f"{point.year}: "
+        + (aside.format(value=point.label) if point.partial else point.label)
+        for point in points
+    )
+    return locale.gettext("Column chart. {title}: {values}.").format(
+        title=label, values=listed
+    )
+
+
+def _note(charts: Sequence[Chart], locale: Locale) -> str:
+    """Say how the charts of a panel are to be read."""
+    styles = {bar.style for chart in charts for bar in chart.bars}
+    said = []
+    if len(charts) > 1:
+        said.append(locale.gettext("All these charts have one scale."))
+    if "partial" in styles:
+        said.append(locale.gettext("Outline: not comparable with other years."))
+    if "gap" in styles:
+        said.append(locale.gettext("Dot: the reports give no figure."))
+    return " ".join(said)
+
+
+def _remarks(one: Series, desk: Desk) -> Iterable[str]:
+    """Return what to mind when the years are compared, each remark once."""
+    noted = [desk.locale.label(one.indicator.notes)] if one.indicator.notes else []
+    odd = [year for year in one.points if year not in one.comparable]
+    told = (remark for year in odd for remark in telling.remarks(one, year, desk))
+    return dict.fromkeys([*noted, *told])
+
+
+def _largest(one: Series) -> float:
+    return max(
+        (f.value for year in one.points.values() for f in year if f.value is not None),
+        default=0.0,
+    )
+
+
+def _axis(years: Sequence[int]) -> Iterator[Span]:
+    """Yield the years of a chart, each as its own span.
+
+    Of a long series the years without data between two others are one span.
+    """
+    is_short = years[-1] - years[0] < _LONGEST_AXIS
+    yield years[0], years[0]
+    for before, year in pairwise(years):
+        silent = range(before + 1, year)
+        if is_short:
+            yield from zip(silent, silent, strict=True)
+        elif silent:
+            yield silent[0], silent[-1]
+        yield year, year
+
+
+def _point(
+    one: Series, first: int, last: int, locale: Locale, *, named: bool = False
+) -> Point:
+    years = locale.years((first, last))
+    figures = one.points.get(first, ())
+    known = [figure for figure in figures if figure.value is not None]
+    if not figures:
+        return Point(years, None, locale.gettext("no data"))
+    if not known:
+        return Point(years, None, amounts.value(figures[-1], locale), told=True)
+    if len({figure.value for figure in known}) > 1:
+        return Point(years, None, locale.gettext("values differ"), told=True)
+    latest = known[-1]
+    return Point(
+        year=years,
+        value=latest.value,
+        label=amounts.value(latest, locale),
+        partial=not is_comparable(latest),
+        named=named,
+    )

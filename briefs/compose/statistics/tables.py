@@ -1,0 +1,254 @@
+"""Set figures out: a table across years with its notes, and single figures."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+from string import ascii_lowercase
+
+from briefs.compose.plan import Plan
+from briefs.compose.statistics import amounts, plots, telling
+from briefs.compose.statistics.telling import Desk
+from briefs.document import (
+    FigureSection,
+    Note,
+    SingleFigure,
+    Table,
+    TableCell,
+    TableRow,
+)
+from briefs.figures.series import Series, disagreements
+from briefs.i18n.locale import Locale
+from briefs.model import Figure, Kind, Status
+
+_NOTHING = "–"
+_NO_EDITION = "×"
+
+
+@dataclass(slots=True)
+class _Notes:
+    """The notes of a table, lettered in the order they are first needed.
+
+    `signs` say what stands in the cells without a number, and what each means.
+    """
+
+    texts: list[str] = field(default_factory=list)
+    signs: dict[str, str] = field(default_factory=dict)
+
+    def mark(self, text: str) -> str:
+        """Return the letter of a note; the same text has one letter."""
+        if text not in self.texts:
+            self.texts.append(text)
+        return _letter(self.texts.index(text))
+
+    def listed(self) -> tuple[Note, ...]:
+        signs = (
+            Note(sign, text) if len(sign) == 1 else Note("", f"{sign}: {text}")
+            for sign, text in self.signs.items()
+        )
+        noted = (Note(_letter(n), text) for n, text in enumerate(self.texts))
+        return (*signs, *noted)
+
+
+def section(
+    series: Sequence[Series],
+    figures: Iterable[Figure],
+    desk: Desk,
+    plan: Plan,
+    drawable: Sequence[Series] | None = None,
+) -> FigureSection | None:
+    """Return the figures of a topic, None when there are none.
+
+    `figures` are all reviewed figures of the topic. Aggregates that stand in no series
+    are listed one by one, but not the parts that share a sentence with a series. Only
+    `drawable` series have charts: a total that stands in the table for the sake of its
+    parts has none.
+    """
+    placed = {
+        f.sentence for one in series for year in one.points.values() for f in year
+    }
+    singles = [
+        figure
+        for figure in figures
+        if figure.sentence not in placed and figure.kind is Kind.AGGREGATE
+    ][: plan.singles]
+    drawn = plots.worth(series if drawable is None else drawable)[: plan.charts]
+    if not (series and plan.table) and not drawn and not singles:
+        return None
+    return FigureSection(
+        heading=_heading(series, desk.locale),
+        table=_table(series, desk) if series and plan.table else None,
+        panels=tuple(plots.panels([one for one in series if one in drawn], desk)),
+        singles=tuple(_singles(singles, desk)),
+    )
+
+
+def _heading(series: Sequence[Series], locale: Locale) -> str:
+    """Return the heading: figures of one year are not across years."""
+    years = {year for one in series for year in one.points}
+    if len(years) > 1:
+        return locale.gettext("Figures across years")
+    return locale.gettext("Figures")
+
+
+def _table(series: Sequence[Series], desk: Desk) -> Table:
+    notes = _Notes()
+    sums = _sums(series, desk.locale)
+    years = sorted({year for one in series for year in one.points})
+    totals = {one.indicator.code: one for one in series}
+    rows = tuple(
+        _row(
+            one,
+            totals.get(one.indicator.part_of or ""),
+            tuple(_cell(one, year, notes, sums, desk) for year in years),
+            desk,
+        )
+        for one in series
+    )
+    return Table(
+        caption=desk.locale.gettext("Indicators by the year they describe"),
+        years=tuple(str(year) for year in years),
+        rows=rows,
+        notes=notes.listed(),
+    )
+
+
+def _row(
+    one: Series, total: Series | None, cells: tuple[TableCell, ...], desk: Desk
+) -> TableRow:
+    """Return the row of a series; a part does not repeat what its total says."""
+    reporter, places = _reported_by(one, desk), _references(one, desk)
+    if total and reporter == _reported_by(total, desk):
+        reporter = ""
+    if total and places == _references(total, desk):
+        places = ""
+    return TableRow(desk.label(one), reporter, cells, total is not None, places)
+
+
+def _sums(series: Sequence[Series], locale: Locale) -> dict[tuple[str, str, int], str]:
+    """Return a note for each total that its parts miss: by indicator, area, year."""
+    sentence = locale.gettext("The parts add up to {number}.")
+    return {
+        (found.indicator.code, found.total.area, found.year): sentence.format(
+            number=locale.number(sum(part.value or 0 for part in found.figures))
+        )
+        for found in disagreements(series)
+        if found.total
+    }
+
+
+def _cell(
+    one: Series,
+    year: int,
+    notes: _Notes,
+    sums: Mapping[tuple[str, str, int], str],
+    desk: Desk,
+) -> TableCell:
+    figures = one.points.get(year, ())
+    if not figures:
+        return _empty(one, year, notes, desk)
+    known = [figure for figure in figures if figure.value is not None] or figures
+    texts = list(dict.fromkeys(amounts.value(figure, desk.locale) for figure in known))
+    if known[0].value is None:
+        notes.signs[texts[0]] = _untold(known[0], desk.locale)
+    missed = sums.get((one.indicator.code, one.area, year), "")
+    remarks = [*telling.remarks(one, year, desk), *([missed] if missed else [])]
+    if not _reported_by(one, desk):
+        remarks += _reporters([f for f in known if f.value is not None], desk)
+    marks = [notes.mark(text) for text in remarks]
+    text = "; ".join(texts)
+    return TableCell(text, tuple(dict.fromkeys(marks)), worded=_is_worded(text))
+
+
+def _is_worded(text: str) -> bool:
+    """Tell whether a value is said in words, such as "not reported" or "at least 5"."""
+    return any(len(word) > 1 for word in text.split() if word.isalpha())
+
+
+def _empty(one: Series, year: int, notes: _Notes, desk: Desk) -> TableCell:
+    """Return a cell for a year of which no report gives a number, and say why."""
+    locale = desk.locale
+    figures = (figure for told in one.points.values() for figure in told)
+    reports = {desk.editions[figure.edition].report for figure in figures}
+    issued = any(
+        edition.covers == str(year) and edition.report in reports
+        for edition in desk.editions.values()
+    )
+    sign = _NOTHING if issued else _NO_EDITION
+    notes.signs[sign] = (
+        locale.gettext("the reports say nothing of it; this is not a zero")
+        if issued
+        else locale.gettext("this collection has no report on the year")
+    )
+    return TableCell(sign, told=False)
+
+
+def _untold(figure: Figure, locale: Locale) -> str:
+    """Say what it means that a report gives no number."""
+    if figure.status is Status.UNREPORTED:
+        return locale.gettext("the report says that it was not reported; not a zero")
+    return locale.gettext("the report says that the number is not known; not a zero")
+
+
+def _reported_by(one: Series, desk: Desk) -> str:
+    """Return who reported all values of a series, empty where not all are theirs."""
+    figures = [figure for year in one.points.values() for figure in year]
+    known = [figure for figure in figures if figure.value is not None]
+    names = {telling.reporter(figure, desk) for figure in known or figures}
+    return names.pop() if len(names) == 1 else ""
+
+
+def _reporters(figures: Sequence[Figure], desk: Desk) -> Iterator[str]:
+    """Yield who reported each value of a year, in a series of several reporters."""
+    reported = {telling.reporter(figure, desk) for figure in figures}
+    if len(reported) > 1:
+        return  # then the values contradict each other, and a remark names all
+    for name in filter(None, reported):
+        yield desk.locale.gettext("reported by: {name}").format(name=name)
+    if "" in reported:
+        yield desk.locale.gettext("the report does not say who reported it")
+
+
+def _references(one: Series, desk: Desk) -> str:
+    """Return where a series is told: excerpt numbers first, else places in reports."""
+    figures = (figure for year in one.points.values() for figure in year)
+    return telling.references(figures, desk)
+
+
+def _singles(figures: Iterable[Figure], desk: Desk) -> Iterator[SingleFigure]:
+    """Yield single figures; those of one translated sentence stand together."""
+    for _, group in groupby(figures, key=_told):
+        together = list(group)
+        if (together[0].edition, together[0].sentence) in desk.translations:
+            yield _single(together, desk)
+        else:
+            yield from (_single([figure], desk) for figure in together)
+
+
+def _told(figure: Figure) -> tuple[str | None, ...]:
+    """Return what figures have to have in common to be told together."""
+    return figure.edition, figure.sentence, figure.period, figure.reported_by
+
+
+def _single(figures: Sequence[Figure], desk: Desk) -> SingleFigure:
+    """Set out figures that have sentence, period and reporter in common."""
+    locale = desk.locale
+    figure = figures[0]
+    edition = desk.editions[figure.edition]
+    translation = desk.translations.get((figure.edition, figure.sentence))
+    shown = figures if desk.originals or not translation else []
+    return SingleFigure(
+        value=" / ".join(dict.fromkeys(amounts.value(f, locale) for f in figures)),
+        counted=tuple(dict.fromkeys(f.quote for f in shown)),
+        language=edition.language,
+        period=telling.period(figure, desk),
+        reported_by=telling.reporter(figure, desk),
+        citation=telling.reference(figure, desk),
+        translation=translation,
+        notes=tuple(dict.fromkeys(locale.label(f.notes) for f in figures if f.notes)),
+    )
+
+
+def _letter(index: int) -> str:
+    """Return the letters a to z, then aa, ab and so on."""
+    prefix, last = divmod(index, len(ascii_lowercase))
+    return (_letter(prefix - 1) if prefix else "") + ascii_lowercase[last]

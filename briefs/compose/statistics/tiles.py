@@ -1,0 +1,95 @@
+"""Choose the figures to show large, and draw their years beside them on one scale."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from briefs.compose import cite
+from briefs.compose.statistics import amounts, plots, telling
+from briefs.compose.statistics.telling import Desk
+from briefs.exhibits import KeyFigure
+from briefs.figures.series import Series, is_comparable
+from briefs.model import Figure, Status
+
+ABREAST = 3
+"""How many large numbers stand in a row."""
+
+
+def key_figures(
+    series: Sequence[Series], desk: Desk, most: int, *, besides: int = 0
+) -> tuple[KeyFigure, ...]:
+    """Return the figures to show large, in the order of their indicators.
+
+    The longest series are taken first, topic by topic. A number that needs a note to be
+    understood (a break in its series) is not shown so. `besides` so many charts the
+    figures that are not drawn there come first.
+    """
+    totals = [
+        one
+        for one in series
+        if one.indicator.key and any(map(_meant, one.points.values()))
+    ]
+    drawn = plots.worth(series)[:besides]
+    totals.sort(
+        key=lambda one: (one in drawn, -len(one.comparable), one.indicator.order)
+    )
+    turns: Counter[tuple[str, ...]] = Counter()
+    queued: list[tuple[int, int, Series]] = []
+    for one in totals:
+        topic = one.indicator.topics[:1]
+        queued.append((turns[topic], len(queued), one))
+        turns[topic] += 1
+    chosen = [one for _, _, one in sorted(queued, key=lambda item: item[:2])[:most]]
+    chosen.sort(key=series.index)
+    shown: list[KeyFigure] = []
+    for start in range(0, len(chosen), ABREAST):
+        shown += _row(chosen[start : start + ABREAST], desk)
+    return tuple(shown)
+
+
+def _row(row: Sequence[Series], desk: Desk) -> Iterable[KeyFigure]:
+    """Return the figures of one row; those of one magnitude have one scale."""
+    several = [one for one in row if len(one.points) > 1]
+    scales = {
+        one.indicator.code + one.area: plots.shared(group)
+        for group in plots.scaled(several)
+        for one in group
+    }
+    return [_key_figure(one, scales, desk) for one in row]
+
+
+def _key_figure(one: Series, scales: dict[str, plots.Scale], desk: Desk) -> KeyFigure:
+    """Show the latest known year, with the comparable year before it."""
+    locale = desk.locale
+    meant = {year: _meant(figures) for year, figures in one.points.items()}
+    last = max(year for year, figures in meant.items() if figures)
+    figure = meant[last][-1]
+    before, shown = "", list(meant[last])
+    earlier = [year for year in one.comparable if year < last]
+    if earlier and is_comparable(figure):
+        shown.append(one.comparable[max(earlier)])
+        before = locale.gettext("{value} in {year}").format(
+            value=amounts.value(one.comparable[max(earlier)], locale),
+            year=max(earlier),
+        )
+    number = telling.excerpt(figure, desk)
+    values = dict.fromkeys(amounts.large(f, locale) for f in meant[last])
+    scale = scales.get(one.indicator.code + one.area)
+    return KeyFigure(
+        value=" / ".join(values),
+        label=desk.label(one),
+        period=" · ".join(
+            filter(None, (amounts.bound(figure, locale), telling.period(figure, desk)))
+        ),
+        reporter=telling.reporters(meant[last], desk),
+        before=before,
+        reference=telling.references(shown, desk),
+        anchor=f"excerpt-{number}"
+        if number
+        else cite.source_anchor(desk.editions[figure.edition]),
+        picture=plots.columns(one, last, scale, desk) if scale else None,
+    )
+
+
+def _meant(figures: Iterable[Figure]) -> list[Figure]:
+    """Return the figures whose value is known and means what its label says."""
+    return [f for f in figures if f.value is not None and f.status is not Status.BREAK]

@@ -1,0 +1,1 @@
+"""What the house knows in advance, one reader a file: topics, indicators, names."""

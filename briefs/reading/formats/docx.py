@@ -1,0 +1,159 @@
+"""Read a Word file: headings by style, lists, tables and notes by their elements."""
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+import regex
+
+from briefs.errors import CorpusError, Message
+from briefs.reading import labels
+from briefs.reading.blocks import LONGEST_HEADING, Part, is_caps
+from briefs.reading.composing import Extract, Told, levelled, rows, told
+from briefs.reading.formats import archives
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_DOCUMENT = "word/document.xml"
+_PARTS = (
+    _DOCUMENT,
+    "word/styles.xml",
+    "word/footnotes.xml",
+    "word/endnotes.xml",
+    "docProps/core.xml",
+)
+_HEADING = regex.compile(r"(?i)(?:heading|заголовок|title|название|аталыш)\s*(\d*)")
+_OFF = ("0", "false", "off", "none")
+
+
+def extract(content: bytes, name: str) -> Extract:
+    """Return the blocks of a Word file; `name` is the file in messages.
+
+    Raises CorpusError when it is damaged or holds no document.
+    """
+    parts = archives.parts(content, _PARTS, name)
+    if _DOCUMENT not in parts:
+        raise CorpusError(
+            Message("{file} is a packed file, but no Word file", file=name),
+            hint=Message("save the report as .docx, .odt, .pdf, .html or .txt"),
+        )
+    styles = _styles(parts.get("word/styles.xml"))
+    body = parts[_DOCUMENT].find(f"{_W}body")
+    blocks = list(_blocks(body, styles)) if body is not None else []
+    core = parts.get("docProps/core.xml")
+    title = core.findtext(f"{_DC}title") if core is not None else ""
+    first = next((b for b in blocks if b.level == -1), None)
+    return Extract(
+        blocks=(
+            *levelled([block for block in blocks if block.level != -1]),
+            *_notes(parts),
+        ),
+        furniture=first.rows if first else (),
+        title=(first.rows[0].text if first else "") or title or "",
+        how="Word file",
+    )
+
+
+def _styles(tree: "_Element | None") -> dict[str, int]:
+    """Return the depth of each heading style by its id; -1 is the document's title."""
+    found: dict[str, int] = {}
+    for style in tree.iter(f"{_W}style") if tree is not None else ():
+        named = style.find(f"{_W}name")
+        name = named.get(f"{_W}val", "") if named is not None else ""
+        outline = style.find(f"{_W}pPr/{_W}outlineLvl")
+        match = _HEADING.fullmatch(name)
+        if match:
+            found[style.get(f"{_W}styleId", "")] = int(match[1]) if match[1] else -1
+        elif outline is not None and outline.get(f"{_W}val", "9") < "6":
+            found[style.get(f"{_W}styleId", "")] = int(outline.get(f"{_W}val", "0")) + 1
+    return found
+
+
+def _blocks(body: "_Element", styles: Mapping[str, int]) -> Iterator[Told]:
+    for element in body:
+        if element.tag == f"{_W}p":
+            yield from _paragraph(element, styles)
+        elif element.tag == f"{_W}tbl":
+            yield from _table(element)
+        elif (content := element.find(f"{_W}sdtContent")) is not None:
+            yield from _blocks(content, styles)
+
+
+def _paragraph(element: "_Element", styles: Mapping[str, int]) -> Iterator[Told]:
+    words = " ".join(_text(element).split())
+    if not words:
+        return
+    style = element.find(f"{_W}pPr/{_W}pStyle")
+    name = style.get(f"{_W}val", "") if style is not None else ""
+    if name.lower().startswith("toc"):
+        yield told(Part.CONTENTS, words)
+        return
+    level = styles.get(name, 0)
+    if level or _looks_titled(element, words):
+        yield told(Part.HEADING, words, level)
+        return
+    listed = element.find(f"{_W}pPr/{_W}numPr") is not None
+    listed = listed or name.lower().startswith("list")
+    if listed and not labels.opening(words):
+        words = f"• {words}"
+    yield told(Part.TEXT, words)
+
+
+def _looks_titled(element: "_Element", words: str) -> bool:
+    """Tell a heading that has no style: bold, in capitals, or labelled."""
+    if len(words) > LONGEST_HEADING or words.endswith((".", ",", ";")):
+        return False
+    if is_caps(words) or labels.has_section(words):
+        return True
+    runs = [run for run in element.iter(f"{_W}r") if _text(run).strip()]
+    return bool(runs) and all(_is_bold(run) for run in runs)
+
+
+def _is_bold(run: "_Element") -> bool:
+    bold = run.find(f"{_W}rPr/{_W}b")
+    return bold is not None and bold.get(f"{_W}val", "1") not in _OFF
+
+
+def _text(element: "_Element") -> str:
+    """Return the words of an element; what was deleted or is hidden is none."""
+    words = []
+    for node in element.iter():
+        if node.tag == f"{_W}t" and not _is_hidden(node):
+            words.append(node.text or "")
+        elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
+            if node.getparent().tag == f"{_W}r":
+                words.append(" ")
+        elif node.tag == f"{_W}noBreakHyphen":
+            words.append("-")
+    return "".join(words)
+
+
+def _is_hidden(node: "_Element") -> bool:
+    run = node.getparent()
+    if run is None or run.tag != f"{_W}r":
+        return False
+    return run.find(f"{_W}rPr/{_W}vanish") is not None
+
+
+def _table(element: "_Element") -> Iterator[Told]:
+    for index, row in enumerate(element.iter(f"{_W}tr")):
+        cells = [" ".join(_text(cell).split()) for cell in row.iter(f"{_W}tc")]
+        long = max(map(len, cells), default=0) > 400
+        if long or len(cells) == 1:  # A table that lays out a page holds paragraphs.
+            yield from (told(Part.TEXT, cell) for cell in cells if cell)
+            continue
+        figures = any(map(str.isdigit, "".join(cells)))
+        part = Part.HEAD if index == 0 and not figures else Part.ROW
+        if found := rows(cells):
+            yield Told(part, found)
+
+
+def _notes(parts: Mapping[str, "_Element"]) -> Iterator[Told]:
+    for name, tag in (("footnotes", "footnote"), ("endnotes", "endnote")):
+        tree = parts.get(f"word/{name}.xml")
+        for note in tree.iter(f"{_W}{tag}") if tree is not None else ():
+            words = " ".join(_text(note).split())
+            if words and note.get(f"{_W}type") is None:
+                yield told(Part.NOTE, f"{note.get(f'{_W}id', '')} {words}")

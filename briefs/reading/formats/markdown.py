@@ -1,0 +1,27 @@
+"""Read a Markdown text as the web page that it stands for."""
+
+import regex
+
+from briefs.reading.composing import Extract
+from briefs.reading.formats import html
+
+_MARKS = regex.compile(
+    r"(?m)^(?:#{1,6} \S|```|>{1,3} \S|\|.*\|$|[-*+] \[.\] )"
+    r"|\*\*[^*\n]+\*\*|__[^_\n]+__|\[[^\]\n]+\]\([^)\n]+\)"
+)
+_FEW = 3
+
+
+def looks_so(text: str) -> bool:
+    """Tell a text that is written with the marks of Markdown."""
+    return len(_MARKS.findall(text[:200_000])) >= _FEW
+
+
+def extract(text: str) -> Extract:
+    """Return the blocks of a Markdown text."""
+    from dataclasses import replace
+
+    from markdown_it import MarkdownIt
+
+    page = MarkdownIt("commonmark").enable("table").render(text)
+    return replace(html.extract(f"<html><body>{page}</body></html>"), how="Markdown")

@@ -1,0 +1,112 @@
+"""Read an OpenDocument text: headings, lists, tables and notes by their elements."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from briefs.errors import CorpusError, Message
+from briefs.reading import labels
+from briefs.reading.blocks import LONGEST_HEADING, Part, is_caps
+from briefs.reading.composing import Extract, Told, levelled, rows, told
+from briefs.reading.formats import archives
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_DC = "{http://purl.org/dc/elements/1.1/}"
+_SKIPPED = frozenset(
+    f"{_TEXT}{name}" for name in ("tracked-changes", "sequence-decls", "ruby-text")
+)
+_INDEX = frozenset(
+    f"{_TEXT}{name}" for name in ("table-of-content", "alphabetical-index")
+)
+
+
+def extract(content: bytes, name: str) -> Extract:
+    """Return the blocks of an OpenDocument text; `name` is the file in messages.
+
+    Raises CorpusError when it is damaged or holds no text.
+    """
+    parts = archives.parts(content, ("content.xml", "meta.xml"), name)
+    body = parts["content.xml"].find(f".//{_OFFICE}text") if parts else None
+    if body is None:
+        raise CorpusError(
+            Message("{file} is a packed file, but no text document", file=name),
+            hint=Message("save the report as .docx, .odt, .pdf, .html or .txt"),
+        )
+    meta = parts.get("meta.xml")
+    title = meta.findtext(f".//{_DC}title") if meta is not None else ""
+    notes: list[Told] = []
+    blocks = [*_blocks(body, notes)]
+    return Extract(
+        blocks=(*levelled(blocks), *notes),
+        title=title or "",
+        how="OpenDocument text",
+    )
+
+
+def _blocks(
+    parent: "_Element", notes: list[Told], listed: bool = False
+) -> Iterator[Told]:
+    for element in parent:
+        if element.tag in _SKIPPED:
+            continue
+        if element.tag in _INDEX:
+            for entry in element.iter(f"{_TEXT}p"):
+                yield told(Part.CONTENTS, _words(entry, []))
+        elif element.tag == f"{_TEXT}h":
+            level = int(element.get(f"{_TEXT}outline-level", "1"))
+            yield told(Part.HEADING, _words(element, notes), level)
+        elif element.tag == f"{_TEXT}p":
+            yield from _paragraph(_words(element, notes), listed)
+        elif element.tag == f"{_TABLE}table":
+            yield from _table(element, notes)
+        else:
+            inside = listed or element.tag == f"{_TEXT}list"
+            yield from _blocks(element, notes, inside)
+
+
+def _paragraph(words: str, listed: bool) -> Iterator[Told]:
+    if not words:
+        return
+    short = len(words) <= LONGEST_HEADING and not words.endswith((".", ",", ";"))
+    if short and (is_caps(words) or labels.has_section(words)):
+        yield told(Part.HEADING, words)
+        return
+    if listed and not labels.opening(words):
+        words = f"• {words}"
+    yield told(Part.TEXT, words)
+
+
+def _words(element: "_Element", notes: list[Told]) -> str:
+    """Return the words of a paragraph, and collect its notes."""
+    return " ".join("".join(_pieces(element, notes)).split())
+
+
+def _pieces(element: "_Element", notes: list[Told]) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.tag == f"{_TEXT}note":
+            body = child.find(f"{_TEXT}note-body")
+            mark = child.findtext(f"{_TEXT}note-citation") or ""
+            if body is not None:
+                notes.append(told(Part.NOTE, f"{mark} {_words(body, [])}"))
+        elif child.tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"):
+            yield " "
+        elif child.tag != f"{_OFFICE}annotation":
+            yield from _pieces(child, notes)
+        yield child.tail or ""
+
+
+def _table(element: "_Element", notes: list[Told]) -> Iterator[Told]:
+    for index, row in enumerate(element.iter(f"{_TABLE}table-row")):
+        cells = [
+            " ".join(_words(p, notes) for p in cell.iter(f"{_TEXT}p"))
+            for cell in row.iter(f"{_TABLE}table-cell")
+        ]
+        figures = any(map(str.isdigit, "".join(cells)))
+        part = Part.HEAD if index == 0 and not figures else Part.ROW
+        if found := rows(cells):
+            yield Told(part, found)

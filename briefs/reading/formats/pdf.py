@@ -1,0 +1,166 @@
+"""Read a PDF with a text layer: by its own structure first, else by its layout."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from briefs.model import Line
+from briefs.reading import furniture
+from briefs.reading.blocks import Part
+from briefs.reading.composing import Extract, Told, levelled
+from briefs.reading.composing import Row as TextRow
+from briefs.reading.formats import pdflayout, pdftags
+from briefs.reading.formats.pdfrows import Row, Sheet, beside, merged, sheets
+
+_TAGGED = 0.6
+_FEW_LETTERS = 20
+
+
+def extract(content: bytes, path: Path) -> Extract:
+    """Return the blocks of a PDF; `path` names it in messages.
+
+    Raises CorpusError when it is damaged, locked or endless.
+    """
+    found = sheets(content, path)
+    stands, taken, first = _apart(found)
+    numbers = _numbers(found, first)
+    told = _by_structure(content, stands, numbers)
+    if told is not None:
+        blocks, untagged = told
+        taken += untagged
+        how = "PDF, by its structure"
+    else:
+        blocks, how = list(pdflayout.blocks(stands, numbers)), "PDF, by its layout"
+    empty = [
+        numbers[index]
+        for index, sheet in enumerate(found)
+        if sum(len(row.text.strip()) for row in sheet.rows) < _FEW_LETTERS
+    ]
+    return Extract(
+        blocks=tuple(levelled(blocks)),
+        furniture=tuple(TextRow(row.text, numbers[row.page]) for row in taken),
+        pages=len(found),
+        lost=tuple(empty),
+        how=how,
+    )
+
+
+def _apart(found: Sequence[Sheet]) -> tuple[list[list[Row]], list[Row], int | None]:
+    """Return the rows of the text by page, those of the furniture, the first number."""
+    ordered = [merged(list(sheet.rows)) for sheet in found]
+    count = 0
+    lines: list[list[Line]] = []
+    by_number: dict[int, tuple[int, Row]] = {}
+    for page, rows in enumerate(ordered):
+        lines.append([])
+        for row in rows:
+            count += 1
+            lines[-1].append(Line(count, 0, row.text, page))
+            by_number[count] = (page, row)
+    pages = furniture.peeled(lines)
+    out: list[list[Row]] = [[] for _ in found]
+    for number in pages.furniture:
+        page, row = by_number[number]
+        out[page].append(row)
+    stands, taken = [], []
+    for sheet, gone in zip(found, out, strict=True):
+        inside = [row for row in sheet.rows if not any(_same(row, g) for g in gone)]
+        stands.append(inside)
+        taken += [row for row in sheet.rows if row not in inside]
+    return stands, taken, pages.first
+
+
+def _same(row: Row, line: Row) -> bool:
+    """Tell whether a row stands in a line that was merged from several."""
+    level = abs(row.middle - line.middle) < max(line.size, row.size) * 0.5
+    return level and row.left >= line.left - 1 and row.right <= line.right + 1
+
+
+def _numbers(found: Sequence[Sheet], first: int | None) -> list[int]:
+    """Return the number of each page: as labelled, as printed, or as counted."""
+    labelled = [sheet.label for sheet in found]
+    if all(label.isdecimal() for label in labelled) and labelled[:1] != ["1"]:
+        return [int(label) for label in labelled]
+    start = first if first is not None and first > 0 else 1
+    return [index + start for index in range(len(found))]
+
+
+def _by_structure(
+    content: bytes, stands: Sequence[Sequence[Row]], numbers: Sequence[int]
+) -> tuple[list[Told], list[Row]] | None:
+    """Return the blocks that a tagged PDF tells, and the rows outside of them.
+
+    None where it tells too little.
+    """
+    elements = pdftags.elements(content)
+    if not elements:
+        return None
+    marked: dict[tuple[int, int], list[Row]] = defaultdict(list)
+    for rows in stands:
+        for row in rows:
+            marked[row.page, row.mark].append(row)
+    every = [row for rows in stands for row in rows]
+    letters = sum(len(row.text) for row in every if row.mark >= 0)
+    letters = max(letters, sum(len(row.text) for row in every) // 2)
+    found, told = [], 0
+    for element in elements:
+        rows = [
+            row
+            for leaf in element.leaves
+            for row in marked.pop((leaf.page, leaf.mark), ())
+        ]
+        if rows:
+            told += sum(len(row.text) for row in rows)
+            found.append((element, list(_lined(rows))))
+    if told < letters * _TAGGED:
+        return None
+    outside = [row for rows in marked.values() for row in rows]
+    return list(_whole(found, numbers)), outside
+
+
+def _whole(
+    found: Sequence[tuple[pdftags.Element, list[Row]]], numbers: Sequence[int]
+) -> Iterator[Told]:
+    """Yield blocks, those that a page or column has cut in two made whole."""
+    page = pdflayout.measure([row for _, rows in found for row in rows])
+    open_rows: list[Row] = []
+    for element, rows in found:
+        if element.part is Part.TEXT and not pdflayout.is_section(pdflayout.said(rows)):
+            if open_rows and _is_cut(open_rows[-1], rows[0], page):
+                open_rows += rows
+                continue
+            if open_rows:
+                yield pdflayout.block(open_rows, Part.TEXT, numbers)
+            open_rows = list(rows)
+            continue
+        if open_rows:
+            yield pdflayout.block(open_rows, Part.TEXT, numbers)
+            open_rows = []
+        part = Part.HEADING if element.part is Part.TEXT else element.part
+        yield pdflayout.block(rows, part, numbers, element.level)
+    if open_rows:
+        yield pdflayout.block(open_rows, Part.TEXT, numbers)
+
+
+def _is_cut(above: Row, below: Row, page: pdflayout.Measures) -> bool:
+    """Tell whether a page or column ends between two rows, and no paragraph."""
+    crossing = above.page != below.page or below.middle > above.middle
+    return crossing and pdflayout.goes_on(above, below, page)
+
+
+def _lined(rows: Sequence[Row]) -> Iterator[Row]:
+    """Yield rows with neighbours on one base line joined, in the order given."""
+    last: Row | None = None
+    for row in rows:
+        if last and last.page == row.page and _level(last, row):
+            last = beside(last, row)
+            continue
+        if last:
+            yield last
+        last = row
+    if last:
+        yield last
+
+
+def _level(one: Row, other: Row) -> bool:
+    return abs(one.middle - other.middle) < max(one.size, other.size) * 0.5

@@ -1,0 +1,1 @@
+"""A request to finished files: gather, fit, prove, deliver."""

@@ -1,0 +1,184 @@
+"""Make briefs from a corpus: gather, compose, render, verify, and put in place."""
+
+import ctypes
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
+from pathlib import Path
+
+from briefs.compose import designs
+from briefs.corpus.corpus import Corpus
+from briefs.document import Brief
+from briefs.errors import Message, RenderError, VerificationError
+from briefs.files import cache, deliver
+from briefs.i18n import locale as i18n
+from briefs.render import imposition, lint, webpage
+from briefs.render import layout as render
+from briefs.render.drafts import Draft
+from briefs.render.pdf import Attachment
+from briefs.tasks.building import attachments, fitting, gather
+from briefs.tasks.building import recipe as recipes
+from briefs.tasks.building.destination import IMPOSED, STDOUT, destination, too_many
+from briefs.tasks.building.gather import Job
+from briefs.tasks.building.request import Request
+from briefs.verify import pdftext
+from briefs.verify import quotations as verify
+from briefs.verify import recipe as written
+from briefs.verify.quotations import Quotation
+
+Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
+"""Passes finished files on and tells the user how many of all there are."""
+
+
+def build(corpus: Corpus, request: Request, watch: Watch) -> list[Path]:
+    """Make the briefs of a request, put them in place and return their paths.
+
+    Nothing is written before every brief is made and verified. Raises BriefsError.
+    """
+    jobs = gather.jobs(corpus, request)
+    to = destination(request.output, kind=request.look.format, several=len(jobs) > 1)
+    files = {to.place(name): content for name, content in _files(jobs, watch)}
+    return deliver.write_all(files)
+
+
+def one(corpus: Corpus, request: Request) -> bytes:
+    """Make the one brief of a request and return its file.
+
+    Raises UsageError where several are asked for.
+    """
+    jobs = gather.jobs(corpus, request)
+    if len(jobs) > 1:
+        raise too_many(STDOUT)
+    return make(jobs[0])
+
+
+def _files(jobs: Sequence[Job], watch: Watch) -> Iterator[tuple[str, bytes]]:
+    """Yield the name and the content of each finished file."""
+    for job, content in zip(jobs, watch(_made(jobs), len(jobs)), strict=True):
+        yield job.name, content
+        look = job.request.look
+        if look.profile == "booklet" and look.format == "pdf":
+            name = f"{Path(job.name).stem}{IMPOSED}.pdf"
+            yield name, imposed(content, look.paper)
+
+
+def imposed(booklet: bytes, paper: str) -> bytes:
+    """Return the sheets of a finished booklet; they carry its recipe too."""
+    return imposition.booklet(
+        booklet, sheet=imposition.SHEETS[paper], attached=written.NAME
+    )
+
+
+def _made(jobs: Sequence[Job]) -> Iterable[bytes]:
+    """Yield the finished files; several are made at once where processes can fork.
+
+    A forked process shares what its parent has loaded: the renderer and the fonts.
+    """
+    workers = min(len(jobs), os.cpu_count() or 1)
+    if workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
+        yield from map(make, jobs)
+        return
+    render.prepare(jobs[0].request.look.folder)
+    fork = multiprocessing.get_context("fork")
+    done = 0
+    for _ in range(_TRIES):
+        try:
+            with ProcessPoolExecutor(workers, fork, _inherit, (jobs,)) as pool:
+                for content in pool.map(_make_inherited, range(done, len(jobs))):
+                    yield content
+                    done += 1
+        except BrokenProcessPool:  # the system ended a worker: what is left, once more
+            continue
+        return
+    raise RenderError(
+        Message("the system ended the process that made {name}", name=jobs[done].name),
+        hint=Message("free some memory, or make fewer briefs at once"),
+    )
+
+
+_TRIES = 2
+"""How often what is left is begun when a worker is ended from outside."""
+
+
+_inherited: list[Job] = []
+
+
+def _inherit(jobs: Sequence[Job]) -> None:
+    """Take over the jobs of the parent process, as a fork does without copying.
+
+    A worker ends when its parent does, however that ends.
+    """
+    if sys.platform == "linux":
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    _inherited.extend(jobs)
+
+
+_PR_SET_PDEATHSIG = 1
+"""prctl(2): which signal a process gets when its parent ends."""
+
+
+def _make_inherited(number: int) -> bytes:
+    return make(_inherited[number])
+
+
+def make(job: Job) -> bytes:
+    """Compose, render and verify one brief; return the finished file.
+
+    An unchanged brief is not rendered again. Raises VerificationError when a quotation
+    is not found in its source or in the file.
+    """
+    return with_quotations(job)[0]
+
+
+def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
+    """Do what `make` does; return the quotations beside the file."""
+    request, look = job.request, job.request.look
+    brief, draft = fitting.fitted(job)
+    if look.folder:
+        traced = fitting.to_html(
+            brief, look, i18n.load(job.locale), mark=job.mark, trace=True
+        )
+        lint.require(traced, look.folder)
+    quotations = list(verify.quotations(brief))
+    verify.against_source(quotations, job.corpus)
+    recipe = job.recipe or recipes.of(
+        request, job.material.topics, job.locale, job.corpus
+    )
+    if look.format == "html":
+        content = webpage.self_contained(draft.html, look.folder)
+        _prove(brief, webpage.visible_text(content), "the page")
+        return recipes.into_page(content, recipe).encode(), quotations
+    attached = attachments.of(
+        brief, quotations, job.material, recipe, i18n.load(job.locale)
+    )
+    return _pdf(job, brief, draft, attached), quotations
+
+
+def _pdf(job: Job, brief: Brief, draft: Draft, attached: Sequence[Attachment]) -> bytes:
+    """Return the file, rendered and proven, or as it was kept from the last time."""
+    request, look = job.request, job.request.look
+    contents = [attachment.content for attachment in attached]
+    key = cache.digest(
+        draft.html, str(request.day), repr(look), render.styles(look.folder), *contents
+    )
+    stored = cache.load(key, "pdf")
+    if stored is not None:
+        with suppress(VerificationError):
+            _prove(brief, pdftext.text(stored), "the finished file")
+            return stored
+    sheet = designs.get(look.profile, look.folder).sheet
+    pdf = draft.to_pdf(request.day, attached, multiple=sheet)
+    _prove(brief, pdftext.text(pdf), "the finished file")
+    cache.store(key, "pdf", pdf)
+    return pdf
+
+
+def _prove(brief: Brief, text: str, where: str) -> None:
+    """Find every quotation of a brief again in the text of its file."""
+    verify.in_text(list(verify.quotations(brief)), text, where)
+    verify.figures_in_text(brief, text, where)

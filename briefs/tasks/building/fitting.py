@@ -1,0 +1,81 @@
+"""Fit a brief into its pages, and show it by the template of its design."""
+
+from dataclasses import replace
+from functools import partial
+
+from briefs.compose import brief as compose
+from briefs.compose import designs
+from briefs.compose import plan as profiles
+from briefs.compose.material import Order
+from briefs.compose.plan import Plan
+from briefs.document import Brief
+from briefs.i18n import locale as i18n
+from briefs.render import layout as render
+from briefs.render.drafts import Draft
+from briefs.tasks.building.gather import Job
+from briefs.tasks.building.request import Look
+
+
+def fitted(job: Job) -> tuple[Brief, Draft]:
+    """Return the fullest brief that fits on its pages; a screen has no pages."""
+    request, look = job.request, job.request.look
+    locale = i18n.load(job.locale)
+    profile = designs.get(look.profile, look.folder)
+    order = Order(
+        day=request.day,
+        locale=locale,
+        quotes=request.quotes,
+        full=request.full,
+        issuer=request.issuer,
+    )
+
+    def composed(plan: Plan) -> Brief:
+        return compose.compose(job.material, replace(order, plan=plan))
+
+    def drafted(brief: Brief, spacing: str = "", blank: int = 0) -> Draft:
+        page = to_html(brief, look, locale, spacing, mark=job.mark, blank=blank)
+        return Draft(page, look.mono, look.folder)
+
+    if look.format == "html":
+        most = request.pages or profile.pages
+        brief = composed(next(profile.plans(most, look.paper)))
+        return brief, drafted(brief)
+    brief, draft = profiles.fit(profile, request.pages, composed, drafted, look.paper)
+    return brief, profiles.better(profile, draft, partial(drafted, brief))
+
+
+def to_html(
+    brief: Brief,
+    look: Look,
+    locale: i18n.Locale,
+    spacing: str = "",
+    *,
+    mark: str = "",
+    blank: int = 0,
+    trace: bool = False,
+) -> str:
+    """Show a brief by the template of its profile.
+
+    `spacing` is "spread", "tight" or "loose"; `blank` is the number of pages for notes
+    that fill the last sheet. `mark` stands on each page of a brief in a language that
+    is not complete. With `trace` each element tells the template line it comes from.
+    """
+    variables: dict[str, object] = {
+        "spacing": spacing,
+        "notes_pages": blank,
+        "attached": look.format == "pdf",
+        "draft": mark,
+    }
+    if look.accent:
+        variables["accent"] = look.accent
+    return render.to_html(
+        brief,
+        profile=look.profile,
+        translations=locale.messages,
+        paper=look.paper,
+        mono=look.mono,
+        crop_marks=look.crop_marks,
+        look=look.folder,
+        trace=trace,
+        variables=variables,
+    )

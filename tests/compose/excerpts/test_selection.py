@@ -1,0 +1,206 @@
+"""Excerpts are chosen fairly and put in the order in which a person reads."""
+
+from dataclasses import replace
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefs.compose.excerpts import selection
+from briefs.compose.excerpts.cutting import Cutting, cut
+from briefs.compose.plan import Plan
+from briefs.model import Grade
+from tests.make.shelf import edition, figure, finding, passage
+
+ROOMY = Plan(fewest=0)
+
+
+def cutting(
+    number: int,
+    year: int = 2015,
+    weight: float = 1,
+    *,
+    report: str = "hrr",
+    grade: Grade = Grade.STRONG,
+    heading: str = "",
+) -> Cutting:
+    of = edition(report, year)
+    found = finding(f"Police tortured {number} men.", of=of, number=number, grade=grade)
+    if heading:
+        under = passage(found.passage.text, number, heading, of=of.id)
+        found = replace(found, passage=under)
+    whole = cut(found)
+    assert whole
+    return replace(whole, weight=weight)
+
+
+def places(cuttings: list[Cutting] | tuple[Cutting, ...]) -> list[tuple[int, int]]:
+    """Return year and paragraph of excerpts."""
+    return [(c.finding.edition.year, c.finding.passage.number) for c in cuttings]
+
+
+def chosen(
+    *cuttings: Cutting, room: float = 100, plan: Plan = ROOMY
+) -> selection.Choice:
+    """Choose for one topic, where every excerpt takes one line."""
+    return selection.share({"torture": cuttings}, room, plan, lambda _: 1)["torture"]
+
+
+# What is chosen
+
+
+def test_the_weightiest_excerpts_are_chosen_first() -> None:
+    found = chosen(
+        cutting(1, weight=1), cutting(2, weight=3), cutting(3, weight=2), room=2
+    )
+    assert places(found.said) == [(2015, 2), (2015, 3)]
+    assert found.omitted == 1
+
+
+def test_at_first_each_edition_has_its_turn_so_that_no_year_goes_unheard() -> None:
+    much = [cutting(n, 2015, weight=9) for n in range(1, 6)]
+    little = cutting(1, 2017, weight=1), cutting(1, 2019, weight=2)
+    found = chosen(*much, *little, room=4)
+    assert {year for year, _ in places(found.said)} == {2015, 2017, 2019}
+    assert len(found.said) == 4
+
+
+def test_of_equal_weight_the_latest_year_and_the_first_paragraph_come_first() -> None:
+    found = chosen(cutting(2, 2015), cutting(1, 2015), cutting(7, 2017), room=2)
+    assert places(found.said) == [(2017, 7), (2015, 1)]
+
+
+def test_the_fewest_are_quoted_even_where_there_is_no_room() -> None:
+    every = [cutting(n) for n in range(1, 9)]
+    assert len(chosen(*every, room=0, plan=Plan(fewest=3)).said) == 3
+
+
+def test_no_more_are_quoted_than_wanted_however_much_room_there_is() -> None:
+    every = [cutting(n) for n in range(1, 9)]
+    assert len(chosen(*every, plan=Plan(most=5)).said) == 5
+
+
+def test_a_limit_is_shared_among_the_topics() -> None:
+    every = [cutting(n) for n in range(1, 9)]
+    found = selection.share(
+        {"torture": every, "women": every}, 100, Plan(most=5), lambda _: 1
+    )
+    assert [len(choice.said) for choice in found.values()] == [3, 2]
+
+
+def test_room_that_one_topic_does_not_need_goes_to_the_others() -> None:
+    many, few = [cutting(n) for n in range(1, 20)], [cutting(1)]
+    found = selection.share({"torture": many, "women": few}, 10, ROOMY, lambda _: 1)
+    assert [len(choice.said) for choice in found.values()] == [9, 1]
+
+
+def test_then_the_weightiest_come_whatever_their_edition() -> None:
+    much = [cutting(n, 2015, weight=9) for n in range(1, 6)]
+    little = [cutting(n, 2017, weight=1) for n in range(1, 6)]
+    found = chosen(*much, *little, room=6)
+    assert [year for year, _ in places(found.said)].count(2015) == 4
+
+
+def test_every_recommendation_stands_there_whatever_the_room() -> None:
+    advice = [cutting(n, heading="СУНУШТАМАЛАР") for n in range(1, 9)]
+    told = [cutting(n) for n in range(11, 19)]
+    found = chosen(*advice, *told, room=10)
+    assert [number for _, number in places(found.advised)] == list(range(1, 9))
+    assert [number for _, number in places(found.said)] == [11, 12]
+    assert found.omitted == 6
+
+
+def test_where_there_is_no_room_some_recommendations_are_enough() -> None:
+    advice = [cutting(n, heading="Recommendations") for n in range(1, 9)]
+    assert len(chosen(*advice, plan=Plan(advice=3)).advised) == 3
+    assert chosen(*advice, plan=Plan(advice=0)).advised == ()
+    assert chosen(*advice, plan=Plan(advice=0)).omitted == 8
+
+
+def test_what_is_too_long_for_the_room_left_gives_way() -> None:
+    found = selection.share(
+        {"torture": [cutting(1, weight=3), cutting(2, weight=2), cutting(3, weight=1)]},
+        3,
+        ROOMY,
+        lambda one: 9 if one.finding.passage.number == 2 else 1,
+    )
+    assert places(found["torture"].said) == [(2015, 1), (2015, 3)]
+
+
+def test_a_topic_without_excerpts_has_none() -> None:
+    assert chosen() == selection.Choice((), (), 0)
+
+
+CUTTINGS = st.lists(
+    st.builds(
+        cutting,
+        st.integers(1, 30),
+        st.sampled_from([2015, 2017, 2019]),
+        st.sampled_from([1.0, 2.0, 2.5]),
+        report=st.sampled_from(["hrr", "tip"]),
+        heading=st.sampled_from(["", "РЕКОМЕНДАЦИЯЛАР"]),
+    ),
+    unique_by=lambda c: (c.finding.edition.id, c.finding.passage.number),
+    max_size=15,
+)
+
+
+@given(CUTTINGS, st.floats(0, 20), st.randoms(use_true_random=False))
+def test_the_order_in_which_editions_are_read_changes_nothing(
+    cuttings: list[Cutting], room: float, chance: object
+) -> None:
+    shuffled = list(cuttings)
+    chance.shuffle(shuffled)  # type: ignore[attr-defined]
+    assert chosen(*shuffled, room=room) == chosen(*cuttings, room=room)
+
+
+@given(CUTTINGS, st.floats(0, 20))
+def test_every_excerpt_is_quoted_once_or_counted_as_left_out(
+    cuttings: list[Cutting], room: float
+) -> None:
+    found = chosen(*cuttings, room=room)
+    assert len(found.said) + len(found.advised) + found.omitted == len(cuttings)
+    quoted = [*found.said, *found.advised]
+    assert len(places(quoted)) == len({repr(c) for c in quoted})
+    assert all(c in cuttings for c in quoted)
+
+
+@given(CUTTINGS, st.floats(0, 20))
+def test_the_room_is_kept(cuttings: list[Cutting], room: float) -> None:
+    found = chosen(*cuttings, room=room)
+    assert len(found.said) + len(found.advised) <= max(room, len(found.advised))
+
+
+# The sentences that tell figures
+
+
+def test_the_sentences_of_a_series_are_known_by_their_place() -> None:
+    told, single = figure(5, paragraph=3), figure(6, indicator=None)
+    assert selection.telling([told, single]) == {
+        ("tip-2019-kgz-ky", 3): [told.sentence]
+    }
+
+
+# The order of reading
+
+
+def test_excerpts_stand_by_year_edition_and_paragraph() -> None:
+    every = [
+        cutting(5, 2017),
+        cutting(9, 2015),
+        cutting(2, 2015, report="tip"),
+        cutting(3, 2015),
+    ]
+    orders = {tuple(places(selection.in_order(o))) for o in permutations(every)}
+    assert orders == {((2015, 3), (2015, 9), (2015, 2), (2017, 5))}
+
+
+def test_within_an_edition_the_gravest_come_first_then_as_the_text_has_them() -> None:
+    every = [
+        replace(cutting(1), gravity=1),
+        replace(cutting(2), gravity=4),
+        replace(cutting(3), gravity=4),
+        cutting(3, 2017),
+    ]
+    groups = [places(group) for _, group in selection.by_edition(every)]
+    assert groups == [[(2015, 2), (2015, 3), (2015, 1)], [(2017, 3)]]
