@@ -13,7 +13,8 @@ from briefs.errors import CorpusError, Message
 from briefs.files import tomlfile
 from briefs.files.tomlfile import Table
 from briefs.text.fold import Word, words
-from briefs.text.patterns import Hit, Lexicon, Pattern, PatternError, parse
+from briefs.text.lexicon import Hit, Lexicon
+from briefs.text.patterns import Pattern, PatternError, parse
 
 _TIES = ("points", "pronouns", "openings", "answers", "concessions", "caveats", "not")
 _GRAVITY = ("4", "3", "2", "1")

@@ -14,7 +14,8 @@ import regex
 from briefs.corpus.vocabulary import headings as standard
 from briefs.model import RUN_IN, Grade, Heading, Match, Passage, Reason, Topic
 from briefs.text.fold import words
-from briefs.text.patterns import Hit, Lexicon, Pattern, parse
+from briefs.text.lexicon import Hit, Lexicon
+from briefs.text.patterns import Pattern, parse
 
 _TABLES = ("patterns", "excludes", "heads")
 _HITS_FOR_STRONG = 2

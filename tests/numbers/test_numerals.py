@@ -1,8 +1,6 @@
 """Numbers are read whatever way they are written."""
 
 import itertools
-import time
-import timeit
 
 import pytest
 from hypothesis import assume, given
@@ -13,6 +11,7 @@ from briefs.numbers.load import load
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
 from tests.make import counting
+from tests.make.growth import growth
 from tests.make.places import CORPUS
 
 LANGUAGES = ("ky", "ru", "en")
@@ -322,13 +321,4 @@ def test_reading_takes_time_in_proportion_to_the_text(language: str) -> None:
     lexis = load(Corpus.open(CORPUS), language).lexis
     piece = "from 5 to 7, с 5 до 7, 150ден 200, 12-15, $ 4 млн and "
 
-    def spent(times: int) -> float:
-        text = piece * times
-        clock = time.process_time
-        return min(
-            timeit.repeat(
-                lambda: numerals(text, lexis), timer=clock, number=1, repeat=3
-            )
-        )
-
-    assert spent(800) < 3 * spent(400)
+    assert growth(lambda times: numerals(piece * times, lexis), 200) < 8

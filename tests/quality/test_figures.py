@@ -59,8 +59,8 @@ def test_a_passage_is_read_within_a_few_milliseconds() -> None:
     grammar, of = load(Corpus.open(CORPUS), "ky"), edition("2015")
     paragraphs = (SHARED / "gold" / "units-dev.json").read_text("utf-8").split("\n")
     texts = [line for line in paragraphs if len(line) > 200]
-    start = time.perf_counter()
+    start = time.process_time()
     for text in texts:
         candidates(passage(text), of, grammar)
-    spent = time.perf_counter() - start
+    spent = time.process_time() - start
     assert spent / len(texts) < FLOORS["speed"]["seconds"]

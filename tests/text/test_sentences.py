@@ -1,6 +1,5 @@
 """Sentences are the unit of quoting: none is cut in two, none swallows the next."""
 
-import time
 from itertools import pairwise
 from pathlib import Path
 
@@ -11,6 +10,7 @@ from hypothesis import strategies as st
 from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.text import sentences as text
+from tests.make.growth import growth
 from tests.make.shelf import passages_of
 
 # "|" stands where one sentence ends and the next begins.
@@ -206,11 +206,8 @@ def test_almost_every_sentence_of_the_seeds_can_be_quoted_whole(
 def test_splitting_takes_time_in_proportion_to_the_text() -> None:
     piece = "Он умер в 2010 г. Дело закрыли и т.д. Суд отложен на 5 мин. "
 
-    def spent(times: int) -> float:
-        long = piece * times
-        started = time.process_time()
-        for mark in range(3):
-            text.sentences(long + "x" * mark, "ru")
-        return time.process_time() - started
+    def split(long: str) -> None:
+        text.sentences.cache_clear()
+        text.sentences(long, "ru")
 
-    assert spent(800) < 3 * spent(400)
+    assert growth(lambda times: split(piece * times), 200) < 8
