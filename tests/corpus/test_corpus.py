@@ -15,7 +15,7 @@ from briefs.errors import CorpusError
 from briefs.files import cache
 from briefs.model import Edition
 from tests.make.places import CORPUS
-from tests.make.shelf import passages_of
+from tests.make.shelf import ENGLISH, KYRGYZ, passages_of, small_corpus
 
 Reader = Callable[[Corpus, Edition], object]
 SEEDS = ["hrr-2015-kgz-ky", "tip-2017-kgz-ky", "tip-2019-kgz-ky"]
@@ -365,3 +365,11 @@ def test_a_country_needs_a_name_in_a_language(tmp_path: Path, names: str) -> Non
     with pytest.raises(CorpusError, match="'KAZ' must give a text") as error:
         _ = Corpus.open(tmp_path).countries
     assert error.value.message.startswith(f"{path}, line 2: ")
+
+
+def test_a_corpus_is_read_as_it_is_written(tmp_path: Path) -> None:
+    editions = Corpus.open(small_corpus(tmp_path)).editions
+    texts = {of.language: [p.text for p in passages_of(of)] for of in editions}
+    assert len(texts["ky"]) == len(texts["en"]) == 4
+    for language, source in (("ky", KYRGYZ), ("en", ENGLISH)):
+        assert all(text in source for text in texts[language])

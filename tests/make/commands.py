@@ -2,6 +2,7 @@
 
 import contextlib
 import io
+import json
 import os
 import signal
 import subprocess
@@ -9,9 +10,11 @@ import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 from unittest import mock
 
 from briefs.cli import app as cli
+from briefs.errors import ExitCode
 
 COMMAND = Path(sys.executable).with_name("briefs")
 
@@ -60,3 +63,29 @@ def execute(
         timeout=60,
     )
     return Outcome(done.returncode, done.stdout, done.stderr)
+
+
+def build(small: Path, *words: object, **how: Any) -> Outcome:
+    """Build from the small corpus; HTML, because that takes no time."""
+    return run(
+        "build", *words, "--format", "html", "--corpus", small, "-l", "en", **how
+    )
+
+
+def rows(*words: object) -> list[dict[str, Any]]:
+    """Return what a command prints as JSON."""
+    told = run(*words, "--json")
+    assert (told.code, told.err) == (0, "")
+    found = json.loads(told.out)
+    assert isinstance(found, list)
+    return found
+
+
+def assert_refused(told: Outcome, code: ExitCode, *said: str) -> None:
+    """Check that one sentence says what is wrong, and nothing else is printed."""
+    assert (told.code, told.out) == (code, "")
+    assert told.err.startswith("briefs: ")
+    assert len(told.err.strip().splitlines()) == 1
+    assert "Traceback" not in told.err
+    for text in said:
+        assert text in told.err

@@ -1,0 +1,94 @@
+"""`briefs check`: every fault of a corpus at once, by file, line and key."""
+
+from pathlib import Path
+
+import pytest
+
+from briefs.errors import ExitCode, InterruptionError
+from tests.make.commands import run
+from tests.make.shelf import ENGLISH, add_edition
+from tests.make.spoil import HOME, Alter, rewrite
+
+
+@pytest.mark.parametrize(
+    ("alter", "said"),
+    [
+        (rewrite(f"{HOME}/figures.csv", '"complaints"', '"visits"'), "visits"),
+        (rewrite(f"{HOME}/figures.csv", '"prosecutors"', '"nobody"'), "nobody"),
+        (rewrite(f"{HOME}/figures.csv", '"torture"', '"tortur"'), "tortur"),
+        (rewrite(f"{HOME}/figures.csv", '"40"', '"41"'), "41"),
+        (rewrite(f"{HOME}/source.txt", "40", "41"), "checksum"),
+    ],
+)
+def test_check_finds_what_is_wrong_in_a_corpus(
+    own: Path, alter: Alter, said: str
+) -> None:
+    alter(own)
+    told = run("check", "--corpus", own)
+    assert told.code == ExitCode.CORPUS
+    assert said in told.err
+    assert "Traceback" not in told.err
+
+
+def test_check_tells_every_fault_at_once(own: Path) -> None:
+    rewrite(f"{HOME}/figures.csv", '"complaints"', '"visits"')(own)
+    rewrite(f"{HOME}/figures.csv", '"prosecutors"', '"nobody"')(own)
+    rewrite("editions/hrr-2019-kgz-ky/source.txt", "35", "36")(own)
+    rewrite("editions/hrr-2019-kgz-ky/edition.toml", "country", "topics = []\ncountry")(
+        own
+    )
+    add_edition(own, ENGLISH, 2021, "en")
+    rewrite(
+        "editions/hrr-2021-kgz-en/edition.toml", "year =", 'topics = ["x"]\nyear ='
+    )(own)
+    told = run("check", "--corpus", own)
+    faults = told.err.removeprefix("briefs: ").splitlines()
+    assert len(faults) == 5
+    assert all(
+        any(said in fault for fault in faults)
+        for said in ("visits", "nobody", "checksum", "unknown topic x")
+    )
+    assert "hrr-2020-kgz-en: source unaltered" in told.out
+
+
+def test_check_reads_the_translations(own: Path) -> None:
+    home = own / HOME / "translations"
+    home.mkdir()
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=utf-8\\n"\n\n'
+    entry = 'msgid "Nobody said this."\nmsgstr "Этого никто не говорил."\n'
+    (home / "ru.po").write_text(head + entry, encoding="utf-8")
+    told = run("check", "--corpus", own)
+    assert told.code == ExitCode.CORPUS
+    assert "is no sentence of the source" in told.err
+
+
+def test_check_shows_where_reports_contradict_each_other(own: Path) -> None:
+    ledger = own / HOME / "figures.csv"
+    row = ledger.read_text(encoding="utf-8").splitlines()[1]
+    other = row.replace("40 complaints of torture", "three cases").replace(
+        '"40"', '"3"', 1
+    )
+    with ledger.open("a", encoding="utf-8") as file:
+        file.write(
+            other.replace("received three cases", "received 40 complaints of torture")
+            + "\n"
+        )
+    told = run("check", "--corpus", own)
+    assert (told.code, told.err) == (0, "")
+    assert "look: complaints 2020: 40 (hrr-2020-kgz-en, paragraph 2), 3 (" in told.out
+
+
+def test_check_passes_the_corpus_that_comes_with_the_package() -> None:
+    told = run("check")
+    assert (told.code, told.err) == (0, "")
+    assert "minority-population-share" in told.out
+
+
+def test_an_interruption_of_check_is_no_fault_of_the_corpus(
+    small: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise InterruptionError("interrupted")
+
+    monkeypatch.setattr("briefs.corpus.sources.checksum", interrupted)
+    assert run("check", "--corpus", small).code == ExitCode.INTERRUPTED
