@@ -16,10 +16,12 @@ from briefs.exhibits import (
     Coverage,
     CoverageCell,
     CoverageRow,
+    Guarantee,
     Issuer,
     KeyFigure,
     Note,
     Panel,
+    PublisherNote,
     SourceEntry,
     Table,
     TableCell,
@@ -39,11 +41,13 @@ __all__ = [
     "CoverageRow",
     "Excerpt",
     "FigureSection",
+    "Guarantee",
     "Issuer",
     "KeyFigure",
     "Lead",
     "Note",
     "Panel",
+    "PublisherNote",
     "Section",
     "SingleFigure",
     "SourceEntry",
@@ -82,7 +86,8 @@ class Excerpt:
     `paragraphs` are what verification goes back to. `source` is the anchor of the
     bibliography entry. `notes` are the editor's, where the source itself is doubtful.
     `mark` is what the excerpt is called on the page: its number, or a letter of the
-    reader's script. `beside` is False when it is too long to stand beside its
+    reader's script. `where` is the locator as it stands alone, with its section if that
+    is needed. `beside` is False when it is too long to stand beside its
     translation on one page.
     """
 
@@ -104,6 +109,7 @@ class Excerpt:
     translation: Translation | None = None
     notes: tuple[str, ...] = ()
     beside: bool = True
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +257,9 @@ class Brief:
     `advice` stand on the front page: the reports' words and what they recommend.
     `annex` holds the excerpts whose originals are printed at the end instead of beside
     the translation. `contents` is True when a table of contents helps,
-    `covered_in_front` when the coverage has room on the front page.
+    `covered_in_front` when the coverage has room on the front page. `id` is the brief's
+    own, so that a loose sheet can be traced. `publisher_notes` say who published the
+    sources, `guarantee` what the proof is worth.
     """
 
     locale: str
@@ -276,6 +284,9 @@ class Brief:
     keywords: tuple[str, ...]
     annex: tuple[Excerpt, ...] = ()
     covered_in_front: bool = True
+    id: str = ""
+    publisher_notes: tuple[PublisherNote, ...] = ()
+    guarantee: Guarantee | None = None
 
 
 def excerpts_of(chapter: Chapter) -> Iterator[Excerpt]:

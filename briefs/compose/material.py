@@ -10,6 +10,7 @@ from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.selections import Selections
 from briefs.corpus.translations import Translations
+from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
 from briefs.document import Issuer
 from briefs.i18n.locale import Locale
@@ -28,7 +29,8 @@ class Material:
     and `countries` say what an organisation is called by its code, and a country by its
     ISO 3166-1 alpha-3 code; `questions` are those to discuss on a topic, by its code.
     `quoting` knows, by language, what ties sentences together; `selections` hold what
-    a person chose to quote, `doubts` where the sources seem wrong, by edition id.
+    a person chose to quote, `doubts` where the sources seem wrong, by edition id;
+    `publishers` who published them, by code.
     """
 
     topics: tuple[Topic, ...]
@@ -45,6 +47,7 @@ class Material:
     quoting: Mapping[str, Quoting] = field(default_factory=dict)
     selections: Mapping[str, Selections] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
+    publishers: Mapping[str, Publisher] = field(default_factory=dict)
 
     @property
     def quotable(self) -> tuple[Edition, ...]:
@@ -86,7 +89,7 @@ class Order:
     """How a brief is wanted: `plan` says how much of it, `full` quotes whole passages.
 
     `quotes` says what prints of a quotation in another language: "original", "both",
-    "translation", or "annex", the originals at the end.
+    "translation", or "annex", the originals at the end. `id` is the brief's own.
     """
 
     day: date
@@ -95,3 +98,4 @@ class Order:
     quotes: str = "both"
     full: bool = False
     issuer: Issuer | None = None
+    id: str = ""

@@ -29,7 +29,7 @@ _CELL, _YEAR, _WHO, _WHERE, _FIXED = 9.0, 33.0, 80.0, 76.0, 168.0  # of a table
 _ABREAST = (2, 3)  # charts, single figures
 _SINGLE = 40.0
 _SOURCE = 70.0
-_METHOD = 150.0
+_METHOD = 330.0
 _HEADING = 60.0
 _CONTENTS = 17.0
 

@@ -73,8 +73,21 @@ class Recipe:
 
 def write(recipe: Recipe) -> bytes:
     """Return a recipe as JSON, with a checksum of its own that shows a slip."""
-    values = asdict(recipe) | {"date": recipe.date.isoformat()}
+    values = _values(recipe)
     return _dump(values | {_SEAL: _seal(values)})
+
+
+def identity(recipe: Recipe) -> str:
+    """Return the brief id: the first twelve digits of the recipe's checksum.
+
+    It stands on each page, and whatever changes a brief changes it.
+    """
+    seal = _seal(_values(recipe))
+    return "-".join(seal[start : start + 4] for start in (0, 4, 8))
+
+
+def _values(recipe: Recipe) -> dict[str, Any]:
+    return asdict(recipe) | {"date": recipe.date.isoformat()}
 
 
 def read(data: bytes) -> Recipe:

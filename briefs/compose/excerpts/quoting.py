@@ -113,6 +113,7 @@ def _excerpt(
         notes=_notes(runs, material.doubts.get(edition.id, ()), locale),
         beside=measure.tallest(parts, order.plan.words)
         < _MOST_OF_A_PAGE * order.plan.page,
+        where=cite.where(runs, section.text, locale),
     )
 
 

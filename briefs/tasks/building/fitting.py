@@ -12,8 +12,10 @@ from briefs.document import Brief
 from briefs.i18n import locale as i18n
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
+from briefs.tasks.building import recipe as recipes
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look
+from briefs.verify.recipe import identity
 
 
 def fitted(job: Job) -> tuple[Brief, Draft]:
@@ -27,6 +29,7 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         quotes=request.quotes,
         full=request.full,
         issuer=request.issuer,
+        id=identity(recipes.of(job)),
     )
 
     def composed(plan: Plan) -> Brief:
