@@ -288,9 +288,9 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         if (id := figure.edition) in material.translations
     }
     sections = {
-        (id, figure.paragraph): register.section(
+        (id, figure.paragraph): register.readable(
             editions[id], material.passages[id][figure.paragraph], material, locale
-        ).text
+        )
         for figure in material.figures
         if (id := figure.edition) in editions
     }

@@ -122,12 +122,19 @@ def locator(quoted: Iterable[tuple[Passage, Span]], locale: Locale) -> str:
 def where(quoted: Iterable[tuple[Passage, Span]], section: str, locale: Locale) -> str:
     """Return the locator of some words that stands alone: "Protection, para. 2".
 
-    The number of a paragraph says nothing without its `section`; a page does.
+    The number of a paragraph says nothing without its `section`, in the reader's
+    language; where that is empty, paragraphs are counted through the report.
     """
     places = list(quoted)
     paged = any(passage.pages_of(words) for passage, words in places)
-    parts = (section if not paged and places[0][0].place else "",)
-    return ", ".join(filter(None, (*parts, locator(places, locale))))
+    if paged or not places[0][0].place:
+        return locator(places, locale)
+    if section:
+        return f"{section}, {locator(places, locale)}"
+    numbers = [passage.number for passage, _ in places]
+    return locale.gettext("{paragraphs} of the report").format(
+        paragraphs=paragraph(min(numbers), locale, max(numbers))
+    )
 
 
 def page(number: int, locale: Locale, last: int | None = None) -> str:

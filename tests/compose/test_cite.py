@@ -173,6 +173,7 @@ def test_a_paragraph_stands_alone_with_its_section_and_a_page_without() -> None:
     assert cite.where([(unpaged, Span(0, 4))], "Protection", ENGLISH) == (
         "Protection, para. 1"
     )
+    assert cite.where([(unpaged, Span(0, 4))], "", ENGLISH) == "para. 19 of the report"
     assert cite.where([(passage(19, 5), Span(0, 4))], "Protection", ENGLISH) == "p. 5"
 
 
