@@ -12,26 +12,94 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefs.api import Accession as Accession
+    from briefs.api import Added as Added
     from briefs.api import Brief as Brief
+    from briefs.api import BriefsError as BriefsError
+    from briefs.api import Cell as Cell
+    from briefs.api import Condition as Condition
     from briefs.api import Corpus as Corpus
+    from briefs.api import Cutting as Cutting
+    from briefs.api import Difference as Difference
+    from briefs.api import Finding as Finding
+    from briefs.api import Message as Message
+    from briefs.api import Missing as Missing
+    from briefs.api import Options as Options
+    from briefs.api import Outline as Outline
+    from briefs.api import Placed as Placed
+    from briefs.api import Preview as Preview
     from briefs.api import Proof as Proof
+    from briefs.api import Reviewing as Reviewing
+    from briefs.api import Statement as Statement
+    from briefs.api import Verdict as Verdict
+    from briefs.api import Watch as Watch
+    from briefs.api import amount_of as amount_of
     from briefs.api import build as build
     from briefs.api import compose as compose
+    from briefs.api import designs as designs
+    from briefs.api import doctor as doctor
+    from briefs.api import excerpt_id as excerpt_id
+    from briefs.api import finished_in as finished_in
+    from briefs.api import ingest as ingest
+    from briefs.api import language_gaps as language_gaps
+    from briefs.api import locales as locales
+    from briefs.api import mail as mail
+    from briefs.api import make as make
+    from briefs.api import new_language as new_language
+    from briefs.api import outline as outline
+    from briefs.api import paragraph_of as paragraph_of
+    from briefs.api import place_of as place_of
     from briefs.api import render as render
+    from briefs.api import say as say
+    from briefs.api import tell as tell
+    from briefs.api import to_csv as to_csv
     from briefs.api import verify as verify
-    from briefs.errors import BriefsError as BriefsError
 
 __version__ = "0.1.0"
 
 __all__ = [
+    "Accession",
+    "Added",
     "Brief",
     "BriefsError",
+    "Cell",
+    "Condition",
     "Corpus",
+    "Cutting",
+    "Difference",
+    "Finding",
+    "Message",
+    "Missing",
+    "Options",
+    "Outline",
+    "Placed",
+    "Preview",
     "Proof",
+    "Reviewing",
+    "Statement",
+    "Verdict",
+    "Watch",
     "__version__",
+    "amount_of",
     "build",
     "compose",
+    "designs",
+    "doctor",
+    "excerpt_id",
+    "finished_in",
+    "ingest",
+    "language_gaps",
+    "locales",
+    "mail",
+    "make",
+    "new_language",
+    "outline",
+    "paragraph_of",
+    "place_of",
     "render",
+    "say",
+    "tell",
+    "to_csv",
     "verify",
 ]
 
@@ -45,9 +113,7 @@ def __getattr__(name: str) -> object:
     if name not in __all__:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     api = import_module("briefs.api")
-    globals().update(
-        {each: getattr(api, each) for each in __all__ if each in vars(api)}
-    )
+    globals().update({each: getattr(api, each) for each in api.__all__})
     return globals()[name]
 
 

@@ -12,7 +12,7 @@ BriefsError (1)
 └── InterruptionError (130)
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from enum import IntEnum
 
 
@@ -40,6 +40,12 @@ class Message:
 
     def __hash__(self) -> int:
         return hash(str(self))
+
+
+def lines(messages: Iterable[Message]) -> Message:
+    """Return several messages as one, each on a line of its own."""
+    named = {f"line{number}": each for number, each in enumerate(messages)}
+    return Message("\n".join(f"{{{name}}}" for name in named), **named)
 
 
 class ExitCode(IntEnum):
@@ -70,6 +76,13 @@ class BriefsError(Exception):
         super().__init__(message)
         self.said = message
         self.advice = hint
+
+    @property
+    def whole(self) -> Message:
+        """What is wrong, where, and what to do about it."""
+        if not self.advice:
+            return Message("{what}", what=self.said)
+        return Message("{what}: {advice}", what=self.said, advice=self.advice)
 
     @property
     def message(self) -> str:

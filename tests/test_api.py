@@ -1,14 +1,19 @@
 """A Python program can do what the command line does, through one door."""
 
 import inspect
+import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import get_type_hints
 
 import pytest
 
 import briefs
+from briefs import api
+from tests.conftest import Golden
 from tests.make.places import ROOT
 from tests.make.shelf import small_corpus
 
@@ -27,10 +32,66 @@ def test_every_public_name_is_there_and_explained() -> None:
     assert dir(briefs) == briefs.__all__
 
 
-def test_every_public_name_is_in_the_papers() -> None:
-    paper = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
-    for name in briefs.__all__:
-        assert f"`{name}" in paper, name
+def test_the_package_offers_what_the_door_does() -> None:
+    assert {*briefs.__all__} == {*api.__all__, "__version__"}
+    assert dir(api) == api.__all__
+    for name in api.__all__:
+        assert getattr(briefs, name) is getattr(api, name)
+
+
+def test_every_public_function_is_typed() -> None:
+    for name in api.__all__:
+        value = getattr(api, name)
+        own = inspect.isclass(value) and value.__module__.startswith("briefs.api")
+        several = methods(value) if own else [(name, value)]
+        for called, function in several:
+            if inspect.isfunction(function):
+                hints = get_type_hints(function)
+                wanted = {*inspect.signature(function).parameters} - {"self", "cls"}
+                assert hints.keys() == {*wanted, "return"}, called
+
+
+def signature(name: str, function: object) -> str:
+    """Return how a function is called, its types without their modules."""
+    assert callable(function)
+    called = re.sub(r"\b(?:\w+\.)+(?=\w)", "", str(inspect.signature(function)))
+    called = re.sub(r"-> '(\w+)'", r"-> \1", called)
+    called = re.sub(r"\*<class '(\w+)'>", r"\1", called)
+    return f"{name}{called}"
+
+
+def methods(kind: type) -> Iterator[tuple[str, object]]:
+    """Yield what a class of the door itself can do."""
+    for name, member in vars(kind).items():
+        function = member.__func__ if isinstance(member, classmethod) else member
+        if not name.startswith("_") and inspect.isfunction(function):
+            yield name, function
+
+
+def entry(name: str) -> Iterator[str]:
+    """Yield what the papers say of a public name."""
+    value = getattr(briefs, name)
+    doc = inspect.getdoc(value) or ""
+    yield f"### `{name}`\n"
+    if inspect.isfunction(value):
+        yield f"```python\n{signature(name, value)}\n```\n"
+    yield f"{doc}\n"
+    if inspect.isclass(value) and value.__module__.startswith("briefs.api"):
+        for method, function in methods(value):
+            yield f"- `{signature(method, function)}`  "
+            yield f"  {(inspect.getdoc(function) or '').splitlines()[0]}"
+        yield ""
+
+
+def test_the_papers_show_every_public_name_as_it_is(golden: Golden) -> None:
+    paper = ROOT / "docs" / "api.md"
+    told = paper.read_text(encoding="utf-8").partition("## Reference\n")[0]
+    lines = [
+        "Written by `pytest tests/test_api.py --update-golden` from the code.\n",
+        *(line for name in api.__all__ for line in entry(name)),
+    ]
+    reference = "\n".join(lines).rstrip()
+    golden(paper, f"{told.rstrip()}\n\n## Reference\n\n{reference}\n")
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

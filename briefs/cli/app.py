@@ -14,7 +14,7 @@ from typing import Annotated
 
 import typer
 
-from briefs import __version__
+from briefs import __version__, api
 from briefs.cli import completion, intake, languages, lookups, options
 from briefs.cli.options import (
     AnyTopics,
@@ -27,7 +27,7 @@ from briefs.cli.options import (
     Locales,
     Years,
 )
-from briefs.errors import BriefsError, ExitCode, InterruptionError
+from briefs.errors import BriefsError, ExitCode, InterruptionError, Message
 
 app = typer.Typer(
     name="briefs",
@@ -121,40 +121,40 @@ def build(
 ) -> None:
     """Make the brief on one topic or several; print the path of each file."""
     from briefs.cli import settings as config
-    from briefs.tasks.building import build as pipeline
-    from briefs.tasks.building.request import Look, Request
 
     settings = options.settings(
         profile=profile, output=output, paper=paper, quotes=quotes
     )
-    request = Request(
-        topics=tuple(topics or ()),
-        locales=options.locales_of(locale, settings),
-        day=options.day_of(day),
-        range=options.range_of(years, country),
-        look=Look(
-            profile=settings.profile,
-            format=str(format or options.format_of(settings.output)),
-            paper=settings.paper,
-            mono=mono,
-            crop_marks=crop_marks,
-            accent=settings.accent,
-            folder=settings.look,
-        ),
-        everything=every,
-        separate=separate,
-        full=full,
-        quotes=settings.quotes,
-        pages=pages,
-        output=settings.output,
-        issuer=config.issuer(settings.issuer),
-        draft=draft,
-    )
+    wanted: api.Options = {
+        "profile": settings.profile,
+        "paper": settings.paper,
+        "accent": settings.accent,
+        "mono": mono,
+        "crop_marks": crop_marks,
+        "look": settings.look,
+        **options.range_of(years, country),
+        "pages": pages,
+        "full": full,
+        "quotes": settings.quotes,
+        "issuer": config.issuer(settings.issuer),
+        "date": options.day_of(day),
+        "draft": draft,
+    }
+    named = options.named(topics, every=every)
+    how: options.Files = {
+        "locales": options.locales_of(locale, settings),
+        "format": str(format or options.format_of(settings.output)),
+        "separate": separate,
+    }
     shelf = options.corpus_of(settings, corpus)
-    if request.output == "-":
-        sys.stdout.buffer.write(pipeline.one(shelf, request))
+    if settings.output == "-":
+        sys.stdout.buffer.write(api.make(shelf, named, **how, **wanted))
         return
-    options.show(map(str, pipeline.build(shelf, request, options.watch(quiet=quiet))))
+    watch = options.watch(quiet=quiet)
+    paths = api.build(
+        shelf, named, output=settings.output, watch=watch, **how, **wanted
+    )
+    options.show(map(str, paths))
 
 
 app.add_typer(lookups.app)
@@ -167,9 +167,7 @@ app.add_typer(intake.app)
 @app.command()
 def check(corpus: Folder = None) -> None:
     """Check the corpus: sources, topics, patterns, figures, translations."""
-    from briefs.tasks import check as checks
-
-    options.say(checks.run(options.corpus(corpus)))
+    options.say(options.corpus(corpus).check())
 
 
 @app.command()
@@ -182,13 +180,11 @@ def verify(
 ) -> None:
     """Make finished briefs again from the corpus and compare all that they show."""
     from briefs.cli import proofs
-    from briefs.tasks import verify as verification
 
     settings = options.settings()
     shelf = options.corpus_of(settings, corpus)
     found = [
-        verification.prove(file, shelf, settings.look)
-        for file in verification.files(files)
+        api.verify(file, shelf, look=settings.look) for file in api.finished_in(files)
     ]
     if as_json:
         typer.echo(proofs.to_json(found))
@@ -217,30 +213,29 @@ def mail(
     The letter is in the language of the first file.
     """
     from briefs.cli import settings as config
-    from briefs.i18n import locale as i18n
-    from briefs.tasks import mail as post
 
     settings = options.settings(locale=locale)
     issuer = config.issuer(settings.issuer)
-    reader = i18n.load(settings.locale)
-    typer.echo(post.draft(files, to or (), reader, output, issuer))
+    path = api.mail(
+        files, to or (), locale=settings.locale, output=output, issuer=issuer
+    )
+    typer.echo(path)
 
 
 @app.command()
 def doctor(corpus: Folder = None) -> None:
     """Say what this machine lacks, and how to install it."""
-    from briefs.tasks import doctor as checkup
-
     settings = options.settings()
     output = Path(settings.output or Path.cwd())
-    findings = list(checkup.examine(options.shelves_of(settings, corpus), output))
-    options.say(map(str, findings))
-    if not all(finding.ok for finding in findings):
+    folders = options.folders_of(settings, corpus)
+    found = list(api.doctor(*folders, output=output))
+    options.say(one.said for one in found)
+    if not all(one.ok for one in found):
         raise typer.Exit(1)
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:
-    raise InterruptionError("interrupted; nothing was written")
+    raise InterruptionError(Message("interrupted; nothing was written"))
 
 
 if __name__ == "__main__":

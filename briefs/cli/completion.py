@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from briefs import api
 from briefs.errors import Message
 
 HELP = (
@@ -25,16 +26,12 @@ def topics(incomplete: str) -> Iterator[tuple[str, str]]:
 
 def locales(incomplete: str) -> list[str]:
     """Return the languages that begin so."""
-    from briefs.files import resources
-
-    known = sorted({"en", *resources.languages()})
-    return [code for code in known if code.startswith(incomplete)]
+    return [code for code in api.locales() if code.startswith(incomplete)]
 
 
 def designs(incomplete: str) -> list[str]:
     """Return the page designs that begin so."""
     from briefs.cli import options
-    from briefs.files import resources
 
-    known = resources.designs(options.settings().look)
+    known = api.designs(options.settings().look)
     return [name for name in known if name.startswith(incomplete)]

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator
 
+from briefs import api
+from briefs.api import Corpus, Placed, Reviewing, Statement
 from briefs.cli.listings import Row, edition_fields
-from briefs.compose import cite
-from briefs.compose.statistics import amounts
-from briefs.figures.statements import Says, Statement
+from briefs.errors import Message
 from briefs.i18n.locale import Locale
-from briefs.model import Basis, Edition, Figure, Indicator, Kind, Labels, Passage
-from briefs.tasks.lookup import Reviewing
+from briefs.model import Basis, Edition, Figure, Kind, Passage
 
 
 def figure(found: Figure, edition: Edition, passage: Passage) -> Row:
@@ -43,54 +42,100 @@ def figure(found: Figure, edition: Edition, passage: Passage) -> Row:
     }
 
 
-def figure_lines(
-    found: Figure,
-    edition: Edition,
-    locale: Locale,
-    indicator: Indicator | None,
-    reporter: Labels,
-) -> Iterator[str]:
-    """Yield a figure for reading: value, what it counts, when, who says so, where.
-
-    `indicator` is what it measures, if that is known; `reporter` what its reporter is
-    called in each language.
-    """
-    label = locale.label(indicator.labels) if indicator else ""
-    period = (
-        f"{locale.period(found.period)} ({_basis(found.period_basis, locale)})"
-        if found.period
-        else locale.gettext("period not stated")
+def figure_lines(found: Placed, corpus: Corpus, locale: Locale) -> Iterator[str]:
+    """Yield a figure for reading: value, what it counts, when, who says so, where."""
+    edition, passage, figure = found
+    indicator = corpus.indicators.get(figure.indicator or "")
+    said = (
+        locale.label(indicator.labels) if indicator else _unit(figure.unit, locale),
+        _say(_CHANGE, locale) if figure.change else "",
+        _period(figure, locale),
+        _reporters(figure, corpus, locale),
+        _say(_KINDS[figure.kind], locale),
+        _say(_REVIEWED if figure.reviewed else _FOUND, locale),
     )
-    state = (
-        locale.gettext("reviewed")
-        if found.reviewed
-        else locale.gettext("found by machine")
-    )
-    said = (label, period, locale.label(reporter), _kind(found.kind, locale), state)
-    yield f"{amounts.value(found, locale)} – {', '.join(part for part in said if part)}"
-    yield f"  {found.quote}"
-    yield f"  {edition.id}, {cite.paragraph(found.paragraph, locale)}"
+    amount = api.amount_of(figure, locale.code)
+    yield f"{amount} – {', '.join(part for part in said if part)}"
+    yield f"  {figure.quote}"
+    yield f"  {api.place_of(edition, passage, locale.code)}"
     if indicator:
         yield f"  {locale.label(indicator.definition)}"
 
 
-def _kind(kind: Kind, locale: Locale) -> str:
-    """Say what kind of figure it is."""
-    return {
-        Kind.AGGREGATE: locale.gettext("total"),
-        Kind.INCIDENT: locale.gettext("of one incident"),
-        Kind.NORM: locale.gettext("set by law"),
-        Kind.INSTITUTION: locale.gettext("of an institution"),
-    }[kind]
+def _say(message: Message, locale: Locale) -> str:
+    return api.say(message, locale.code)
 
 
-def _basis(basis: Basis, locale: Locale) -> str:
-    """Say where the period of a figure is known from."""
-    return {
-        Basis.STATED: locale.gettext("as stated"),
-        Basis.CARRIED: locale.gettext("from the sentences before"),
-        Basis.EDITION: locale.gettext("the year of the report"),
-    }[basis]
+def _unit(code: str, locale: Locale) -> str:
+    """Say what is counted; shares, money and times are written with their amount."""
+    return _say(UNITS[code], locale) if code in UNITS else ""
+
+
+def _period(figure: Figure, locale: Locale) -> str:
+    """Say when a figure was so, and where that is known from."""
+    if figure.period is None:
+        return _say(Message("period not stated"), locale)
+    basis = _say(_BASES[figure.period_basis], locale)
+    return f"{locale.period(figure.period)} ({basis})"
+
+
+def _reporters(figure: Figure, corpus: Corpus, locale: Locale) -> str:
+    """Name those who reported a figure."""
+    known = corpus.organisations
+    names = [locale.label(known.get(code, {})) or code for code in figure.reporters]
+    return locale.enumerate(names)
+
+
+UNITS = {
+    "agencies": Message("agencies"),
+    "applications": Message("applications"),
+    "bottles": Message("bottles"),
+    "businesses": Message("businesses"),
+    "calls": Message("calls"),
+    "cases": Message("cases"),
+    "centres": Message("centers"),
+    "complaints": Message("complaints"),
+    "councils": Message("councils"),
+    "databases": Message("databases"),
+    "documents": Message("documents"),
+    "facilities": Message("facilities"),
+    "hectares": Message("hectares"),
+    "households": Message("households"),
+    "languages": Message("languages"),
+    "meetings": Message("meetings"),
+    "offices": Message("offices"),
+    "orders": Message("orders"),
+    "organisations": Message("organizations"),
+    "pages": Message("sheets or pages"),
+    "people": Message("people"),
+    "regions": Message("regions"),
+    "seats": Message("seats"),
+    "shelters": Message("shelters"),
+    "signatures": Message("signatures"),
+    "times": Message("times"),
+    "trainings": Message("trainings"),
+    "visits": Message("visits"),
+    "votes": Message("votes"),
+    "websites": Message("websites"),
+}
+"""What is counted, by unit; shares, money and times have words of their own."""
+
+_KINDS = {
+    Kind.AGGREGATE: Message("total"),
+    Kind.INCIDENT: Message("of one incident"),
+    Kind.NORM: Message("set by law"),
+    Kind.INSTITUTION: Message("of an institution"),
+    Kind.DURATION: Message("how long something took"),
+    Kind.PENALTY: Message("a sentence passed"),
+}
+_BASES = {
+    Basis.STATED: Message("as stated"),
+    Basis.CARRIED: Message("from the sentences before"),
+    Basis.EDITION: Message("the year of the report"),
+}
+_CHANGE = Message("change")
+_REVIEWED, _FOUND = Message("reviewed"), Message("found by machine")
+_SAYS = {"none": Message("none"), "unknown": Message("unknown")}
 
 
 def review_lines(found: Reviewing, locale: Locale) -> Iterator[str]:
@@ -118,12 +163,18 @@ def review_lines(found: Reviewing, locale: Locale) -> Iterator[str]:
 
 def candidate(found: Figure, locale: Locale) -> str:
     """Return a figure to be reviewed as a line: place, value, unit, period, quote."""
-    size = f"{found.value} {found.unit}, {found.period or '?'}"
-    return f"  {cite.paragraph(found.paragraph, locale)}: {size}: {found.quote}"
+    unit = _unit(found.unit, locale)
+    amount = api.amount_of(found, locale.code)
+    size = ", ".join(filter(None, (amount, unit, _when(found.period, locale))))
+    return f"  {api.paragraph_of(found.paragraph, locale.code)}: {size}: {found.quote}"
 
 
 def statement(found: Statement, locale: Locale) -> str:
     """Return a statement without a number as a line: place, what it says, quote."""
-    says = {Says.NONE: locale.gettext("none"), Says.UNKNOWN: locale.gettext("unknown")}
-    place = cite.paragraph(found.paragraph, locale)
-    return f"  {place}: {says[found.says]}, {found.period or '?'}: {found.quote}"
+    place = api.paragraph_of(found.paragraph, locale.code)
+    said = f"{_say(_SAYS[found.says], locale)}, {_when(found.period, locale)}"
+    return f"  {place}: {said}: {found.quote}"
+
+
+def _when(period: str | None, locale: Locale) -> str:
+    return locale.period(period) if period else "?"

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from briefs import api
 from briefs.cli import options
 from briefs.cli.options import Folder
 
@@ -53,9 +54,8 @@ def add(
 ) -> None:
     """Add editions to a corpus from files as they are; print their folders."""
     from briefs.cli import outlines
-    from briefs.tasks import ingest
 
-    accession = ingest.Accession(
+    accession = api.Accession(
         report=report,
         country=country.upper() if country else None,
         year=year,
@@ -69,7 +69,7 @@ def add(
     )
     shelf = options.own_corpus(corpus)
     if dry_run:
-        found = [ingest.examine(file, accession, shelf) for file in files]
+        found = [api.outline(file, shelf, accession) for file in files]
         outlines.show(found, json_output=json_output)
         return
-    outlines.added(ingest.add(file, accession, shelf) for file in files)
+    outlines.added(api.ingest(file, shelf, accession) for file in files)

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from briefs import api
 from briefs.cli import options
 from briefs.cli.options import Folder, Json
 from briefs.errors import Message
@@ -30,11 +31,9 @@ def new(
     corpus: Folder = None,
 ) -> None:
     """Write all that a translator fills in; print the path of each file."""
-    from briefs.tasks import languages
-
     home = output or Path(os.environ.get("BRIEFS_LANGUAGES") or "languages")
-    folders = options.corpus(corpus).folders
-    options.show(map(str, languages.new(tag, source, folders, home)))
+    paths = api.new_language(tag, options.corpus(corpus), home, source=source)
+    options.show(map(str, paths))
     command = f"BRIEFS_LANGUAGES={home} briefs language check {tag}"
     options.say(
         [Message("what is still missing: `{command}`", command=command)], err=True
@@ -47,15 +46,13 @@ def check(tag: Tag, corpus: Folder = None, as_json: Json = False) -> None:
 
     Ends with exit code 4 when a brief would lack something.
     """
-    from briefs.tasks import languages
-
-    found = languages.missing(tag, options.corpus(corpus).folders)
+    found = api.language_gaps(tag, options.corpus(corpus))
     if as_json:
         rows = [
             {"place": one.place, "missing": one.missing, "of": one.of} for one in found
         ]
         typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
-        options.say(map(languages.told, found))
+        options.say(one.said for one in found)
     if any(one.missing and one.printed for one in found):
         raise typer.Exit(4)

@@ -1,19 +1,14 @@
 """Word what commands print: JSON objects for programs, plain lines for people."""
 
-import hashlib
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from briefs.compose import cite
-from briefs.compose.coverage import Cell
-from briefs.compose.excerpts.cutting import Cutting
+from briefs import api
+from briefs.api import Cell, Cutting, Finding, Preview
 from briefs.document import CellState
 from briefs.i18n.locale import SOURCE_LOCALE, Locale, load
-from briefs.match.index import Finding
 from briefs.model import Edition, Grade, Passage, Reason, Span, Topic
-from briefs.tasks.lookup import Preview
-from briefs.text.sentences import squeeze
 
 Row = dict[str, Any]
 
@@ -31,7 +26,7 @@ def excerpt(finding: Finding, years: Sequence[int]) -> Row:
     text = finding.passage.text
     pages = finding.passage.pages_of(Span(0, len(text)))
     return {
-        "id": _id(finding.edition, text),
+        "id": api.excerpt_id(finding),
         "topic": finding.match.topic,
         **passage(finding.edition, finding.passage),
         "pages": list(pages) if pages else None,
@@ -45,12 +40,6 @@ def excerpt(finding: Finding, years: Sequence[int]) -> Row:
             "end": finding.passage.source.end,
         },
     }
-
-
-def _id(edition: Edition, text: str) -> str:
-    """Return what names a passage as long as its words do not change."""
-    digest = hashlib.sha256(squeeze(text).encode()).hexdigest()
-    return f"{edition.id}-{digest[:12]}"
 
 
 def passage(edition: Edition, found: Passage) -> Row:
@@ -133,7 +122,7 @@ def excerpt_lines(
 
     A translation into the reader's language comes before the original.
     """
-    where = place(finding.edition, finding.passage, locale)
+    where = api.place_of(finding.edition, finding.passage, locale.code)
     grade = (
         locale.gettext("surely")
         if finding.match.grade is Grade.STRONG
@@ -150,7 +139,7 @@ def splice_lines(found: Cutting, locale: Locale) -> Iterator[str]:
     """Yield an excerpt that leaves something out, with what it leaves out in braces."""
     edition = found.finding.edition
     first = found.runs[0].passage
-    yield f"{place(edition, first, locale)} ({found.finding.match.topic})"
+    yield f"{api.place_of(edition, first, locale.code)} ({found.finding.match.topic})"
     for run in found.runs:
         text, span = run.passage.text, run.span
         before, after = text[: span.start].strip(), text[span.end :].strip()
@@ -213,7 +202,7 @@ def passage_lines(
     edition: Edition, found: Passage, locale: Locale, translation: str = ""
 ) -> Iterator[str]:
     """Yield a passage for reading: its place, its translation, its text."""
-    yield place(edition, found, locale)
+    yield api.place_of(edition, found, locale.code)
     yield from both(found, translation)
     yield ""
 
@@ -223,9 +212,3 @@ def both(found: Passage, translation: str) -> Iterator[str]:
     if translation:
         yield f"  {translation}"
     yield f"  {found.text}"
-
-
-def place(edition: Edition, found: Passage, locale: Locale) -> str:
-    """Say where a passage stands: "hrr-2015-kgz-ky, p. 3, para. 14"."""
-    pages = [cite.page(found.page, locale)] if found.page else []
-    return ", ".join([edition.id, *pages, cite.paragraph(found.number, locale)])

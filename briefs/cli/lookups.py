@@ -4,6 +4,7 @@ from typing import Annotated, Literal
 
 import typer
 
+from briefs import api
 from briefs.cli import options
 from briefs.cli.options import AnyTopics, Country, Folder, Json, Locale, Topics, Years
 from briefs.errors import Message, UsageError
@@ -24,16 +25,14 @@ def topics(
 ) -> None:
     """List the topics, or preview what their patterns hit and warn of idle ones."""
     from briefs.cli import listings
-    from briefs.match import index
-    from briefs.tasks import lookup as queries
 
     reader = options.reader(locale)
     shelf = options.corpus(corpus)
     if action == "check":
-        for preview in queries.preview_topics(shelf, topic or None):
+        for preview in shelf.preview(*(topic or ())):
             options.show(listings.preview_lines(preview, reader))
         return
-    found = index.find(shelf, shelf.editions, tuple(shelf.topics.values()))
+    found = shelf.on_each_topic()
     rows = [listings.topic(t, found[t.code]) for t in shelf.topics.values()]
     if as_json:
         typer.echo(listings.to_json(rows))
@@ -60,20 +59,17 @@ def excerpts(
 ) -> None:
     """List every passage on a topic, with its place and the reasons."""
     from briefs.cli import listings
-    from briefs.compose.excerpts.cutting import LONGEST
-    from briefs.tasks import lookup as queries
-    from briefs.tasks import splices as cuts
 
     shelf = options.corpus(corpus)
     range = options.range_of(years, country)
     if splices:
         reader = options.reader(locale)
-        for cutting in cuts.splices(shelf, topics, range, longest or LONGEST):
+        for cutting in shelf.splices(*topics, **range, longest=longest):
             options.show(listings.splice_lines(cutting, reader))
         return
-    findings = queries.find(shelf, topics, range)
+    findings = shelf.find(*topics, **range)
     if as_json:
-        repeated = queries.repeats(shelf, findings)
+        repeated = shelf.repeats(findings)
         rows = (
             listings.excerpt(one, repeated[one.edition.id, one.passage.number])
             for one in findings
@@ -82,8 +78,8 @@ def excerpts(
     else:
         reader = options.reader(locale)
         for finding in findings:
-            told = queries.translated(
-                shelf, finding.edition, finding.passage, reader.written.chain
+            told = shelf.translated(
+                finding.edition, finding.passage, reader.written.chain
             )
             options.show(listings.excerpt_lines(finding, reader, told, why=why))
 
@@ -103,8 +99,6 @@ def figures(
 ) -> None:
     """List figures with period, source and reporter, or review those of an edition."""
     from briefs.cli import figurelists, listings
-    from briefs.corpus import ledger
-    from briefs.tasks import lookup as queries
 
     shelf = options.corpus(corpus)
     if topics and topics[0] == "review":
@@ -114,24 +108,20 @@ def figures(
                 Message("`briefs figures review` takes one edition"),
                 hint=Message("write `briefs figures review hrr-2015-kgz-ky`"),
             )
-        found = queries.review_figures(shelf, topics[1])
+        found = shelf.review(topics[1])
         options.show(figurelists.review_lines(found, reader))
         return
-    placed = queries.figures(shelf, topics or None, options.range_of(years, country))
+    placed = shelf.figures(*(topics or ()), **options.range_of(years, country))
     if as_csv:
-        typer.echo(ledger.to_csv(figure for _, _, figure in placed), nl=False)
+        typer.echo(api.to_csv(figure for _, _, figure in placed), nl=False)
         return
     rows = [figurelists.figure(figure, e, passage) for e, passage, figure in placed]
     if as_json:
         typer.echo(listings.to_json(rows))
     else:
         reader = options.reader(locale)
-        known = shelf.indicators
-        for edition, _, found_figure in placed:
-            one = known.get(found_figure.indicator or "")
-            labels = shelf.organisations.get(found_figure.reported_by or "", {})
-            lines = figurelists.figure_lines(found_figure, edition, reader, one, labels)
-            options.show(lines)
+        for each in placed:
+            options.show(figurelists.figure_lines(each, shelf, reader))
 
 
 @app.command()
@@ -145,10 +135,9 @@ def coverage(
 ) -> None:
     """Show which report says how much on which topic in which year."""
     from briefs.cli import listings
-    from briefs.tasks import lookup as queries
 
     shelf = options.corpus(corpus)
-    cells = queries.cover(shelf, topics or None, options.range_of(years, country))
+    cells = shelf.coverage(*(topics or ()), **options.range_of(years, country))
     if as_json:
         typer.echo(listings.to_json(map(listings.cell, cells)))
     else:
@@ -166,15 +155,14 @@ def search(
 ) -> None:
     """List the passages that contain all the words, in any spelling of ө, ү, ң."""
     from briefs.cli import listings
-    from briefs.tasks import lookup as queries
 
     shelf = options.corpus(corpus)
-    found = queries.search(shelf, " ".join(text), options.range_of(years, country))
+    found = shelf.search(" ".join(text), **options.range_of(years, country))
     if as_json:
         rows = [
             {
                 **listings.passage(*each),
-                "translations": queries.translations_of(shelf, *each),
+                "translations": shelf.translations_of(*each),
             }
             for each in found
         ]
@@ -182,5 +170,5 @@ def search(
     else:
         reader = options.reader(locale)
         for edition, passage in found:
-            told = queries.translated(shelf, edition, passage, reader.written.chain)
+            told = shelf.translated(edition, passage, reader.written.chain)
             options.show(listings.passage_lines(edition, passage, reader, told))

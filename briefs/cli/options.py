@@ -7,20 +7,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, TypedDict
 
 import typer
 
+from briefs import api
 from briefs.cli import completion
 from briefs.errors import Message, UsageError
 
 if TYPE_CHECKING:
     from briefs.cli.settings import Settings
-    from briefs.corpus.corpus import Corpus
-    from briefs.corpus.scope import Range
-    from briefs.errors import Message
     from briefs.i18n import locale as i18n
-    from briefs.tasks.building.build import Watch
 
 
 class Format(StrEnum):
@@ -96,60 +93,70 @@ def reader(locale: str | None = None) -> "i18n.Locale":
     return i18n.load(locale or interface.language(None, os.environ))
 
 
-def corpus(folders: Sequence[Path] | None) -> "Corpus":
+def corpus(folders: Sequence[Path] | None) -> "api.Corpus":
     """Return the corpus that flags or else the settings name."""
     return corpus_of(settings(), folders)
 
 
-def corpus_of(chosen: "Settings", folders: Sequence[Path] | None) -> "Corpus":
+def corpus_of(chosen: "Settings", folders: Sequence[Path] | None) -> "api.Corpus":
     """Return the corpus of the folders named, else of the one that is set.
 
     Without any, it is the user's own beside the shipped one.
     """
-    from briefs.corpus.corpus import Corpus
-
-    return Corpus.open(*shelves_of(chosen, folders))
+    return api.Corpus.open(*folders_of(chosen, folders))
 
 
-def shelves_of(chosen: "Settings", folders: Sequence[Path] | None) -> list[Path]:
-    """Return the folders of the corpus that flags or else the settings name."""
-    from briefs.files import resources
-
-    named = list(folders or ([chosen.corpus] if chosen.corpus else []))
-    return named or resources.shelves()
+def folders_of(chosen: "Settings", folders: Sequence[Path] | None) -> list[Path]:
+    """Return the folders of a corpus that flags or else the settings name, if any."""
+    return list(folders or ([chosen.corpus] if chosen.corpus else []))
 
 
-def own_corpus(folders: Sequence[Path] | None) -> "Corpus":
+def own_corpus(folders: Sequence[Path] | None) -> "api.Corpus":
     """Return the corpus to add to: the folder named or set, else the user's own.
 
     The folder is made when something is added. Raises UsageError for two folders.
     """
-    from briefs.corpus.corpus import Corpus
-    from briefs.files import resources
-
     if folders and len(folders) > 1:
         raise UsageError(
             Message("a report is added to one corpus"),
             hint=Message("name one folder with --corpus"),
         )
-    chosen = settings()
-    named = folders[0] if folders else chosen.corpus or resources.users_corpus()
-    if named is None:
+    return api.Corpus.own(folders[0] if folders else settings().corpus)
+
+
+class Editions(TypedDict):
+    """Which editions are used; None are all of them."""
+
+    years: frozenset[int] | None
+    countries: frozenset[str] | None
+
+
+class Files(TypedDict):
+    """Which files `build` makes of some topics."""
+
+    locales: tuple[str, ...]
+    format: str
+    separate: bool
+
+
+def range_of(years: Sequence[str] | None, countries: Sequence[str] | None) -> Editions:
+    """Return which editions to use; raises UsageError for years that are none."""
+    return {
+        "years": frozenset(y for words in years for y in _years(words))
+        if years
+        else None,
+        "countries": frozenset(map(str.upper, countries)) if countries else None,
+    }
+
+
+def named(topics: Sequence[str] | None, *, every: bool) -> Sequence[str] | None:
+    """Return the topics that are named, None for all; UsageError for both."""
+    if every and topics:
         raise UsageError(
-            Message("there is no folder for a corpus of your own"),
-            hint=Message("name one with --corpus"),
+            Message("--all stands for every topic, and some are named"),
+            hint=Message("name topics, or write --all"),
         )
-    return Corpus([named])
-
-
-def range_of(years: Sequence[str] | None, countries: Sequence[str] | None) -> "Range":
-    """Return the range of editions; raises UsageError for years that are none."""
-    from briefs.corpus.scope import Range
-
-    return Range(
-        frozenset(year for words in years for year in _years(words)) if years else None,
-        frozenset(map(str.upper, countries)) if countries else None,
-    )
+    return None if every else topics or ()
 
 
 def day_of(text: str | None) -> date:
@@ -174,10 +181,9 @@ def day_of(text: str | None) -> date:
 
 def locales_of(named: Sequence[str] | None, chosen: "Settings") -> tuple[str, ...]:
     """Return the languages to write in; raises UsageError for one that is unknown."""
-    from briefs.files import resources
     from briefs.files.tomlfile import nearest
 
-    known = sorted({"en", *resources.languages()})
+    known = api.locales()
     for code in named or ():
         if code not in known:
             raise UsageError(
@@ -194,7 +200,7 @@ def format_of(output: str | None) -> Format:
     return Format.HTML if (output or "").lower().endswith(".html") else Format.PDF
 
 
-def watch(*, quiet: bool) -> "Watch":
+def watch(*, quiet: bool) -> "api.Watch":
     """Return what shows a bar while briefs are made, on a terminal only."""
 
     def shown(files: Iterable[bytes], total: int) -> Iterator[bytes]:

@@ -6,11 +6,9 @@ from typing import Any
 
 import typer
 
+from briefs.api import Added, Outline
 from briefs.cli import options
 from briefs.errors import Message
-from briefs.tasks import outline
-from briefs.tasks.ingest import Added
-from briefs.tasks.outline import Outline
 
 _GROUNDS = {
     "title": Message("by its title"),
@@ -63,7 +61,7 @@ def _facts(found: Outline) -> Iterator[Message]:
         headings=len(held.headings),
         headers=len(found.source.reading.headers),
     )
-    for message in outline.taken(found.source, held):
+    for message in found.taken_out:
         yield Message("  – {what}", what=message)
     for message in found.warnings:
         yield Message("  ! {what}", what=message)
@@ -131,7 +129,7 @@ def _row(found: Outline) -> dict[str, Any]:
             for passage in held.passages
         ],
         "notes": [note.text for note in held.notes],
-        "taken_out": [str(message) for message in outline.taken(found.source, held)],
+        "taken_out": [str(message) for message in found.taken_out],
         "warnings": [str(message) for message in found.warnings],
         "grounds": found.grounds,
     }

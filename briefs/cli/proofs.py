@@ -7,10 +7,10 @@ from typing import Any
 
 import typer
 
+from briefs.api import Difference, Proof, Verdict
 from briefs.cli import language as interface
 from briefs.cli import options
 from briefs.errors import ExitCode, Message
-from briefs.verify.proof import Difference, Proof, Verdict
 
 _VERDICTS = {
     Verdict.IDENTICAL: Message("identical with the brief made again, byte for byte"),

@@ -7,9 +7,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from briefs import api
 from briefs.document import Issuer
 from briefs.errors import BriefsError, Message, SettingError, UsageError
-from briefs.files import inputs, resources, tomlfile
+from briefs.files import inputs, tomlfile
 
 FILE_NAME = "briefs.toml"
 PREFIX = "BRIEFS_"
@@ -95,8 +96,8 @@ def _require_known(
     what is `named` was said somewhere, what is `given` by a flag.
     """
     known = {
-        "locale": sorted({"en", *resources.languages()}),
-        "profile": resources.designs(found.look),
+        "locale": api.locales(),
+        "profile": api.designs(found.look),
     }
     for name, names in known.items():
         value = getattr(found, name)

@@ -261,7 +261,8 @@ def _read(path: Path) -> "Catalog":
 
 
 def _exact(value: float) -> Decimal:
-    return Decimal(str(value))
+    """Return a number without needless decimals, which would alter its plural form."""
+    return Decimal(int(value) if float(value).is_integer() else str(value))
 
 
 def _fraction(messages: gettext.NullTranslations, message: str) -> str:

@@ -6,33 +6,32 @@ from typing import TypeAlias
 
 from briefs.corpus import ledger, translations
 from briefs.corpus.corpus import Corpus
-from briefs.errors import CorpusError, Message
+from briefs.errors import CorpusError, Message, lines
 from briefs.figures import proof, series, sums
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
 from briefs.numbers import load as grammar
 from briefs.tasks import check_translations as translation_checks
 
-Told: TypeAlias = Iterator[str | CorpusError]
+Told: TypeAlias = Iterator[Message | CorpusError]
 """A line for each thing that is in order, an error for each that is not."""
 
 
-def run(corpus: Corpus) -> Iterator[str]:
+def run(corpus: Corpus) -> Iterator[Message]:
     """Yield a line for each part of a corpus that is in order, then raise its faults.
 
     What only needs a reader's eye, reports that contradict each other, is a line and no
     fault. Raises CorpusError with a line for each fault.
     """
-    faults: list[str] = []
+    faults: dict[Message, None] = {}  # an altered source is found by whoever reads it
     for check in _CHECKS:
         for told in _caught(check(corpus)):
-            if isinstance(told, str):
+            if isinstance(told, Message):
                 yield told
             else:
-                faults.append(str(told))
+                faults[told.whole] = None
     if faults:
-        # An altered source is found by whoever reads it.
-        raise CorpusError("\n".join(dict.fromkeys(faults)))
+        raise CorpusError(lines(faults))
 
 
 def _caught(told: Told) -> Told:
@@ -50,11 +49,15 @@ def _sources(corpus: Corpus) -> Told:
 
 def _source(corpus: Corpus, edition: Edition) -> Told:
     found = corpus.passages(edition)
-    yield f"{edition.id}: source unaltered, {len(found)} paragraphs"
+    yield Message(
+        "{edition}: source unaltered, {count} paragraphs",
+        edition=edition.id,
+        count=len(found),
+    )
     if unknown := set(edition.topics) - set(corpus.topics):
         yield CorpusError(
-            f"{edition.id}: unknown topic {', '.join(sorted(unknown))}",
-            hint="correct `topics` in its edition.toml",
+            _unknown_topic(edition.id, unknown),
+            hint=Message("correct `topics` in its edition.toml"),
         )
 
 
@@ -62,24 +65,31 @@ def _topics(corpus: Corpus) -> Told:
     languages = sorted({edition.language for edition in corpus.editions})
     for language in languages:
         match.Matcher(corpus.topics.values(), language)
-        yield f"{len(corpus.topics)} topics: patterns for {language} can be read"
+        yield Message(
+            "{count} topics: patterns for {language} can be read",
+            count=len(corpus.topics),
+            language=language,
+        )
 
 
 def _countries(corpus: Corpus) -> Told:
-    yield f"{len(corpus.countries)} country names"
+    yield Message("{count} country names", count=len(corpus.countries))
 
 
 def _questions(corpus: Corpus) -> Told:
-    yield f"{len(corpus.questions)} topics have questions"
+    yield Message("{count} topics have questions", count=len(corpus.questions))
 
 
 def _ties(corpus: Corpus) -> Told:
     """Read what ties the sentences of each language together."""
     languages = {edition.language for edition in corpus.editions}
     known = corpus.quoting(languages)
-    yield f"{len(known)} languages have rules for fair quotations"
+    yield Message("{count} languages have rules for fair quotations", count=len(known))
     for language in sorted(languages - known.keys()):
-        yield f"look: paragraphs in {language} are never cut, for want of such rules"
+        yield Message(
+            "look: paragraphs in {language} are never cut, for want of such rules",
+            language=language,
+        )
 
 
 def _choices(corpus: Corpus) -> Told:
@@ -91,9 +101,17 @@ def _chosen(corpus: Corpus, edition: Edition) -> Told:
     """Prove what a person chose to quote, and what was doubted, against the text."""
     found, doubts = corpus.selections(edition), corpus.doubts(edition)
     topics = len(found.topics)
-    yield f"{edition.id}: choices on {topics} topics, {len(doubts)} doubts"
+    yield Message(
+        "{edition}: choices on {topics} topics, {doubts} doubts",
+        edition=edition.id,
+        topics=topics,
+        doubts=len(doubts),
+    )
     if topics and not found.reviewed:
-        yield f"look: {edition.id}: no person has reviewed the choices yet"
+        yield Message(
+            "look: {edition}: no person has reviewed the choices yet",
+            edition=edition.id,
+        )
 
 
 def _figures(corpus: Corpus) -> Told:
@@ -102,8 +120,8 @@ def _figures(corpus: Corpus) -> Told:
     rows: list[Figure] = []
     for edition in corpus.editions:
         yield from _caught(_ledger(corpus, edition, known, rows))
-    lines = series.build(rows, known)
-    found = list(series.disagreements(lines))
+    known_series = series.build(rows, known)
+    found = list(series.disagreements(known_series))
     for wrong in sums.unexplained(found):
         yield CorpusError(
             Message(
@@ -114,20 +132,40 @@ def _figures(corpus: Corpus) -> Told:
             ),
             hint=Message("correct the rows, or say why in a note of the total"),
         )
-    for fault in found:
-        values = ", ".join(map(_said, fault.figures))
-        total = f", their total {fault.total.value}" if fault.total else ""
-        yield f"look: {fault.indicator.code} {fault.year}: {values}{total}"
-    for one, other, year, mine, theirs in sums.compared(lines):
-        yield (
-            f"look: {one.indicator.code} {year}: {mine}%, "
-            f"{other.indicator.code}: {theirs}%"
+    yield from map(_contradiction, found)
+    for one, other, year, mine, theirs in sums.compared(known_series):
+        yield Message(
+            "look: {code} {year}: {mine}%, {other}: {theirs}%",
+            code=one.indicator.code,
+            year=year,
+            mine=mine,
+            other=other.indicator.code,
+            theirs=theirs,
         )
 
 
-def _said(figure: Figure) -> str:
-    value = "unknown" if figure.value is None else str(figure.value)
-    return f"{value} ({figure.edition}, paragraph {figure.paragraph})"
+def _contradiction(found: series.Disagreement) -> Message:
+    """Say what several reports give for the same thing."""
+    told = Message(
+        "look: {code} {year}: {values}",
+        code=found.indicator.code,
+        year=found.year,
+        values=tuple(map(_said, found.figures)),
+    )
+    if not found.total:
+        return told
+    return Message(
+        "{values}, their total {total}", values=told, total=found.total.value
+    )
+
+
+def _said(figure: Figure) -> Message:
+    return Message(
+        "{value} ({edition}, paragraph {number})",
+        value=Message("unknown") if figure.value is None else figure.value,
+        edition=figure.edition,
+        number=figure.paragraph,
+    )
 
 
 def _ledger(
@@ -148,7 +186,11 @@ def _ledger(
         faults += map(_in_excess, repeat(edition), sums.excesses(rows))
     yield from faults
     if not faults:
-        yield f"{edition.id}: {len(rows)} reviewed figures stand in their passages"
+        yield Message(
+            "{edition}: {count} reviewed figures stand in their passages",
+            edition=edition.id,
+            count=len(rows),
+        )
 
 
 def _unproved(edition: Edition, fault: proof.Fault) -> CorpusError:
@@ -170,13 +212,29 @@ def _unknown(
     """Yield what the rows name that does not exist."""
     known = corpus.organisations
     for row in rows:
-        place = f"{ledger.path(edition)}, paragraph {row.paragraph}, “{row.quote}”"
+        place = Message(
+            "{file}, paragraph {number}, “{quote}”",
+            file=ledger.path(edition),
+            number=row.paragraph,
+            quote=row.quote,
+        )
         if row.indicator and row.indicator not in measures:
-            yield CorpusError(f"{place}: unknown indicator {row.indicator}")
-        for code in set(row.reporters) - set(known):
-            yield CorpusError(f"{place}: unknown organisation {code}")
+            name = row.indicator
+            yield CorpusError(
+                Message("{place}: unknown indicator {name}", place=place, name=name)
+            )
+        for code in sorted(set(row.reporters) - set(known)):
+            yield CorpusError(
+                Message("{place}: unknown organization {name}", place=place, name=code)
+            )
         if unknown := set(row.topics) - set(corpus.topics):
-            yield CorpusError(f"{place}: unknown topic {', '.join(sorted(unknown))}")
+            yield CorpusError(_unknown_topic(place, unknown))
+
+
+def _unknown_topic(place: Message | str, codes: Iterable[str]) -> Message:
+    return Message(
+        "{place}: unknown topic {names}", place=place, names=tuple(sorted(codes))
+    )
 
 
 def _translations(corpus: Corpus) -> Told:
@@ -189,7 +247,11 @@ def _translation(corpus: Corpus, edition: Edition, language: str) -> Told:
     found = list(translation_checks.faults(corpus, edition, language))
     yield from map(CorpusError, found)
     if not found:
-        yield f"{edition.id}: translated into {language}"
+        yield Message(
+            "{edition}: translated into {language}",
+            edition=edition.id,
+            language=language,
+        )
 
 
 _CHECKS = (

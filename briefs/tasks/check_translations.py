@@ -13,6 +13,7 @@ from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.translations import Entry, Translations
 from briefs.corpus.vocabulary import glossary
+from briefs.errors import Message
 from briefs.model import Edition, Passage
 from briefs.numbers import load as grammar
 from briefs.numbers import units
@@ -40,7 +41,7 @@ class Number:
         return f"{self.digits} {self.unit or ''}".strip()
 
 
-def faults(corpus: Corpus, edition: Edition, language: str) -> Iterator[str]:
+def faults(corpus: Corpus, edition: Edition, language: str) -> Iterator[Message]:
     """Yield each fault of an edition's translations into a language, with its place.
 
     Raises CorpusError when one of the files cannot be read.
@@ -50,42 +51,68 @@ def faults(corpus: Corpus, edition: Edition, language: str) -> Iterator[str]:
         return
     file = translations.path(edition, language)
     passages = corpus.passages(edition)
-    yield from (f"{file}: {fault}" for fault in missing(passages, edition, known))
+    for fault in missing(passages, edition, known):
+        yield Message("{file}: {what}", file=file, what=fault)
     source = grammar.load(corpus, edition.language)
     own = grammar.load(corpus, language)
     terms = glossary.read(corpus.lent("glossary.csv"), edition.language, language)
     said = set(_translated(passages, edition.language))
     for text, entry in known.entries.items():
-        place = f"{file}, line {entry.line}: “{_beginning(text)}”"
+        place = Message(
+            "{file}, line {line}: “{text}”",
+            file=file,
+            line=entry.line,
+            text=_beginning(text),
+        )
         if text not in said:
-            yield f"{place} is no sentence of the source"
+            yield Message("{place} is no sentence of the source", place=place)
         for number in lost_numbers(text, entry, source, own):
-            yield f"{place}: {number} is not in the translation"
+            yield Message(
+                "{place}: {number} is not in the translation",
+                place=place,
+                number=number,
+            )
         excused = entry.excused("glossary")
         for term in glossary.missed(text, entry.text, terms):
             if term.name not in excused:
-                yield f"{place}: the glossary has {term.accepted} for {term.name}"
+                yield Message(
+                    "{place}: the glossary has {wording} for {term}",
+                    place=place,
+                    wording=term.accepted,
+                    term=term.name,
+                )
         for term, wording in glossary.misnamed(entry.text, terms):
             if term.name not in excused:
-                yield f"{place}: say {term.accepted}, not {wording}"
+                yield Message(
+                    "{place}: say {wording}, not {other}",
+                    place=place,
+                    wording=term.accepted,
+                    other=wording,
+                )
 
 
 def missing(
     passages: Iterable[Passage], edition: Edition, known: Translations
-) -> Iterator[str]:
+) -> Iterator[Message]:
     """Yield the headings and sentences of an edition that are not translated."""
     headings: dict[str, None] = {}
     for passage in passages:
         headings |= dict.fromkeys(heading.printed for heading in passage.headings)
         for text in _translated([passage], edition.language):
             if text not in known.entries:
-                yield f"paragraph {passage.number}, “{_beginning(text)}” is missing"
+                yield Message(
+                    "paragraph {number}, “{text}” is missing",
+                    number=passage.number,
+                    text=_beginning(text),
+                )
     for heading in headings:
         if heading not in known.headings:
-            yield f"the heading “{heading}” is missing"
+            yield Message("the heading “{text}” is missing", text=heading)
     for heading in known.headings:
         if heading not in headings:
-            yield f"“{_beginning(heading)}” is no heading of the source"
+            yield Message(
+                "“{text}” is no heading of the source", text=_beginning(heading)
+            )
 
 
 def lost_numbers(

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefs.errors import CorpusError, RenderError
+from briefs.errors import CorpusError, Message, RenderError
 from briefs.files import cache
 from briefs.i18n import language
 from briefs.i18n import locale as i18n
@@ -20,18 +20,29 @@ _PYTHON = (3, 11)
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing that was looked at; `remedy` is empty where nothing is to be done."""
+class Condition:
+    """One thing that was looked at; `remedy` is None where nothing is to be done."""
 
-    name: str
+    name: Message | str
     ok: bool
-    detail: str
-    remedy: str = ""
+    detail: Message | str
+    remedy: Message | str | None = None
 
-    def __str__(self) -> str:
-        """Return the finding as a line: "ok  Python: 3.11.7"."""
-        line = f"{'ok' if self.ok else 'NO'}  {self.name}: {self.detail}"
-        return f"{line}; {self.remedy}" if self.remedy else line
+    @property
+    def said(self) -> Message:
+        """The condition as a line: "ok  Python: 3.11.7"."""
+        line = Message(
+            "{sign}  {name}: {detail}",
+            sign=_OK if self.ok else _NO,
+            name=self.name,
+            detail=self.detail,
+        )
+        if not self.remedy:
+            return line
+        return Message("{line}; {remedy}", line=line, remedy=self.remedy)
+
+
+_OK, _NO = Message("ok"), Message("NO")
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +75,10 @@ _INSTALL = {
     "fedora": "sudo dnf install pango harfbuzz",
     "macos": "brew install pango",
 }
-_PACKAGES = "install the packages again: make install"
+_PACKAGES = Message("install the packages again: make install")
 
 
-def examine(folders: Sequence[Path], output: Path) -> Iterator[Finding]:
+def examine(folders: Sequence[Path], output: Path) -> Iterator[Condition]:
     """Look at all that a brief needs, in the order in which it is needed.
 
     `folders` are those of the corpus; `output` is the file or folder that will be
@@ -92,18 +103,18 @@ def missing_packages() -> list[str]:
     return wanted + [library.debian for library in _LIBRARIES if not _loads(library)]
 
 
-def _python() -> Finding:
+def _python() -> Condition:
     ok = sys.version_info >= _PYTHON
     needed = ".".join(map(str, _PYTHON))
-    remedy = "" if ok else f"install Python {needed} or newer"
-    return Finding("Python", ok, platform.python_version(), remedy)
+    remedy = Message("install Python {version} or newer", version=needed)
+    return Condition("Python", ok, platform.python_version(), None if ok else remedy)
 
 
-def _library(library: _Library) -> Finding:
+def _library(library: _Library) -> Condition:
     if _loads(library):
-        return Finding(library.name, ok=True, detail="found")
-    remedy = _remedy().format(debian=library.debian)
-    return Finding(library.name, ok=False, detail="not found", remedy=remedy)
+        return Condition(library.name, ok=True, detail=Message("found"))
+    remedy = _remedy(library.debian)
+    return Condition(library.name, ok=False, detail=Message("not found"), remedy=remedy)
 
 
 def _loads(library: _Library) -> bool:
@@ -119,10 +130,15 @@ def _opens(name: str) -> bool:
     return True
 
 
-def _remedy() -> str:
+def _remedy(debian: str) -> Message | str:
     """Return the command of this system, or of each when it is another one."""
-    system = _system()
-    return _INSTALL[system] if system in _INSTALL else "; or ".join(_INSTALL.values())
+    commands = {name: line.format(debian=debian) for name, line in _INSTALL.items()}
+    if command := commands.get(_system()):
+        return command
+    debian, fedora, macos = commands.values()
+    return Message(
+        "{debian}; or {fedora}; or {macos}", debian=debian, fedora=fedora, macos=macos
+    )
 
 
 def _system() -> str:
@@ -136,7 +152,7 @@ def _system() -> str:
     return next((system for system in _INSTALL if system in family), "")
 
 
-def _fonts(family: str) -> Finding:
+def _fonts(family: str) -> Condition:
     """Look for every face of a family, each with the letters of all languages."""
     from fontTools.ttLib import TTFont, TTLibError
 
@@ -148,13 +164,19 @@ def _fonts(family: str) -> Finding:
             with path.open("rb") as file, TTFont(file, lazy=True) as font:
                 covered = font.getBestCmap()
         except RenderError as problem:
-            return Finding(family, False, problem.message, problem.hint)
+            return Condition(family, False, problem.said, problem.advice)
         except (OSError, TTLibError) as problem:
-            return Finding(family, False, str(problem), _PACKAGES)
+            return Condition(family, False, str(problem), _PACKAGES)
         if lacking := "".join(c for c in wanted if ord(c) not in covered):
-            detail = f"{weight} {style} lacks {lacking}"
-            return Finding(family, False, detail, _PACKAGES)
-    return Finding(family, ok=True, detail=f"{len(fonts.FACES)} faces, {wanted}")
+            detail = Message(
+                "{weight} {style} lacks {letters}",
+                weight=weight,
+                style=style,
+                letters=lacking,
+            )
+            return Condition(family, False, detail, _PACKAGES)
+    detail = Message("{count} faces, {letters}", count=len(fonts.FACES), letters=wanted)
+    return Condition(family, ok=True, detail=detail)
 
 
 def letters() -> str:
@@ -163,18 +185,18 @@ def letters() -> str:
     return "".join(dict.fromkeys(found))
 
 
-def _locale_data(locale: str) -> Finding:
+def _locale_data(locale: str) -> Condition:
     from babel import Locale, UnknownLocaleError
 
-    name = f"locale {locale}"
+    name = Message("language {language}", language=locale)
     try:
         own_name = Locale.parse(language.read(locale).cldr).get_display_name()
     except UnknownLocaleError:
-        return Finding(name, False, "no data in Babel", _PACKAGES)
-    return Finding(name, ok=True, detail=own_name or locale)
+        return Condition(name, False, Message("no data in Babel"), _PACKAGES)
+    return Condition(name, ok=True, detail=own_name or locale)
 
 
-def _corpus(folders: Sequence[Path]) -> Finding:
+def _corpus(folders: Sequence[Path]) -> Condition:
     """Look whether editions and topics can be read; `briefs check` looks closer."""
     from briefs.corpus.corpus import Corpus
 
@@ -184,30 +206,40 @@ def _corpus(folders: Sequence[Path]) -> Finding:
             corpus.source(edition)
         editions, topics = len(corpus.editions), len(corpus.topics)
     except CorpusError as problem:
-        return Finding("corpus", False, problem.message, problem.hint)
+        return Condition(_CORPUS, False, problem.said, problem.advice)
     places = ", ".join(map(str, folders))
-    detail = f"{places}: {editions} editions, {topics} topics"
-    return Finding("corpus", ok=True, detail=detail)
+    detail = Message(
+        "{places}: {editions} editions, {topics} topics",
+        places=places,
+        editions=editions,
+        topics=topics,
+    )
+    return Condition(_CORPUS, ok=True, detail=detail)
 
 
-def _cache() -> Finding:
+def _cache() -> Condition:
     """Store something and take it out again; without a cache all still works."""
     home = cache.folder()
     if home is None:
-        return Finding("cache", ok=True, detail="off")
+        return Condition(_CACHE, ok=True, detail=Message("off"))
     key = cache.digest("doctor")
     cache.store(key, "doctor", b"well")
     if cache.load(key, "doctor") == b"well":
-        return Finding("cache", ok=True, detail=str(home))
-    detail = f"{home} cannot be written, so briefs take longer"
-    return Finding("cache", False, detail, "name a folder in BRIEFS_CACHE")
+        return Condition(_CACHE, ok=True, detail=str(home))
+    detail = Message("{folder} cannot be written, so briefs take longer", folder=home)
+    return Condition(_CACHE, False, detail, Message("name a folder in BRIEFS_CACHE"))
 
 
-def _output(output: Path) -> Finding:
+def _output(output: Path) -> Condition:
     nearest = next(
         path for path in (output, *output.absolute().parents) if path.exists()
     )
     if os.access(nearest, os.W_OK):
-        return Finding("output", ok=True, detail=f"{output} can be written")
-    remedy = "choose a folder you may write to with -o"
-    return Finding("output", False, f"{nearest} cannot be written", remedy)
+        detail = Message("{place} can be written", place=output)
+        return Condition(_OUTPUT, ok=True, detail=detail)
+    detail = Message("{place} cannot be written", place=nearest)
+    remedy = Message("choose a folder you may write to with -o")
+    return Condition(_OUTPUT, False, detail, remedy)
+
+
+_CORPUS, _CACHE, _OUTPUT = Message("corpus"), Message("cache"), Message("output")

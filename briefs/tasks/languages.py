@@ -59,6 +59,20 @@ class Missing:
         """Whether a brief prints it, so that no brief is complete without."""
         return self.place != PROGRAM
 
+    @property
+    def said(self) -> Message:
+        """How much is missing: "topics: 3 of 60 are missing, first: …"."""
+        place = _PLACES.get(self.place) or self.place
+        if not self.missing:
+            return Message("{place}: all {of} are there", place=place, of=self.of)
+        return Message(
+            "{place}: {missing} of {of} are missing, first: {first}",
+            place=place,
+            missing=self.missing,
+            of=self.of,
+            first=self.first,
+        )
+
 
 def new(tag: str, source: str, folders: Sequence[Path], home: Path) -> list[Path]:
     """Write the files of a new language into a folder of `home`; return their paths.
@@ -96,20 +110,6 @@ def missing(tag: str, folders: Sequence[Path]) -> list[Missing]:
         text = next(iter(one.texts.values()))
         places.setdefault(one.kind, []).append((text, _says(locale, one.texts)))
     return counted + [_counted(kind, found) for kind, found in places.items()]
-
-
-def told(one: Missing) -> Message:
-    """Say how much of a place is missing: "topics: 3 of 60 are missing, first: …"."""
-    place = _PLACES.get(one.place) or one.place
-    if not one.missing:
-        return Message("{place}: all {of} are there", place=place, of=one.of)
-    return Message(
-        "{place}: {missing} of {of} are missing, first: {first}",
-        place=place,
-        missing=one.missing,
-        of=one.of,
-        first=one.first,
-    )
 
 
 def mark(tag: str, topics: Sequence[Topic], material: Material, *, draft: bool) -> str:

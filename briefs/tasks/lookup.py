@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefs.compose import coverage
 from briefs.corpus import translations
@@ -16,8 +17,14 @@ from briefs.model import Edition, Figure, Passage
 from briefs.numbers import load as grammar
 from briefs.text.sentences import squeeze
 
-Placed = tuple[Edition, Passage, Figure]
-"""A figure with the edition and the passage it stands in."""
+
+class Placed(NamedTuple):
+    """A figure with the edition and the passage it stands in."""
+
+    edition: Edition
+    passage: Passage
+    figure: Figure
+
 
 Years = tuple[int, ...]
 
@@ -82,7 +89,7 @@ def figures(corpus: Corpus, names: Iterable[str] | None, range: Range) -> list[P
     editions = corpus.within(range)
     findings = index.find(corpus, editions, tuple(corpus.topics.values()))
     found = [
-        (edition, passage, figure)
+        Placed(edition, passage, figure)
         for edition, passage, figure in observations.every(corpus, editions, findings)
         if names is None or set(chosen) & set(figure.topics)
     ]

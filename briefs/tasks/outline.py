@@ -54,6 +54,11 @@ class Outline:
     warnings: tuple[Message, ...]
     grounds: dict[str, str]
 
+    @property
+    def taken_out(self) -> tuple[Message, ...]:
+        """What was taken out of the text: its kind, how often, on which lines."""
+        return tuple(_taken(self.source, self.contents))
+
 
 def refuse(text: str, name: str) -> None:
     """Raise CorpusError where a text is none: control characters, a wrong encoding."""
@@ -164,8 +169,7 @@ def listed(numbers: list[int]) -> str:
     return f"{shown} … (+{more})" if more > 0 else shown
 
 
-def taken(source: Source, found: Contents) -> Iterator[Message]:
-    """Yield what was taken out of the text: its kind, how often, on which lines."""
+def _taken(source: Source, found: Contents) -> Iterator[Message]:
     lines = (*source.reading.lines, *source.reading.headers)
     kinds: dict[Fate, list[tuple[int, str]]] = defaultdict(list)
     for number, one in account.numbered(lines, found.taken):

@@ -320,3 +320,10 @@ def test_a_catalog_that_cannot_be_read_is_named(
     ) as error:
         i18n.catalog("eo")
     assert error.value.exit_code == 4
+
+
+@pytest.mark.parametrize(("code", "text"), [("ru", "6 лет"), ("en", "6 years")])
+def test_a_whole_number_takes_the_form_of_whole_numbers(code: str, text: str) -> None:
+    for number in (6, 6.0):
+        said = i18n.load(code).duration(number, "year")
+        assert said.replace("\N{NO-BREAK SPACE}", " ") == text

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from briefs.errors import RenderError
+from briefs.errors import Message, RenderError
 from briefs.files import cache, resources
 from briefs.i18n import locale as i18n
 from briefs.render import fonts
 from briefs.tasks import doctor
-from briefs.tasks.doctor import Finding
+from briefs.tasks.doctor import Condition
 from tests.make.places import ROOT
 
 CORPUS = resources.data_dir("corpus")
@@ -34,16 +34,18 @@ def without_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def look(tmp_path: Path) -> Callable[..., dict[str, Finding]]:
-    """Examine the machine; return the findings by name."""
+def look(tmp_path: Path) -> Callable[..., dict[str, Condition]]:
+    """Examine the machine; return what was found by name."""
 
-    def examine(corpus: Path = CORPUS, output: Path = tmp_path) -> dict[str, Finding]:
-        return {finding.name: finding for finding in doctor.examine([corpus], output)}
+    def examine(corpus: Path = CORPUS, output: Path = tmp_path) -> dict[str, Condition]:
+        return {
+            str(finding.name): finding for finding in doctor.examine([corpus], output)
+        }
 
     return examine
 
 
-Look = Callable[..., dict[str, Finding]]
+Look = Callable[..., dict[str, Condition]]
 
 
 def test_this_machine_can_make_a_brief(look: Look) -> None:
@@ -58,7 +60,7 @@ def test_everything_a_brief_needs_is_looked_at(look: Look) -> None:
         "pangoft2-1.0",
         "harfbuzz-subset",
         *fonts.FAMILIES,
-        *(f"locale {code}" for code in i18n.available()),
+        *(f"language {code}" for code in i18n.available()),
         "corpus",
         "cache",
         "output",
@@ -83,7 +85,7 @@ def test_a_missing_library_names_the_command_of_this_system(
 ) -> None:
     monkeypatch.setattr("sys.platform", "linux")
     monkeypatch.setattr(platform, "freedesktop_os_release", lambda: release)
-    assert look()["pango-1.0"] == Finding("pango-1.0", False, "not found", command)
+    assert str(look()["pango-1.0"].said) == f"NO  pango-1.0: not found; {command}"
 
 
 @pytest.mark.usefixtures("without_libraries")
@@ -105,7 +107,7 @@ def test_an_unknown_system_is_told_every_command(
     monkeypatch.setattr(platform, "freedesktop_os_release", unknown)
     remedy = look()["harfbuzz-subset"].remedy
     for part in ("apt-get install libharfbuzz-subset0", "dnf", "brew"):
-        assert part in remedy
+        assert part in str(remedy)
 
 
 @pytest.mark.usefixtures("without_libraries")
@@ -128,16 +130,16 @@ def test_on_a_machine_with_everything_nothing_is_missing() -> None:
 
 def test_an_old_python_is_told(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "_PYTHON", (99, 0))
-    assert look()["Python"].remedy == "install Python 99.0 or newer"
+    assert str(look()["Python"].remedy) == "install Python 99.0 or newer"
 
 
 def test_a_missing_font_is_told(look: Look, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(*_: object) -> Path:
-        raise RenderError("the font is missing", hint="install it")
+        raise RenderError(Message("the font is missing"), hint=Message("install it"))
 
     monkeypatch.setattr(fonts, "file", missing)
-    finding = look()["Briefs Sans"]
-    assert finding == Finding("Briefs Sans", False, "the font is missing", "install it")
+    said = str(look()["Briefs Sans"].said)
+    assert said == "NO  Briefs Sans: the font is missing; install it"
 
 
 def test_a_damaged_font_is_told(
@@ -154,27 +156,27 @@ def test_a_font_without_kyrgyz_letters_is_told(
 ) -> None:
     monkeypatch.setattr(doctor, "letters", lambda: "ң漢")
     finding = look()["Briefs Serif"]
-    assert (finding.ok, finding.detail) == (False, "400 normal lacks 漢")
+    assert (finding.ok, str(finding.detail)) == (False, "400 normal lacks 漢")
 
 
 def test_a_locale_without_data_is_told(
     look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(i18n, "available", lambda: ("ky", "zxx"))
-    assert not look()["locale zxx"].ok
+    assert not look()["language zxx"].ok
 
 
 def test_a_folder_without_editions_is_told(look: Look, tmp_path: Path) -> None:
     finding = look(corpus=tmp_path)["corpus"]
     assert not finding.ok
-    assert "--corpus" in finding.remedy
+    assert "--corpus" in str(finding.remedy)
 
 
 def test_a_cache_that_is_off_is_no_ailment(
     look: Look, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFS_CACHE", "off")
-    assert look()["cache"] == Finding("cache", ok=True, detail="off")
+    assert str(look()["cache"].said) == "ok  cache: off"
 
 
 def test_a_cache_that_cannot_be_written_is_told(
@@ -183,7 +185,7 @@ def test_a_cache_that_cannot_be_written_is_told(
     monkeypatch.setattr(cache, "store", lambda *_: None)
     finding = look()["cache"]
     assert not finding.ok
-    assert "BRIEFS_CACHE" in finding.remedy
+    assert "BRIEFS_CACHE" in str(finding.remedy)
 
 
 def test_an_output_folder_that_is_still_to_be_made_is_fine(
@@ -198,7 +200,7 @@ def test_an_output_folder_that_cannot_be_written_is_told(
     monkeypatch.setattr("os.access", lambda *_: False)
     finding = look()["output"]
     assert not finding.ok
-    assert str(tmp_path) in finding.detail
+    assert str(tmp_path) in str(finding.detail)
 
 
 def test_what_is_missing_is_found_before_anything_is_installed() -> None:

@@ -5,11 +5,12 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
+from typing import Protocol
 
 from briefs.compose import designs
 from briefs.corpus.corpus import Corpus
@@ -31,8 +32,12 @@ from briefs.verify import quotations as verify
 from briefs.verify import recipe as written
 from briefs.verify.quotations import Quotation
 
-Watch = Callable[[Iterable[bytes], int], Iterable[bytes]]
-"""Passes finished files on and tells the user how many of all there are."""
+
+class Watch(Protocol):
+    """Passes finished files on, and tells the user how many of all there are."""
+
+    def __call__(self, files: Iterable[bytes], total: int, /) -> Iterable[bytes]:
+        """Return the files, one by one, as each is made; `total` is their number."""
 
 
 def build(corpus: Corpus, request: Request, watch: Watch) -> list[Path]:

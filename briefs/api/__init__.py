@@ -1,0 +1,111 @@
+"""Hold the door of the library: all that a Python program and the command line call.
+
+What is wrong is raised as a `BriefsError`, which knows the exit code that the command
+line would end with. Each name is loaded when it is first used.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from briefs.api.adding import Accession as Accession
+    from briefs.api.adding import Added as Added
+    from briefs.api.adding import Outline as Outline
+    from briefs.api.adding import ingest as ingest
+    from briefs.api.adding import outline as outline
+    from briefs.api.choices import designs as designs
+    from briefs.api.choices import locales as locales
+    from briefs.api.languages import Missing as Missing
+    from briefs.api.languages import language_gaps as language_gaps
+    from briefs.api.languages import new_language as new_language
+    from briefs.api.machine import Condition as Condition
+    from briefs.api.machine import doctor as doctor
+    from briefs.api.making import Brief as Brief
+    from briefs.api.making import Options as Options
+    from briefs.api.making import Watch as Watch
+    from briefs.api.making import build as build
+    from briefs.api.making import compose as compose
+    from briefs.api.making import make as make
+    from briefs.api.making import render as render
+    from briefs.api.proving import Difference as Difference
+    from briefs.api.proving import Proof as Proof
+    from briefs.api.proving import Verdict as Verdict
+    from briefs.api.proving import finished_in as finished_in
+    from briefs.api.proving import mail as mail
+    from briefs.api.proving import verify as verify
+    from briefs.api.shelves import Cell as Cell
+    from briefs.api.shelves import Corpus as Corpus
+    from briefs.api.shelves import Cutting as Cutting
+    from briefs.api.shelves import Finding as Finding
+    from briefs.api.shelves import Placed as Placed
+    from briefs.api.shelves import Preview as Preview
+    from briefs.api.shelves import Reviewing as Reviewing
+    from briefs.api.shelves import Statement as Statement
+    from briefs.api.words import amount_of as amount_of
+    from briefs.api.words import excerpt_id as excerpt_id
+    from briefs.api.words import paragraph_of as paragraph_of
+    from briefs.api.words import place_of as place_of
+    from briefs.api.words import say as say
+    from briefs.api.words import tell as tell
+    from briefs.api.words import to_csv as to_csv
+    from briefs.errors import BriefsError as BriefsError
+    from briefs.errors import Message as Message
+
+_HOMES = {
+    "briefs.api.adding": ("Accession", "Added", "Outline", "ingest", "outline"),
+    "briefs.api.choices": ("designs", "locales"),
+    "briefs.api.languages": ("Missing", "language_gaps", "new_language"),
+    "briefs.api.machine": ("Condition", "doctor"),
+    "briefs.api.making": (
+        "Brief",
+        "Options",
+        "Watch",
+        "build",
+        "compose",
+        "make",
+        "render",
+    ),
+    "briefs.api.proving": (
+        "Difference",
+        "Proof",
+        "Verdict",
+        "finished_in",
+        "mail",
+        "verify",
+    ),
+    "briefs.api.shelves": (
+        "Cell",
+        "Corpus",
+        "Cutting",
+        "Finding",
+        "Placed",
+        "Preview",
+        "Reviewing",
+        "Statement",
+    ),
+    "briefs.api.words": (
+        "amount_of",
+        "excerpt_id",
+        "paragraph_of",
+        "place_of",
+        "say",
+        "tell",
+        "to_csv",
+    ),
+    "briefs.errors": ("BriefsError", "Message"),
+}
+"""The module that each public name is loaded from."""
+
+__all__ = [*sorted(name for names in _HOMES.values() for name in names)]
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is asked for (PEP 562)."""
+    for home, names in _HOMES.items():
+        if name in names:
+            return getattr(import_module(home), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    return __all__

@@ -1,0 +1,27 @@
+"""Add reports to a corpus, or see first what is understood of a file."""
+
+from pathlib import Path
+
+from briefs.corpus.corpus import Corpus
+from briefs.tasks import ingest as task
+from briefs.tasks.accession import Accession as Accession
+from briefs.tasks.ingest import Added as Added
+from briefs.tasks.outline import Outline as Outline
+
+
+def outline(file: Path, corpus: Corpus, accession: Accession | None = None) -> Outline:
+    """Return what a file holds and what it is taken for; nothing is written.
+
+    `accession` tells what the file itself does not. Raises UsageError for what cannot
+    be used of it, CorpusError for an unknown topic or a file that is no report.
+    """
+    return task.examine(file, accession or Accession(), corpus)
+
+
+def ingest(file: Path, corpus: Corpus, accession: Accession | None = None) -> Added:
+    """Put a report into the first folder of a corpus, whole or not at all.
+
+    The same file again changes nothing. Raises as `outline` does, CorpusError for an
+    edition that is there with another text, DeliveryError where it cannot be written.
+    """
+    return task.add(file, accession or Accession(), corpus)

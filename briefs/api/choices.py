@@ -1,0 +1,15 @@
+"""Tell what may be chosen from: page designs and languages."""
+
+from pathlib import Path
+
+from briefs.files import resources
+
+
+def designs(look: Path | None = None) -> list[str]:
+    """Return the names of the page designs, those of a house's folder included."""
+    return resources.designs(look)
+
+
+def locales() -> list[str]:
+    """Return the languages (BCP 47) that a brief can be made in, drafts included."""
+    return sorted({"en", *resources.languages()})

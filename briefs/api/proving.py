@@ -1,0 +1,49 @@
+"""Prove finished briefs, and send them on."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from briefs.corpus.corpus import Corpus
+from briefs.document import Issuer
+from briefs.i18n import locale as i18n
+from briefs.verify.proof import Difference as Difference
+from briefs.verify.proof import Proof as Proof
+from briefs.verify.proof import Verdict as Verdict
+
+
+def verify(file: Path | str, corpus: Corpus, *, look: Path | None = None) -> Proof:
+    """Make the brief of a file again from a corpus and compare; return the proof.
+
+    `look` is the house's folder, where the brief was made with one. Nothing is raised
+    for a file that cannot be read: its verdict says so.
+    """
+    from briefs.tasks import verify as task
+
+    return task.prove(Path(file), corpus, look)
+
+
+def finished_in(places: Iterable[Path]) -> list[Path]:
+    """Return the files that are named, and those of the folders that are named."""
+    from briefs.tasks import verify as task
+
+    return task.files(places)
+
+
+def mail(
+    files: Sequence[Path],
+    to: Sequence[str] = (),
+    *,
+    locale: str = "ky",
+    output: Path | None = None,
+    issuer: Issuer | None = None,
+) -> Path:
+    """Write an e-mail draft with finished briefs attached; return its path.
+
+    It stands beside the first file, or at `output`. `locale` is for a file that does
+    not say its language; `issuer` sends the letter, else the file's own issuer. Raises
+    UsageError for an address that is none, DeliveryError and VerificationError for a
+    file that cannot be attached.
+    """
+    from briefs.tasks import mail as task
+
+    return task.draft(files, to, i18n.load(locale), output, issuer)

@@ -1,0 +1,166 @@
+"""Open a corpus, and ask it what it says."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+
+from briefs.compose.coverage import Cell as Cell
+from briefs.compose.excerpts.cutting import LONGEST
+from briefs.compose.excerpts.cutting import Cutting as Cutting
+from briefs.corpus import corpus as shelves
+from briefs.corpus.scope import Range
+from briefs.errors import Message, UsageError
+from briefs.figures.statements import Statement as Statement
+from briefs.files import resources
+from briefs.match import index
+from briefs.match.index import Finding as Finding
+from briefs.model import Edition, Passage
+from briefs.tasks import lookup
+from briefs.tasks.lookup import Placed as Placed
+from briefs.tasks.lookup import Preview as Preview
+from briefs.tasks.lookup import Reviewing as Reviewing
+
+
+class Corpus(shelves.Corpus):
+    """Reports, and all that is known beside them; answers what they say.
+
+    `years` and `countries` choose editions: by their year of issue, and by ISO 3166-1
+    alpha-3 ("KGZ"). Topics are named by code or by label in any language.
+    """
+
+    @classmethod
+    def open(cls, *folders: Path | str | None) -> "Corpus":
+        """Return the corpus of some folders.
+
+        Without any it is the user's own corpus beside the shipped one, as on the
+        command line. Raises CorpusError for a folder that does not exist.
+        """
+        named = [folder for folder in folders if folder is not None]
+        return super().open(*(named or resources.shelves()))
+
+    @classmethod
+    def own(cls, folder: Path | None = None) -> "Corpus":
+        """Return the corpus that reports are added to: a folder, or the user's own.
+
+        It is made when something is added. Raises UsageError for a user without one.
+        """
+        place = folder or resources.users_corpus()
+        if place is None:
+            raise UsageError(
+                Message("there is no folder for a corpus of your own"),
+                hint=Message("name one with --corpus"),
+            )
+        return cls([place])
+
+    def find(
+        self,
+        *topics: str,
+        years: Collection[int] | None = None,
+        countries: Collection[str] | None = None,
+    ) -> list[Finding]:
+        """Return every passage on some topics, with its grade and reasons.
+
+        Raises UnknownTopicError, and NothingFoundError where there is none.
+        """
+        return lookup.find(self, topics, range_of(years, countries))
+
+    def on_each_topic(self) -> Mapping[str, Sequence[Finding]]:
+        """Return the passages of all editions on each topic, by its code."""
+        return index.find(self, self.editions, tuple(self.topics.values()))
+
+    def repeats(
+        self, findings: Iterable[Finding]
+    ) -> dict[tuple[str, int], tuple[int, ...]]:
+        """Return the years in which passages stand word for word.
+
+        They are told by edition and number of paragraph, and looked for in all editions
+        of the same report, country and language.
+        """
+        return lookup.repeats(self, findings)
+
+    def splices(
+        self,
+        *topics: str,
+        years: Collection[int] | None = None,
+        countries: Collection[str] | None = None,
+        longest: int | None = None,
+    ) -> Iterator[Cutting]:
+        """Yield every excerpt on some topics that is not a whole paragraph.
+
+        `longest` is the number of words beyond which a paragraph is cut. Raises
+        NothingFoundError where there is no passage on a topic.
+        """
+        from briefs.tasks import splices
+
+        range = range_of(years, countries)
+        return splices.splices(self, topics, range, longest or LONGEST)
+
+    def search(
+        self,
+        text: str,
+        years: Collection[int] | None = None,
+        countries: Collection[str] | None = None,
+    ) -> list[tuple[Edition, Passage]]:
+        """Return the passages that contain all words of a text, in any spelling.
+
+        Raises NothingFoundError where there is none.
+        """
+        return lookup.search(self, text, range_of(years, countries))
+
+    def figures(
+        self,
+        *topics: str,
+        years: Collection[int] | None = None,
+        countries: Collection[str] | None = None,
+    ) -> list[Placed]:
+        """Return the figures on some topics, or all, each with where it stands.
+
+        Raises NothingFoundError where there is none.
+        """
+        return lookup.figures(self, topics or None, range_of(years, countries))
+
+    def review(self, edition: str) -> Reviewing:
+        """Compare the reviewed figures of an edition with those its passages state.
+
+        Raises CorpusError where there is no such edition.
+        """
+        return lookup.review_figures(self, edition)
+
+    def coverage(
+        self,
+        *topics: str,
+        years: Collection[int] | None = None,
+        countries: Collection[str] | None = None,
+    ) -> list[Cell]:
+        """Return what each report says on some topics, or on all, year by year."""
+        return lookup.cover(self, topics or None, range_of(years, countries))
+
+    def preview(self, *topics: str) -> Iterator[Preview]:
+        """Yield, for each language, the words that patterns of topics (or all) hit."""
+        return lookup.preview_topics(self, topics or None)
+
+    def translated(
+        self, edition: Edition, passage: Passage, languages: Iterable[str]
+    ) -> str:
+        """Return a passage in the first of some languages that has it.
+
+        Empty where it is in one of them already, or in none.
+        """
+        return lookup.translated(self, edition, passage, languages)
+
+    def translations_of(self, edition: Edition, passage: Passage) -> dict[str, str]:
+        """Return the working translations of a whole passage, by language."""
+        return lookup.translations_of(self, edition, passage)
+
+    def check(self) -> Iterator[Message]:
+        """Yield what is in order, then raise CorpusError with every fault."""
+        from briefs.tasks import check
+
+        return check.run(self)
+
+
+def range_of(years: Collection[int] | None, countries: Collection[str] | None) -> Range:
+    """Return which editions are meant."""
+    return Range(
+        None if years is None else frozenset(years),
+        None if countries is None else frozenset(countries),
+    )
