@@ -12,7 +12,7 @@ BriefsError (1)
 └── InterruptionError (130)
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 
 
@@ -20,7 +20,7 @@ class Message:
     """A sentence for the user: an English template and what is filled in.
 
     It arises where something is found out, in no language yet; `i18n.messages` says it
-    in the reader's language. A field may be a message itself.
+    in the reader's language. A field may be a message itself, or a tuple of several.
     """
 
     __slots__ = ("fields", "template")
@@ -30,7 +30,24 @@ class Message:
         self.fields: Mapping[str, object] = fields
 
     def __str__(self) -> str:
-        return self.template.format(**self.fields)
+        return self.filled(self.template, str)
+
+    def filled(self, template: str, say: Callable[["Message"], str]) -> str:
+        """Return a template with the fields filled in.
+
+        `say` says those that are messages themselves; several stand one by one.
+        """
+
+        def said(value: object) -> object:
+            if isinstance(value, Message):
+                return say(value)
+            if isinstance(value, tuple):
+                return ", ".join(str(said(one)) for one in value)
+            return value
+
+        return template.format(
+            **{name: said(value) for name, value in self.fields.items()}
+        )
 
     def __bool__(self) -> bool:
         return bool(self.template)

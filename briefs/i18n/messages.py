@@ -14,21 +14,10 @@ def say(message: Message | str, code: str) -> str:
     if isinstance(message, str):
         return phrasebook.load(code).say(message)
     template = i18n.load(code).messages.pgettext(i18n.PROGRAM, message.template)
-    return template.format(
-        **{name: _field(value, code) for name, value in message.fields.items()}
-    )
+    return message.filled(template, lambda field: say(field, code))
 
 
 def tell(error: BriefsError, code: str) -> str:
     """Return what is wrong and what to do about it, in a language."""
     said = [say(part, code) for part in (error.said, error.advice) if part]
     return ": ".join(said)
-
-
-def _field(value: object, code: str) -> object:
-    """Return what is filled in: messages are said, also one by one in a list."""
-    if isinstance(value, Message):
-        return say(value, code)
-    if isinstance(value, tuple):
-        return ", ".join(str(_field(one, code)) for one in value)
-    return value
