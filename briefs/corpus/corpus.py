@@ -35,6 +35,7 @@ from briefs.corpus.vocabulary import (
     questions,
     series,
     topics,
+    wordclasses,
 )
 from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
@@ -110,11 +111,12 @@ class Corpus:
                 Message("no topics in {folder}", folder=folder),
                 hint=Message("a topic is a file such as torture.toml there"),
             )
+        words = sorted((folder / wordclasses.FOLDER).glob("*.toml"))
         return cache.remember(
             "topics",
             dict[str, Topic],
-            cache.contents(files),
-            lambda: topics.read(files),
+            cache.contents([*files, *words]),
+            lambda: topics.read(files, wordclasses.read(words)),
         )
 
     @cached_property

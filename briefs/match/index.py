@@ -34,8 +34,8 @@ def find(
     are unchanged. Raises CorpusError for an altered source or a bad pattern.
     """
     found: dict[str, list[Finding]] = {topic.code: [] for topic in topics}
-    files = [topic.path for topic in corpus.topics.values()]
-    taxonomy = cache.digest(*cache.contents([*files, corpus.lent(headings.FILE)]))
+    standard = cache.contents([corpus.lent(headings.FILE)])
+    taxonomy = cache.digest(cache.encoded(corpus.topics), *standard)
     for edition in editions:
         corpus.check_source(edition)
         for code, pairs in _matches(corpus, edition, found, taxonomy):

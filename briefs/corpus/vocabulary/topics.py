@@ -5,7 +5,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, TypeAlias
 
+from briefs.corpus.vocabulary import wordclasses
 from briefs.corpus.vocabulary.labels import LANGUAGES, FullWording
+from briefs.corpus.vocabulary.wordclasses import Classes
 from briefs.errors import CorpusError, Message
 from briefs.files import tomlfile
 from briefs.files.schema import Languages, build
@@ -29,43 +31,53 @@ class TopicFile:
     heads: _Rules = field(default_factory=dict)
 
 
-def read(files: Iterable[Path]) -> dict[str, Topic]:
+def read(
+    files: Iterable[Path], words: Mapping[str, Classes] | None = None
+) -> dict[str, Topic]:
     """Return the topics of some files by code, in the order of their codes.
 
-    Raises CorpusError, naming file, line and key, for a file that is not a topic, for a
+    `words` are the word classes of each language, which patterns may name. Raises
+    CorpusError, naming file, line and key, for a file that is not a topic, for a
     pattern in any language that makes no sense, and for a broader topic that does not
     exist or leads back to itself.
     """
+    words = words or {}
     tables = {path.stem: tomlfile.read(path, CorpusError) for path in files}
-    topics = {code: _topic(code, table) for code, table in sorted(tables.items())}
+    topics = {
+        code: _topic(code, table, words) for code, table in sorted(tables.items())
+    }
     for code, table in tables.items():
         _check_broader(code, table, topics)
     return topics
 
 
-def _topic(code: str, table: Table) -> Topic:
+def _topic(code: str, table: Table, words: Mapping[str, Classes]) -> Topic:
     told = build(TopicFile, table)
-    for name in ("patterns", "excludes", "heads"):
-        _check_patterns(table, name, getattr(told, name))
     return Topic(
         code,
         told.labels,
         told.scope,
         told.broader,
-        told.patterns,
-        told.excludes,
-        told.heads,
+        _rules(table, "patterns", told.patterns, words),
+        _rules(table, "excludes", told.excludes, words),
+        _rules(table, "heads", told.heads, words),
         table.path,
     )
 
 
-def _check_patterns(
-    table: Table, name: str, rules: Mapping[str, tuple[str, ...]]
-) -> None:
+def _rules(
+    table: Table,
+    name: str,
+    rules: Mapping[str, tuple[str, ...]],
+    words: Mapping[str, Classes],
+) -> dict[str, tuple[str, ...]]:
+    """Return the rules of each language with their word classes, each one readable."""
+    read: dict[str, tuple[str, ...]] = {}
     for language, written in rules.items():
         for pattern in written:
             try:
-                patterns.parse(pattern)
+                rule = wordclasses.expanded(pattern, words.get(language, {}))
+                patterns.parse(rule)
             except PatternError as problem:
                 raise table.fault(
                     Message(
@@ -77,6 +89,8 @@ def _check_patterns(
                     name,
                     language,
                 ) from problem
+            read[language] = (*read.get(language, ()), rule)
+    return read
 
 
 def _check_broader(code: str, table: Table, topics: Mapping[str, Topic]) -> None:
