@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefs.api import Missing as Missing
     from briefs.api import Options as Options
     from briefs.api import Outline as Outline
+    from briefs.api import OwnWords as OwnWords
+    from briefs.api import Picks as Picks
     from briefs.api import Placed as Placed
     from briefs.api import Preview as Preview
     from briefs.api import Proof as Proof
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from briefs.api import Watch as Watch
     from briefs.api import amount_of as amount_of
     from briefs.api import build as build
+    from briefs.api import build_recipe as build_recipe
     from briefs.api import compose as compose
     from briefs.api import designs as designs
     from briefs.api import doctor as doctor
@@ -72,6 +75,8 @@ __all__ = [
     "Missing",
     "Options",
     "Outline",
+    "OwnWords",
+    "Picks",
     "Placed",
     "Preview",
     "Proof",
@@ -82,6 +87,7 @@ __all__ = [
     "__version__",
     "amount_of",
     "build",
+    "build_recipe",
     "compose",
     "designs",
     "doctor",

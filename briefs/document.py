@@ -9,19 +9,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefs.exhibits import (
+    NO_OWN,
     Bar,
+    Block,
     CellState,
     Chart,
     Code,
     Coverage,
     CoverageCell,
     CoverageRow,
-    Guarantee,
     Issuer,
     KeyFigure,
     Note,
+    Own,
     Panel,
-    PublisherNote,
+    Run,
     SourceEntry,
     Table,
     TableCell,
@@ -30,6 +32,7 @@ from briefs.exhibits import (
 
 __all__ = [
     "Bar",
+    "Block",
     "Brief",
     "CellState",
     "Chapter",
@@ -41,13 +44,13 @@ __all__ = [
     "CoverageRow",
     "Excerpt",
     "FigureSection",
-    "Guarantee",
     "Issuer",
     "KeyFigure",
     "Lead",
     "Note",
+    "Own",
     "Panel",
-    "PublisherNote",
+    "Run",
     "Section",
     "SingleFigure",
     "SourceEntry",
@@ -84,10 +87,10 @@ class Excerpt:
     or the paragraphs;
     `repeated` says in which other years the same is said, or is empty. `edition` and
     `paragraphs` are what verification goes back to. `source` is the anchor of the
-    bibliography entry. `notes` are the editor's, where the source itself is doubtful.
+    bibliography entry; `ids` name the passages it was found in. `notes` are the
+    editor's, where the source itself is doubtful.
     `mark` is what the excerpt is called on the page: its number, or a letter of the
-    reader's script. `where` is the locator as it stands alone, with its section if that
-    is needed. `beside` is False when it is too long to stand beside its
+    reader's script. `beside` is False when it is too long to stand beside its
     translation on one page.
     """
 
@@ -106,10 +109,10 @@ class Excerpt:
     edition: str
     paragraphs: tuple[int, ...]
     source: str
+    ids: tuple[str, ...] = ()
     translation: Translation | None = None
     notes: tuple[str, ...] = ()
     beside: bool = True
-    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +260,8 @@ class Brief:
     `advice` stand on the front page: the reports' words and what they recommend.
     `annex` holds the excerpts whose originals are printed at the end instead of beside
     the translation. `contents` is True when a table of contents helps,
-    `covered_in_front` when the coverage has room on the front page. `id` is the brief's
-    own, so that a loose sheet can be traced. `publisher_notes` say who published the
-    sources, `guarantee` what the proof is worth.
+    `covered_in_front` when the coverage has room on the front page. `own` is what the
+    organisation says itself.
     """
 
     locale: str
@@ -284,9 +286,7 @@ class Brief:
     keywords: tuple[str, ...]
     annex: tuple[Excerpt, ...] = ()
     covered_in_front: bool = True
-    id: str = ""
-    publisher_notes: tuple[PublisherNote, ...] = ()
-    guarantee: Guarantee | None = None
+    own: Own = NO_OWN
 
 
 def excerpts_of(chapter: Chapter) -> Iterator[Excerpt]:

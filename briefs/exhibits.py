@@ -1,4 +1,4 @@
-"""What a brief shows beside its words: charts, large numbers, tables, sources.
+"""What a brief shows beside quotations: charts, numbers, tables, sources, own words.
 
 As everything that `document` shows: finished texts and geometry, nothing to compute.
 """
@@ -167,8 +167,7 @@ class SourceEntry:
 
     `url` is the address of its series, `link` the same as it is printed; `code` leads
     there from paper, and is None where another entry has it already. `own` is the title
-    in its own language, which opens the entry. `address` is that of the text itself,
-    and `addressed` says which text stands there; `retrieved` when the file was taken.
+    in its own language, which opens the entry.
     """
 
     edition: str
@@ -181,31 +180,45 @@ class SourceEntry:
     link: str = ""
     code: Code | None = None
     own: str = ""
-    address: str = ""
-    addressed: str = ""
-    retrieved: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class PublisherNote:
-    """What is known of a publisher: a name, paragraphs with a word each, a status.
+class Run:
+    """A piece of what the organisation says, in one kind of letters.
 
-    `parts` are (what it is about, text). `status` says of which day the description is
-    and who wrote it.
+    `link` is an address that it leads to, or empty.
     """
 
-    name: str
-    parts: tuple[tuple[str, str], ...]
-    status: str
+    text: str
+    strong: bool = False
+    emphasis: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Guarantee:
-    """What the proof of a brief guarantees, and what it does not: parallel columns."""
+class Block:
+    """A paragraph ("text", of one item), a "list", or a "numbered" list."""
 
-    holds: str
-    leaves: str
-    rows: tuple[tuple[str, str], ...]
+    kind: str
+    items: tuple[tuple[Run, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """What the organisation says itself in a brief, and chose in it; all may be empty.
+
+    `label` says whose words `introduction` and `call` are, `title` whose the title is
+    and what the topics are, `selected` that the excerpts were selected.
+    """
+
+    label: str = ""
+    title: str = ""
+    introduction: tuple[Block, ...] = ()
+    call: tuple[Block, ...] = ()
+    selected: str = ""
+
+
+NO_OWN = Own()
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,8 @@ from typing import Any, TypedDict, Unpack
 
 from briefs import document
 from briefs.api.shelves import range_of
+from briefs.choice import NO_WORDS, OwnWords, Picks
+from briefs.compose import ownwords
 from briefs.corpus.corpus import Corpus
 from briefs.document import Issuer
 from briefs.tasks.building import build as making
@@ -26,7 +28,8 @@ class Options(TypedDict, total=False):
     `pages` are the most there may be (else the design's own number), `full` quotes
     whole passages, `quotes` says what prints of a quotation in another language:
     "original", "both", "translation" or "annex". `issuer` is who issues the brief,
-    `date` when (else today); `draft` allows a language that is not complete.
+    `date` when (else today); `draft` allows a language that is not complete. `words`
+    are the organization's own, `picks` the excerpts that it wants.
     """
 
     profile: str
@@ -43,6 +46,8 @@ class Options(TypedDict, total=False):
     issuer: Issuer | None
     date: datetime.date | None
     draft: bool
+    words: OwnWords
+    picks: Picks
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +129,7 @@ def build(
 
 
 _LOOK = ("profile", "paper", "accent", "mono", "crop_marks")
-_WORDS = ("pages", "full", "quotes", "issuer", "draft")
+_WORDS = ("pages", "full", "quotes", "issuer", "draft", "picks")
 
 
 def _request(
@@ -144,4 +149,8 @@ def _request(
         look=replace(usual, **{key: given[key] for key in _LOOK if key in given}),
         everything=topics is None,
     )
-    return replace(request, **{key: given[key] for key in _WORDS if key in given})
+    own = options.get("words", NO_WORDS)
+    ownwords.check(own)
+    words = dict.fromkeys(locales, own) if own else {}
+    wanted = {key: given[key] for key in _WORDS if key in given}
+    return replace(request, words=words, **wanted)

@@ -1,6 +1,5 @@
 """Say in the reader's language what the corpus holds: places, amounts, messages."""
 
-import hashlib
 from collections.abc import Iterable
 
 from briefs.compose import cite
@@ -11,7 +10,6 @@ from briefs.i18n import locale as i18n
 from briefs.i18n import messages
 from briefs.match.index import Finding
 from briefs.model import Edition, Figure, Passage
-from briefs.text.sentences import squeeze
 
 
 def say(message: Message, locale: str) -> str:
@@ -43,8 +41,7 @@ def amount_of(figure: Figure, locale: str) -> str:
 
 def excerpt_id(finding: Finding) -> str:
     """Return what names an excerpt as long as its words do not change."""
-    digest = hashlib.sha256(squeeze(finding.passage.text).encode()).hexdigest()
-    return f"{finding.edition.id}-{digest[:12]}"
+    return finding.id
 
 
 def to_csv(figures: Iterable[Figure]) -> str:

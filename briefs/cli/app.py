@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from briefs import __version__, api
-from briefs.cli import completion, intake, languages, lookups, options
+from briefs.cli import completion, intake, languages, lookups, options, recipes
 from briefs.cli.options import (
     AnyTopics,
     Config,
@@ -117,14 +117,42 @@ def build(
     day: Annotated[
         str | None, typer.Option("--date", metavar="2026-11-22", help="Date of issue.")
     ] = None,
+    title: Annotated[str | None, typer.Option(help="A title of your own.")] = None,
+    intro: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Your own words to begin with, in Markdown."),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option(metavar="IDS", help="Quote these excerpts and no others."),
+    ] = None,
+    without: Annotated[
+        list[str] | None, typer.Option(metavar="IDS", help="Never quote these.")
+    ] = None,
+    pin: Annotated[
+        list[str] | None, typer.Option(metavar="IDS", help="Quote these in any case.")
+    ] = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
-    """Make the brief on one topic or several; print the path of each file."""
+    """Make the brief on one topic or several, or those of a recipe; print each path."""
     from briefs.cli import settings as config
 
+    if recipe := recipes.named(topics):
+        made = recipes.build(
+            recipe,
+            locales=locale,
+            profile=profile,
+            output=output,
+            day=day,
+            corpus=corpus,
+            quiet=quiet,
+        )
+        options.show(map(str, made))
+        return
     settings = options.settings(
         profile=profile, output=output, paper=paper, quotes=quotes
     )
+    locales = options.locales_of(locale, settings)
     wanted: api.Options = {
         "profile": settings.profile,
         "paper": settings.paper,
@@ -139,10 +167,12 @@ def build(
         "issuer": config.issuer(settings.issuer),
         "date": options.day_of(day),
         "draft": draft,
+        "words": recipes.words(title, intro, locales),
+        "picks": recipes.picks(only=only, without=without, pin=pin),
     }
     named = options.named(topics, every=every)
     how: options.Files = {
-        "locales": options.locales_of(locale, settings),
+        "locales": locales,
         "format": str(format or options.format_of(settings.output)),
         "separate": separate,
     }
@@ -162,6 +192,7 @@ app.add_typer(languages.app, name="language")
 
 
 app.add_typer(intake.app)
+app.add_typer(recipes.app)
 
 
 @app.command()

@@ -128,7 +128,7 @@ def excerpt_lines(
         if finding.match.grade is Grade.STRONG
         else locale.gettext("possibly")
     )
-    yield f"{where} ({finding.match.topic}, {grade})"
+    yield f"{where} ({finding.match.topic}, {grade}) {api.excerpt_id(finding)}"
     yield from both(finding.passage, translation)
     if why:
         yield from (f"  – {reason(each, locale)}" for each in finding.match.reasons)

@@ -1,7 +1,6 @@
 """Resolve the options that commands share: flags, settings, ranges, dates."""
 
 import os
-import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
@@ -230,17 +229,12 @@ def say(lines: "Iterable[Message | str]", *, err: bool = False) -> None:
 
 def _years(words: str) -> Iterator[int]:
     """Yield the years that "2015", "2015-2018" or "2015,2017" names."""
-    for part in words.split(","):
-        first, _, last = part.strip().partition("-")
-        found = _YEAR.fullmatch(first), _YEAR.fullmatch(last or first)
-        if not all(found) or first > (last or first):
-            raise UsageError(
-                Message(
-                    "--years {years} is not a year or a range of years", years=words
-                ),
-                hint=Message("write it as 2017, 2015-2018 or 2015,2017"),
-            )
-        yield from range(int(first), int(last or first) + 1)
+    from briefs.choice import years_in
 
-
-_YEAR = re.compile("(19|20)[0-9]{2}")
+    try:
+        yield from years_in(words)
+    except ValueError:
+        raise UsageError(
+            Message("--years {years} is not a year or a range of years", years=words),
+            hint=Message("write it as 2017, 2015-2018 or 2015,2017"),
+        ) from None

@@ -1,6 +1,5 @@
 """Settle how a brief is made: flag over environment over `briefs.toml` over default."""
 
-import base64
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, fields
@@ -10,7 +9,7 @@ from typing import Any
 from briefs import api
 from briefs.document import Issuer
 from briefs.errors import BriefsError, Message, SettingError, UsageError
-from briefs.files import inputs, tomlfile
+from briefs.files import pictures, tomlfile
 
 FILE_NAME = "briefs.toml"
 PREFIX = "BRIEFS_"
@@ -226,25 +225,5 @@ def issuer(house: House | None) -> Issuer | None:
     """
     if house is None:
         return None
-    return Issuer(
-        house.name, house.contact, _data_uri(house.logo) if house.logo else ""
-    )
-
-
-_PICTURES = {
-    ".png": "image/png",
-    ".jpg": "image/jpeg",
-    ".jpeg": "image/jpeg",
-    ".svg": "image/svg+xml",
-}
-
-
-def _data_uri(picture: Path) -> str:
-    kind = _PICTURES.get(picture.suffix.lower())
-    if kind is None:
-        raise SettingError(
-            Message("the logo {file} cannot be printed", file=picture),
-            hint=Message("use a PNG, JPEG or SVG file"),
-        )
-    data = base64.b64encode(inputs.read_bytes(picture, SettingError)).decode()
-    return f"data:{kind};base64,{data}"
+    logo = pictures.data_uri(house.logo, SettingError) if house.logo else ""
+    return Issuer(house.name, house.contact, logo)

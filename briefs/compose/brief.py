@@ -9,12 +9,12 @@ from briefs.compose import (
     front,
     leads,
     measure,
-    provenance,
+    ownwords,
     sheet,
     wording,
 )
-from briefs.compose.excerpts import excerpting, selection, twins
-from briefs.compose.excerpts.cutting import LONGEST, Cutting
+from briefs.compose.excerpts import choosing, selection
+from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register, numbered, translated
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
@@ -30,7 +30,7 @@ from briefs.document import (
 )
 from briefs.figures import series
 from briefs.figures.series import Series
-from briefs.model import Edition, Topic
+from briefs.model import Topic
 
 
 def compose(material: Material, order: Order) -> Brief:
@@ -43,7 +43,7 @@ def compose(material: Material, order: Order) -> Brief:
     if order.quotes == "original":
         material = replace(material, translations={})
     register = Register(wording.letters(locale) if plan.single else "")
-    chosen = _chosen(material, order, lines)
+    chosen = choosing.chosen(material, order, lines)
     drafts = [
         _chapter(topic, chosen[topic.code], material, order, register)
         for topic in material.topics
@@ -58,9 +58,12 @@ def compose(material: Material, order: Order) -> Brief:
     sources = [edition for edition in material.quotable if edition.id in cited]
     exact = wording.word_for_word(quoted)
     titles = [chapter.title for chapter in chapters]
+    topics = wording.title(titles, locale)
+    picked = material.picked
+    selected = wording.selected(choosing.unwanted(material), locale) if picked else ""
     brief = Brief(
         locale=locale.code,
-        title=wording.title(titles, locale),
+        title=order.words.title or topics,
         subtitle=chapters[0].scope if len(chapters) == 1 else "",
         country=wording.country(sources, material.countries, locale),
         years=locale.years_named(int(edition.covers) for edition in sources),
@@ -92,30 +95,23 @@ def compose(material: Material, order: Order) -> Brief:
         contents=len(chapters) > 1,
         chapters=chapters,
         sources=cite.sources(sources, locale),
-        method=(
-            *wording.method(quoted, sources, locale),
-            *([] if _paged(sources, material) else [wording.counting(locale)]),
-            provenance.role(locale),
-            *([provenance.trace(order.id, locale)] if order.id else []),
-        ),
+        method=wording.method(quoted, sources, locale, selected),
         authority=wording.authority(sources, locale),
         keywords=tuple(titles),
         covered_in_front=len(chapters) <= front.MOST_TOPICS,
         annex=tuple(item for item in quoted if item.translation)
         if order.quotes == "annex" or plan.single
         else (),
-        id=order.id,
-        publisher_notes=provenance.publishers(material.publishers, sources, locale),
-        guarantee=provenance.guarantee(locale, exact=exact),
+        own=ownwords.own(
+            order.words,
+            topics,
+            order.issuer.name if order.issuer else "",
+            selected,
+            locale,
+        ),
     )
     brief = _fronted(brief, register, material, order)
     return sheet.ruled(brief, plan.page) if plan.questions else brief
-
-
-def _paged(sources: Sequence[Edition], material: Material) -> bool:
-    """Tell whether all sources show their pages."""
-    passages = (material.passages.get(edition.id) for edition in sources)
-    return all(found[min(found)].page for found in passages if found)
 
 
 def _telling(material: Material) -> list[Series]:
@@ -141,34 +137,13 @@ def _fronted(
         order.plan.leads,
         title=brief.title,
         stand=brief.subtitle,
-        meta=" · ".join((brief.publishers, brief.date)),
+        own=brief.own,
+        meta=" · ".join((brief.publishers, brief.date, brief.own.selected)),
         tiles=brief.key_figures,
         advice=brief.advice,
         coverage=brief.coverage if brief.covered_in_front else None,
     )
     return replace(brief, leads=chosen, advice=advice)
-
-
-def _chosen(
-    material: Material, order: Order, lines: Mapping[str, Sequence[Series]]
-) -> dict[str, Choice]:
-    """Return the excerpts of each topic: as many as the rest leaves room for."""
-    plan = order.plan
-    merged = {
-        topic.code: twins.merge(_cuttings(topic, material, order))
-        for topic in material.topics
-    }
-    cited = {one.finding.edition.id for found in merged.values() for one in found}
-    rest = measure.frame(len(material.topics), len(cited), plan, cover=plan.page)
-    rest += sum(measure.figures(one, plan) for one in lines.values())
-
-    def size(cutting: Cutting) -> float:
-        id = cutting.finding.edition.id
-        twice = id in material.translations and id not in material.others
-        beside = twice and order.quotes in {"both", "annex"}
-        return measure.excerpt(cutting, plan.words, twice=beside)
-
-    return selection.share(merged, measure.filled(plan.room) - rest, plan, size)
 
 
 def _chapter(
@@ -191,7 +166,7 @@ def _chapter(
         figures=None,
         advice=tuple(_year(group, material, order, register) for _, group in advised),
         questions=_questions(topic, material, order),
-        omitted=wording.omitted(_left_out(topic, choice, material), locale),
+        omitted=wording.omitted(choosing.left_out(topic, choice, material), locale),
     )
 
 
@@ -218,26 +193,6 @@ def _year(
         if order.quotes == "both"
         else None,
     )
-
-
-def _cuttings(topic: Topic, material: Material, order: Order) -> list[Cutting]:
-    found = excerpting.excerpts(
-        material.findings[topic.code],
-        material,
-        selection.telling(material.figures_on(topic)),
-        full=order.full,
-        longest=order.plan.longest if not order.plan.single else LONGEST,
-    )
-    return (
-        leads.alone(found, topic.code, material, order) if order.plan.single else found
-    )
-
-
-def _left_out(topic: Topic, choice: Choice, material: Material) -> int:
-    """Return how many passages on a topic are neither quoted nor said likewise."""
-    quoted = (*choice.said, *choice.advised)
-    told = sum(len(cutting.told) + len(cutting.also) for cutting in quoted)
-    return len(material.findings[topic.code]) - told
 
 
 def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...]:
@@ -287,13 +242,6 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         for figure in material.figures
         if (id := figure.edition) in material.translations
     }
-    sections = {
-        (id, figure.paragraph): register.readable(
-            editions[id], material.passages[id][figure.paragraph], material, locale
-        )
-        for figure in material.figures
-        if (id := figure.edition) in editions
-    }
     return telling.Desk(
         locale=locale,
         reporters=material.reporters,
@@ -304,5 +252,4 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         translations={place: text for place, text in told.items() if text},
         originals=order.quotes != "translation",
         letters=register.letters,
-        sections=sections,
     )

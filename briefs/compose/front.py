@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import ceil
 
 from briefs.document import Lead
-from briefs.exhibits import Coverage, KeyFigure
+from briefs.exhibits import Coverage, KeyFigure, Own
 from briefs.render import letters
 
 WIDTH = 493.0
@@ -32,6 +32,7 @@ _TILE_GAP = 12.0
 _LEAD_WIDTH = 406.0
 _LEAD, _LEAD_LINE, _LEAD_GAP, _LEAD_FOOT = 15.0, 20.0, 13.0, 4.0
 _ADVICE, _ADVICE_LINE = 10.0, 13.0
+_OWN_WIDTH, _OWN_FRAME, _OWN_GAP = 467.0, 39.0, 5.0
 _COVERAGE_HEAD, _COVERAGE_ROW, _COVERAGE_FOOT = 15.0, 18.0, 18.0
 _SPARE = 6.0
 
@@ -43,6 +44,7 @@ def filled(
     *,
     title: str,
     stand: str,
+    own: Own,
     meta: str,
     tiles: Sequence[KeyFigure],
     advice: Sequence[Lead],
@@ -53,7 +55,7 @@ def filled(
     At least one lead is shown; for its sake the longest advice gives way.
     """
     rest = height - _SPARE - _head(title, stand, meta) - _tiles(tiles)
-    rest -= _coverage(coverage) + _SECTION
+    rest -= _coverage(coverage) + _SECTION + _own(own)
     least = min(_lead(lead) for lead in found) if found else 0
     kept = list(advice)
     while kept and rest - _advice(kept) < least:
@@ -84,6 +86,18 @@ def _head(title: str, stand: str, meta: str) -> float:
         + _META_GAP
         + small * _SMALL_LINE
     )
+
+
+def _own(own: Own) -> float:
+    height = letters.lines(own.title, WIDTH, _SMALL) * _SMALL_LINE
+    if not own.introduction:
+        return height
+    items = [item for block in own.introduction for item in block.items]
+    lines = sum(
+        letters.lines("".join(run.text for run in item), _OWN_WIDTH, _ADVICE)
+        for item in items
+    )
+    return height + _OWN_FRAME + lines * _ADVICE_LINE + _OWN_GAP * (len(items) - 1)
 
 
 def _tiles(tiles: Sequence[KeyFigure]) -> float:

@@ -15,6 +15,7 @@ from briefs.compose.excerpts.quoting import translated
 from briefs.compose.material import Material, Order
 from briefs.corpus.quoting import Quoting
 from briefs.document import Excerpt, Lead
+from briefs.errors import Message, UsageError
 from briefs.model import Labels, Span
 from briefs.text.fold import fold
 from briefs.text.sentences import count_words, sentences
@@ -169,6 +170,8 @@ def _alone_of(
     fitting += _best(cutting.parts, language, [*figures, *hits], names, quoting)
     longest = order.plan.longest
     best = next((one for one in fitting if count_words(one) <= longest), "")
+    if cutting.pinned:
+        best = _of_pinned(cutting, fitting, material)
     every = (
         span.of(part).strip()
         for part in cutting.parts
@@ -180,6 +183,25 @@ def _alone_of(
     kept = run._replace(span=Span(start, start + len(sentence)))
     weight = cutting.weight if best else cutting.weight / 4
     return replace(cutting, runs=(kept,), weight=weight + 10 * (sentence in lead))
+
+
+def _of_pinned(cutting: Cutting, fitting: Iterable[str], material: Material) -> str:
+    """Return the best sentence of the passage that the organization wants quoted.
+
+    Raises UsageError where none of them can stand alone.
+    """
+    wanted = [one for one in cutting.told if material.picked.pins(one)]
+    texts = [one.passage.text for one in wanted]
+    for sentence in fitting:
+        if any(sentence in text for text in texts):
+            return sentence
+    raise UsageError(
+        Message(
+            "no sentence of the excerpt {id} can stand alone on such a page",
+            id=wanted[0].id,
+        ),
+        hint=Message("choose another excerpt, or another page design"),
+    )
 
 
 def chosen(topic: str, edition: str, material: Material) -> list[str]:
@@ -251,13 +273,12 @@ def _lead(
             return None
         text, language = translation.parts[0].rstrip(";"), translation.language
     readable = item.section and item.section_language == order.locale.code
-    known_section = readable and item.section not in item.where
-    section = f", {item.section}" if known_section else ""
+    section = f", {item.section}" if readable else ""
     return Lead(
         text=text,
         language=language,
         quoted=sentence,
         mark=item.mark,
         anchor=item.anchor,
-        place=f"{item.citation}, {item.where}{section}",
+        place=f"{item.citation}, {item.locator}{section}",
     )

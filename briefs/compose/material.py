@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from briefs.choice import NO_WORDS, OwnWords
+from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.plan import Plan
 from briefs.corpus.doubts import Doubt
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.selections import Selections
 from briefs.corpus.translations import Translations
-from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
 from briefs.document import Issuer
 from briefs.i18n.locale import Locale
@@ -30,7 +31,7 @@ class Material:
     ISO 3166-1 alpha-3 code; `questions` are those to discuss on a topic, by its code.
     `quoting` knows, by language, what ties sentences together; `selections` hold what
     a person chose to quote, `doubts` where the sources seem wrong, by edition id;
-    `publishers` who published them, by code.
+    `picked` is what the organisation wants quoted.
     """
 
     topics: tuple[Topic, ...]
@@ -47,7 +48,7 @@ class Material:
     quoting: Mapping[str, Quoting] = field(default_factory=dict)
     selections: Mapping[str, Selections] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
-    publishers: Mapping[str, Publisher] = field(default_factory=dict)
+    picked: Picked = ALL
 
     @property
     def quotable(self) -> tuple[Edition, ...]:
@@ -89,7 +90,8 @@ class Order:
     """How a brief is wanted: `plan` says how much of it, `full` quotes whole passages.
 
     `quotes` says what prints of a quotation in another language: "original", "both",
-    "translation", or "annex", the originals at the end. `id` is the brief's own.
+    "translation", or "annex", the originals at the end. `words` are the organisation's
+    own.
     """
 
     day: date
@@ -98,4 +100,4 @@ class Order:
     quotes: str = "both"
     full: bool = False
     issuer: Issuer | None = None
-    id: str = ""
+    words: OwnWords = NO_WORDS

@@ -11,7 +11,7 @@ from math import ceil
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.plan import Plan, Words
 from briefs.document import FigureSection, SingleFigure
-from briefs.exhibits import Table, TableRow
+from briefs.exhibits import Block, Table, TableRow
 from briefs.figures.series import Series
 from briefs.render import letters
 
@@ -29,8 +29,9 @@ _CELL, _YEAR, _WHO, _WHERE, _FIXED = 9.0, 33.0, 80.0, 76.0, 168.0  # of a table
 _ABREAST = (2, 3)  # charts, single figures
 _SINGLE = 40.0
 _SOURCE = 70.0
-_METHOD = 330.0
+_METHOD = 150.0
 _HEADING = 60.0
+_OWN = 45.0
 _CONTENTS = 17.0
 
 
@@ -49,6 +50,17 @@ def tallest(parts: Sequence[str], words: Words) -> float:
     """Return the height of the longest paragraph of an excerpt in its column."""
     width = words.beside or words.alone
     return max(_lines(part, width, words) for part in parts) * words.line
+
+
+def own(blocks: Sequence[Block], words: Words) -> float:
+    """Return the height of what the organisation says itself, with its label."""
+    lines = sum(
+        letters.lines("".join(run.text for run in item), words.alone, words.size)
+        for block in blocks
+        for item in block.items
+    )
+    gaps = sum(len(block.items) for block in blocks)
+    return lines * words.line + gaps * words.gap / 2 + _OWN if blocks else 0
 
 
 def figures(series: Sequence[Series], plan: Plan) -> float:

@@ -51,4 +51,6 @@ def _joined(one: Cutting, other: Cutting) -> Cutting:
         runs=tuple(spans[number] for number in sorted(spans)),
         gravity=max(one.gravity, other.gravity),
         told=(heavier.finding, *others),
+        pinned=one.pinned or other.pinned,
+        rank=min(one.rank, other.rank),
     )

@@ -196,12 +196,31 @@ def omitted(number: int, locale: Locale) -> str:
     )
 
 
+def selected(unwanted: int, locale: Locale) -> str:
+    """Say that the excerpts were selected, and how many passages were left out."""
+    said = locale.gettext(
+        "The excerpts were selected by the organization that issues this brief."
+    )
+    if not unwanted:
+        return said
+    left_out = locale.ngettext(
+        "It left out {number} passage on the topics.",
+        "It left out {number} passages on the topics.",
+        unwanted,
+    )
+    return f"{said} {left_out}"
+
+
 def method(
-    quoted: Sequence[Excerpt], sources: Iterable[Edition], locale: Locale
+    quoted: Sequence[Excerpt],
+    sources: Iterable[Edition],
+    locale: Locale,
+    selected: str = "",
 ) -> tuple[str, ...]:
     """Say how excerpts were chosen and checked, and what the translations are.
 
-    `sources` are the editions that are cited.
+    `sources` are the editions that are cited; `selected` says what was not left to the
+    program.
     """
     paragraphs = [
         locale.gettext(
@@ -210,7 +229,8 @@ def method(
             "unbroken run of its sentences: nothing is left out inside it, but the "
             "paragraph may begin before it and go on after it. ¶ marks where the next "
             "paragraph of the source begins. Spelling is the source's own and is never "
-            "corrected."
+            "corrected. Paragraphs are counted from the beginning of the report, "
+            "headings left aside."
         ),
         locale.gettext(
             "Every quotation was compared with its source, and found again in the text "
@@ -239,16 +259,10 @@ def method(
                 "are not official."
             )
         )
+    if selected:
+        paragraphs.insert(1, selected)
     paragraphs.append(authority(sources, locale))
     return tuple(paragraphs)
-
-
-def counting(locale: Locale) -> str:
-    """Say how paragraphs are counted, where a source has no pages."""
-    return locale.gettext(
-        "Where a source has no pages, its paragraphs are counted within their section; "
-        "each point of a list counts as one, headings are left aside."
-    )
 
 
 def _uncapitalised(label: str) -> str:

@@ -166,7 +166,9 @@ def _value(kind: Any, value: object, table: Table, at: tuple[Any, ...]) -> Any:
 
 
 def _fitting(kinds: tuple[Any, ...], value: object) -> Any:
-    """Return which of several kinds a value is meant to be: a table, or a text."""
+    """Return which of several kinds a value is meant to be: a table, a list, a text."""
+    if isinstance(value, list):
+        return next((k for k in kinds if get_origin(k) is tuple), kinds[0])
     of_tables = [k for k in kinds if _of_tables(k)]
     others = [
         kind for kind in kinds if kind not in of_tables and kind is not type(None)

@@ -1,5 +1,6 @@
 """Find the passages of a corpus that are on a topic, and remember them."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,7 @@ from briefs.files import cache
 from briefs.match.matcher import Matcher
 from briefs.model import Edition, Match, Passage, Topic
 from briefs.text.fold import words
+from briefs.text.sentences import squeeze
 
 Pair = tuple[Passage, Match]
 
@@ -23,6 +25,17 @@ class Finding:
     edition: Edition
     passage: Passage
     match: Match
+
+    @property
+    def id(self) -> str:
+        """What the passage is called."""
+        return name(self.edition, self.passage)
+
+
+def name(edition: Edition, passage: Passage) -> str:
+    """Return what a passage is called as long as its words do not change."""
+    digest = hashlib.sha256(squeeze(passage.text).encode()).hexdigest()
+    return f"{edition.id}-{digest[:12]}"
 
 
 def find(

@@ -30,7 +30,8 @@ class Quotation:
     """A quotation to prove: its number, where it comes from, its unbroken parts.
 
     Each part stands in the paragraph of the same place in `paragraphs`.
-    `shown` are the texts that stand on the page: the parts, their translation, or both.
+    `shown` are the texts that stand on the page: the parts, their translation, or both;
+    `ids` name the passages by which the excerpt can be chosen.
     """
 
     number: int
@@ -39,6 +40,7 @@ class Quotation:
     paragraphs: tuple[int, ...]
     parts: tuple[str, ...]
     shown: tuple[str, ...]
+    ids: tuple[str, ...] = ()
 
 
 def quotations(brief: Brief) -> Iterator[Quotation]:
@@ -55,6 +57,7 @@ def quotations(brief: Brief) -> Iterator[Quotation]:
                 *(excerpt.parts if excerpt.original else ()),
                 *(excerpt.translation.parts if excerpt.translation else ()),
             ),
+            ids=excerpt.ids,
         )
 
 
@@ -63,6 +66,7 @@ def record(found: Sequence[Quotation]) -> bytes:
     rows = [
         {
             "number": quotation.number,
+            "ids": list(quotation.ids),
             "edition": quotation.edition,
             "sha256": quotation.sha256,
             "paragraphs": list(quotation.paragraphs),
@@ -199,6 +203,7 @@ def _quotation(row: Mapping[str, Any]) -> Quotation:
         paragraphs=tuple(row["paragraphs"]),
         parts=tuple(row["parts"]),
         shown=tuple(row["shown"]),
+        ids=tuple(row.get("ids", ())),
     )
     for texts in (row["parts"], row["shown"]):
         if not isinstance(texts, list) or not all(map(squeeze, texts)) or not texts:

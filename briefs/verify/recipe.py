@@ -9,10 +9,11 @@ import hashlib
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import MISSING, Field, asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
 
+from briefs.choice import NO_PICKS, NO_WORDS, OwnWords, Picks
 from briefs.errors import Message, VerificationError
 
 NAME = "recipe.json"
@@ -46,7 +47,8 @@ class Recipe:
     `editions` holds, by edition id, the checksum of each file that was used by its
     name in the edition's folder; `data` likewise what the corpus holds besides; `code`
     names the version of the tool, of its templates and styles; `look` the checksum of
-    the house's own templates and styles.
+    the house's own templates and styles. `words` are the organisation's own, `picks`
+    the excerpts that it chose. `kept` is the recipe as the file of a brief has it.
     """
 
     topics: tuple[str, ...]
@@ -66,34 +68,31 @@ class Recipe:
     quotes: str = "both"
     pages: int | None = None
     issuer: House | None = None
+    words: OwnWords = NO_WORDS
+    picks: Picks = NO_PICKS
     code: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    kept: bytes = field(default=b"", repr=False, compare=False)
 
 
 def write(recipe: Recipe) -> bytes:
-    """Return a recipe as JSON, with a checksum of its own that shows a slip."""
-    values = _values(recipe)
-    return _dump(values | {_SEAL: _seal(values)})
+    """Return a recipe as JSON, with a checksum of its own that shows a slip.
 
-
-def identity(recipe: Recipe) -> str:
-    """Return the brief id: the first twelve digits of the recipe's checksum.
-
-    It stands on each page, and whatever changes a brief changes it.
+    One that was read is returned as it was: another version may have written it.
     """
-    seal = _seal(_values(recipe))
-    return "-".join(seal[start : start + 4] for start in (0, 4, 8))
-
-
-def _values(recipe: Recipe) -> dict[str, Any]:
-    return asdict(recipe) | {"date": recipe.date.isoformat()}
+    if recipe.kept:
+        return recipe.kept
+    values = asdict(recipe) | {"date": recipe.date.isoformat()}
+    del values["kept"]
+    return _dump(values | {_SEAL: _seal(values)})
 
 
 def read(data: bytes) -> Recipe:
     """Return the recipe in an attachment of a file that anybody may have changed.
 
-    Raise VerificationError when a key or a value is none that `write` writes.
+    What an earlier version did not know yet may be missing. Raise VerificationError
+    when a key or a value is none that `write` writes.
     """
     if len(data) > LONGEST:
         raise _fault("size")
@@ -101,8 +100,7 @@ def read(data: bytes) -> Recipe:
         values = json.loads(data)
     except (ValueError, RecursionError) as error:
         raise _fault("JSON") from error
-    names = {each.name for each in fields(Recipe)}
-    if not isinstance(values, dict) or set(values) != names | {_SEAL}:
+    if not isinstance(values, dict) or not _NEEDED <= values.keys() <= _KNOWN:
         raise _fault("keys")
     seal = values.pop(_SEAL)
     for name, value in values.items():
@@ -110,23 +108,28 @@ def read(data: bytes) -> Recipe:
             raise _fault(name)
     if seal != _seal(values):
         raise _fault(_SEAL)
-    return _recipe(values)
+    return _recipe(values, data)
 
 
-def _recipe(values: Mapping[str, Any]) -> Recipe:
+def _recipe(values: Mapping[str, Any], data: bytes) -> Recipe:
     try:
         day = date.fromisoformat(values["date"])
     except ValueError as error:
         raise _fault("date") from error
-    house = values["issuer"]
+    house = values.get("issuer")
     return Recipe(
         **{
             **values,
             "topics": tuple(values["topics"]),
             "date": day,
-            "years": values["years"] and tuple(values["years"]),
-            "countries": values["countries"] and tuple(values["countries"]),
+            "years": values.get("years") and tuple(values["years"]),
+            "countries": values.get("countries") and tuple(values["countries"]),
             "issuer": House(**house) if house else None,
+            "words": OwnWords(**values.get("words", {})),
+            "picks": Picks(
+                **{key: tuple(ids) for key, ids in values.get("picks", {}).items()}
+            ),
+            "kept": data,
         }
     )
 
@@ -206,6 +209,35 @@ def _is_house(value: object) -> bool:
     )
 
 
+def _is_words(value: object) -> bool:
+    names = {each.name for each in fields(OwnWords)}
+    words = _fits(re.compile(r"[^\x00-\x08\x0b-\x1f]*"), 2000)
+    return (
+        isinstance(value, dict)
+        and set(value) == names
+        and all(map(words, value.values()))
+    )
+
+
+def _is_picks(value: object) -> bool:
+    names = {each.name for each in fields(Picks)}
+    return (
+        isinstance(value, dict)
+        and set(value) == names
+        and all(_is_ids(each) for each in value.values())
+    )
+
+
+def _is_ids(value: object) -> bool:
+    id = _fits(_EDITION)
+    return isinstance(value, list) and len(value) < 2000 and all(map(id, value))
+
+
+def _is_needed(field: "Field[Any]") -> bool:
+    """Tell whether every version of the tool wrote a key."""
+    return field.default is MISSING and field.default_factory is MISSING
+
+
 _TRUTH = _one_of(True, False)
 _CHECKS: dict[str, Any] = {
     "topics": _is_topics,
@@ -222,10 +254,15 @@ _CHECKS: dict[str, Any] = {
     "look": _or_none(_fits(_DIGEST)),
     "full": _TRUTH,
     "draft": _TRUTH,
-    "quotes": _one_of("original", "both", "translation"),
+    "quotes": _one_of("original", "both", "translation", "annex"),
     "pages": _or_none(_number(1, 1000)),
     "issuer": _or_none(_is_house),
+    "words": _is_words,
+    "picks": _is_picks,
     "code": _fits(re.compile(r"[\w.+ -]+")),
     "data": _is_checksums,
     "editions": _is_editions,
 }
+
+_KNOWN = _CHECKS.keys() | {_SEAL}
+_NEEDED = {_SEAL, *(each.name for each in fields(Recipe) if _is_needed(each))}

@@ -19,13 +19,11 @@ from briefs.document import (
     CoverageRow,
     Excerpt,
     FigureSection,
-    Guarantee,
     Issuer,
     KeyFigure,
     Lead,
     Note,
     Panel,
-    PublisherNote,
     Section,
     SingleFigure,
     SourceEntry,
@@ -73,7 +71,6 @@ def excerpt(
         section=where.rpartition(" · ")[0],
         section_language="ky",
         locator=where.rpartition(" · ")[2],
-        where=where.rpartition(" · ")[2],
         repeated=repeated,
         edition=_SOURCES[report],
         paragraphs=tuple(range(number, number + len(parts))),
@@ -601,15 +598,6 @@ BRIEF = Brief(
         "briefs verify файл.pdf.",
     ),
     keywords=("кыйноо", "адам сатуу", "Кыргызстан"),
-    id="0123-4567-89ab",
-    publisher_notes=(
-        PublisherNote("АКШ", (("Мандат", "Тышкы иштер."),), "Текшериле элек."),
-    ),
-    guarantee=Guarantee(
-        "Кепилдик берет",
-        "Кепилдик бербейт",
-        (("Сөз булакта бар.", "Чындыкка."),),
-    ),
 )
 
 

@@ -19,6 +19,9 @@ from briefs.model import Grade, Passage, Span
 LONGEST = 350
 """Words of an excerpt beyond which a paragraph is cut, where there is room for all."""
 
+UNRANKED = 1_000_000
+"""The rank of an excerpt whose place was not chosen: behind all others."""
+
 _GRAVE = 3
 _LEADS = 100.0
 _DIGITS = regex.compile(r"\p{N}+")
@@ -43,7 +46,8 @@ class Wishes:
     `figures` are the sentences that tell a reviewed figure, `leads` those that were
     chosen to lead, the strongest first, `barred` those that are not to be quoted.
     `limits` are those of the run that was chosen, None where nothing was; `weight` is
-    added to the excerpt's.
+    added to the excerpt's. It is `pinned` where it has to be quoted, and has a `rank`
+    where the order was chosen.
     """
 
     figures: Collection[str] = ()
@@ -51,6 +55,8 @@ class Wishes:
     barred: Collection[str] = ()
     limits: Span | None = None
     weight: float = 0
+    pinned: bool = False
+    rank: int = UNRANKED
 
 
 NO_WISHES = Wishes()
@@ -63,7 +69,8 @@ class Cutting:
     `runs` follow each other in the source: where one ends, a paragraph ends. `weight`
     grows with what the excerpt says on the topic; `gravity` is 4 where somebody was
     killed, tortured or raped, down to 0. `told` are all findings it quotes from,
-    `finding` first; `also` are those of other years that say the same.
+    `finding` first; `also` are those of other years that say the same. One that is
+    `pinned` has to be quoted; those of a lower `rank` stand before others.
     """
 
     finding: Finding
@@ -72,6 +79,8 @@ class Cutting:
     gravity: int
     told: tuple[Finding, ...]
     also: tuple[Finding, ...] = ()
+    pinned: bool = False
+    rank: int = UNRANKED
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -114,6 +123,7 @@ def cut(
     own = stretch.own
     if full or quoting is None:
         run = stretch.closed(own.start, own.stop - 1)
+        run = run if stretch.allows(run) else range(0)
     else:
         run = _run(finding, stretch, wishes, longest)
     if not run:
@@ -121,7 +131,15 @@ def cut(
     runs = _runs(stretch.sentences[index] for index in run)
     gravity = max((g for i, g in _gravities(finding, stretch) if i in run), default=0)
     weight = wishes.weight + 3 * gravity + _weight(finding, runs, wishes.figures)
-    return Cutting(finding, runs, weight, gravity, (finding,))
+    return Cutting(
+        finding,
+        runs,
+        weight,
+        gravity,
+        (finding,),
+        pinned=wishes.pinned,
+        rank=wishes.rank,
+    )
 
 
 def fair(run: Part, language: str, quoting: Quoting | None) -> Part:

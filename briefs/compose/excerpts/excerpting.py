@@ -1,10 +1,12 @@
 """Cut the excerpts on a topic, as a person chose and as the sources deserve."""
 
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from typing import Protocol
 
 from briefs.compose.excerpts import cutting
 from briefs.compose.excerpts.cutting import Cutting, Wishes
+from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.uniting import united
 from briefs.corpus import doubts
 from briefs.corpus.doubts import Doubt
@@ -13,6 +15,7 @@ from briefs.corpus.selections import NONE, Selection, Selections
 from briefs.match.index import Finding
 from briefs.model import Passage
 
+_PINNED = 200.0
 _LEADS = 100.0
 _KEPT = 50.0
 
@@ -45,28 +48,36 @@ def excerpts(
     known: Known,
     told: Told,
     *,
+    picked: Picked = ALL,
     full: bool = False,
     longest: int = cutting.LONGEST,
 ) -> list[Cutting]:
     """Return the excerpts of the passages found, those that meet united.
 
-    What was chosen never to be quoted is left out, and so is a sentence that seems to
+    What was chosen never to be quoted is left out, what the organisation does not want,
+    and so is a sentence that seems to
     say the opposite of what is meant, unless passages are quoted in `full`.
     """
     cut = []
     for finding in findings:
+        if picked.bars(finding):
+            continue
         edition, number = finding.edition, finding.passage.number
         chosen = known.selections.get(edition.id, NONE).on(finding.match.topic)
         if number in chosen.never:
             continue
-        barred = () if full else doubts.inverted(known.doubts.get(edition.id, ()))
+        passages = known.passages[edition.id]
+        barred = picked.barred(edition.id, passages, edition.language)
+        if not full:
+            barred |= {*doubts.inverted(known.doubts.get(edition.id, ()))}
         figures = told.get((edition.id, number), ())
+        wishes = _wishes(finding.passage, chosen, figures, barred)
         cut.append(
             cutting.cut(
                 finding,
                 known.quoting.get(edition.language),
-                _wishes(finding.passage, chosen, figures, barred),
-                passages=known.passages[edition.id],
+                _pinned(wishes, finding, picked),
+                passages=passages,
                 full=full,
                 longest=longest,
             )
@@ -89,4 +100,15 @@ def _wishes(
         barred=barred,
         limits=chosen.only.get(number),
         weight=weight or _KEPT * (number in chosen.keep),
+    )
+
+
+def _pinned(wishes: Wishes, finding: Finding, picked: Picked) -> Wishes:
+    """Add to what is wanted of an excerpt what the organisation wants of it."""
+    pinned = picked.pins(finding)
+    return replace(
+        wishes,
+        weight=wishes.weight + _PINNED * pinned,
+        pinned=pinned,
+        rank=picked.rank(finding),
     )

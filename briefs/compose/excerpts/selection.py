@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import regex
 
@@ -67,7 +66,10 @@ def _choice(
     """Choose for one topic: recommendations stand whole, the rest has what is left."""
     advice = [cutting for cutting in cuttings if recommends(cutting)]
     said = [cutting for cutting in cuttings if not recommends(cutting)]
-    advised = in_order(sorted(advice, key=size)[: plan.advice])
+    pinned = sum(cutting.pinned for cutting in advice)
+    most_advice = None if plan.advice is None else max(plan.advice, pinned)
+    short_first = sorted(advice, key=lambda one: (not one.pinned, size(one)))
+    advised = in_order(short_first[:most_advice])
     left = room - sum(map(size, advised))
     chosen = _choose(said, left, plan.fewest, most, size)
     quoted = sum(len(cutting.told) for cutting in (*chosen, *advised))
@@ -82,13 +84,15 @@ def _passages(cuttings: Iterable[Cutting]) -> int:
 def _choose(
     cuttings: Iterable[Cutting], room: float, fewest: int, most: int, size: Size
 ) -> list[Cutting]:
-    """Return the weightiest excerpts there is room for.
+    """Return the pinned excerpts, and the weightiest of the others there is room for.
 
     At first each edition has its turn, so that no year goes unheard because another has
     more to say. What is too long for the room left gives way to what is not.
     """
-    chosen: list[Cutting] = []
-    for cutting in _in_turns(cuttings):
+    found = list(cuttings)
+    chosen = [cutting for cutting in found if cutting.pinned]
+    room -= sum(map(size, chosen))
+    for cutting in _in_turns(one for one in found if not one.pinned):
         height = size(cutting)
         if len(chosen) >= most:
             break
@@ -129,11 +133,14 @@ def by_edition(
 ) -> Iterator[tuple[str, list[Cutting]]]:
     """Yield the excerpts of each edition: the gravest first, then as the text has them.
 
-    Of what is equally grave, the sure excerpts come before the doubtful ones. Those of
-    one section stand together, where the first of them stands.
+    What has a rank stands before that, and its edition before the others. Of what is
+    equally grave, the sure excerpts come before the doubtful ones. Those of one section
+    stand together, where the first of them stands.
     """
-    for id, group in groupby(in_order(cuttings), key=_edition):
-        ranked = list(group)
+    editions: dict[str, list[Cutting]] = {}
+    for cutting in sorted(in_order(cuttings), key=_chosen_place):
+        editions.setdefault(_edition(cutting), []).append(cutting)
+    for id, ranked in editions.items():
         if gravest_first:
             ranked.sort(key=_gravest_first)
         yield id, [one for _, section in by_section(ranked) for one in section]
@@ -174,8 +181,16 @@ def _rank(cutting: Cutting) -> tuple[float, int, str, int]:
     )
 
 
-def _gravest_first(cutting: Cutting) -> tuple[int, bool]:
-    return -cutting.gravity, cutting.finding.match.grade is not Grade.STRONG
+def _chosen_place(cutting: Cutting) -> int:
+    return cutting.rank
+
+
+def _gravest_first(cutting: Cutting) -> tuple[int, int, bool]:
+    return (
+        cutting.rank,
+        -cutting.gravity,
+        cutting.finding.match.grade is not Grade.STRONG,
+    )
 
 
 def _edition(cutting: Cutting) -> str:

@@ -36,6 +36,8 @@ _TURNING = {
 def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
     """Merge near-duplicates in a report of different years; the latest year is kept.
 
+    One that is pinned is kept before it.
+
     Two excerpts say the same when one holds four fifths of the other's word sequences,
     and both have the same numbers and the same negations: another number is another
     statement, and so is a "not".
@@ -61,9 +63,14 @@ def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
     return kept
 
 
-def _newest_first(cutting: Cutting) -> tuple[int, str, int]:
+def _newest_first(cutting: Cutting) -> tuple[bool, int, str, int]:
     edition = cutting.finding.edition
-    return -edition.year, edition.id, cutting.finding.passage.number
+    return (
+        not cutting.pinned,
+        -edition.year,
+        edition.id,
+        cutting.finding.passage.number,
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -82,6 +89,8 @@ def _same(
     one, two = kept.finding.edition, other.finding.edition
     serial = one.report, one.country, one.language
     if serial != (two.report, two.country, two.language) or one.year == two.year:
+        return False
+    if kept.pinned and other.pinned:
         return False
     smaller = min(len(kept_shingles), len(own))
     if len(kept_shingles & own) < _NEAR_DUPLICATE * smaller:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from briefs.choice import OwnWords
 from briefs.compose import letter, passagelist
 from briefs.compose.material import Material
 from briefs.corpus import ledger
@@ -16,6 +17,9 @@ from briefs.verify.recipe import Recipe
 FIGURES = "figures.csv"
 """The name of the attachment that lists the figures of a brief."""
 
+OWN_WORDS = "own-words.md"
+"""The name of the attachment with what the organisation says itself."""
+
 PASSAGES = "passages.txt"
 """The name of the attachment with every passage, also those that are not quoted."""
 
@@ -27,11 +31,15 @@ def of(
     recipe: Recipe,
     locale: Locale,
 ) -> list[Attachment]:
-    """Return the files: quotations, figures, passages, letter, and the recipe."""
+    """Return the files: quotations, figures, passages, letter, and the recipe.
+
+    What the organisation says itself is a file of its own, if it says anything.
+    """
     figures = ledger.to_csv(material.printed())
     passages = passagelist.text(material, locale)
     record = verify.record(quotations)
     title = locale.gettext("All passages on the topics of this brief")
+    own = _own_words(recipe.words)
     return [
         Attachment(verify.RECORD, locale.gettext("Quotations and sources"), record),
         Attachment(FIGURES, locale.gettext("Figures of this brief"), figures.encode()),
@@ -44,4 +52,16 @@ def of(
             locale.gettext("How this brief was made"),
             written.write(recipe),
         ),
+        *(
+            [Attachment(OWN_WORDS, locale.gettext("The organization’s own words"), own)]
+            if own
+            else []
+        ),
     ]
+
+
+def _own_words(words: OwnWords) -> bytes:
+    """Return what an organisation says itself, as it was written."""
+    title = f"# {words.title}" if words.title else ""
+    parts = [part for part in (title, words.introduction, words.call) if part]
+    return "\n\n".join(parts).encode()

@@ -24,7 +24,14 @@ from briefs.render.drafts import Draft
 from briefs.render.pdf import Attachment
 from briefs.tasks.building import attachments, fitting, gather
 from briefs.tasks.building import recipe as recipes
-from briefs.tasks.building.destination import IMPOSED, STDOUT, destination, too_many
+from briefs.tasks.building.destination import (
+    IMPOSED,
+    STDOUT,
+    Destination,
+    destination,
+    require_apart,
+    too_many,
+)
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Request
 from briefs.verify import pdftext
@@ -45,10 +52,28 @@ def build(corpus: Corpus, request: Request, watch: Watch) -> list[Path]:
 
     Nothing is written before every brief is made and verified. Raises BriefsError.
     """
-    jobs = gather.jobs(corpus, request)
-    to = destination(request.output, kind=request.look.format, several=len(jobs) > 1)
-    files = {to.place(name): content for name, content in _files(jobs, watch)}
-    return deliver.write_all(files)
+    return build_all(corpus, [request], watch)
+
+
+def build_all(corpus: Corpus, requests: Sequence[Request], watch: Watch) -> list[Path]:
+    """Make the briefs of several requests as `build` does those of one.
+
+    Raises UsageError where two files would have one name.
+    """
+    groups = [(request, gather.jobs(corpus, request)) for request in requests]
+    jobs = [job for _, group in groups for job in group]
+    places: dict[int, Destination] = {}
+    for request, group in groups:
+        kind = request.look.format
+        to = destination(request.output, kind=kind, several=len(jobs) > 1)
+        places |= {id(job): to for job in group}
+    require_apart(places[id(job)].place(job.name) for job in jobs)
+    return deliver.write_all(
+        {
+            places[id(job)].place(name): content
+            for job, name, content in _files(jobs, watch)
+        }
+    )
 
 
 def one(corpus: Corpus, request: Request) -> bytes:
@@ -62,14 +87,14 @@ def one(corpus: Corpus, request: Request) -> bytes:
     return make(jobs[0])
 
 
-def _files(jobs: Sequence[Job], watch: Watch) -> Iterator[tuple[str, bytes]]:
-    """Yield the name and the content of each finished file."""
+def _files(jobs: Sequence[Job], watch: Watch) -> Iterator[tuple[Job, str, bytes]]:
+    """Yield each finished file: its job, its name, its content."""
     for job, content in zip(jobs, watch(_made(jobs), len(jobs)), strict=True):
-        yield job.name, content
+        yield job, job.name, content
         look = job.request.look
         if look.profile == "booklet" and look.format == "pdf":
             name = f"{Path(job.name).stem}{IMPOSED}.pdf"
-            yield name, imposed(content, look.paper)
+            yield job, name, imposed(content, look.paper)
 
 
 def imposed(booklet: bytes, paper: str) -> bytes:
@@ -142,7 +167,7 @@ def make(job: Job) -> bytes:
 
 def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
     """Do what `make` does; return the quotations beside the file."""
-    look = job.request.look
+    request, look = job.request, job.request.look
     brief, draft = fitting.fitted(job)
     if look.folder:
         traced = fitting.to_html(
@@ -151,7 +176,9 @@ def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
         lint.require(traced, look.folder)
     quotations = list(verify.quotations(brief))
     verify.against_source(quotations, job.corpus)
-    recipe = recipes.of(job)
+    recipe = job.recipe or recipes.of(
+        request, job.material.topics, job.locale, job.corpus
+    )
     if look.format == "html":
         content = webpage.self_contained(draft.html, look.folder)
         _prove(brief, webpage.visible_text(content), "the page")

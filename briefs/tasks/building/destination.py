@@ -1,5 +1,6 @@
 """Say where the files of a call go: to one file, or into a folder."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +62,21 @@ def destination(word: str | None, *, kind: str, several: bool) -> Destination:
     if several:
         raise too_many(word)
     return Destination(path.parent, path)
+
+
+def require_apart(files: Iterable[Path]) -> None:
+    """Raise UsageError where two files would have one name, in capitals or not."""
+    seen: set[str] = set()
+    for file in files:
+        name = str(file).casefold()
+        if name in seen:
+            raise UsageError(
+                Message("two briefs would be written to {file}", file=file),
+                hint=Message(
+                    "name them apart with {{locale}}, {{profile}} and {{topic}}"
+                ),
+            )
+        seen.add(name)
 
 
 def too_many(word: str) -> UsageError:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
+from briefs.choice import NO_WORDS
 from briefs.compose import brief as compose
 from briefs.compose import designs
 from briefs.compose import plan as profiles
@@ -12,10 +13,8 @@ from briefs.document import Brief
 from briefs.i18n import locale as i18n
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
-from briefs.tasks.building import recipe as recipes
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look
-from briefs.verify.recipe import identity
 
 
 def fitted(job: Job) -> tuple[Brief, Draft]:
@@ -29,7 +28,7 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         quotes=request.quotes,
         full=request.full,
         issuer=request.issuer,
-        id=identity(recipes.of(job)),
+        words=request.words.get(job.locale, NO_WORDS),
     )
 
     def composed(plan: Plan) -> Brief:

@@ -15,7 +15,7 @@ from briefs.match import index
 from briefs.match.index import Finding
 from briefs.model import Edition, Topic
 from briefs.tasks import languages
-from briefs.tasks.building import proving
+from briefs.tasks.building import picking, proving
 from briefs.tasks.building.request import Request
 from briefs.verify.recipe import Recipe
 
@@ -43,6 +43,7 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
     pairs = corpus.issues(request.range)
     editions = pairs.editions
     findings = index.find(corpus, editions, chosen)
+    picked = picking.resolve(request.picks, corpus, pairs, findings)
     said = [topic for topic in chosen if findings[topic.code]]
     if not said or not request.everything:
         index.require(chosen, findings)
@@ -64,6 +65,7 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
                 topics=_in_order(group, request, locale),
                 editions=editions,
                 findings=findings,
+                picked=picked,
             ),
             request=request,
             locale=locale,
@@ -123,7 +125,6 @@ def _shelf(
         quoting=corpus.quoting({edition.language for edition in every}),
         selections={edition.id: corpus.selections(edition) for edition in used},
         doubts={edition.id: corpus.doubts(edition) for edition in every},
-        publishers=corpus.publishers,
     )
 
 
@@ -141,5 +142,10 @@ def _name(request: Request, codes: Sequence[str], locale: str) -> str:
     """Return the name of a brief's file, made of its topics, locale and design."""
     short = len(codes) <= wording.MOST_TOPICS_IN_TITLE
     stem = "-".join(codes) if short else "human-rights"
+    if request.name:
+        chosen = request.name.format(
+            topic=stem, locale=locale, profile=request.look.profile
+        )
+        return f"{chosen}.{request.look.format}"
     profile = "" if request.look.profile == "brief" else f"-{request.look.profile}"
     return f"{stem}-{locale}{profile}.{request.look.format}"

@@ -5,12 +5,12 @@ from html import escape
 from pathlib import Path
 from typing import TypeVar
 
+from briefs.choice import NO_WORDS
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.document import Issuer
 from briefs.files.cache import digest
 from briefs.model import Topic
-from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look, Request
 from briefs.verify import used
 from briefs.verify.recipe import NAME, House, Recipe, write
@@ -18,14 +18,10 @@ from briefs.verify.recipe import NAME, House, Recipe, write
 T = TypeVar("T", int, str)
 
 
-def of(job: Job) -> Recipe:
-    """Return the recipe of a brief; that of its file, where it is made again."""
-    return job.recipe or _of(job.request, job.material.topics, job.locale, job.corpus)
-
-
-def _of(
+def of(
     request: Request, topics: Iterable[Topic], locale: str, corpus: Corpus
 ) -> Recipe:
+    """Return the recipe of one of the briefs that a request asks for."""
     look, issuer = request.look, request.issuer
     reading = corpus.within(request.range)
     return Recipe(
@@ -46,6 +42,8 @@ def _of(
         quotes=request.quotes,
         pages=request.pages,
         issuer=House(issuer.name, issuer.contact, issuer.logo) if issuer else None,
+        words=request.words.get(locale, NO_WORDS),
+        picks=request.picks,
         code=used.code(),
         data=used.data(corpus),
         editions=used.editions(reading, locale),
@@ -81,6 +79,8 @@ def request(recipe: Recipe, look: Path | None) -> Request:
         quotes=recipe.quotes,
         pages=recipe.pages,
         issuer=Issuer(house.name, house.contact, house.logo) if house else None,
+        words={recipe.locale: recipe.words},
+        picks=recipe.picks,
     )
 
 

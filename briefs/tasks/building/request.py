@@ -1,9 +1,11 @@
 """What is asked of the tool: which editions, which briefs, and how they look."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from briefs.choice import NO_PICKS, OwnWords, Picks
 from briefs.corpus.scope import Range
 from briefs.document import Issuer
 
@@ -33,6 +35,9 @@ class Request:
     brief is made, else a folder. `quotes` says what prints of a quotation in another
     language: "original", "both" or "translation". `pages` is None for the profile's own
     budget; `draft` allows a language that is not complete, and marks each page.
+    `words` are the organisation's own, by locale; `picks` are the excerpts it wants.
+    `name` is what files are called, with fields such as "{locale}"; empty for a name
+    made of topics, locale and design.
     """
 
     topics: tuple[str, ...]
@@ -48,3 +53,6 @@ class Request:
     output: str | None = None
     issuer: Issuer | None = None
     draft: bool = False
+    words: Mapping[str, OwnWords] = field(default_factory=dict)
+    picks: Picks = NO_PICKS
+    name: str = ""

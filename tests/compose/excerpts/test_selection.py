@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.compose.excerpts import selection
-from briefs.compose.excerpts.cutting import Cutting, cut
+from briefs.compose.excerpts.cutting import UNRANKED, Cutting, cut
 from briefs.compose.plan import Plan
 from briefs.model import Grade
 from tests.make.shelf import edition, figure, finding, passage
@@ -23,6 +23,8 @@ def cutting(
     report: str = "hrr",
     grade: Grade = Grade.STRONG,
     heading: str = "",
+    pinned: bool = False,
+    rank: int = UNRANKED,
 ) -> Cutting:
     of = edition(report, year)
     found = finding(f"Police tortured {number} men.", of=of, number=number, grade=grade)
@@ -31,7 +33,7 @@ def cutting(
         found = replace(found, passage=under)
     whole = cut(found)
     assert whole
-    return replace(whole, weight=weight)
+    return replace(whole, weight=weight, pinned=pinned, rank=rank)
 
 
 def places(cuttings: list[Cutting] | tuple[Cutting, ...]) -> list[tuple[int, int]]:
@@ -68,6 +70,29 @@ def test_at_first_each_edition_has_its_turn_so_that_no_year_goes_unheard() -> No
 def test_of_equal_weight_the_latest_year_and_the_first_paragraph_come_first() -> None:
     found = chosen(cutting(2, 2015), cutting(1, 2015), cutting(7, 2017), room=2)
     assert places(found.said) == [(2017, 7), (2015, 1)]
+
+
+def test_what_is_pinned_is_quoted_whatever_room_there_is() -> None:
+    pinned = cutting(1, weight=0, pinned=True), cutting(2, weight=0, pinned=True)
+    found = chosen(*pinned, cutting(3, weight=9), room=0, plan=Plan(fewest=0, most=1))
+    assert places(found.said) == [(2015, 1), (2015, 2)]
+    advised = cutting(1, heading="Recommendations", pinned=True)
+    found = chosen(advised, room=0, plan=Plan(fewest=0, advice=0))
+    assert places(found.advised) == [(2015, 1)]
+
+
+def test_what_has_a_rank_stands_first_and_so_does_its_year() -> None:
+    every = [
+        cutting(1, 2015),
+        cutting(2, 2015, rank=2),
+        cutting(3, 2015, rank=1),
+        cutting(1, 2018, rank=0),
+    ]
+    groups = [group for _, group in selection.by_edition(every)]
+    assert [places(group) for group in groups] == [
+        [(2018, 1)],
+        [(2015, 3), (2015, 2), (2015, 1)],
+    ]
 
 
 def test_the_fewest_are_quoted_even_where_there_is_no_room() -> None:
