@@ -36,14 +36,14 @@ test: .venv/.tested axe  ## run the tests
 	$(BIN)/python -m pytest
 
 browser-tests: .venv/.tested $(AXE)  ## look at web pages in Chromium
-	$(BIN)/python -m pytest -rs tests/render/test_browser.py
+	$(BIN)/python -m pytest -rs -m "" tests/render/test_browser.py
 
 check: .venv/.tested  ## everything a change has to pass
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest --cov
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -m "" --cov
 
 gallery: .venv/.tested  ## a contact sheet of all pages of all profiles and locales
 	$(BIN)/python tests/gallery.py

@@ -7,13 +7,17 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from tests.make.commands import Built, maker
 from tests.make.places import SHARED
+from tests.make.shelf import small_corpus
 
 # `make test` tries the same examples each time, `make check` looks for new ones. How
 # long an example takes says nothing where other programs run at the same time.
-settings.register_profile("briefs", settings.default, deadline=None, derandomize=True)
-settings.register_profile("explore", settings.default, deadline=None)
+settings.register_profile("briefs", max_examples=25, deadline=None, derandomize=True)
+settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "briefs"))
+
+pytest_plugins = ["tests.make.costs"]
 
 Golden = Callable[[Path, str], None]
 
@@ -37,6 +41,24 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("LC_ALL", "C.UTF-8")
         patch.setenv("BRIEFS_CACHE", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A corpus of two editions and two topics, which no test may change.
+
+    What does not depend on how much there is to say is tried on it: in half a second.
+    """
+    return small_corpus(tmp_path_factory.mktemp("small"))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Return what makes a brief of the package's corpus, once for all tests.
+
+    A brief takes seconds: ask for words that another test asks for too.
+    """
+    return maker(tmp_path_factory.mktemp("built"))
 
 
 @pytest.fixture

@@ -1,16 +1,10 @@
-"""The corpora that commands are tried on."""
+"""What the tests of commands share."""
 
 from pathlib import Path
 
 import pytest
 
 from tests.make.shelf import small_corpus
-
-
-@pytest.fixture(scope="session")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small corpus that no test may change."""
-    return small_corpus(tmp_path_factory.mktemp("corpus"))
 
 
 @pytest.fixture

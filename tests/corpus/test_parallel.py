@@ -158,6 +158,7 @@ def test_every_paragraph_of_a_translated_report_finds_its_own(paired: Path) -> N
     }
 
 
+@pytest.mark.thorough
 def test_excerpts_have_the_same_numbers_in_both_languages(
     paired: Path, tmp_path: Path
 ) -> None:

@@ -241,6 +241,7 @@ class TestNumbers:
         assert lost(f"{count} адам келди", "people came") != []
 
 
+@pytest.mark.thorough  # `briefs check` of the corpus finds them too (tests/cli)
 @pytest.mark.parametrize("language", ["en", "ru"])
 def test_the_translations_of_the_corpus_have_no_fault(language: str) -> None:
     for each in Corpus.open(CORPUS).editions:

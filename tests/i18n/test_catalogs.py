@@ -28,6 +28,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.files import resources
 from briefs.i18n import locale as i18n
 from briefs.render import layout as render
+from tests.make.alike import standing_for
 from tests.make.commands import run
 from tests.make.places import ROOT
 from tests.make.shelf import passages_of
@@ -304,7 +305,9 @@ def formats() -> set[str]:
     return {word for text in [*months, *others] for word in WORD.findall(text)}
 
 
-@pytest.mark.parametrize("profile", render.profiles())
+@pytest.mark.parametrize(
+    "profile", standing_for(["brief", "handout"], render.profiles())
+)
 def test_a_catalog_and_a_column_of_labels_make_a_language(
     pseudo: Path, profile: str, tmp_path: Path
 ) -> None:
@@ -342,7 +345,7 @@ def test_dates_follow_the_cldr_of_the_language(pseudo: Path) -> None:
         ["build"],
         ["excerpts", "torture", "--years", "x"],
         ["build", "torture", "--years", "1990"],
-        ["check"],
+        pytest.param(["check"], marks=pytest.mark.thorough),
         ["verify", "none.pdf"],
     ],
     ids=" ".join,

@@ -27,6 +27,7 @@ from briefs.render import layout as render
 from briefs.render import webpage
 from briefs.text.sentences import squeeze
 from tests.make import browser, sample
+from tests.make.alike import standing_for
 
 AXE = Path(sys.prefix) / "share" / "axe-core" / "axe.min.js"
 WIDTHS = (360, 768, 1280)
@@ -78,7 +79,7 @@ def tab(tmp_path_factory: pytest.TempPathFactory) -> Iterator[browser.Browser]:
         yield opened
 
 
-@pytest.fixture(scope="module", params=PAGES)
+@pytest.fixture(scope="module", params=standing_for(["brief"], PAGES))
 def page(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> Path:

@@ -7,6 +7,7 @@ the machine's rasteriser nor an update of a library can make a difference by its
 import io
 import statistics
 from collections.abc import Callable
+from itertools import product
 from pathlib import Path
 
 import pikepdf
@@ -17,7 +18,8 @@ from PIL import Image, ImageChops, ImageStat
 from briefs.compose import designs
 from briefs.text.sentences import squeeze
 from briefs.verify import pdftext
-from tests.make.commands import execute, run
+from tests.make.alike import standing_for
+from tests.make.commands import DAY, Built, execute
 
 SCALE = 1.0
 NOISE = 1.5
@@ -26,19 +28,15 @@ NOISE = 1.5
 Made = Callable[..., bytes]
 
 
-@pytest.fixture(scope="module")
-def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    """Return what makes a brief, once for the same words."""
-    folder = tmp_path_factory.mktemp("pages")
-    known: dict[tuple[str, ...], bytes] = {}
+@pytest.fixture
+def made(built: Built) -> Made:
+    """Return what makes a brief and returns its bytes."""
 
     def make(*words: str) -> bytes:
-        if words not in known:
-            path = folder / f"{len(known)}.pdf"
-            done = run("build", "women", *words, "--date", "2026-11-22", "-o", path)
-            assert done.code == 0, done.err
-            known[words] = path.read_bytes()
-        return known[words]
+        topic = () if words[0] == "women" else ("torture",)
+        done, path = built(*topic, *words)
+        assert done.code == 0, done.err
+        return path.read_bytes()
 
     return make
 
@@ -65,26 +63,32 @@ def words(pdf: bytes) -> str:
     return squeeze(pdftext.text(pdf))
 
 
-@pytest.mark.parametrize("profile", designs.shipped())
+@pytest.mark.parametrize(
+    ("profile", "corpus"),
+    standing_for([("brief", "small")], product(designs.shipped(), ["small", ""])),
+)
 def test_the_same_brief_has_the_same_bytes_and_pixels_in_another_process(
-    profile: str, made: Made, tmp_path: Path
+    profile: str, corpus: str, small: Path, made: Made, tmp_path: Path
 ) -> None:
     path = tmp_path / "again.pdf"
+    words = ["-l", "ky", "--profile", profile]
+    words += ["--corpus", str(small)] if corpus else []
     again = execute(
-        *("build", "women", "-l", "ky", "--profile", profile, "--date", "2026-11-22"),
-        *("-o", path),
+        *("build", "torture", *words, "--date", DAY, "-o", path),
         env={"BRIEFS_CACHE": "off", "TZ": "Asia/Bishkek", "PYTHONHASHSEED": "7"},
     )
     assert again.code == 0, again.err
-    first = made("-l", "ky", "--profile", profile)
+    first = made(*words)
     assert path.read_bytes() == first
     assert [page.tobytes() for page in pictures(path.read_bytes())] == [
         page.tobytes() for page in pictures(first)
     ]
 
 
-@pytest.mark.parametrize("locale", ["ky", "ru"])
-@pytest.mark.parametrize("profile", designs.shipped())
+@pytest.mark.parametrize(
+    ("profile", "locale"),
+    standing_for([("handout", "ky")], product(designs.shipped(), ["ky", "ru"])),
+)
 def test_without_colour_the_text_stays_and_the_lines_break_alike(
     profile: str, locale: str, made: Made
 ) -> None:
@@ -95,7 +99,7 @@ def test_without_colour_the_text_stays_and_the_lines_break_alike(
     assert all(difference(*pair) < 4 * NOISE for pair in pairs)
 
 
-@pytest.mark.parametrize("profile", designs.shipped())
+@pytest.mark.parametrize("profile", standing_for(["handout"], designs.shipped()))
 def test_trimmed_at_its_marks_a_page_is_the_page_without_marks(
     profile: str, made: Made
 ) -> None:
@@ -112,18 +116,30 @@ def test_another_page_is_told_apart(made: Made) -> None:
     assert difference(first, second) > 4 * NOISE
 
 
+@pytest.mark.thorough
 @pytest.mark.parametrize(("profile", "least"), [("brief", 0.7), ("large-print", 0.5)])
 def test_a_page_is_well_filled_but_for_the_last_and_blank_ones(
     profile: str, least: float, made: Made
 ) -> None:
-    pages = [foot(page) for page in pictures(made("-l", "en", "--profile", profile))]
-    assert min([filled for filled in pages if filled][:-1]) > least
+    pages = [
+        foot(page) for page in pictures(made("women", "-l", "en", "--profile", profile))
+    ]
+    assert min(pages[:-1]) > least
 
 
+@pytest.mark.thorough
 def test_a_booklet_is_well_filled_on_the_whole(made: Made) -> None:
     """Its cover, the pages of its tables and the end of its text are airy."""
-    pages = [foot(page) for page in pictures(made("-l", "en", "--profile", "booklet"))]
-    assert statistics.median(filled for filled in pages if filled) > 0.7
+    pages = [
+        foot(page)
+        for page in pictures(made("women", "-l", "en", "--profile", "booklet"))
+    ]
+    assert statistics.median(pages) > 0.7
+
+
+def feet(pdf: bytes) -> list[float]:
+    """Return how far down each page of a file reaches, blank ones left out."""
+    return [filled for filled in map(foot, pictures(pdf)) if filled]
 
 
 def foot(page: Image.Image) -> float:

@@ -11,6 +11,7 @@ import pytest
 from briefs.render import layout as render
 from briefs.tasks.building import build as pipeline
 from tests.make import forgeries
+from tests.make.alike import standing_for
 from tests.make.commands import Outcome, run
 from tests.make.forgeries import changed
 from tests.make.shelf import small_corpus
@@ -95,14 +96,18 @@ def test_a_repacked_brief_is_the_same(small: Path, brief: Path, tmp_path: Path) 
 @pytest.mark.parametrize(
     "words",
     [
-        ("--years", "2020"),
-        ("--country", "KGZ", "--mono", "--paper", "letter"),
-        ("--full", "--quotes", "original", "--pages", "4"),
-        ("--profile", "handout"),
-        ("--crop-marks", "-l", "ky"),
-        ("--all", "--separate"),
+        ("--country", "KGZ", "--years", "2020", "--mono", "--paper", "letter"),
         ("--format", "html"),
-        ("--format", "html", "--profile", "email"),
+        pytest.param(("--profile", "handout"), marks=pytest.mark.thorough),
+        pytest.param(("--crop-marks", "-l", "ky"), marks=pytest.mark.thorough),
+        pytest.param(("--all", "--separate"), marks=pytest.mark.thorough),
+        pytest.param(
+            ("--full", "--quotes", "original", "--pages", "4"),
+            marks=pytest.mark.thorough,
+        ),
+        pytest.param(
+            ("--format", "html", "--profile", "email"), marks=pytest.mark.thorough
+        ),
     ],
     ids=" ".join,
 )
@@ -160,13 +165,16 @@ def test_a_newer_edition_in_the_corpus_does_no_harm(
 
 @pytest.mark.parametrize(
     ("old", "new"),
-    [
-        ("40 жалоб", "4 жалоб"),
-        ("40 complaints", "400 complaints"),
-        ("2019", "2018"),
-        ("SHA-256 ", "SHA-256 0"),
-        ("Пытки", "Женщины"),
-    ],
+    standing_for(
+        [("40 complaints", "400 complaints")],
+        [
+            ("40 жалоб", "4 жалоб"),
+            ("40 complaints", "400 complaints"),
+            ("2019", "2018"),
+            ("SHA-256 ", "SHA-256 0"),
+            ("Пытки", "Женщины"),
+        ],
+    ),
 )
 def test_a_page_that_was_never_made_is_found(
     small: Path,
