@@ -7,6 +7,7 @@ the files anew.
 
 import json
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -32,6 +33,7 @@ MARKER = "=====\n"
 EDITIONS = Corpus.open(data_dir("corpus")).editions
 
 
+@cache
 def seed(edition: str) -> tuple[Reading, tuple[Passage, ...]]:
     """Return an edition as read and its passages."""
     found = next(candidate for candidate in EDITIONS if candidate.id == edition)
