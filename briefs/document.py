@@ -18,11 +18,14 @@ from briefs.exhibits import (
     Coverage,
     CoverageCell,
     CoverageRow,
+    Guarantee,
     Issuer,
     KeyFigure,
+    Lead,
     Note,
     Own,
     Panel,
+    PublisherNote,
     Run,
     SourceEntry,
     Table,
@@ -44,12 +47,14 @@ __all__ = [
     "CoverageRow",
     "Excerpt",
     "FigureSection",
+    "Guarantee",
     "Issuer",
     "KeyFigure",
     "Lead",
     "Note",
     "Own",
     "Panel",
+    "PublisherNote",
     "Run",
     "Section",
     "SingleFigure",
@@ -90,7 +95,8 @@ class Excerpt:
     bibliography entry; `ids` name the passages it was found in. `notes` are the
     editor's, where the source itself is doubtful.
     `mark` is what the excerpt is called on the page: its number, or a letter of the
-    reader's script. `beside` is False when it is too long to stand beside its
+    reader's script. `where` is the locator as it stands alone, with its section if that
+    is needed. `beside` is False when it is too long to stand beside its
     translation on one page.
     """
 
@@ -113,6 +119,7 @@ class Excerpt:
     translation: Translation | None = None
     notes: tuple[str, ...] = ()
     beside: bool = True
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,23 +167,6 @@ class YearGroup:
     def excerpts(self) -> tuple[Excerpt, ...]:
         """The excerpts of all sections."""
         return tuple(item for section in self.sections for item in section.excerpts)
-
-
-@dataclass(frozen=True, slots=True)
-class Lead:
-    """A whole sentence of a report, set large, or a recommendation in short.
-
-    `text` is what is printed, in `language`: the source's own words or their
-    translation; `quoted` are the words of the source. `mark` and `anchor` lead to the
-    excerpt it is taken from, `place` says where it stands.
-    """
-
-    text: str
-    language: str
-    quoted: str
-    mark: str
-    anchor: str
-    place: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,8 +250,9 @@ class Brief:
     `advice` stand on the front page: the reports' words and what they recommend.
     `annex` holds the excerpts whose originals are printed at the end instead of beside
     the translation. `contents` is True when a table of contents helps,
-    `covered_in_front` when the coverage has room on the front page. `own` is what the
-    organisation says itself.
+    `covered_in_front` when the coverage has room on the front page. `id` is the brief's
+    own, so that a loose sheet can be traced. `publisher_notes` say who published the
+    sources, `guarantee` what the proof is worth; `own` is what the organization says.
     """
 
     locale: str
@@ -287,6 +278,9 @@ class Brief:
     annex: tuple[Excerpt, ...] = ()
     covered_in_front: bool = True
     own: Own = NO_OWN
+    id: str = ""
+    publisher_notes: tuple[PublisherNote, ...] = ()
+    guarantee: Guarantee | None = None
 
 
 def excerpts_of(chapter: Chapter) -> Iterator[Excerpt]:

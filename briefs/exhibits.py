@@ -167,7 +167,8 @@ class SourceEntry:
 
     `url` is the address of its series, `link` the same as it is printed; `code` leads
     there from paper, and is None where another entry has it already. `own` is the title
-    in its own language, which opens the entry.
+    in its own language, which opens the entry. `address` is that of the text itself,
+    and `addressed` says which text stands there; `retrieved` when the file was taken.
     """
 
     edition: str
@@ -180,6 +181,48 @@ class SourceEntry:
     link: str = ""
     code: Code | None = None
     own: str = ""
+    address: str = ""
+    addressed: str = ""
+    retrieved: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PublisherNote:
+    """What is known of a publisher: a name, paragraphs with a word each, a status.
+
+    `parts` are (what it is about, text). `status` says of which day the description is
+    and who wrote it.
+    """
+
+    name: str
+    parts: tuple[tuple[str, str], ...]
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Guarantee:
+    """What the proof of a brief guarantees, and what it does not: parallel columns."""
+
+    holds: str
+    leaves: str
+    rows: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A whole sentence of a report, set large, or a recommendation in short.
+
+    `text` is what is printed, in `language`: the source's own words or their
+    translation; `quoted` are the words of the source. `mark` and `anchor` lead to the
+    excerpt it is taken from, `place` says where it stands.
+    """
+
+    text: str
+    language: str
+    quoted: str
+    mark: str
+    anchor: str
+    place: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,6 +95,8 @@ class Passage:
     between them (a running header at a page break) is known to be left out. `pages`
     are those it stands on, none where the source shows no pages. `label` is the number
     or sign that it begins with in the source ("12.", "(a)", "•"), no part of its text.
+    `place` counts the paragraphs of its section from 1, each point of a list as one; it
+    is 0 where nobody counted.
     """
 
     edition: str
@@ -105,6 +107,12 @@ class Passage:
     pieces: tuple[Span, ...]
     pages: tuple[PageStart, ...] = ()
     label: str = ""
+    place: int = 0
+
+    @property
+    def section(self) -> tuple[Heading, ...]:
+        """The headings of its section, outermost first; what opens it is none."""
+        return tuple(one for one in self.headings if one.level < RUN_IN)
 
     @property
     def source(self) -> Span:
@@ -130,7 +138,9 @@ class Edition:
     in hexadecimal, `url` an address for readers or empty. `original_sha256` is that of
     the file the text was taken from, `layout` what that file told of its blocks.
     `translation_of` is the language of the publisher's own text, the authoritative one,
-    where the edition is a translation of it; else it is empty.
+    where the edition is a translation of it; else it is empty. `url` is the page of the
+    series, `address` where the authoritative text of this issue stands, `retrieved` the
+    day the file was taken, where it is known.
     """
 
     id: str
@@ -153,6 +163,8 @@ class Edition:
     layout: Path | None = None
     layout_sha256: str = ""
     translation_of: str = ""
+    address: str = ""
+    retrieved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

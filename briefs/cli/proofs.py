@@ -53,6 +53,7 @@ def to_json(proofs: Sequence[Proof]) -> str:
     rows = [
         {
             "file": str(proof.file),
+            "id": proof.id,
             "verdict": str(proof.verdict),
             "quotations": {"proven": proof.proven, "of": proof.quotations},
             "differences": [_row(each) for each in proof.differences],
@@ -100,6 +101,8 @@ def exit_code(proofs: Sequence[Proof]) -> ExitCode:
 
 
 def _lines(proof: Proof) -> Iterator[Message | str]:
+    if proof.id:
+        yield Message("brief id {id}", id=proof.id)
     if proof.quotations:
         yield Message(
             "{proven} of {all} quotations stand in the file as in their sources",

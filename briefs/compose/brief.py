@@ -10,6 +10,7 @@ from briefs.compose import (
     leads,
     measure,
     ownwords,
+    provenance,
     sheet,
     wording,
 )
@@ -30,7 +31,7 @@ from briefs.document import (
 )
 from briefs.figures import series
 from briefs.figures.series import Series
-from briefs.model import Topic
+from briefs.model import Edition, Topic
 
 
 def compose(material: Material, order: Order) -> Brief:
@@ -95,7 +96,12 @@ def compose(material: Material, order: Order) -> Brief:
         contents=len(chapters) > 1,
         chapters=chapters,
         sources=cite.sources(sources, locale),
-        method=wording.method(quoted, sources, locale, selected),
+        method=(
+            *wording.method(quoted, sources, locale, selected),
+            *([] if _paged(sources, material) else [wording.counting(locale)]),
+            provenance.role(locale),
+            *([provenance.trace(order.id, locale)] if order.id else []),
+        ),
         authority=wording.authority(sources, locale),
         keywords=tuple(titles),
         covered_in_front=len(chapters) <= front.MOST_TOPICS,
@@ -109,9 +115,18 @@ def compose(material: Material, order: Order) -> Brief:
             selected,
             locale,
         ),
+        id=order.id,
+        publisher_notes=provenance.publishers(material.publishers, sources, locale),
+        guarantee=provenance.guarantee(locale, exact=exact),
     )
     brief = _fronted(brief, register, material, order)
     return sheet.ruled(brief, plan.page) if plan.questions else brief
+
+
+def _paged(sources: Sequence[Edition], material: Material) -> bool:
+    """Tell whether all sources show their pages."""
+    passages = (material.passages.get(edition.id) for edition in sources)
+    return all(found[min(found)].page for found in passages if found)
 
 
 def _telling(material: Material) -> list[Series]:
@@ -242,6 +257,13 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         for figure in material.figures
         if (id := figure.edition) in material.translations
     }
+    sections = {
+        (id, figure.paragraph): register.readable(
+            editions[id], material.passages[id][figure.paragraph], material, locale
+        )
+        for figure in material.figures
+        if (id := figure.edition) in editions
+    }
     return telling.Desk(
         locale=locale,
         reporters=material.reporters,
@@ -252,4 +274,5 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         translations={place: text for place, text in told.items() if text},
         originals=order.quotes != "translation",
         letters=register.letters,
+        sections=sections,
     )

@@ -107,15 +107,34 @@ def _lettered(words: str, reader: str) -> str:
 def locator(quoted: Iterable[tuple[Passage, Span]], locale: Locale) -> str:
     """Return the pages of some words, or the paragraphs where there are no pages.
 
-    Words are told by their passages and where they stand in them.
+    Words are told by their passages and where they stand in them. Paragraphs are
+    counted within their section, if anybody counted them.
     """
     places = list(quoted)
     pages = [passage.pages_of(words) for passage, words in places]
     known = [number for both in pages if both for number in both]
     if known:
         return page(min(known), locale, max(known))
-    numbers = [passage.number for passage, _ in places]
+    numbers = [passage.place or passage.number for passage, _ in places]
     return paragraph(min(numbers), locale, max(numbers))
+
+
+def where(quoted: Iterable[tuple[Passage, Span]], section: str, locale: Locale) -> str:
+    """Return the locator of some words that stands alone: "Protection, para. 2".
+
+    The number of a paragraph says nothing without its `section`, in the reader's
+    language; where that is empty, paragraphs are counted through the report.
+    """
+    places = list(quoted)
+    paged = any(passage.pages_of(words) for passage, words in places)
+    if paged or not places[0][0].place:
+        return locator(places, locale)
+    if section:
+        return f"{section}, {locator(places, locale)}"
+    numbers = [passage.number for passage, _ in places]
+    return locale.gettext("{paragraphs} of the report").format(
+        paragraphs=paragraph(min(numbers), locale, max(numbers))
+    )
 
 
 def page(number: int, locale: Locale, last: int | None = None) -> str:
@@ -143,8 +162,7 @@ def source(edition: Edition, locale: Locale) -> SourceEntry:
     reader = locale.label(edition.titles)
     translated = f"[{reader}]" if own else reader
     parts = [translated if reader != own else "", locale.label(edition.publisher)]
-    if edition.issued:
-        parts.append(locale.date(edition.issued))
+    parts.append(_issued(edition, locale))
     parts.append(
         locale.gettext("Language: {language}").format(
             language=locale.language(edition.language)
@@ -161,6 +179,32 @@ def source(edition: Edition, locale: Locale) -> SourceEntry:
         checksum=edition.sha256,
         url=edition.url,
         link=edition.url.removeprefix("https://").rstrip("/"),
+        address=edition.address,
+        addressed=_addressed(edition, locale),
+        retrieved=_retrieved(edition, locale),
+    )
+
+
+def _issued(edition: Edition, locale: Locale) -> str:
+    if not edition.issued:
+        return locale.gettext("Date of issue not recorded")
+    return locale.gettext("Issued {date}").format(date=locale.date(edition.issued))
+
+
+def _addressed(edition: Edition, locale: Locale) -> str:
+    """Say which text stands at the address of an issue."""
+    if edition.translation_of:
+        return locale.gettext("The authoritative text ({language}):").format(
+            language=locale.language(edition.translation_of)
+        )
+    return locale.gettext("This report:")
+
+
+def _retrieved(edition: Edition, locale: Locale) -> str:
+    if edition.retrieved is None:
+        return locale.gettext("Day of retrieval not recorded")
+    return locale.gettext("Retrieved {date}").format(
+        date=locale.date(edition.retrieved)
     )
 
 

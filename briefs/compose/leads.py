@@ -273,12 +273,13 @@ def _lead(
             return None
         text, language = translation.parts[0].rstrip(";"), translation.language
     readable = item.section and item.section_language == order.locale.code
-    section = f", {item.section}" if readable else ""
+    known_section = readable and item.section not in item.where
+    section = f", {item.section}" if known_section else ""
     return Lead(
         text=text,
         language=language,
         quoted=sentence,
         mark=item.mark,
         anchor=item.anchor,
-        place=f"{item.citation}, {item.locator}{section}",
+        place=f"{item.citation}, {item.where}{section}",
     )

@@ -47,7 +47,7 @@ def _source(brief: Brief, figure: KeyFigure) -> str:
     for chapter in brief.chapters:
         for item in excerpts_of(chapter):
             if item.anchor == figure.anchor:
-                return f"{item.citation}, {item.locator}"
+                return f"{item.citation}, {item.where}"
     _, _, place = figure.reference.partition(", ")
     titles = (one.title for one in brief.sources if one.anchor == figure.anchor)
     return ", ".join(part for part in (next(titles, ""), place) if part)
@@ -71,5 +71,5 @@ def _sentence(item: Excerpt, number: int) -> dict[str, str]:
         "status": translation.status if translation else "",
         "original": item.parts[number],
         "original_language": item.language,
-        "source": f"{item.citation}, {item.locator}",
+        "source": f"{item.citation}, {item.where}",
     }

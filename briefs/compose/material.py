@@ -12,6 +12,7 @@ from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.selections import Selections
 from briefs.corpus.translations import Translations
+from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
 from briefs.document import Issuer
 from briefs.i18n.locale import Locale
@@ -31,7 +32,8 @@ class Material:
     ISO 3166-1 alpha-3 code; `questions` are those to discuss on a topic, by its code.
     `quoting` knows, by language, what ties sentences together; `selections` hold what
     a person chose to quote, `doubts` where the sources seem wrong, by edition id;
-    `picked` is what the organisation wants quoted.
+    `publishers` who published them, by code; `picked` is what the organization wants
+    quoted.
     """
 
     topics: tuple[Topic, ...]
@@ -49,6 +51,7 @@ class Material:
     selections: Mapping[str, Selections] = field(default_factory=dict)
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
     picked: Picked = ALL
+    publishers: Mapping[str, Publisher] = field(default_factory=dict)
 
     @property
     def quotable(self) -> tuple[Edition, ...]:
@@ -90,8 +93,8 @@ class Order:
     """How a brief is wanted: `plan` says how much of it, `full` quotes whole passages.
 
     `quotes` says what prints of a quotation in another language: "original", "both",
-    "translation", or "annex", the originals at the end. `words` are the organisation's
-    own.
+    "translation", or "annex", the originals at the end. `words` are the organization's
+    own; `id` is the brief's own.
     """
 
     day: date
@@ -101,3 +104,4 @@ class Order:
     full: bool = False
     issuer: Issuer | None = None
     words: OwnWords = NO_WORDS
+    id: str = ""

@@ -6,6 +6,7 @@ from briefs.compose import cite
 from briefs.compose.material import Material
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
+from briefs.model import Span
 
 
 def text(material: Material, locale: Locale) -> str:
@@ -24,8 +25,10 @@ def _lines(material: Material, locale: Locale) -> Iterator[str]:
 
 
 def place(finding: Finding, locale: Locale) -> str:
-    """Say where a passage stands: "Human Rights Report 2015, p. 3, para. 14"."""
-    edition, passage = finding.edition, finding.passage
-    pages = [cite.page(passage.page, locale)] if passage.page else []
-    paragraph = cite.paragraph(passage.number, locale)
-    return ", ".join([cite.report(edition, locale), *pages, paragraph])
+    """Say where a passage stands: "Human Rights Report 2015, pp. 3–4"."""
+    passage = finding.passage
+    section = cite.section(passage.headings).text
+    whole = [(passage, Span(0, len(passage.text)))]
+    return (
+        f"{cite.report(finding.edition, locale)}, {cite.where(whole, section, locale)}"
+    )

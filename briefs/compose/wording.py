@@ -229,8 +229,7 @@ def method(
             "unbroken run of its sentences: nothing is left out inside it, but the "
             "paragraph may begin before it and go on after it. ¶ marks where the next "
             "paragraph of the source begins. Spelling is the source's own and is never "
-            "corrected. Paragraphs are counted from the beginning of the report, "
-            "headings left aside."
+            "corrected."
         ),
         locale.gettext(
             "Every quotation was compared with its source, and found again in the text "
@@ -263,6 +262,14 @@ def method(
         paragraphs.insert(1, selected)
     paragraphs.append(authority(sources, locale))
     return tuple(paragraphs)
+
+
+def counting(locale: Locale) -> str:
+    """Say how paragraphs are counted, where a source has no pages."""
+    return locale.gettext(
+        "Where a source has no pages, its paragraphs are counted within their section; "
+        "each point of a list counts as one, headings are left aside."
+    )
 
 
 def _uncapitalised(label: str) -> str:

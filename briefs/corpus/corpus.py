@@ -31,11 +31,13 @@ from briefs.corpus.vocabulary import (
     headings,
     indicators,
     organisations,
+    publishers,
     questions,
     series,
     topics,
     wordclasses,
 )
+from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
 from briefs.corpus.vocabulary.series import Series
 from briefs.errors import CorpusError, Message
@@ -156,6 +158,11 @@ class Corpus:
     def countries(self) -> dict[str, Labels]:
         """What countries are called, by ISO 3166-1 alpha-3."""
         return countries.load(self.lent("countries.toml"))
+
+    @cached_property
+    def publishers(self) -> Mapping[str, Publisher]:
+        """Who publishes reports, by code."""
+        return publishers.load(self.lent(publishers.FILE))
 
     @cached_property
     def series(self) -> dict[str, Series]:

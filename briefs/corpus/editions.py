@@ -57,6 +57,8 @@ class EditionFile:
     layout: str | None = None
     layout_sha256: Checksum | None = None
     translation_of: str | None = None
+    address: Address = field(default="")
+    retrieved: date | None = None
 
 
 def read(files: Iterable[Path]) -> tuple[Edition, ...]:
@@ -96,6 +98,8 @@ def _edition(file: Path) -> Edition:
         layout=_inside(table, told.layout) if told.layout else None,
         layout_sha256=told.layout_sha256 or "",
         translation_of=told.translation_of or "",
+        address=told.address,
+        retrieved=told.retrieved,
     )
 
 

@@ -5,6 +5,7 @@ collapses white space, and leaves out labels, marks of notes and lines without a
 Each passage keeps the source slices it was made from.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -66,19 +67,7 @@ def contents(reading: Reading, edition: str) -> Contents:
     body = [one for one in placed if one.heading is None]
     body = [one for one in body if one.piece.block.part is not Part.HEAD]
     return Contents(
-        passages=tuple(
-            Passage(
-                edition=edition,
-                number=number,
-                text=one.piece.text,
-                page=one.piece.page,
-                headings=one.above,
-                pieces=one.piece.spans,
-                pages=one.piece.pages,
-                label=one.piece.label,
-            )
-            for number, one in enumerate(body, start=1)
-        ),
+        passages=tuple(_counted(body, edition)),
         headings=tuple(one.above[-1] for one in placed if one.heading),
         notes=tuple(piece for piece in found if piece.block.part is Part.NOTE),
         taken=_account(reading, found, placed),
@@ -88,6 +77,24 @@ def contents(reading: Reading, edition: str) -> Contents:
             if one.piece.block.box
         },
     )
+
+
+def _counted(body: list[_Placed], edition: str) -> Iterator[Passage]:
+    """Yield passages, counted through the edition and within their sections."""
+    counts: Counter[tuple[Heading, ...]] = Counter()
+    for number, one in enumerate(body, start=1):
+        passage = Passage(
+            edition=edition,
+            number=number,
+            text=one.piece.text,
+            page=one.piece.page,
+            headings=one.above,
+            pieces=one.piece.spans,
+            pages=one.piece.pages,
+            label=one.piece.label,
+        )
+        counts[passage.section] += 1
+        yield replace(passage, place=counts[passage.section])
 
 
 def _placed(found: list[Piece]) -> Iterator[_Placed]:

@@ -8,6 +8,7 @@ own vocabulary beside it, or PDF/A would refuse the unknown word.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +41,16 @@ UA_CLAIM = b"""\
 </rdf:RDF>"""
 
 
+IDENTIFIER = "dcterms.identifier"
+"""The `<meta>` of a page that holds the id of its brief."""
+
+_NAMED = b"""\
+<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">
+<dc:identifier>%s</dc:identifier>
+</rdf:Description>
+</rdf:RDF>"""
+
+
 @dataclass(frozen=True, slots=True)
 class Attachment:
     """A file that travels inside a PDF: its name, what it is, and its bytes."""
@@ -67,6 +78,7 @@ def write(
     def finish(document: Any, pdf: Any) -> None:
         join_tags(pdf)
         _claim_accessibility(pdf)
+        _identify(pdf, document.metadata.custom.get(IDENTIFIER, ""))
         _add_blank_pages(pdf, -len(document.pages) % multiple)
         if mono:
             _drain_colour(pdf)
@@ -125,6 +137,18 @@ def _claim_accessibility(pdf: Any) -> None:
     metadata.stream = [
         b"".join(metadata.stream).replace(b"</rdf:RDF>", UA_CLAIM, 1),
     ]
+
+
+def _identify(pdf: Any, id: str) -> None:
+    """Say which brief it is in the properties of the file, where it has an id."""
+    import pydyf
+
+    if not id:
+        return
+    pdf.info["Brief"] = pydyf.String(id)
+    metadata = pdf.objects[int(pdf.catalog["Metadata"].split()[0])]
+    named = _NAMED % escape(id).encode()
+    metadata.stream = [b"".join(metadata.stream).replace(b"</rdf:RDF>", named, 1)]
 
 
 def _add_blank_pages(pdf: Any, number: int) -> None:

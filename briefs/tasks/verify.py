@@ -57,6 +57,14 @@ def prove(file: Path, corpus: Corpus, look: Path | None = None) -> Proof:
         made = recipe.read(_recipe_in(content, is_page=is_page))
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
+    proof = _proved(file, content, made, corpus, look)
+    return replace(proof, id=recipe.identity(made))
+
+
+def _proved(
+    file: Path, content: bytes, made: Recipe, corpus: Corpus, look: Path | None
+) -> Proof:
+    """Compare a file with the brief that its recipe makes."""
     missing = list(_missing(made, corpus, look))
     try:
         again, found = _again(made, corpus, look)

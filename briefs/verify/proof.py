@@ -49,7 +49,8 @@ class Proof:
     """What is known of one file.
 
     `proven` of `quotations` were found in the file and in their sources. `missing`
-    names what the corpus lacks; `notes` say what else a reader should know.
+    names what the corpus lacks; `notes` say what else a reader should know. `id` is the
+    brief's own, as its recipe has it; empty where it has none.
     """
 
     file: Path
@@ -59,3 +60,4 @@ class Proof:
     differences: Sequence[Difference] = ()
     missing: Sequence[Message] = ()
     notes: Sequence[Message | str] = ()
+    id: str = ""

@@ -83,9 +83,28 @@ def write(recipe: Recipe) -> bytes:
     """
     if recipe.kept:
         return recipe.kept
+    values = _values(recipe)
+    return _dump(values | {_SEAL: _seal(values)})
+
+
+def identity(recipe: Recipe) -> str:
+    """Return the brief id: the first twelve digits of the recipe's checksum.
+
+    It stands on each page, and whatever changes a brief changes it.
+    """
+    seal = _seal(_values(recipe))
+    return "-".join(seal[start : start + 4] for start in (0, 4, 8))
+
+
+def _values(recipe: Recipe) -> dict[str, Any]:
+    """Return what a recipe says, as it was written where it was read."""
+    if recipe.kept:
+        written: dict[str, Any] = json.loads(recipe.kept)
+        del written[_SEAL]
+        return written
     values = asdict(recipe) | {"date": recipe.date.isoformat()}
     del values["kept"]
-    return _dump(values | {_SEAL: _seal(values)})
+    return values
 
 
 def read(data: bytes) -> Recipe:

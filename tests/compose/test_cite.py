@@ -126,8 +126,8 @@ def test_a_report_is_cited_with_the_year_of_the_edition() -> None:
 def test_an_entry_has_all_that_a_bibliography_needs() -> None:
     entry = cite.source(EDITION, ENGLISH)
     assert entry.entry == (
-        "[Human rights]. Department. June 25, 2015. Language: Kyrgyz. As printed. "
-        "Public domain."
+        "[Human rights]. Department. Issued June 25, 2015. Language: Kyrgyz. "
+        "As printed. Public domain."
     )
     assert entry.own == "Адам укугу"
     assert entry.title == "Report 2014"
@@ -138,7 +138,7 @@ def test_an_entry_has_all_that_a_bibliography_needs() -> None:
 
 def test_a_title_in_the_readers_language_stands_once() -> None:
     assert cite.source(EDITION, Locale("ky", gettext.NullTranslations())).entry == (
-        "Department. 2015-жылдын 25-июну. Language: кыргызча. As printed. "
+        "Department. Issued 2015-жылдын 25-июну. Language: кыргызча. As printed. "
         "Public domain."
     )
 
@@ -151,9 +151,30 @@ def test_the_year_stands_in_the_name_of_a_report_where_its_language_has_it() -> 
     assert cite.series("Report") == "Report"
 
 
-def test_an_unknown_date_of_issue_is_left_out() -> None:
-    entry = cite.source(replace(EDITION, issued=None), ENGLISH).entry
-    assert "Department. Language: Kyrgyz." in entry
+def test_an_unknown_day_is_said_to_be_unknown() -> None:
+    entry = cite.source(replace(EDITION, issued=None), ENGLISH)
+    assert "Department. Date of issue not recorded. Language: Kyrgyz." in entry.entry
+    assert entry.retrieved == "Day of retrieval not recorded"
+    taken = replace(EDITION, retrieved=date(2016, 1, 2))
+    assert cite.source(taken, ENGLISH).retrieved == "Retrieved January 2, 2016"
+
+
+def test_an_address_says_which_text_stands_there() -> None:
+    own = replace(EDITION, address="https://example.org/2014")
+    assert cite.source(own, ENGLISH).addressed == "This report:"
+    translated = replace(own, translation_of="en")
+    entry = cite.source(translated, ENGLISH)
+    assert entry.addressed == "The authoritative text (English):"
+    assert entry.address == "https://example.org/2014"
+
+
+def test_a_paragraph_stands_alone_with_its_section_and_a_page_without() -> None:
+    unpaged = replace(passage(19, None), place=1)
+    assert cite.where([(unpaged, Span(0, 4))], "Protection", ENGLISH) == (
+        "Protection, para. 1"
+    )
+    assert cite.where([(unpaged, Span(0, 4))], "", ENGLISH) == "para. 19 of the report"
+    assert cite.where([(passage(19, 5), Span(0, 4))], "Protection", ENGLISH) == "p. 5"
 
 
 def test_a_report_without_a_title_in_its_own_language_has_the_readers() -> None:

@@ -283,6 +283,9 @@ class Page(HTMLParser):
         return bool(self.open) and self.open[-1][1]
 
 
+BRIEF_ID = re.compile("(?:[0-9a-f]{4}-){2}[0-9a-f]{4}")
+
+
 def unbracketed(text: str) -> list[str]:
     """Return the words of a text that stand in no brackets."""
     before = None
@@ -317,7 +320,7 @@ def test_a_catalog_and_a_column_of_labels_make_a_language(
     assert made.code == 0, made.err
     page = Page(OTHER)
     page.feed(html.unescape(file.read_text("utf-8")))
-    said = "\n".join(page.said)
+    said = BRIEF_ID.sub(" ", "\n".join(page.said))
     for edition in Corpus.open(pseudo).editions:
         for own in (*edition.titles.values(), edition.sha256):
             said = said.replace(own, " ")

@@ -19,11 +19,13 @@ from briefs.document import (
     CoverageRow,
     Excerpt,
     FigureSection,
+    Guarantee,
     Issuer,
     KeyFigure,
     Lead,
     Note,
     Panel,
+    PublisherNote,
     Section,
     SingleFigure,
     SourceEntry,
@@ -71,6 +73,7 @@ def excerpt(
         section=where.rpartition(" · ")[0],
         section_language="ky",
         locator=where.rpartition(" · ")[2],
+        where=where.rpartition(" · ")[2],
         repeated=repeated,
         edition=_SOURCES[report],
         paragraphs=tuple(range(number, number + len(parts))),
@@ -598,6 +601,15 @@ BRIEF = Brief(
         "briefs verify файл.pdf.",
     ),
     keywords=("кыйноо", "адам сатуу", "Кыргызстан"),
+    id="0123-4567-89ab",
+    publisher_notes=(
+        PublisherNote("АКШ", (("Мандат", "Тышкы иштер."),), "Текшериле элек."),
+    ),
+    guarantee=Guarantee(
+        "Кепилдик берет",
+        "Кепилдик бербейт",
+        (("Сөз булакта бар.", "Чындыкка."),),
+    ),
 )
 
 

@@ -42,6 +42,13 @@ def test_a_recipe_is_read_as_it_was_written(one: Recipe) -> None:
     assert recipe.read(recipe.write(one)) == one
 
 
+def test_the_id_begins_the_checksum_and_changes_with_all_a_brief_is_made_from() -> None:
+    id = recipe.identity(WRITTEN)
+    assert json.loads(recipe.write(WRITTEN))["seal"].startswith(id.replace("-", ""))
+    assert recipe.identity(replace(WRITTEN, data={"topics": "f" * 64})) != id
+    assert recipe.identity(replace(WRITTEN, mono=True)) != id
+
+
 def altered(**values: Any) -> bytes:
     """Return the recipe with other values and a checksum that fits them."""
     kept: Mapping[str, Any] = json.loads(recipe.write(WRITTEN))

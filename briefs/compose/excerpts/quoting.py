@@ -48,6 +48,15 @@ class Register:
         """Return the excerpts as they were cut and as they are printed."""
         return list(self._entries)
 
+    def readable(
+        self, edition: Edition, passage: Passage, material: Material, locale: Locale
+    ) -> str:
+        """Return the section of a passage in the reader's language, else nothing."""
+        known = material.translations.get(edition.id)
+        section = self.section(edition, passage, material, locale)
+        language = known.language if known and section.translated else edition.language
+        return section.text if language == locale.code else ""
+
     def section(
         self, edition: Edition, passage: Passage, material: Material, locale: Locale
     ) -> cite.Section:
@@ -114,6 +123,9 @@ def _excerpt(
         notes=_notes(runs, material.doubts.get(edition.id, ()), locale),
         beside=measure.tallest(parts, order.plan.words)
         < _MOST_OF_A_PAGE * order.plan.page,
+        where=cite.where(
+            runs, register.readable(edition, runs[0].passage, material, locale), locale
+        ),
     )
 
 

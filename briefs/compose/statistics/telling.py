@@ -20,7 +20,8 @@ class Desk:
     paragraph and sentence; `areas` the names of the countries where the figures are of
     several; `translations` what a sentence is in the reader's language, by edition and
     sentence; without `originals` what is translated is not quoted beside. Excerpts are
-    called by `letters` instead of their numbers where there are some.
+    called by `letters` instead of their numbers where there are some. `sections` name
+    the section of a paragraph, by edition and paragraph.
     """
 
     locale: Locale
@@ -32,6 +33,7 @@ class Desk:
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
     originals: bool = True
     letters: str = ""
+    sections: Mapping[tuple[str, int], str] = field(default_factory=dict)
 
     def label(self, one: Series) -> str:
         """Return what a series is called, with its country where there are several."""
@@ -132,7 +134,9 @@ def excerpt(figure: Figure, desk: Desk) -> int | None:
 
 
 def where(figure: Figure, desk: Desk) -> str:
-    """Say where the words of a figure stand: "2019, para. 17"."""
+    """Say where the words of a figure stand: "2019, Prosecution, para. 3"."""
     edition = desk.editions[figure.edition]
     passage = desk.passages[figure.edition][figure.paragraph]
-    return f"{edition.year}, {cite.locator([(passage, figure.span)], desk.locale)}"
+    section = desk.sections.get((figure.edition, figure.paragraph), "")
+    place = cite.where([(passage, figure.span)], section, desk.locale)
+    return f"{edition.year}, {place}"

@@ -167,7 +167,7 @@ def make(job: Job) -> bytes:
 
 def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
     """Do what `make` does; return the quotations beside the file."""
-    request, look = job.request, job.request.look
+    look = job.request.look
     brief, draft = fitting.fitted(job)
     if look.folder:
         traced = fitting.to_html(
@@ -176,9 +176,7 @@ def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
         lint.require(traced, look.folder)
     quotations = list(verify.quotations(brief))
     verify.against_source(quotations, job.corpus)
-    recipe = job.recipe or recipes.of(
-        request, job.material.topics, job.locale, job.corpus
-    )
+    recipe = recipes.of(job)
     if look.format == "html":
         content = webpage.self_contained(draft.html, look.folder)
         _prove(brief, webpage.visible_text(content), "the page")

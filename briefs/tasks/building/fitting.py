@@ -13,8 +13,10 @@ from briefs.document import Brief
 from briefs.i18n import locale as i18n
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
+from briefs.tasks.building import recipe as recipes
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look
+from briefs.verify.recipe import identity
 
 
 def fitted(job: Job) -> tuple[Brief, Draft]:
@@ -29,6 +31,7 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         full=request.full,
         issuer=request.issuer,
         words=request.words.get(job.locale, NO_WORDS),
+        id=identity(recipes.of(job)),
     )
 
     def composed(plan: Plan) -> Brief:

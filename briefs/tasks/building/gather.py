@@ -125,6 +125,7 @@ def _shelf(
         quoting=corpus.quoting({edition.language for edition in every}),
         selections={edition.id: corpus.selections(edition) for edition in used},
         doubts={edition.id: corpus.doubts(edition) for edition in every},
+        publishers=corpus.publishers,
     )
 
 

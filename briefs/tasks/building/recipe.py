@@ -11,6 +11,7 @@ from briefs.corpus.scope import Range
 from briefs.document import Issuer
 from briefs.files.cache import digest
 from briefs.model import Topic
+from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look, Request
 from briefs.verify import used
 from briefs.verify.recipe import NAME, House, Recipe, write
@@ -18,10 +19,14 @@ from briefs.verify.recipe import NAME, House, Recipe, write
 T = TypeVar("T", int, str)
 
 
-def of(
+def of(job: Job) -> Recipe:
+    """Return the recipe of a brief; that of its file, where it is made again."""
+    return job.recipe or _of(job.request, job.material.topics, job.locale, job.corpus)
+
+
+def _of(
     request: Request, topics: Iterable[Topic], locale: str, corpus: Corpus
 ) -> Recipe:
-    """Return the recipe of one of the briefs that a request asks for."""
     look, issuer = request.look, request.issuer
     reading = corpus.within(request.range)
     return Recipe(
