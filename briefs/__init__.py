@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from briefs.api import Accession as Accession
     from briefs.api import Added as Added
+    from briefs.api import Answers as Answers
     from briefs.api import Brief as Brief
     from briefs.api import BriefsError as BriefsError
     from briefs.api import Cell as Cell
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from briefs.api import Preview as Preview
     from briefs.api import Proof as Proof
     from briefs.api import Reviewing as Reviewing
+    from briefs.api import Round as Round
     from briefs.api import Statement as Statement
     from briefs.api import Verdict as Verdict
     from briefs.api import Watch as Watch
@@ -49,6 +51,7 @@ if TYPE_CHECKING:
     from briefs.api import mail as mail
     from briefs.api import make as make
     from briefs.api import new_language as new_language
+    from briefs.api import new_recipe as new_recipe
     from briefs.api import outline as outline
     from briefs.api import paragraph_of as paragraph_of
     from briefs.api import place_of as place_of
@@ -57,12 +60,14 @@ if TYPE_CHECKING:
     from briefs.api import tell as tell
     from briefs.api import to_csv as to_csv
     from briefs.api import verify as verify
+    from briefs.api import watch_recipe as watch_recipe
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Accession",
     "Added",
+    "Answers",
     "Brief",
     "BriefsError",
     "Cell",
@@ -81,6 +86,7 @@ __all__ = [
     "Preview",
     "Proof",
     "Reviewing",
+    "Round",
     "Statement",
     "Verdict",
     "Watch",
@@ -99,6 +105,7 @@ __all__ = [
     "mail",
     "make",
     "new_language",
+    "new_recipe",
     "outline",
     "paragraph_of",
     "place_of",
@@ -107,6 +114,7 @@ __all__ = [
     "tell",
     "to_csv",
     "verify",
+    "watch_recipe",
 ]
 
 

@@ -8,6 +8,7 @@ import shlex
 import shutil
 import tomllib
 from collections.abc import Iterator
+from datetime import date
 from itertools import product
 from pathlib import Path
 
@@ -17,8 +18,10 @@ import typer
 
 from briefs.cli.app import app
 from briefs.cli.settings import Settings
+from briefs.corpus.corpus import Corpus
 from briefs.errors import ExitCode
 from briefs.files import resources
+from briefs.tasks.building import ordering, recipefile
 from briefs.verify.proof import Verdict
 from tests.conftest import Golden
 from tests.make.alike import standing_for
@@ -187,6 +190,19 @@ def test_the_settings_shown_are_settings() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     (block,) = re.findall(r"^```toml\n(.*?)^```", text, re.M | re.S)
     assert tomllib.loads(block).keys() <= {*Settings.__dataclass_fields__}
+
+
+def test_the_recipe_shown_is_one_and_every_key_is_explained(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "recipe.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```toml\n(.*?)^```", text, re.M | re.S)
+    (tmp_path / "recipe.toml").write_text(block, encoding="utf-8")
+    day = date(2026, 11, 26)
+    recipe = ordering.read(
+        tmp_path / "recipe.toml", Corpus.open(CORPUS), day, ordering.Changed()
+    )
+    assert [each.look.profile for each in recipe.requests] == ["brief", "handout"]
+    for key in recipefile.KEYS:
+        assert f"`{key}`" in text or f"`[{key}]`" in text, key
 
 
 def test_the_page_counts_of_the_designs_are_those_of_their_files() -> None:

@@ -33,9 +33,13 @@ if TYPE_CHECKING:
     from briefs.api.proving import finished_in as finished_in
     from briefs.api.proving import mail as mail
     from briefs.api.proving import verify as verify
+    from briefs.api.recipes import Answers as Answers
     from briefs.api.recipes import OwnWords as OwnWords
     from briefs.api.recipes import Picks as Picks
+    from briefs.api.recipes import Round as Round
     from briefs.api.recipes import build_recipe as build_recipe
+    from briefs.api.recipes import new_recipe as new_recipe
+    from briefs.api.recipes import watch_recipe as watch_recipe
     from briefs.api.shelves import Cell as Cell
     from briefs.api.shelves import Corpus as Corpus
     from briefs.api.shelves import Cutting as Cutting
@@ -76,7 +80,15 @@ _HOMES = {
         "mail",
         "verify",
     ),
-    "briefs.api.recipes": ("OwnWords", "Picks", "build_recipe"),
+    "briefs.api.recipes": (
+        "Answers",
+        "OwnWords",
+        "Picks",
+        "Round",
+        "build_recipe",
+        "new_recipe",
+        "watch_recipe",
+    ),
     "briefs.api.shelves": (
         "Cell",
         "Corpus",

@@ -1,15 +1,21 @@
-"""Make the briefs of a recipe that people write."""
+"""Make the briefs of a recipe that people write; write one, and watch one."""
 
 import datetime
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefs.choice import OwnWords as OwnWords
 from briefs.choice import Picks as Picks
 from briefs.corpus.corpus import Corpus
+from briefs.errors import Message
+from briefs.i18n import messages
+from briefs.tasks import newrecipe, watching
 from briefs.tasks import recipes as task
 from briefs.tasks.building.build import Watch
 from briefs.tasks.building.ordering import Changed
+from briefs.tasks.newrecipe import Answers as Answers
+from briefs.tasks.watching import Changes
+from briefs.tasks.watching import Round as Round
 
 
 def build_recipe(
@@ -34,3 +40,31 @@ def build_recipe(
     day = today or datetime.datetime.now().astimezone().date()
     passed_on = watch or (lambda files, total: files)
     return task.build(recipe, corpus, day, changed, passed_on)
+
+
+def watch_recipe(
+    corpus: Corpus,
+    recipe: Path,
+    *,
+    today: datetime.date | None = None,
+    changes: Changes | None = None,
+) -> Iterator[Round]:
+    """Make the briefs of a recipe, and again on each change; yield what came of it.
+
+    `changes` are the files that changed, by default those on disk, without an end. A
+    mistake in the recipe is in the round and stops nothing.
+    """
+    day = today or datetime.datetime.now().astimezone().date()
+    return watching.rounds(recipe, corpus, day, Changed(), changes)
+
+
+def new_recipe(file: Path, answers: Answers, *, locale: str = "en") -> Path:
+    """Write a recipe with comments in a language, and return its path.
+
+    Raises UsageError where the file is there already: nothing is overwritten.
+    """
+
+    def say(message: Message) -> str:
+        return messages.say(message, locale)
+
+    return newrecipe.write(file, answers, say)

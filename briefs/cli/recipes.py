@@ -1,14 +1,16 @@
 """Take recipes: make their briefs, write a new one, make them again on a change."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import Annotated
 
 import click
 import typer
 
 from briefs import api
-from briefs.cli import options
-from briefs.errors import Message, UsageError
+from briefs.cli import completion, options
+from briefs.errors import InterruptionError, Message, UsageError
 from briefs.files import inputs
 
 app = typer.Typer()
@@ -20,6 +22,98 @@ _WITH_A_RECIPE = frozenset(
 
 _FLAGS = {"every": "all"}
 """What a flag is called, where it is not called as its value."""
+
+
+@app.command()
+def init(
+    topics: options.AnyTopics = None,
+    locale: options.Locales = None,
+    output: Annotated[
+        Path, typer.Option("--output", "-o", help="The recipe to write.")
+    ] = Path("recipe.toml"),
+    years: Annotated[
+        str | None, typer.Option(metavar="2015-2018", help="Years of the reports.")
+    ] = None,
+    profile: Annotated[
+        list[str] | None,
+        typer.Option(
+            help="Page design; may be repeated.", autocompletion=completion.designs
+        ),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="A title of your own.")] = None,
+    issuer: Annotated[
+        str | None, typer.Option(metavar="NAME", help="Your organization.")
+    ] = None,
+    contact: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="How to reach it.")
+    ] = None,
+    corpus: options.Folder = None,
+) -> None:
+    """Write a recipe to go on from, and print its path; without topics, ask."""
+    settings = options.settings()
+    shelf = options.corpus_of(settings, corpus)
+    locales = list(locale or ())
+    if not topics:
+        topics = _asked(Message("Which topics? (`briefs topics` lists them)"))
+        locales = locales or _asked(Message("In which languages?"), settings.locale)
+        several = len(locales) > 1
+        title = title or ("" if several else _answer(Message("A title of your own?")))
+        issuer = issuer or _answer(Message("The name of your organization?"))
+        contact = contact or (issuer and _answer(Message("How can it be reached?")))
+    answers = api.Answers(
+        topics=[topic.code for topic in shelf.select(topics)],
+        locales=options.locales_of(locales, settings),
+        profiles=profile or [settings.profile],
+        years=years or "",
+        title=title or "",
+        issuer=issuer or "",
+        contact=contact or "",
+    )
+    options.range_of([years] if years else None, None)
+    typer.echo(api.new_recipe(output, answers, locale=options.reader().code))
+
+
+def _asked(question: Message, usual: str = "") -> list[str]:
+    """Return the words of an answer, with commas or blanks between."""
+    return [word for word in _answer(question, usual).split(",") if word.strip()]
+
+
+def _answer(question: Message, usual: str = "") -> str:
+    """Ask a person; an empty answer is the usual one."""
+    said = api.say(question, options.reader().code)
+    try:
+        answer = typer.prompt(
+            said, default=usual, show_default=bool(usual), prompt_suffix=" ", err=True
+        )
+    except click.Abort as end:
+        raise UsageError(
+            Message("no topic was named"), hint=Message("`briefs topics` lists them")
+        ) from end
+    return str(answer).strip()
+
+
+@app.command()
+def watch(
+    recipe: Annotated[Path, typer.Argument(metavar="RECIPE.toml", help="The recipe.")],
+    show: Annotated[
+        bool, typer.Option("--open", help="Show the first file when it is made.")
+    ] = False,
+    corpus: options.Folder = None,
+) -> None:
+    """Make the briefs of a recipe again whenever it changes; say what changed."""
+    settings = options.settings()
+    shelf = options.corpus_of(settings, corpus)
+    code = options.reader().code
+    shown = not show
+    with suppress(InterruptionError, KeyboardInterrupt):
+        for made in api.watch_recipe(shelf, recipe, today=options.day_of(None)):
+            if made.error:
+                typer.echo(f"briefs: {api.tell(made.error, code)}", err=True)
+            options.say(made.said, err=True)
+            options.show(map(str, made.files))
+            if made.files and not shown:
+                typer.launch(str(made.files[0]))
+                shown = True
 
 
 def named(words: Sequence[str] | None) -> Path | None:

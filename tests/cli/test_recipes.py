@@ -1,0 +1,135 @@
+"""A recipe is written by asking a few questions, and made again when it changes."""
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from unittest import mock
+
+import pytest
+
+import briefs
+from tests.make.commands import run
+
+RECIPE = 'topics = ["torture"]\nlocales = ["en"]\nformats = ["html"]\n'
+
+
+def test_a_recipe_is_written_from_flags(small: Path, tmp_path: Path) -> None:
+    file = tmp_path / "recipe.toml"
+    words = ["init", "Torture", "-l", "en", "-l", "ky", "--years", "2019-2020"]
+    words += ["--issuer", 'The "House"', "--contact", "a@example.org"]
+    made = run(*words, "-o", file, "--corpus", small)
+    assert (made.code, made.out, made.err) == (0, f"{file}\n", "")
+    text = file.read_text(encoding="utf-8")
+    assert "# Your own words." in text
+    values = tomllib.loads(text)
+    assert values["topics"] == ["torture"]
+    assert values["locales"] == ["en", "ky"]
+    assert values["issuer"] == {"name": 'The "House"', "contact": "a@example.org"}
+
+
+def test_a_written_recipe_can_be_built_as_it_is(small: Path, tmp_path: Path) -> None:
+    file = tmp_path / "recipe.toml"
+    run("init", "torture", "-l", "en", "--title", "Ours", "-o", file, "--corpus", small)
+    file.write_text('formats = ["html"]\n' + file.read_text("utf-8"), encoding="utf-8")
+    made = run("build", file, "--corpus", small)
+    assert (made.code, made.err) == (0, "")
+    assert "<h1>Ours</h1>" in (tmp_path / "torture-en.html").read_text("utf-8")
+
+
+def test_every_example_in_a_written_recipe_is_a_key(
+    small: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "recipe.toml"
+    run("init", "torture", "-l", "en", "-o", file, "--corpus", small)
+    lines = file.read_text(encoding="utf-8").splitlines()
+    opened = [
+        line.removeprefix("# ")
+        for line in lines
+        if (" = " in line or line.startswith(("[", "# ["))) and "logo" not in line
+    ]
+    file.write_text('formats = ["html"]\n' + "\n".join(opened), encoding="utf-8")
+    made = run("build", file, "--corpus", small)
+    assert made.code == 5, "the years of the example are not those of the corpus"
+
+
+def test_a_recipe_is_commented_in_the_language_of_the_user(
+    small: Path, tmp_path: Path
+) -> None:
+    file = tmp_path / "recipe.toml"
+    env = {"BRIEFS_LOCALE": "ru", "LC_ALL": "ru_RU.UTF-8"}
+    run("init", "torture", "-o", file, "--corpus", small, env=env)
+    assert "Ваши собственные слова" in file.read_text(encoding="utf-8")
+
+
+def test_without_topics_it_asks(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers = iter(["torture, women", "en", "Ours", "Our House", "a@example.org"])
+    monkeypatch.setattr("typer.prompt", lambda *_, **__: next(answers))
+    file = tmp_path / "recipe.toml"
+    assert run("init", "-o", file, "--corpus", small).code == 0
+    values = tomllib.loads(file.read_text(encoding="utf-8"))
+    assert values["topics"] == ["torture", "women"]
+    assert values["title"] == "Ours"
+    assert values["issuer"]["name"] == "Our House"
+
+
+def test_what_is_there_is_not_overwritten(small: Path, tmp_path: Path) -> None:
+    file = tmp_path / "recipe.toml"
+    file.write_text("mine", encoding="utf-8")
+    made = run("init", "torture", "-o", file, "--corpus", small)
+    assert (made.code, made.out) == (2, "")
+    assert "is there already" in made.err
+    assert file.read_text(encoding="utf-8") == "mine"
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [(("tortur",), 4), (("torture", "-l", "xx"), 2), (("torture", "--years", "x"), 2)],
+)
+def test_a_wrong_answer_writes_nothing(
+    small: Path, tmp_path: Path, words: tuple[str, ...], code: int
+) -> None:
+    made = run("init", *words, "-o", tmp_path / "r.toml", "--corpus", small)
+    assert made.code == code
+    assert not (tmp_path / "r.toml").exists()
+
+
+def test_a_change_makes_the_briefs_again_and_is_told(
+    small: Path, tmp_path: Path
+) -> None:
+    recipe = tmp_path / "recipe.toml"
+    recipe.write_text(RECIPE, encoding="utf-8")
+    corpus = briefs.Corpus.open(small)
+
+    def changes() -> Iterator[set[Path]]:
+        yield {recipe}
+        recipe.write_text(f'title = "Ours"\n{RECIPE}', encoding="utf-8")
+        yield {recipe}
+        recipe.write_text(f"titel = 1\n{RECIPE}", encoding="utf-8")
+        yield {recipe}
+
+    first, same, other, wrong = briefs.watch_recipe(corpus, recipe, changes=changes())
+    assert [file.name for file in first.files] == ["torture-en.html"]
+    assert first.said == ()
+    assert [str(each) for each in same.said] == [
+        "changed: recipe.toml",
+        "torture-en.html: as before",
+    ]
+    assert "other in the recipe: title" in map(str, other.said)
+    assert "torture-en.html: new" in map(str, other.said)
+    assert "unknown key 'titel'" in str(wrong.error)
+
+
+def test_the_first_file_is_shown_once(small: Path, tmp_path: Path) -> None:
+    recipe = tmp_path / "recipe.toml"
+    recipe.write_text(RECIPE, encoding="utf-8")
+    with (
+        mock.patch("watchfiles.watch", return_value=[{(1, str(recipe))}]),
+        mock.patch("typer.launch") as shown,
+    ):
+        made = run("watch", recipe, "--open", "--corpus", small)
+    file = str(tmp_path / "torture-en.html")
+    assert (made.code, made.out.split()) == (0, [file, file])
+    assert "torture-en.html: as before" in made.err
+    shown.assert_called_once_with(file)
