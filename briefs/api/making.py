@@ -110,6 +110,7 @@ def build(
     output: Path | str | None = None,
     format: str = "pdf",
     separate: bool = False,
+    force: bool = False,
     watch: Watch | None = None,
     **options: Unpack[Options],
 ) -> list[Path]:
@@ -117,12 +118,14 @@ def build(
 
     `topics` None are all that something is said on; with `separate` each makes a brief
     of its own. `output` is a file when one brief is made, else a folder. `watch` gets
-    the files one by one, and how many there will be, and passes them on. Nothing is
+    the files one by one, and how many there will be, and passes them on. A file that
+    is there and is no brief stays, unless `force` replaces it. Nothing is
     written before every brief is made and proven. Raises BriefsError.
     """
     wanted = replace(
         _request(topics, locales, options, format),
         separate=separate,
+        force=force,
         output=None if output is None else str(output),
     )
     return making.build(corpus, wanted, watch or (lambda files, total: files))

@@ -36,14 +36,16 @@ def mail(
     locale: str = "ky",
     output: Path | None = None,
     issuer: Issuer | None = None,
+    force: bool = False,
 ) -> Path:
     """Write an e-mail draft with finished briefs attached; return its path.
 
-    It stands beside the first file, or at `output`. `locale` is for a file that does
+    It stands beside the first file, or at `output`, where another draft stays unless
+    `force` replaces it. `locale` is for a file that does
     not say its language; `issuer` sends the letter, else the file's own issuer. Raises
     UsageError for an address that is none, DeliveryError and VerificationError for a
     file that cannot be attached.
     """
     from briefs.tasks import mail as task
 
-    return task.draft(files, to, i18n.load(locale), output, issuer)
+    return task.draft(files, to, i18n.load(locale), output, issuer, force=force)

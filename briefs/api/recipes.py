@@ -27,16 +27,18 @@ def build_recipe(
     output: Path | str | None = None,
     date: datetime.date | None = None,
     today: datetime.date | None = None,
+    force: bool = False,
     watch: Watch | None = None,
 ) -> list[Path]:
     """Make the briefs of a recipe (`docs/recipe.md`), and return their paths.
 
     `locales`, `profile`, `output` and `date` are wanted instead of what it says;
-    `today` is the date of issue where nobody says one. Nothing is written before every
-    brief is made and proven. Raises BriefsError, SettingError with file, line and key
-    for a mistake in the recipe.
+    `today` is the date of issue where nobody says one; `force` replaces a file that is
+    no brief. Nothing is written before every brief is made and proven. Raises
+    BriefsError, SettingError with file, line and key for a mistake in the recipe.
     """
-    changed = Changed(locales, profile, None if output is None else str(output), date)
+    place = None if output is None else str(output)
+    changed = Changed(locales, profile, place, date, force)
     day = today or datetime.datetime.now().astimezone().date()
     passed_on = watch or (lambda files, total: files)
     return task.build(recipe, corpus, day, changed, passed_on)

@@ -15,19 +15,20 @@ from typing import Annotated
 import typer
 
 from briefs import __version__, api
-from briefs.cli import completion, intake, languages, lookups, options, recipes
+from briefs.cli import completion, intake, languages, lookups, options, recipes, streams
 from briefs.cli.options import (
     AnyTopics,
     Config,
     Country,
     Folder,
+    Force,
     Format,
     Json,
     Locale,
     Locales,
     Years,
 )
-from briefs.errors import BriefsError, ExitCode, InterruptionError, Message
+from briefs.errors import BriefsError, InterruptionError, Message
 
 app = typer.Typer(
     name="briefs",
@@ -46,22 +47,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = interface.ENGLISH
     try:
+        streams.prepare()
         if own := interface.house(os.environ):
             os.environ["BRIEFS_LANGUAGES"] = own
         language = interface.language(interface.flag(words), os.environ)
         command = typer.main.get_command(app)
         interface.localise(command, language)
-        with interface.speaking(language):
+        with interface.speaking(language), streams.delivered():
             command(words)
-    except BriefsError as error:
-        typer.echo(f"briefs: {interface.told(error, language)}", err=True)
-        raise SystemExit(error.exit_code) from None
     except Exception as error:
-        if os.environ.get("BRIEFS_DEBUG"):
+        if os.environ.get("BRIEFS_DEBUG") and not isinstance(error, BriefsError):
             raise
-        what = f"{type(error).__name__}: {error}"
-        typer.echo(f"briefs: unexpected error, {what}; please report it", err=True)
-        raise SystemExit(ExitCode.UNEXPECTED) from None
+        raise streams.ended(error, language) from None
+    finally:
+        streams.close()
 
 
 @app.callback(invoke_without_command=True)
@@ -132,6 +131,7 @@ def build(
     pin: Annotated[
         list[str] | None, typer.Option(metavar="IDS", help="Quote these in any case.")
     ] = None,
+    force: Force = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
     """Make the brief on one topic or several, or those of a recipe; print each path."""
@@ -145,6 +145,7 @@ def build(
             output=output,
             day=day,
             corpus=corpus,
+            force=force,
             quiet=quiet,
         )
         options.show(map(str, made))
@@ -182,7 +183,13 @@ def build(
         return
     watch = options.watch(quiet=quiet)
     paths = api.build(
-        shelf, named, output=settings.output, watch=watch, **how, **wanted
+        shelf,
+        named,
+        output=settings.output,
+        force=force,
+        watch=watch,
+        **how,
+        **wanted,
     )
     options.show(map(str, paths))
 
@@ -238,6 +245,7 @@ def mail(
         Path | None, typer.Option("--output", "-o", help="Where the draft goes.")
     ] = None,
     locale: Locale = None,
+    force: Force = False,
 ) -> None:
     """Write an e-mail draft with finished briefs attached; print its path.
 
@@ -248,7 +256,12 @@ def mail(
     settings = options.settings(locale=locale)
     issuer = config.issuer(settings.issuer)
     path = api.mail(
-        files, to or (), locale=settings.locale, output=output, issuer=issuer
+        files,
+        to or (),
+        locale=settings.locale,
+        output=output,
+        issuer=issuer,
+        force=force,
     )
     typer.echo(path)
 

@@ -4,11 +4,12 @@ import gettext
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from itertools import pairwise
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
+
+from briefs.files import scratch
 
 if TYPE_CHECKING:
     from briefs.errors import BriefsError, Message
@@ -63,12 +64,14 @@ def speaking(code: str) -> Iterator[None]:
     from briefs.i18n import locale as i18n
 
     before = os.environ.get("LANGUAGE", "")
-    with TemporaryDirectory() as folder:
-        place = Path(folder) / code / "LC_MESSAGES"
-        place.mkdir(parents=True)
-        (place / f"{_DOMAIN}.mo").write_bytes(i18n.compiled(code))
-        gettext.bindtextdomain(_DOMAIN, folder)
-        os.environ["LANGUAGE"] = code
+    with ExitStack() as until:
+        with suppress(OSError):  # without room for the catalog, Click speaks English
+            folder = until.enter_context(scratch.folder())
+            place = folder / code / "LC_MESSAGES"
+            place.mkdir(parents=True)
+            (place / f"{_DOMAIN}.mo").write_bytes(i18n.compiled(code))
+            gettext.bindtextdomain(_DOMAIN, str(folder))
+            os.environ["LANGUAGE"] = code
         try:
             yield
         finally:

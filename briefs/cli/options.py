@@ -73,6 +73,9 @@ Country = Annotated[
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings file.")
 ]
+Force = Annotated[
+    bool, typer.Option("--force", help="Replace a file that is there already.")
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

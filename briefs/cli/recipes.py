@@ -16,7 +16,7 @@ from briefs.files import inputs
 app = typer.Typer()
 
 _WITH_A_RECIPE = frozenset(
-    {"topics", "locale", "profile", "output", "day", "corpus", "quiet"}
+    {"topics", "locale", "profile", "output", "day", "corpus", "force", "quiet"}
 )
 """What a call may say beside a recipe; all else is written in it."""
 
@@ -148,6 +148,7 @@ def build(
     output: str | None,
     day: str | None,
     corpus: Sequence[Path] | None,
+    force: bool,
     quiet: bool,
 ) -> list[Path]:
     """Make the briefs of a recipe and return their paths."""
@@ -160,6 +161,7 @@ def build(
         output=output,
         date=options.day_of(day) if day else None,
         today=options.day_of(None),
+        force=force,
         watch=options.watch(quiet=quiet),
     )
 

@@ -9,7 +9,7 @@ from typing import Any
 from briefs import api
 from briefs.document import Issuer
 from briefs.errors import BriefsError, Message, SettingError, UsageError
-from briefs.files import pictures, tomlfile
+from briefs.files import inputs, pictures, tomlfile
 
 FILE_NAME = "briefs.toml"
 PREFIX = "BRIEFS_"
@@ -204,7 +204,7 @@ def _checked(name: str, raw: object, fault: BriefsError) -> str | Path:
         raise fault
     if name in _CHOICES and raw not in _CHOICES[name]:
         raise fault
-    return Path(raw).expanduser() if name in _PATHS else raw
+    return inputs.expanded(raw, type(fault)) if name in _PATHS else raw
 
 
 def _hint(name: str) -> Message:

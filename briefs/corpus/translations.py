@@ -4,7 +4,6 @@ An entry flagged fuzzy was made by machine and not reviewed by a person; clearin
 flag marks it as reviewed.
 """
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +11,7 @@ from pathlib import Path
 import regex
 
 from briefs.errors import CorpusError
-from briefs.files import cache
+from briefs.files import cache, inputs, pofile
 from briefs.model import Edition
 from briefs.text.sentences import sentences
 
@@ -70,14 +69,9 @@ def read(edition: Edition, language: str) -> Translations | None:
     Raises CorpusError when the file is malformed.
     """
     file = path(edition, language)
-    try:
-        data = file.read_bytes()
-    except FileNotFoundError:
+    if not file.exists():
         return None
-    except OSError as error:
-        raise CorpusError(
-            f"cannot read the translations {file}: {error.strerror}"
-        ) from error
+    data = inputs.read_bytes(file, CorpusError, inputs.SOURCE)
     return cache.remember(
         "translations",
         Translations,
@@ -87,12 +81,7 @@ def read(edition: Edition, language: str) -> Translations | None:
 
 
 def _parse(data: bytes, language: str, file: Path) -> Translations:
-    from babel.messages.pofile import PoFileError, read_po
-
-    try:
-        catalog = read_po(io.BytesIO(data), locale=language, abort_invalid=True)
-    except (UnicodeDecodeError, PoFileError) as error:
-        raise CorpusError(f"cannot read the translations {file}: {error}") from error
+    catalog = pofile.parse(data, file, language)
     entries: dict[str, Entry] = {}
     headings: dict[str, str] = {}
     for message in catalog:

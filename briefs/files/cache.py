@@ -20,6 +20,9 @@ from functools import cache
 from pathlib import Path
 from typing import TypeVar
 
+from briefs.errors import CorpusError
+from briefs.files import inputs
+
 T = TypeVar("T")
 
 _LIFETIME = 30 * 24 * 3600
@@ -126,8 +129,8 @@ def contents(files: Iterable[Path]) -> Iterator[str | bytes]:
     for file in files:
         yield str(file)
         try:
-            yield file.read_bytes()
-        except OSError:
+            yield inputs.read_bytes(file, CorpusError, inputs.SOURCE)
+        except CorpusError:  # whoever reads it says so
             yield b""
 
 
@@ -141,7 +144,7 @@ def folder() -> Path | None:
         return None
     try:
         if chosen:
-            return Path(chosen).expanduser()
+            return Path(chosen).expanduser()  # a home that there is not: no cache
         if shared := os.environ.get("XDG_CACHE_HOME", ""):
             return Path(shared) / "briefs"
         home = Path.home()

@@ -1,13 +1,16 @@
 """Read a CSV file so that a mistake in it can be named by file, line and column."""
 
 import csv
+import io
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import regex
 
-from briefs.errors import CorpusError
+from briefs.errors import CorpusError, Message
+from briefs.files import inputs
 
 _NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -22,10 +25,16 @@ class Row:
     def __getitem__(self, column: str) -> str:
         return self.cells[column].strip()
 
-    def fault(self, column: str, hint: str) -> CorpusError:
+    def fault(self, column: str, hint: Message | str) -> CorpusError:
         """Return an error about a cell, to be raised."""
         return CorpusError(
-            f"{self.place}: {column} {self[column]!r} cannot be used", hint=hint
+            Message(
+                "{place}: {column} {value} cannot be used",
+                place=self.place,
+                column=column,
+                value=repr(self[column][:80]),
+            ),
+            hint=hint,
         )
 
     def number(self, column: str) -> int | float | None:
@@ -33,14 +42,16 @@ class Row:
         if not self[column]:
             return None
         if not _NUMBER.fullmatch(self[column]):
-            raise self.fault(column, "write a number such as 4.5")
+            raise self.fault(column, Message("write a number such as 4.5"))
         value = float(self[column])
         return int(value) if value.is_integer() else value
 
     def choice(self, column: str, allowed: Iterable[str]) -> str:
         """Return a cell that must hold one of some words."""
         if self[column] not in allowed:
-            raise self.fault(column, "choose from " + ", ".join(allowed))
+            raise self.fault(
+                column, Message("choose from {names}", names=", ".join(allowed))
+            )
         return self[column]
 
 
@@ -57,19 +68,29 @@ def read(path: Path) -> Sheet:
 
     Raises CorpusError when it cannot be read, or a row is too short or too long.
     """
+    content = inputs.read_bytes(path, CorpusError, inputs.SOURCE)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as source:
-            reader = csv.DictReader(source)
-            columns = tuple(reader.fieldnames or ())
-            rows = [(f"{path}, line {reader.line_num}", cells) for cells in reader]
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        source = io.StringIO(content.decode("utf-8-sig"), newline="")
+        reader = csv.DictReader(source)
+        columns = tuple(reader.fieldnames or ())
+        rows = [(f"{path}, line {reader.line_num}", cells) for cells in reader]
+    except (UnicodeDecodeError, csv.Error) as error:
         raise CorpusError(
-            f"cannot read {path}: {error}", hint="save it as CSV in UTF-8"
+            Message("cannot read {file}: {why}", file=path, why=error),
+            hint=Message("save it as CSV in UTF-8"),
         ) from error
+    if twice := [name for name, times in Counter(columns).items() if times > 1]:
+        raise CorpusError(
+            Message("{file}: the column {name} stands twice", file=path, name=twice[0])
+        )
     for place, cells in rows:
         if None in cells.values() or None in cells:
             raise CorpusError(
-                f"{place}: the row does not have {len(columns)} cells",
-                hint="a cell with a comma stands in quotation marks",
+                Message(
+                    "{place}: the row does not have {number} cells",
+                    place=place,
+                    number=len(columns),
+                ),
+                hint=Message("a cell with a comma stands in quotation marks"),
             )
     return Sheet(columns, tuple(Row(place, cells) for place, cells in rows))

@@ -3,22 +3,29 @@
 import errno
 import os
 import secrets
+import stat
 from collections.abc import Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from briefs.errors import DeliveryError
+from briefs.errors import DeliveryError, Message
+from briefs.files import scratch
 
+_SPACE = Message("free some space, or choose another place with -o")
+_WRITABLE = Message("choose a folder you may write to with -o")
 _HINTS = {
-    errno.ENOSPC: "free some space, or choose another place with -o",
-    errno.EDQUOT: "free some space, or choose another place with -o",
-    errno.EACCES: "choose a folder you may write to with -o",
-    errno.EPERM: "choose a folder you may write to with -o",
-    errno.EROFS: "choose a folder you may write to with -o",
-    errno.ENAMETOOLONG: "choose a shorter name with -o",
-    errno.EISDIR: "name a file, or remove the folder",
+    errno.ENOSPC: _SPACE,
+    errno.EDQUOT: _SPACE,
+    errno.EFBIG: _SPACE,
+    errno.EACCES: _WRITABLE,
+    errno.EPERM: _WRITABLE,
+    errno.EROFS: _WRITABLE,
+    errno.ENAMETOOLONG: Message("choose a shorter name with -o"),
+    errno.EISDIR: Message("name a file, or remove the folder"),
 }
-_ELSEWHERE = "choose another place with -o"
+_ELSEWHERE = Message("choose another place with -o")
+_PART = ".briefs-{}.part"
+_LONGEST = 300
 
 
 def write_atomically(path: Path, data: bytes) -> Path:
@@ -32,18 +39,29 @@ def write_atomically(path: Path, data: bytes) -> Path:
 def write_all(files: Mapping[Path, bytes]) -> list[Path]:
     """Write the files of one run; none is put in place before all are written.
 
-    Missing folders are made. Return the paths in order. Raise DeliveryError, leaving
+    Missing folders are made. A file that is replaced lends its rights to the new one,
+    and a link stays a link. Return the paths in order. Raise DeliveryError, leaving
     nothing half-written behind, when one of them cannot be written.
     """
     with ExitStack() as leftovers:
         staged = {}
         for path, data in files.items():
             with _told(path):
-                staged[path] = _stage(path, data, leftovers)
+                staged[path] = _stage(_real(path), data, leftovers)
         for path, part in staged.items():
             with _told(path):
-                part.replace(path)
+                part.replace(_real(path))
     return list(files)
+
+
+def _real(path: Path) -> Path:
+    """Return where a file stands, behind the links that lead to it."""
+    if not path.is_symlink():
+        return path
+    try:
+        return path.resolve()
+    except RuntimeError as loop:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from loop
 
 
 def _stage(path: Path, data: bytes, leftovers: ExitStack) -> Path:
@@ -51,13 +69,25 @@ def _stage(path: Path, data: bytes, leftovers: ExitStack) -> Path:
     if path.exists() and not path.is_file():
         raise IsADirectoryError(errno.EISDIR, "it is not a file")
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.parent / f".briefs-{secrets.token_hex(8)}.part"
-    with part.open("xb") as file:
-        leftovers.callback(part.unlink, missing_ok=True)
+    _sweep(path.parent)
+    part = path.parent / _PART.format(secrets.token_hex(8))
+    descriptor = scratch.held(part)
+    leftovers.callback(part.unlink, missing_ok=True)
+    leftovers.callback(os.close, descriptor)
+    with os.fdopen(descriptor, "wb", closefd=False) as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
+    with suppress(FileNotFoundError):
+        part.chmod(stat.S_IMODE(path.stat().st_mode))
     return part
+
+
+def _sweep(folder: Path) -> None:
+    """Remove parts of files whose writers were ended before they could."""
+    for part in folder.glob(_PART.format("*")):
+        if scratch.is_left(part):
+            part.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -65,9 +95,12 @@ def _told(path: Path) -> Iterator[None]:
     """Tell a failure of the system in the user's words."""
     try:
         yield
-    except OSError as problem:
-        reason = (problem.strerror or str(problem)).lower()
+    except (OSError, ValueError) as problem:
+        why = (getattr(problem, "strerror", None) or str(problem)).lower()
+        shown = str(path)
+        if len(shown) > _LONGEST:
+            shown = f"{shown[:_LONGEST]}…"
         raise DeliveryError(
-            f"cannot write {path}, {reason}",
-            hint=_HINTS.get(problem.errno or 0, _ELSEWHERE),
+            Message("cannot write {file}, {why}", file=shown, why=why),
+            hint=_HINTS.get(getattr(problem, "errno", None) or 0, _ELSEWHERE),
         ) from problem

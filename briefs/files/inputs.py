@@ -8,7 +8,7 @@ from briefs.errors import BriefsError, Message
 TABLE = 8_000_000
 """The most bytes of a file that people write: settings, topics, ledgers, catalogs."""
 
-SOURCE = 50_000_000
+SOURCE = 64_000_000
 """The most bytes of a report."""
 
 
@@ -29,7 +29,8 @@ def read_bytes(path: Path, error: type[BriefsError], most: int = TABLE) -> bytes
     except (OSError, ValueError) as problem:
         why = getattr(problem, "strerror", None) or str(problem)
         raise error(
-            Message("cannot read {file}: {why}", file=path, why=why)
+            Message("cannot read {file}: {why}", file=_short(path), why=why),
+            hint=Message("is it the right path, and may you read it?"),
         ) from problem
     if len(content) > most:
         raise error(
@@ -41,3 +42,23 @@ def read_bytes(path: Path, error: type[BriefsError], most: int = TABLE) -> bytes
             hint=Message("is it the right file?"),
         )
     return content
+
+
+def expanded(word: str, error: type[BriefsError]) -> Path:
+    """Return the path that a word names, "~" being a home; raises `error` for none."""
+    try:
+        return Path(word).expanduser()
+    except RuntimeError as problem:
+        raise error(
+            Message("{word} names the home of a user that there is not", word=word),
+            hint=Message("write the path from / on"),
+        ) from problem
+
+
+def _short(path: Path) -> str:
+    """Return a path for a message; one that no disk could hold is cut."""
+    said = str(path)
+    return said if len(said) <= _LONGEST else f"{said[:_LONGEST]}…"
+
+
+_LONGEST = 400

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefs.errors import CorpusError, Message, UsageError
-from briefs.files import resources
+from briefs.files import pofile, resources
+from briefs.files.guard import guarded
 from briefs.files.tomlfile import nearest
 from briefs.i18n import dates, language
 from briefs.i18n.language import Language
@@ -217,7 +218,9 @@ def load(code: str) -> Locale:
 
 
 def _messages(code: str) -> gettext.GNUTranslations:
-    return gettext.GNUTranslations(io.BytesIO(compiled(code)))
+    file = resources.language_file(code, resources.MESSAGES)
+    with guarded(CorpusError, Message("cannot read the catalog {file}", file=file)):
+        return gettext.GNUTranslations(io.BytesIO(compiled(code)))
 
 
 def compiled(code: str) -> bytes:
@@ -248,16 +251,9 @@ def _wordings(path: Path) -> dict[str, str]:
 
 
 def _read(path: Path) -> "Catalog":
-    from babel.messages.pofile import PoFileError, read_po
-
-    tag = path.parent.name
-    try:
-        with path.open("rb") as file:
-            return read_po(file, locale=language.read(tag).cldr, abort_invalid=True)
-    except (OSError, UnicodeDecodeError, PoFileError) as error:
-        raise CorpusError(
-            Message("cannot read the catalog {file}: {error}", file=path, error=error)
-        ) from error
+    found = pofile.read(path, language.read(path.parent.name).cldr)
+    pofile.require_same_fields(found, path)
+    return found
 
 
 def _exact(value: float) -> Decimal:

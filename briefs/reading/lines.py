@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import regex
 
 from briefs.errors import CorpusError, Message
+from briefs.files import inputs
 from briefs.model import Line
 from briefs.reading import furniture, turns
 from briefs.reading.spacing import Spacing, measure
@@ -37,9 +38,6 @@ class Reading:
     jumps: tuple[tuple[int, int], ...] = ()
     blocks: tuple["Block", ...] | None = None
 
-
-LARGEST = 64_000_000
-"""Bytes beyond which a source is refused: a thousand times a country's report."""
 
 _BYTE_ORDER_MARK = "\ufeff"
 _LINE_END = regex.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
@@ -77,34 +75,9 @@ def decoded(content: bytes, path: Path) -> str:
 def read_bytes(path: Path) -> bytes:
     """Return a source as it stands.
 
-    Raises CorpusError when it cannot be read, is no file, or is larger than `LARGEST`.
+    Raises CorpusError when it cannot be read, is no file, or is larger than a report.
     """
-    try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            raise CorpusError(
-                Message("{file} is not a file with a text in it", file=path),
-                hint=Message("name a file on a disk"),
-            )
-        if path.is_file() and (size := path.stat().st_size) > LARGEST:
-            raise CorpusError(
-                Message(
-                    "{file} is too large, {size} MB where {most} MB are the limit",
-                    file=path,
-                    size=size // 1_000_000,
-                    most=LARGEST // 1_000_000,
-                ),
-                hint=Message("divide it into a file for each report"),
-            )
-        return path.read_bytes()
-    except OSError as error:
-        raise CorpusError(
-            Message(
-                "cannot read the source {file}: {reason}",
-                file=path,
-                reason=error.strerror,
-            ),
-            hint=Message("restore the file from the edition's origin"),
-        ) from error
+    return inputs.read_bytes(path, CorpusError, inputs.SOURCE)
 
 
 def parse(text: str) -> Reading:

@@ -6,6 +6,7 @@ from pathlib import Path
 import regex
 
 from briefs.errors import CorpusError, Message
+from briefs.files.guard import guarded
 from briefs.reading import composing, lines
 from briefs.reading.composing import Extract
 from briefs.reading.lines import Reading
@@ -40,6 +41,15 @@ def read(path: Path, language: str | None = None) -> Source:
     Raises CorpusError when it cannot be read, is damaged, or is of another format.
     """
     content = lines.read_bytes(path)
+    with guarded(
+        CorpusError,
+        Message("cannot read {file}", file=path),
+        Message("is it damaged? Save it anew, or fetch it again"),
+    ):
+        return _read(content, path, language)
+
+
+def _read(content: bytes, path: Path, language: str | None) -> Source:
     if not content.strip():
         raise CorpusError(
             Message("{file} is empty", file=path), hint=Message("is it the right file?")

@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 from briefs.document import Brief
 from briefs.errors import BriefsError, Message, RenderError
+from briefs.files import scratch
 from briefs.render import assets, engine, fonts, hyphenation, pdf
 from briefs.render import html as templating
 from briefs.render.complaints import strictly
@@ -146,7 +147,7 @@ class Renderer:
         self._fetcher = assets.fetcher(look)
         self._grey_fetcher = assets.fetcher(look, mono=True)
         self._shared: dict[str, Any] = {
-            "font_config": FontConfiguration(),
+            "font_config": _fonts(FontConfiguration()),
             "counter_style": CounterStyle(),
             "color_profiles": pdf.colour_profiles(),
         }
@@ -240,6 +241,12 @@ class Layout:
                 mono=self.mono,
                 multiple=multiple,
             )
+
+
+def _fonts(configuration: Any) -> Any:
+    """Let the renderer keep font files where a killed process leaves none for ever."""
+    configuration._folder = scratch.lasting()
+    return configuration
 
 
 @cache

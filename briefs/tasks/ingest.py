@@ -1,7 +1,6 @@
 """Add an edition to a corpus: its text, its file as it was, and its settings."""
 
 import hashlib
-import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +9,7 @@ import regex
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.editions import is_language
 from briefs.errors import CorpusError, Message, UsageError
-from briefs.files import deliver
+from briefs.files import deliver, scratch
 from briefs.model import Edition
 from briefs.reading import language as languages
 from briefs.reading import layout, passages
@@ -202,8 +201,8 @@ def _read_back(name: str, files: dict[str, bytes], found: Outline) -> None:
 
     Raises CorpusError where it would not give the same passages.
     """
-    with tempfile.TemporaryDirectory() as folder:
-        place = Path(folder) / "editions" / name
+    with scratch.folder() as folder:
+        place = folder / "editions" / name
         place.mkdir(parents=True)
         for file, data in files.items():
             (place / file).write_bytes(data)

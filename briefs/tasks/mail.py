@@ -16,11 +16,18 @@ from typing import Any
 from briefs.compose import letter
 from briefs.document import Issuer
 from briefs.errors import DeliveryError, Message, UsageError, VerificationError
-from briefs.files import deliver
+from briefs.files import deliver, inputs
 from briefs.i18n import locale as i18n
 from briefs.i18n.locale import Locale
-from briefs.verify import pdftext
+from briefs.tasks.building import sparing
+from briefs.verify import pdftext, received
 from briefs.verify.quotations import RECORD
+
+_DRAFT = 500_000_000
+"""Bytes of a draft that is compared with a new one."""
+
+_LONGEST = 2000
+"""Letters of the addresses in one word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +46,14 @@ def draft(
     locale: Locale,
     output: Path | None = None,
     issuer: Issuer | None = None,
+    *,
+    force: bool = False,
 ) -> Path:
     """Write a draft beside the first PDF file (or to `output`) and return its path.
 
     Mail programs open it as a message that is not sent yet. `locale` is for a file that
     does not say its language; `issuer` sends the letter, else the file's own issuer.
+    A draft that is there already, and another, is kept unless `force` replaces it.
     Raises DeliveryError when a file cannot be read or the draft not be written,
     VerificationError when one is not a PDF, UsageError for an address that is none.
     """
@@ -52,6 +62,11 @@ def draft(
         raise UsageError(
             Message("{name} is no name of an e-mail draft", name=place),
             hint=Message("write an ending .eml"),
+        )
+    if any(place.exists() and file.samefile(place) for file in files if file.exists()):
+        raise UsageError(
+            Message("{name} is one of the files to be sent", name=place),
+            hint=Message("name another place with -o"),
         )
     attached = {file.name: _read(file) for file in files}
     if len(attached) < len(files):
@@ -71,17 +86,19 @@ def draft(
         )
     _part(message)
     message["Content-Language"] = speaking.code
-    return deliver.write_atomically(place, message.as_bytes(policy=SMTP))
+    content = message.as_bytes(policy=SMTP)
+    if place.is_file() and not force and not _holds(place, content):
+        raise sparing.kept(place)
+    return deliver.write_atomically(place, content)
+
+
+def _holds(place: Path, content: bytes) -> bool:
+    return inputs.read_bytes(place, DeliveryError, _DRAFT) == content
 
 
 def _read(file: Path) -> bytes:
-    try:
-        content = file.read_bytes()
-    except OSError as error:
-        raise DeliveryError(
-            Message("cannot read {file}: {why}", file=file, why=error.strerror),
-            hint=Message("name a PDF file made by `briefs build`"),
-        ) from error
+    content = inputs.read_bytes(file, DeliveryError, received.LARGEST)
+    received.weigh(content)
     pdftext.described(content)
     return content
 
@@ -230,22 +247,30 @@ def _element(line: Line) -> str:
 
 
 def _address(message: EmailMessage, to: Sequence[str]) -> None:
-    if not to:
-        return
-    try:
+    for each in to:
+        if not _is_address(each):
+            raise UsageError(
+                Message("--to {addresses} is no address", addresses=repr(each[:80])),
+                hint=Message("write one such as deputy@example.org"),
+            )
+    if to:
         message["To"] = ", ".join(to)
-    except ValueError:
-        wrong = True
-    else:
-        wrong = any(
-            not address.username or not address.domain
-            for address in message["To"].addresses
-        )
-    if wrong:
-        raise UsageError(
-            Message("--to {addresses} is no address", addresses=", ".join(to)),
-            hint=Message("write one such as deputy@example.org"),
-        )
+
+
+def _is_address(words: str) -> bool:
+    """Say whether words are one address or several, with or without names."""
+    if not words.isprintable() or len(words) > _LONGEST:
+        return False
+    draft = EmailMessage()
+    try:
+        draft["To"] = words
+        found = draft["To"].addresses
+        draft.as_bytes(policy=SMTP)
+    except Exception:  # the library raises IndexError and worse for half an address
+        return False
+    return bool(found) and all(
+        each.username and each.domain and each.addr_spec.isascii() for each in found
+    )
 
 
 def _part(message: EmailMessage) -> None:

@@ -6,6 +6,8 @@ from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
 from briefs.errors import BriefsError, ExitCode, Message, VerificationError
+from briefs.files import inputs
+from briefs.files.guard import guarded
 from briefs.tasks.building import build, gather
 from briefs.tasks.building import recipe as recipes
 from briefs.text.sentences import squeeze
@@ -23,6 +25,8 @@ from briefs.verify.quotations import Quotation
 from briefs.verify.recipe import Recipe
 
 _ENDINGS = {".pdf", ".html", ".htm"}
+_ODD = Message("the file is damaged or no brief")
+_ORIGINAL = Message("ask for the file as it was sent out")
 
 
 def files(places: Iterable[Path]) -> list[Path]:
@@ -54,7 +58,8 @@ def prove(file: Path, corpus: Corpus, look: Path | None = None) -> Proof:
         content = _read(file)
         received.weigh(content)
         is_page = not _is_pdf(content)
-        made = recipe.read(_recipe_in(content, is_page=is_page))
+        with guarded(VerificationError, _ODD, _ORIGINAL):
+            made = recipe.read(_recipe_in(content, is_page=is_page))
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
     proof = _proved(file, content, made, corpus, look)
@@ -73,7 +78,8 @@ def _proved(
             return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
         return _without_source(file, content, corpus, missing)
     try:
-        verdict, differences, text = _compared(content, again, made)
+        with guarded(VerificationError, _ODD, _ORIGINAL):
+            verdict, differences, text = _compared(content, again, made)
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
     if verdict is Verdict.CHANGED and missing:
@@ -92,15 +98,7 @@ def _proved(
 
 
 def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(received.LARGEST + 1)
-    except OSError as error:
-        raise VerificationError(
-            Message(
-                "cannot read {file}: {reason}", file=file, reason=error.strerror or ""
-            )
-        ) from error
+    return inputs.read_bytes(file, VerificationError, received.LARGEST)
 
 
 def _is_pdf(content: bytes) -> bool:

@@ -14,8 +14,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefs.errors import VerificationError
+from briefs.errors import Message, VerificationError
+from briefs.files.guard import guarded
 
+_UNREADABLE = Message("the file cannot be read as PDF")
+_AGAIN = Message("build it again, or ask for the file as it was sent out")
 _LINE_END_HYPHENS = dict.fromkeys((0x2, 0xFFFE), "-")
 """What pdfium writes for a hyphen at a line end, which it takes for a division."""
 
@@ -27,13 +30,10 @@ def text(pdf: bytes) -> str:
     """
     import pypdfium2
 
-    try:
-        document = pypdfium2.PdfDocument(pdf)
-    except pypdfium2.PdfiumError as error:
-        raise VerificationError(
-            f"the file cannot be read as PDF ({error})", hint="build it again"
-        ) from error
-    with document:
+    with (
+        guarded(VerificationError, _UNREADABLE, _AGAIN),
+        pypdfium2.PdfDocument(pdf) as document,
+    ):
         found = " ".join(piece for page in document for piece in _pieces(page))
     found = unicodedata.normalize("NFC", found).translate(_LINE_END_HYPHENS)
     return " ".join(found.split())
@@ -129,13 +129,11 @@ def _opened(pdf: bytes) -> Iterator[Any]:
     """Open a PDF file to look into; what is damaged may show only when it is read."""
     import pikepdf
 
-    try:
-        with pikepdf.open(io.BytesIO(pdf)) as document:
-            yield document
-    except pikepdf.PdfError as error:
-        raise VerificationError(
-            f"the file cannot be read as PDF ({error})", hint="build it again"
-        ) from error
+    with (
+        guarded(VerificationError, _UNREADABLE, _AGAIN),
+        pikepdf.open(io.BytesIO(pdf)) as document,
+    ):
+        yield document
 
 
 def language(pdf: bytes) -> str:

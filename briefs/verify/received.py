@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefs.errors import Message, VerificationError
+from briefs.errors import BriefsError, Message, VerificationError
 
 LARGEST = 64_000_000
 """Bytes of a file."""
@@ -81,7 +81,9 @@ def opened(data: bytes) -> Iterator[Any]:
             yield document
     except pikepdf.PasswordError as error:
         raise _locked() from error
-    except (pikepdf.PdfError, pikepdf.DataDecodingError, ValueError) as error:
+    except (BriefsError, MemoryError):
+        raise
+    except Exception as error:  # whatever it holds, it is not what a brief holds
         raise damaged() from error
 
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from briefs import __version__
 from briefs.corpus.corpus import Corpus
+from briefs.errors import CorpusError
+from briefs.files import inputs
 from briefs.files.cache import digest
 from briefs.files.resources import data_dir
 from briefs.model import Edition
@@ -56,10 +58,14 @@ def data(corpus: Corpus) -> dict[str, str]:
 def of(place: Path) -> str:
     """Return the checksum of a file, or of a folder with all it holds."""
     if place.is_file():
-        return hashlib.sha256(place.read_bytes()).hexdigest()
+        return hashlib.sha256(_held(place)).hexdigest()
     files = (file for file in sorted(place.rglob("*")) if file.is_file())
     parts = ((file.relative_to(place).as_posix(), file) for file in files)
-    return digest(*(part for name, file in parts for part in (name, file.read_bytes())))
+    return digest(*(part for name, file in parts for part in (name, _held(file))))
+
+
+def _held(file: Path) -> bytes:
+    return inputs.read_bytes(file, CorpusError, inputs.SOURCE)
 
 
 @cache

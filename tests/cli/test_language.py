@@ -136,10 +136,8 @@ def test_english_loads_no_catalog(words: list[str]) -> None:
 
 def test_a_message_is_said_with_what_is_filled_in() -> None:
     place = Message("there is no locale {code!r}", code="xx")
-    told = messages.say(
-        Message("cannot read the catalog {file}: {error}", file=place, error="q"), "ru"
-    )
-    assert told == "не читается каталог нет языка 'xx': q"
+    told = messages.say(Message("cannot read {file}: {why}", file=place, why="q"), "ru")
+    assert told == "не читается нет языка 'xx': q"
 
 
 @pytest.mark.parametrize("code", LOCALES)

@@ -315,9 +315,7 @@ def test_a_catalog_that_cannot_be_read_is_named(
     if content is not None:
         (tmp_path / "eo").mkdir()
         (tmp_path / "eo" / "messages.po").write_bytes(content)
-    with pytest.raises(
-        CorpusError, match=r"cannot read the catalog .*eo.messages\.po"
-    ) as error:
+    with pytest.raises(CorpusError, match=r"cannot read .*eo.messages\.po") as error:
         i18n.catalog("eo")
     assert error.value.exit_code == 4
 

@@ -224,16 +224,14 @@ def test_no_character_is_lost_between_the_lines(text: str) -> None:
 
 
 def test_a_missing_source_is_named(tmp_path: Path) -> None:
-    with pytest.raises(
-        CorpusError, match=r"cannot read the source .*gone\.txt"
-    ) as error:
+    with pytest.raises(CorpusError, match=r"cannot read .*gone\.txt") as error:
         ingest.read(tmp_path / "gone.txt")
     assert error.value.exit_code == 4
     assert error.value.hint
 
 
 def test_a_folder_is_not_a_source(tmp_path: Path) -> None:
-    with pytest.raises(CorpusError, match="cannot read the source"):
+    with pytest.raises(CorpusError, match="it is not a file"):
         ingest.read(tmp_path)
 
 

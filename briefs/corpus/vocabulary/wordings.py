@@ -4,12 +4,13 @@ A translator fills in what these are in another language. Files are looked throu
 they are, so that nothing that a reader may meet is left out.
 """
 
-import csv
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+
+from briefs.errors import CorpusError
+from briefs.files import csvfile, tomlfile
 
 NOTE = "NOTE_"
 """What the name of a column of notes begins with in a ledger, before the language."""
@@ -33,7 +34,7 @@ def every(folder: Path, language: str) -> Iterator[Wording]:
         if parts.parts[0] == "numbers":
             continue
         kind = parts.parts[0].removesuffix(".toml")
-        values = tomllib.loads(path.read_text("utf-8-sig"))
+        values = tomlfile.read(path, CorpusError).values
         yield from _found(values, language, kind, str(parts.with_suffix("")))
     for path in sorted(folder.rglob("figures.csv")):
         yield from _notes(path, language, str(path.parent.relative_to(folder)))
@@ -58,13 +59,11 @@ def _found(value: Any, language: str, kind: str, place: str) -> Iterator[Wording
 
 
 def _notes(path: Path, language: str, place: str) -> Iterator[Wording]:
-    with path.open(encoding="utf-8-sig", newline="") as file:
-        rows = list(csv.DictReader(file))
-    for row in rows:
+    for row in csvfile.read(path).rows:
         texts = {
             name.removeprefix(NOTE).lower(): text
-            for name, text in row.items()
-            if name and name.startswith(NOTE) and text
+            for name, text in row.cells.items()
+            if name.startswith(NOTE) and text
         }
         if language in texts:
             yield Wording("figures", f"{place} {row['PARAGRAPH']}", texts)

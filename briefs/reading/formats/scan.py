@@ -1,11 +1,11 @@
 """Read a scan through Tesseract, where it is installed with the scan's language."""
 
 import subprocess
-import tempfile
 from pathlib import Path
 from shutil import which
 
 from briefs.errors import CorpusError, Message
+from briefs.files import scratch
 from briefs.reading import blocks as paragraphs
 from briefs.reading import composing, lines
 from briefs.reading.blocks import Block
@@ -16,6 +16,8 @@ _MODELS = {"ky": "kir", "ru": "rus", "en": "eng"}
 
 _SCALE = 300 / 72
 _SECONDS = 120
+_LARGEST = 3400
+"""Points of an edge; the longest that paper has are 3,370 (A0)."""
 
 
 def extract(content: bytes, path: Path, language: str | None) -> Extract:
@@ -69,9 +71,10 @@ def _pages(content: bytes, program: str, model: str) -> list[str]:
     found = []
     document = pypdfium2.PdfDocument(content)
     try:
-        with tempfile.TemporaryDirectory() as folder:
+        with scratch.folder() as folder:
             for index in range(len(document)):
-                picture = Path(folder) / "page.png"
+                picture = folder / "page.png"
+                _require_paper(document[index].get_size())
                 document[index].render(scale=_SCALE).to_pil().save(picture)
                 done = subprocess.run(
                     [program, str(picture), "-", "-l", model],
@@ -84,3 +87,12 @@ def _pages(content: bytes, program: str, model: str) -> list[str]:
     finally:
         document.close()
     return found
+
+
+def _require_paper(size: tuple[float, float]) -> None:
+    """Refuse a page larger than paper is, whose picture would fill the memory."""
+    if not all(0 < edge < _LARGEST for edge in size):
+        raise CorpusError(
+            Message("a page of the scan has an impossible size"),
+            hint=Message("scan the report again"),
+        )

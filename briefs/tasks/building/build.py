@@ -22,7 +22,7 @@ from briefs.render import imposition, lint, webpage
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
 from briefs.render.pdf import Attachment
-from briefs.tasks.building import attachments, fitting, gather
+from briefs.tasks.building import attachments, fitting, gather, sparing
 from briefs.tasks.building import recipe as recipes
 from briefs.tasks.building.destination import (
     IMPOSED,
@@ -68,12 +68,34 @@ def build_all(corpus: Corpus, requests: Sequence[Request], watch: Watch) -> list
         to = destination(request.output, kind=kind, several=len(jobs) > 1)
         places |= {id(job): to for job in group}
     require_apart(places[id(job)].place(job.name) for job in jobs)
+    for request, group in groups:
+        sparing.require(
+            (places[id(job)].place(name) for job in group for name in _names(job)),
+            _sources(corpus, request),
+            force=request.force,
+        )
     return deliver.write_all(
         {
             places[id(job)].place(name): content
             for job, name, content in _files(jobs, watch)
         }
     )
+
+
+def _sources(corpus: Corpus, request: Request) -> list[Path]:
+    """Return the folders that briefs are made from and never written to."""
+    editions = [folder / "editions" for folder in corpus.folders]
+    look = request.look.folder
+    own = [look / "templates", look / "styles"] if look else []
+    return [*editions, *own]
+
+
+def _names(job: Job) -> list[str]:
+    """Return the names of the files that a job makes."""
+    look = job.request.look
+    if look.profile == "booklet" and look.format == "pdf":
+        return [job.name, f"{Path(job.name).stem}{IMPOSED}.pdf"]
+    return [job.name]
 
 
 def one(corpus: Corpus, request: Request) -> bytes:
@@ -90,11 +112,10 @@ def one(corpus: Corpus, request: Request) -> bytes:
 def _files(jobs: Sequence[Job], watch: Watch) -> Iterator[tuple[Job, str, bytes]]:
     """Yield each finished file: its job, its name, its content."""
     for job, content in zip(jobs, watch(_made(jobs), len(jobs)), strict=True):
-        yield job, job.name, content
-        look = job.request.look
-        if look.profile == "booklet" and look.format == "pdf":
-            name = f"{Path(job.name).stem}{IMPOSED}.pdf"
-            yield job, name, imposed(content, look.paper)
+        first, *sheets = _names(job)
+        yield job, first, content
+        for name in sheets:
+            yield job, name, imposed(content, job.request.look.paper)
 
 
 def imposed(booklet: bytes, paper: str) -> bytes:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefs.errors import Message, UsageError
+from briefs.files import inputs
 
 STDOUT = "-"
 """The word that asks for standard output."""
@@ -45,7 +46,7 @@ def destination(word: str | None, *, kind: str, several: bool) -> Destination:
     """
     if word is None:
         return Destination(Path())
-    path = Path(word).expanduser()
+    path = inputs.expanded(word, UsageError)
     ending = path.suffix.lower()
     if word.endswith(("/", "\\")) or path.is_dir() or ending not in _DOCUMENTS:
         return Destination(path)

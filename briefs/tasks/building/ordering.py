@@ -30,6 +30,7 @@ class Changed:
     profile: str | None = None
     output: str | None = None
     day: date | None = None
+    force: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ def read(path: Path, corpus: Corpus, day: date, changed: Changed) -> RecipeFile:
             topics=written.topics,
             locales=locales,
             day=changed.day or written.date or day,
+            force=changed.force,
             range=Range(_years(table, written), frozenset(written.countries) or None),
             look=Look(
                 profile=profile,

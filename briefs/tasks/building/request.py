@@ -34,7 +34,8 @@ class Request:
     of its own; `output` is a file when one
     brief is made, else a folder. `quotes` says what prints of a quotation in another
     language: "original", "both" or "translation". `pages` is None for the profile's own
-    budget; `draft` allows a language that is not complete, and marks each page.
+    budget; `draft` allows a language that is not complete, and marks each page; `force`
+    replaces a file at the destination that is no brief.
     `words` are the organisation's own, by locale; `picks` are the excerpts it wants.
     `name` is what files are called, with fields such as "{locale}"; empty for a name
     made of topics, locale and design.
@@ -56,3 +57,4 @@ class Request:
     words: Mapping[str, OwnWords] = field(default_factory=dict)
     picks: Picks = NO_PICKS
     name: str = ""
+    force: bool = False

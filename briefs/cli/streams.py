@@ -1,0 +1,129 @@
+"""Let what is printed arrive: where that is closed, full, or knows few letters."""
+
+import os
+import re
+import sys
+import traceback
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from io import TextIOWrapper
+
+import typer
+
+from briefs.cli import language as interface
+from briefs.errors import BriefsError, DeliveryError, ExitCode, Message
+
+_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_LONGEST = 2000
+
+
+def prepare() -> None:
+    """Get the streams ready; raises DeliveryError when standard output is closed.
+
+    A number that is free would go to the next file that is opened, and what is printed
+    would end in it. Letters that a terminal does not have are written as escapes.
+    """
+    for number in (0, 1, 2):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if sys.stdout is None:
+        raise DeliveryError(
+            Message("standard output is closed"),
+            hint=Message("send it to a file, or to /dev/null"),
+        )
+
+
+@contextmanager
+def delivered() -> Iterator[None]:
+    """See to it that all that was printed has left when a command ends.
+
+    Raises DeliveryError where it cannot.
+    """
+    try:
+        yield
+    except SystemExit as end:
+        if isinstance(end.__context__, OSError):  # Click's way to leave a broken pipe
+            raise _unprinted(end.__context__) from None
+        _send()
+        raise
+    _send()
+
+
+def _send() -> None:
+    try:
+        sys.stdout.flush()
+    except OSError as problem:
+        raise _unprinted(problem) from problem
+
+
+def _unprinted(problem: OSError) -> BriefsError:
+    """Return that standard output took nothing more, as an error to be raised."""
+    why = (problem.strerror or str(problem)).lower()
+    return DeliveryError(Message("cannot write to standard output, {why}", why=why))
+
+
+def fault(problem: OSError) -> BriefsError:
+    """Return what the system refused, as an error to be raised."""
+    frames = traceback.extract_tb(problem.__traceback__)
+    if any(frame.name == typer.echo.__name__ for frame in frames):
+        return _unprinted(problem)
+    why = (problem.strerror or str(problem)).lower()
+    if problem.filename:
+        told = Message(
+            "cannot use {file}, {why}", file=str(problem.filename)[:200], why=why
+        )
+        return DeliveryError(told)
+    return DeliveryError(Message("the system cannot go on, {why}", why=why))
+
+
+def ended(error: Exception, language: str) -> SystemExit:
+    """Tell what went wrong; return what ends the program with its exit code.
+
+    What the system refuses is no fault of ours: it has a sentence too.
+    """
+    if isinstance(error, OSError):
+        error = fault(error)
+    elif isinstance(error, MemoryError):
+        error = DeliveryError(
+            Message("the machine has not enough memory for this"),
+            hint=Message("free some memory, or make fewer briefs at once"),
+        )
+    if not isinstance(error, BriefsError):
+        what = f"{type(error).__name__}: {error}"
+        tell(f"briefs: unexpected error, {what}; please report it")
+        return SystemExit(ExitCode.UNEXPECTED)
+    try:
+        told = interface.told(error, language)
+    except BriefsError:  # the catalog itself may be what is wrong
+        told = str(error)
+    tell(f"briefs: {told}")
+    return SystemExit(error.exit_code)
+
+
+def tell(text: str) -> None:
+    """Print what went wrong on standard error, as far as that is possible.
+
+    What is filled in may come from anywhere: it does not steer the terminal, and does
+    not fill the screen.
+    """
+    shown = _STEERING.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    if len(shown) > _LONGEST:
+        shown = f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
+    with suppress(OSError, ValueError):
+        typer.echo(shown, err=True)
+
+
+def close() -> None:
+    """Drop what cannot be printed, which Python would try again at its end."""
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            if stream is not None:
+                stream.flush()
+        except (OSError, ValueError):
+            with suppress(OSError, ValueError):
+                os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -1,0 +1,52 @@
+"""Keep what stands at a destination from being lost: only a brief gives way to one."""
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from briefs.errors import BriefsError, DeliveryError, Message
+from briefs.files import inputs
+from briefs.verify import pdftext, received, recipe, webpages
+
+
+def require(places: Iterable[Path], sources: Iterable[Path], *, force: bool) -> None:
+    """Raise DeliveryError for a place whose file a new brief must not replace.
+
+    `sources` are the folders that briefs are made from: nothing is written into them,
+    not even by `force`, which else replaces any file.
+    """
+    inside = [path.resolve() for path in sources]
+    for place in places:
+        try:
+            real = place.resolve()
+        except (OSError, RuntimeError) as problem:  # a link that leads to itself
+            raise DeliveryError(
+                Message("cannot write {file}: the link leads nowhere", file=place),
+                hint=Message("choose another place with -o"),
+            ) from problem
+        if any(real.is_relative_to(folder) for folder in inside):
+            raise DeliveryError(
+                Message("{file} stands among what briefs are made from", file=place),
+                hint=Message("choose another place with -o"),
+            )
+        if not force and place.is_file() and not _is_brief(place):
+            raise kept(place)
+
+
+def kept(place: Path) -> DeliveryError:
+    """Return the error that a file is there already and stays."""
+    return DeliveryError(
+        Message("{file} is there already, and is another file", file=place),
+        hint=Message("choose another place with -o, or replace it with --force"),
+    )
+
+
+def _is_brief(file: Path) -> bool:
+    """Say whether a file was made by `build`; only such a one has a recipe."""
+    try:
+        content = inputs.read_bytes(file, DeliveryError, received.LARGEST)
+        if not content.startswith(b"%PDF-"):
+            return webpages.recipe_of(content) is not None
+        received.weigh(content)
+        return pdftext.attachment(content, recipe.NAME) is not None
+    except BriefsError:
+        return False

@@ -1,0 +1,73 @@
+"""What is printed arrives, or the command says that it did not."""
+
+import os
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from briefs.cli import streams
+from briefs.errors import DeliveryError, ExitCode
+from tests.make.commands import COMMAND
+
+
+def shell(line: str, words: Sequence[str] = ("topics",)) -> tuple[int, str]:
+    """Run a command in a shell that does something to its outputs."""
+    done = subprocess.run(
+        ["sh", "-c", line, "sh", str(COMMAND), *words],
+        check=False,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+@pytest.mark.parametrize(
+    ("line", "says"),
+    [
+        ('"$@" > /dev/full', "cannot write to standard output, no space left"),
+        ('"$@" >&-', "standard output is closed"),
+    ],
+)
+def test_an_output_that_takes_nothing_is_told(line: str, says: str) -> None:
+    code, told = shell(line)
+    assert code == ExitCode.DELIVERY
+    assert says in told
+    assert "Traceback" not in told
+
+
+def test_messages_that_nobody_can_see_change_no_exit_code() -> None:
+    assert shell('"$@" 2> /dev/full', ["topics", "--corpus", "none"])[0] == 4
+    assert shell('"$@" 2>&-', ["topics", "--corpus", "none"])[0] == 4
+
+
+def test_a_terminal_of_few_letters_shows_escapes() -> None:
+    code, told = shell('PYTHONIOENCODING=ascii LC_ALL=C "$@" > /dev/null')
+    assert (code, told) == (0, "")
+
+
+def test_a_folder_for_what_is_passing_is_not_needed_to_speak() -> None:
+    code, told = shell('TMPDIR=/none TMP=/none TEMP=/none "$@" -l ru > /dev/null')
+    assert (code, told) == (0, "")
+
+
+def test_what_went_wrong_steers_no_terminal_and_fills_no_screen(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    streams.tell("a\x1b[2J\u202e" + "x" * 9000)
+    told = capsys.readouterr().err
+    assert r"a\x1b[2J\x202e" in told
+    assert len(told) < 3000
+
+
+def test_what_the_system_refuses_is_no_fault_of_ours(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    refused = PermissionError(13, os.strerror(13), "a.toml")
+    assert streams.ended(refused, "en").code == ExitCode.DELIVERY
+    assert "cannot use a.toml, permission denied" in capsys.readouterr().err
+    assert isinstance(streams.fault(OSError(28, os.strerror(28))), DeliveryError)
+    assert streams.ended(MemoryError(), "ru").code == ExitCode.DELIVERY

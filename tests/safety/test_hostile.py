@@ -1,0 +1,51 @@
+"""Whatever a stranger sends ends in a right result, or in one sentence and its code.
+
+The inputs are numbered, so that the same ones are tried each time; `make fuzz` tries
+others for ten minutes. Numbers that once went wrong stay here by name.
+"""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from tests.make.hostile import arena
+from tests.make.hostile.kinds import KINDS
+
+if not hasattr(os, "fork"):
+    pytest.skip("needs processes that fork", allow_module_level=True)
+
+FEW = 2
+"""Inputs of each kind that `make test` tries."""
+
+
+@pytest.fixture(scope="module", autouse=True)
+def loaded() -> None:
+    arena.load()
+
+
+@pytest.mark.parametrize("number", range(FEW))
+@pytest.mark.parametrize("kind", KINDS)
+def test_no_input_ends_in_a_fault_of_ours(
+    kind: str, number: int, tmp_path: Path
+) -> None:
+    call, outcome = arena.attempt(KINDS[kind], kind, number, tmp_path / "arena")
+    assert not outcome.wrong, (call.words, outcome)
+
+
+@pytest.mark.parametrize(
+    ("kind", "number"),
+    [
+        ("addresses", 107),  # the library fails at half an address
+        ("language", 102),  # a catalog that cannot be read, in which to say so
+        ("language", 106),  # a translation with an open brace
+        ("odd-file", 2),  # a file of five gigabytes
+        ("patterns", 3),  # standard output on a full disk
+        ("received", 106),  # the library's name for a file without one
+    ],
+)
+def test_what_once_went_wrong_goes_right(
+    kind: str, number: int, tmp_path: Path
+) -> None:
+    call, outcome = arena.attempt(KINDS[kind], kind, number, tmp_path / "arena")
+    assert not outcome.wrong, (call.words, outcome)
