@@ -3,6 +3,7 @@
 import importlib.metadata
 import os
 import re
+import shutil
 import subprocess
 import sys
 import sysconfig
@@ -171,3 +172,41 @@ def test_what_locked_packages_need_is_locked_too() -> None:
             asked = [{"extra": extra} for extra in extras] or [{"extra": ""}]
             if told.marker is None or any(map(told.marker.evaluate, asked)):
                 assert canonicalize_name(told.name) in pinned, f"{name} needs {told}"
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("pip", ["pip==23.0.1", "pip"], ids=["Debian 12", "newest"])
+def test_the_makefile_installs_both_locks_with_any_pip(
+    pip: str, tmp_path: Path
+) -> None:
+    """Debian 12 has a pip that takes the newest of whatever a lock leaves open."""
+    home = tmp_path / "briefs"
+    listed = ["git", "-C", ROOT, "ls-files", "-z", "--cached", "--others"]
+    names = subprocess.run(
+        [*listed, "--exclude-standard"], check=True, capture_output=True, text=True
+    ).stdout.split("\0")
+    for name in filter(None, names):
+        if (ROOT / name).is_file():
+            (home / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy(ROOT / name, home / name)
+    python = home / ".venv" / "bin" / "python"
+    venv.create(home / ".venv", with_pip=True)
+    got = subprocess.run(
+        [python, "-m", "pip", "install", "--quiet", "--upgrade", pip], check=False
+    )
+    if got.returncode:
+        pytest.skip("needs a package index")
+    done = subprocess.run(
+        ["make", f"PYTHON={sys.executable}", ".venv/.tested"],
+        check=False,
+        cwd=home,
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    version = subprocess.run(
+        [python, "-m", "pip", "--version"], check=True, capture_output=True, text=True
+    ).stdout
+    assert version.startswith(f"pip {pip.partition('==')[2]}")
+    assert run(home / ".venv" / "bin" / "briefs", "topics", cwd=tmp_path)
+    assert run(home / ".venv" / "bin" / "pytest", "--version", cwd=tmp_path)
