@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from briefs.api import outline as outline
     from briefs.api import paragraph_of as paragraph_of
     from briefs.api import place_of as place_of
+    from briefs.api import readable_accent as readable_accent
     from briefs.api import render as render
     from briefs.api import say as say
     from briefs.api import tell as tell
@@ -109,6 +110,7 @@ __all__ = [
     "outline",
     "paragraph_of",
     "place_of",
+    "readable_accent",
     "render",
     "say",
     "tell",

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from briefs.api.adding import outline as outline
     from briefs.api.choices import designs as designs
     from briefs.api.choices import locales as locales
+    from briefs.api.choices import readable_accent as readable_accent
     from briefs.api.languages import Missing as Missing
     from briefs.api.languages import language_gaps as language_gaps
     from briefs.api.languages import new_language as new_language
@@ -60,7 +61,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "briefs.api.adding": ("Accession", "Added", "Outline", "ingest", "outline"),
-    "briefs.api.choices": ("designs", "locales"),
+    "briefs.api.choices": ("designs", "locales", "readable_accent"),
     "briefs.api.languages": ("Missing", "language_gaps", "new_language"),
     "briefs.api.machine": ("Condition", "doctor"),
     "briefs.api.making": (

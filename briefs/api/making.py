@@ -23,8 +23,9 @@ class Options(TypedDict, total=False):
     """How briefs are wanted; what is left out is as usual.
 
     `profile` is the page design, `paper` "a4" or "letter", `accent` a colour such as
-    "#7a1f1f", `mono` without colour, `crop_marks` for the printer, `look` a folder of
-    the house with templates and styles. `years` and `countries` choose editions.
+    "#7a1f1f", `mono` without colour, `crop_marks` for the printer, `clear` in clear
+    print (12 points at least), `look` a folder of the house with templates and styles.
+    `years` and `countries` choose editions.
     `pages` are the most there may be (else the design's own number), `full` quotes
     whole passages, `quotes` says what prints of a quotation in another language:
     "original", "both", "translation" or "annex". `issuer` is who issues the brief,
@@ -37,6 +38,7 @@ class Options(TypedDict, total=False):
     accent: str | None
     mono: bool
     crop_marks: bool
+    clear: bool
     look: Path | None
     years: Collection[int] | None
     countries: Collection[str] | None
@@ -131,7 +133,7 @@ def build(
     return making.build(corpus, wanted, watch or (lambda files, total: files))
 
 
-_LOOK = ("profile", "paper", "accent", "mono", "crop_marks")
+_LOOK = ("profile", "paper", "accent", "mono", "crop_marks", "clear")
 _WORDS = ("pages", "full", "quotes", "issuer", "draft", "picks")
 
 

@@ -113,6 +113,9 @@ def build(
     ] = False,
     mono: Annotated[bool, typer.Option(help="No colour, for photocopies.")] = False,
     crop_marks: Annotated[bool, typer.Option(help="Marks for the printer.")] = False,
+    clear_print: Annotated[
+        bool, typer.Option(help="Text of 12 points at least, small print of 10.")
+    ] = False,
     day: Annotated[
         str | None, typer.Option("--date", metavar="2026-11-22", help="Date of issue.")
     ] = None,
@@ -160,6 +163,7 @@ def build(
         "accent": settings.accent,
         "mono": mono,
         "crop_marks": crop_marks,
+        "clear": clear_print,
         "look": settings.look,
         **options.range_of(years, country),
         "pages": pages,

@@ -200,11 +200,20 @@ def _checked(name: str, raw: object, fault: BriefsError) -> str | Path:
     """Return a setting's value, or raise `fault` when it is none."""
     if not isinstance(raw, str) or not raw.strip():
         raise fault
-    if name == "accent" and not re.fullmatch(r"#[0-9a-fA-F]{6}", raw):
-        raise fault
+    if name == "accent":
+        if not re.fullmatch(r"#[0-9a-fA-F]{6}", raw):
+            raise fault
+        if (near := api.readable_accent(raw)) != raw.lower():
+            raise type(fault)(fault.said, hint=_darker(near))
     if name in _CHOICES and raw not in _CHOICES[name]:
         raise fault
     return inputs.expanded(raw, type(fault)) if name in _PATHS else raw
+
+
+def _darker(colour: str) -> Message:
+    return Message(
+        "it cannot be read on white; a readable neighbour is {colour}", colour=colour
+    )
 
 
 def _hint(name: str) -> Message:

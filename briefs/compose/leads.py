@@ -6,26 +6,24 @@ most forty words that an excerpt can lend, the weightiest excerpt first.
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 
 import regex
 
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import translated
+from briefs.compose.excerpts.selection import LONGEST_ADVICE
 from briefs.compose.material import Material, Order
 from briefs.corpus.quoting import Quoting
 from briefs.document import Excerpt, Lead
-from briefs.errors import Message, UsageError
-from briefs.model import Labels, Span
+from briefs.model import Labels
 from briefs.text.fold import fold
 from briefs.text.sentences import count_words, sentences
 
 LONGEST = 40
 """Words of a lead."""
 
-_SHORTEST = 8
+SHORTEST = 8
 _MOST_OF_ONE = 2  # sentences of one excerpt
-_LONGEST_ADVICE = 28
 _MOST_ADVICE = 3
 
 _NAMES = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)+")
@@ -120,7 +118,7 @@ def advice(
             for span in sentences(part, item.language)
         )
         for piece in pieces:
-            if _SHORTEST / 2 < count_words(piece) <= _LONGEST_ADVICE:
+            if SHORTEST / 2 < count_words(piece) <= LONGEST_ADVICE:
                 lead = _lead(piece, item, material, order)
                 found += [lead] if lead else []
                 break
@@ -138,70 +136,7 @@ def singles(
     """
     hits = [reason.surface for reason in cutting.finding.match.reasons if reason.span]
     quoting = material.quoting.get(item.language)
-    return _best(item.parts, item.language, hits, names, quoting)
-
-
-def alone(
-    found: Iterable[Cutting], topic: str, material: Material, order: Order
-) -> list[Cutting]:
-    """Leave one sentence of each cutting: the chosen, the best, or the shortest one.
-
-    The best is no longer than the plan allows. One that tells a figure counts as one
-    that carries the topic.
-    """
-    names = known_names(material.reporters)
-    return [_alone_of(one, topic, names, material, order) for one in found]
-
-
-def _alone_of(
-    cutting: Cutting,
-    topic: str,
-    names: Collection[str],
-    material: Material,
-    order: Order,
-) -> Cutting:
-    finding = cutting.finding
-    language = finding.edition.language
-    hits = [reason.surface for reason in finding.match.reasons if reason.span]
-    figures = [figure.sentence for figure in material.figures if figure.indicator]
-    quoting = material.quoting.get(language)
-    lead = chosen(topic, finding.edition.id, material)
-    fitting = [one for one in lead if any(one in part for part in cutting.parts)]
-    fitting += _best(cutting.parts, language, [*figures, *hits], names, quoting)
-    longest = order.plan.longest
-    best = next((one for one in fitting if count_words(one) <= longest), "")
-    if cutting.pinned:
-        best = _of_pinned(cutting, fitting, material)
-    every = (
-        span.of(part).strip()
-        for part in cutting.parts
-        for span in sentences(part, language)
-    )
-    sentence = best or min(every, key=len)
-    run = next(run for run in cutting.runs if sentence in run.text)
-    start = run.passage.text.index(sentence)
-    kept = run._replace(span=Span(start, start + len(sentence)))
-    weight = cutting.weight if best else cutting.weight / 4
-    return replace(cutting, runs=(kept,), weight=weight + 10 * (sentence in lead))
-
-
-def _of_pinned(cutting: Cutting, fitting: Iterable[str], material: Material) -> str:
-    """Return the best sentence of the passage that the organization wants quoted.
-
-    Raises UsageError where none of them can stand alone.
-    """
-    wanted = [one for one in cutting.told if material.picked.pins(one)]
-    texts = [one.passage.text for one in wanted]
-    for sentence in fitting:
-        if any(sentence in text for text in texts):
-            return sentence
-    raise UsageError(
-        Message(
-            "no sentence of the excerpt {id} can stand alone on such a page",
-            id=wanted[0].id,
-        ),
-        hint=Message("choose another excerpt, or another page design"),
-    )
+    return best(item.parts, item.language, hits, names, quoting)
 
 
 def chosen(topic: str, edition: str, material: Material) -> list[str]:
@@ -213,13 +148,14 @@ def chosen(topic: str, edition: str, material: Material) -> list[str]:
     ]
 
 
-def _best(
+def best(
     parts: Iterable[str],
     language: str,
     hits: Sequence[str],
     names: Collection[str],
     quoting: Quoting | None,
 ) -> list[str]:
+    """Return the sentences that can stand alone: with a hit, then the gravest."""
     fitting = [
         sentence
         for part in parts
@@ -248,7 +184,7 @@ def _alone(part: str, language: str, quoting: Quoting | None) -> Iterator[str]:
 
 def _fits(sentence: str) -> bool:
     ends = sentence.endswith((".", "!", "?", "…", "”", "»", '"'))
-    return _SHORTEST <= count_words(sentence) <= LONGEST and ends
+    return SHORTEST <= count_words(sentence) <= LONGEST and ends
 
 
 def _names_person(sentence: str, names: Collection[str]) -> bool:

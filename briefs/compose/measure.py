@@ -10,7 +10,7 @@ from math import ceil
 
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.plan import Plan, Words
-from briefs.document import FigureSection, SingleFigure
+from briefs.document import Brief, Excerpt, FigureSection, SingleFigure, excerpts_of
 from briefs.exhibits import Block, Table, TableRow
 from briefs.figures.series import Series
 from briefs.render import letters
@@ -33,6 +33,7 @@ _METHOD = 330.0
 _HEADING = 60.0
 _OWN = 45.0
 _CONTENTS = 17.0
+_YEAR_HEAD = 36.0
 
 
 def excerpt(cutting: Cutting, words: Words, *, twice: bool) -> float:
@@ -74,6 +75,53 @@ def figures(series: Sequence[Series], plan: Plan) -> float:
     charts = _CHART * ceil(drawn / abreast)
     singles = _SINGLE * plan.singles / abreast
     return (rows + singles) * scale + charts
+
+
+def said(brief: Brief, words: Words) -> float:
+    """Return the height of what a brief quotes and counts.
+
+    What is the same however much is quoted is left aside: it serves to compare.
+    """
+    height = sum(
+        _printed(item, words, annexed=bool(brief.annex))
+        for chapter in brief.chapters
+        for item in excerpts_of(chapter)
+    )
+    for chapter in brief.chapters:
+        for group in (*chapter.years, *chapter.advice):
+            height += _YEAR_HEAD + _SECTION * len(group.sections)
+        if chapter.figures:
+            height += _exhibited(chapter.figures, words)
+    small, column = words.size * 0.72, words.alone / 2
+    texts = (" ".join(item.parts) for item in brief.annex)
+    # The originals at the end stand in two columns.
+    lines = sum(letters.lines(t, column, small, family=letters.SERIF) for t in texts)
+    return height + lines * small * 1.28 / 2
+
+
+def _printed(item: Excerpt, words: Words, *, annexed: bool) -> float:
+    """Return the height of an excerpt as it is printed."""
+    told = item.translation.parts if item.translation else ()
+    shown = item.parts if item.original and not (annexed and told) else ()
+    cited = 0 if words.beside else _CITED * words.size / _USUAL
+    if told and shown and words.beside and item.beside:
+        widths = ((item.parts, words.beside), (told, 0.9 * words.beside))
+        columns = ([_lines(part, w, words) for part in parts] for parts, w in widths)
+        lines = float(sum(max(row) for row in zip(*columns, strict=True)))
+    else:
+        lines = sum(_lines(part, words.alone, words) for part in (*told, *shown))
+    return lines * words.line + words.gap + cited
+
+
+def _exhibited(section: FigureSection, words: Words) -> float:
+    """Return the height of charts, single figures and tables."""
+    small = words.size * 0.85
+    wide = words.alone >= _WIDE and words.size < 2 * _USUAL
+    abreast = _ABREAST if wide else (1, 1)
+    height = _CHART * ceil(len(section.charts) / abreast[0])
+    height += sum(_card(one, small) for one in section.every_single) / abreast[1]
+    times = 1 if wide else 2 * words.size / _USUAL
+    return height + sum(_tabled(table, small) for table in section.tables) * times
 
 
 def cards_first(section: FigureSection, plan: Plan) -> int:

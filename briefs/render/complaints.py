@@ -1,15 +1,20 @@
 """Take what the page renderer complains about as errors of the page."""
 
 import logging
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from briefs.errors import BriefsError, Message, RenderError
 
 
 @contextmanager
-def strictly() -> Iterator[None]:
-    """Turn what WeasyPrint would only log into a RenderError."""
+def strictly(style: Path | None = None) -> Iterator[None]:
+    """Turn what WeasyPrint would only log into a RenderError.
+
+    While a `style` is read, the error names its file and the line.
+    """
     from weasyprint.urls import FatalURLFetchingError
 
     complaints = _Complaints()
@@ -35,9 +40,22 @@ def strictly() -> Iterator[None]:
         logger.removeHandler(complaints)
     if complaints.messages:
         raise RenderError(
-            _unset("; ".join(complaints.messages)),
+            _unset("; ".join(_placed(one, style) for one in complaints.messages)),
             hint=Message("correct the template or the style"),
         )
+
+
+_PLACE = re.compile(r" at (?P<line>\d+):\d+")
+
+
+def _placed(complaint: str, style: Path | None) -> str:
+    """Say in which file and line something is wrong, where the renderer tells it."""
+    found = _PLACE.search(complaint)
+    if style is None or found is None:
+        return complaint
+    what = _PLACE.sub("", complaint, count=1)
+    place = Message("{file}, line {line}", file=style, line=found["line"])
+    return f"{place}: {what}"
 
 
 def _unset(problems: str) -> Message:

@@ -144,6 +144,7 @@ class Renderer:
         from weasyprint.text.fonts import FontConfiguration
 
         hyphenation.register()
+        self._look = look
         self._fetcher = assets.fetcher(look)
         self._grey_fetcher = assets.fetcher(look, mono=True)
         self._shared: dict[str, Any] = {
@@ -191,7 +192,8 @@ class Renderer:
                 head.remove(link)
                 url = urljoin(assets.BASE_URL, link.get("href", ""))
                 if url not in self._styles:
-                    self._styles[url] = self._css(url=url)
+                    with strictly(assets.serving(url, self._look)):
+                        self._styles[url] = self._css(url=url)
                 yield self._styles[url]
 
     def _css(self, **source: str) -> Any:

@@ -61,6 +61,7 @@ class Recipe:
     paper: str = "a4"
     mono: bool = False
     crop_marks: bool = False
+    clear: bool = False
     accent: str | None = None
     look: str | None = None
     full: bool = False
@@ -269,6 +270,7 @@ _CHECKS: dict[str, Any] = {
     "paper": _one_of("a4", "letter"),
     "mono": _TRUTH,
     "crop_marks": _TRUTH,
+    "clear": _TRUTH,
     "accent": _or_none(_fits(re.compile("#[0-9a-fA-F]{6}"))),
     "look": _or_none(_fits(_DIGEST)),
     "full": _TRUTH,

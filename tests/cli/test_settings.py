@@ -1,5 +1,6 @@
 """Flag over environment over file over default; what is unknown is an error."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from briefs.cli import settings as config
 from briefs.cli.settings import House, Settings
 from briefs.errors import SettingError, UsageError
+from briefs.render import contrast
 
 HOUSE = """\
 locale = "ru"
@@ -180,3 +182,18 @@ def test_a_logo_that_cannot_be_printed_is_named(
     with pytest.raises(SettingError, match=fault) as caught:
         config.issuer(House("Уюм", logo=folder / name))
     assert name in caught.value.message
+
+
+# The accent
+
+
+def test_an_accent_that_cannot_be_read_is_refused_with_a_readable_neighbour(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "briefs.toml"
+    file.write_text('paper = "a4"\naccent = "#f5c518"\n', encoding="utf-8")
+    with pytest.raises(SettingError, match="line 2") as caught:
+        config.resolve({}, {}, file)
+    assert "#f5c518" in caught.value.message
+    (near,) = re.findall("#[0-9a-f]{6}", caught.value.hint)
+    assert contrast.on_white(near) >= contrast.LEAST

@@ -14,10 +14,11 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose import designs, sheet
-from briefs.compose import plan as profiles
+from briefs.compose import designs, measure, sheet
+from briefs.compose import fit as fitting
 from briefs.compose.excerpts.cutting import LONGEST
-from briefs.compose.plan import Plan, Profile
+from briefs.compose.fit import Spacing
+from briefs.compose.plan import Plan, Profile, Words
 from briefs.compose.statistics import codes
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.vocabulary import questions
@@ -81,13 +82,16 @@ class Desk:
         chapter = replace(sample.TORTURE, years=years, omitted="")
         return replace(sample.BRIEF, chapters=(chapter,))
 
+    def weigh(self, brief: Brief, words: Words) -> float:
+        return self.lay_out(brief).height * measure.filled(702)
+
     def lay_out(self, brief: Brief) -> Sheets:
         number, longest = brief.chapters[0].years[0].year.split()
         return Sheets(self.besides + self.each * int(number) * int(longest) / LONGEST)
 
 
 def fit(profile: Profile, pages: int | None, desk: Desk) -> Sheets:
-    return profiles.fit(profile, pages, desk.compose, desk.lay_out)[1]
+    return fitting.fit(profile, pages, desk.compose, desk.lay_out, weigh=desk.weigh)[1]
 
 
 def test_what_fits_is_set_once() -> None:
@@ -144,7 +148,8 @@ def test_a_handout_is_never_longer_than_its_sheet_whatever_is_named() -> None:
         ("handout", 0.7, "spread"),
         ("handout", 1.7, ""),
         ("handout", 1.1, ""),
-        ("brief", 3.1, "tight"),
+        ("brief", 3.1, "apart"),
+        ("brief", 3.01, "tight"),
         ("brief", 3.5, ""),
         ("brief", 0.1, ""),
     ],
@@ -154,12 +159,12 @@ def test_a_foot_that_is_empty_is_filled_or_spared_by_spacing(
 ) -> None:
     used = []
 
-    def lay_out(wanted: str, blank: int) -> Sheets:
-        used.append(wanted)
-        assert not blank
+    def lay_out(wanted: Spacing) -> Sheets:
+        used.append(wanted.name)
+        assert not wanted.blank
         return Sheets(height - 0.2)
 
-    made = profiles.better(PROFILES[profile], Sheets(height), lay_out)
+    made = fitting.better(PROFILES[profile], sample.BRIEF, Sheets(height), lay_out)
     assert "".join(used) == spacing
     assert made.height == pytest.approx(height - 0.2 if spacing else height)
 
@@ -167,27 +172,43 @@ def test_a_foot_that_is_empty_is_filled_or_spared_by_spacing(
 def test_closer_lines_that_spare_no_page_are_not_used() -> None:
     laid = Sheets(3.1)
 
-    def lay_out(wanted: str, blank: int) -> Sheets:
+    def lay_out(wanted: Spacing) -> Sheets:
         return Sheets(3.05)
 
-    assert profiles.better(PROFILES["brief"], laid, lay_out) is laid
+    assert fitting.better(PROFILES["brief"], sample.BRIEF, laid, lay_out) is laid
 
 
 def test_a_last_page_that_cannot_be_spared_is_a_third_full() -> None:
-    def lay_out(wanted: str, blank: int) -> Sheets:
-        return Sheets({"tight": 3.05, "loose": 3.4}[wanted])
+    def lay_out(wanted: Spacing) -> Sheets:
+        return Sheets({"tight": 3.05, "apart": 3.4}.get(wanted.name, 3.1))
 
-    assert profiles.better(PROFILES["brief"], Sheets(3.1), lay_out).height == 3.4
+    laid = Sheets(3.1)
+    assert fitting.better(PROFILES["brief"], sample.BRIEF, laid, lay_out).height == 3.4
+
+
+def test_space_is_added_in_proportion_to_what_the_last_page_lacks() -> None:
+    asked: list[float] = []
+
+    def lay_out(wanted: Spacing) -> Sheets:
+        if wanted.name:
+            return Sheets(3.1)
+        asked.append(wanted.air)
+        return Sheets(3.4)
+
+    for last in (0.30, 0.25):
+        fitting.better(PROFILES["brief"], sample.BRIEF, Sheets(3 + last), lay_out)
+    assert 0 < asked[0] < asked[1]
 
 
 def test_the_blank_pages_of_a_folded_sheet_become_pages_for_notes() -> None:
     asked = []
 
-    def lay_out(wanted: str, blank: int) -> Sheets:
-        asked.append(blank)
+    def lay_out(wanted: Spacing) -> Sheets:
+        asked.append(wanted.blank)
         return Sheets(7.5)
 
-    assert profiles.better(PROFILES["booklet"], Sheets(5.5), lay_out).pages == 8
+    booklet, laid = PROFILES["booklet"], Sheets(5.5)
+    assert fitting.better(booklet, sample.BRIEF, laid, lay_out).pages == 8
     assert asked == [2]
 
 
@@ -211,7 +232,7 @@ def test_every_design_keeps_to_its_pages(
     done, path = built(topic, "-l", locale, "--profile", profile)
     assert done.code == 0, done.err
     wanted, pages = PROFILES[profile], count_pages(path.read_bytes())
-    assert pages == 2 if profile == "handout" else 4 <= pages <= wanted.pages
+    assert pages == wanted.pages if wanted.exactly else 4 <= pages <= wanted.pages
     assert pages % wanted.sheet == 0
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefs.compose import leads, measure, ownwords
-from briefs.compose.excerpts import excerpting, picking, selection, twins
+from briefs.compose import measure, ownwords
+from briefs.compose.excerpts import alone, excerpting, picking, selection, twins
 from briefs.compose.excerpts.cutting import LONGEST, Cutting
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
@@ -46,7 +46,9 @@ def _cuttings(topic: Topic, material: Material, order: Order) -> list[Cutting]:
         longest=order.plan.longest if not order.plan.single else LONGEST,
     )
     return (
-        leads.alone(found, topic.code, material, order) if order.plan.single else found
+        alone.singled(found, topic.code, material, order)
+        if order.plan.single
+        else found
     )
 
 

@@ -8,11 +8,15 @@ import regex
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.plan import Plan
 from briefs.model import RUN_IN, Figure, Grade
+from briefs.text.sentences import count_words
 
 Size = Callable[[Cutting], float]
 """Returns the height of an excerpt in lines."""
 
 _RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама|recommendation")
+LONGEST_ADVICE = 28
+"""Words of a recommendation that is told in short."""
+
 _TURNS = 2  # excerpts that each edition has before the weightiest go first
 
 
@@ -68,12 +72,19 @@ def _choice(
     said = [cutting for cutting in cuttings if not recommends(cutting)]
     pinned = sum(cutting.pinned for cutting in advice)
     most_advice = None if plan.advice is None else max(plan.advice, pinned)
-    short_first = sorted(advice, key=lambda one: (not one.pinned, size(one)))
-    advised = in_order(short_first[:most_advice])
+    soonest = _soonest_said if plan.single else lambda one: (size(one),)
+    first = sorted(advice, key=lambda one: (not one.pinned, *soonest(one)))
+    advised = in_order(first[:most_advice])
     left = room - sum(map(size, advised))
     chosen = _choose(said, left, plan.fewest, most, size)
     quoted = sum(len(cutting.told) for cutting in (*chosen, *advised))
     return Choice(tuple(chosen), tuple(advised), _passages(cuttings) - quoted)
+
+
+def _soonest_said(cutting: Cutting) -> tuple[bool, int, int]:
+    """Order recommendations: the short ones, of the newest report, as it has them."""
+    words = sum(count_words(part) for part in cutting.parts)
+    return words > LONGEST_ADVICE, -_year(cutting), cutting.runs[0].passage.number
 
 
 def _passages(cuttings: Iterable[Cutting]) -> int:

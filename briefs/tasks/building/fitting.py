@@ -5,8 +5,8 @@ from functools import partial
 
 from briefs.choice import NO_WORDS
 from briefs.compose import brief as compose
-from briefs.compose import designs
-from briefs.compose import plan as profiles
+from briefs.compose import designs, fit
+from briefs.compose.fit import AS_USUAL, Spacing
 from briefs.compose.material import Order
 from briefs.compose.plan import Plan
 from briefs.document import Brief
@@ -18,12 +18,17 @@ from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look
 from briefs.verify.recipe import identity
 
+HOUSE_STYLE = "styles/house.css"
+"""What a house adds to the styles of the package, in the folder of its look."""
+
 
 def fitted(job: Job) -> tuple[Brief, Draft]:
     """Return the fullest brief that fits on its pages; a screen has no pages."""
     request, look = job.request, job.request.look
     locale = i18n.load(job.locale)
     profile = designs.get(look.profile, look.folder)
+    if look.clear:
+        profile = replace(profile, words=profile.words.clear())
     order = Order(
         day=request.day,
         locale=locale,
@@ -37,40 +42,44 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
     def composed(plan: Plan) -> Brief:
         return compose.compose(job.material, replace(order, plan=plan))
 
-    def drafted(brief: Brief, spacing: str = "", blank: int = 0) -> Draft:
-        page = to_html(brief, look, locale, spacing, mark=job.mark, blank=blank)
+    def drafted(brief: Brief, spacing: Spacing = AS_USUAL) -> Draft:
+        page = to_html(brief, look, locale, spacing, mark=job.mark)
         return Draft(page, look.mono, look.folder)
 
     if look.format == "html":
         most = request.pages or profile.pages
         brief = composed(next(profile.plans(most, look.paper)))
         return brief, drafted(brief)
-    brief, draft = profiles.fit(profile, request.pages, composed, drafted, look.paper)
-    return brief, profiles.better(profile, draft, partial(drafted, brief))
+    brief, draft = fit.fit(profile, request.pages, composed, drafted, look.paper)
+    set_again = partial(drafted, brief)
+    return brief, fit.better(profile, brief, draft, set_again, look.paper)
 
 
 def to_html(
     brief: Brief,
     look: Look,
     locale: i18n.Locale,
-    spacing: str = "",
+    spacing: Spacing = AS_USUAL,
     *,
     mark: str = "",
-    blank: int = 0,
     trace: bool = False,
 ) -> str:
     """Show a brief by the template of its profile.
 
-    `spacing` is "spread", "tight" or "loose"; `blank` is the number of pages for notes
-    that fill the last sheet. `mark` stands on each page of a brief in a language that
+    `mark` stands on each page of a brief in a language that
     is not complete. With `trace` each element tells the template line it comes from.
     """
     variables: dict[str, object] = {
-        "spacing": spacing,
-        "notes_pages": blank,
+        "spacing": spacing.name,
+        "air": spacing.air,
+        "notes_pages": spacing.blank,
         "attached": look.format == "pdf",
         "draft": mark,
     }
+    if look.clear:
+        variables["clear_print"] = True
+    if look.folder and (look.folder / HOUSE_STYLE).is_file():
+        variables["house_style"] = True
     if look.accent:
         variables["accent"] = look.accent
     return render.to_html(

@@ -14,7 +14,8 @@ from briefs.document import Issuer
 class Look:
     """How the pages look: profile, "pdf" or "html", and the options of the design.
 
-    `folder` is the house's own, of templates and styles.
+    `folder` is the house's own, of templates and styles. With `clear` no running text
+    is under 12 points and no small print under 10.
     """
 
     profile: str = "brief"
@@ -24,6 +25,7 @@ class Look:
     crop_marks: bool = False
     accent: str | None = None
     folder: Path | None = None
+    clear: bool = False
 
 
 @dataclass(frozen=True, slots=True)

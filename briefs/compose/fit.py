@@ -1,0 +1,232 @@
+"""Fit a brief into the pages of its design: estimate, set, correct.
+
+To set pages takes seconds, to compose a brief anew a fraction of one. So whatever is
+set teaches how far the estimate is off, and what would not fit by that is not set.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import ceil
+from typing import Generic, TypeVar
+
+from briefs.compose import measure
+from briefs.compose.plan import Pages, Plan, Profile, Words
+from briefs.document import Brief
+from briefs.errors import Message, UsageError
+
+T = TypeVar("T", bound=Pages)
+Compose = Callable[[Plan], Brief]
+Weigh = Callable[[Brief, Words], float]
+"""Estimates how high a brief is, in points, but for what is always the same."""
+
+SCRAP = 0.34
+"""The share of the last page that is filled at least, or the page is spared."""
+
+_SPARE = 0.6  # of a page that may stay empty before more is quoted
+_NEARLY = 0.1  # of a page: by so much the estimate is believed to be wrong
+_WIDEST = 9.0  # points that may be added between excerpts
+_TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How loosely pages are set: what changes no words.
+
+    `name` is "spread" (the second page of a sheet is used), "tight" (less space) or
+    "apart" (the sources begin a page); `air` is added to each space between excerpts,
+    in points; `blank` is the number of pages for notes.
+    """
+
+    name: str = ""
+    air: float = 0
+    blank: int = 0
+
+
+AS_USUAL = Spacing()
+
+
+@dataclass(slots=True)
+class _Press(Generic[T]):
+    """Sets pages, and remembers by how much they were higher than estimated."""
+
+    lay_out: Callable[[Brief], T]
+    weigh: Weigh
+    plan: Plan
+    off: float | None = None
+
+    def set(self, brief: Brief) -> T:
+        """Set a brief, and learn from it."""
+        laid = self.lay_out(brief)
+        self.off = _height(laid) - self._weight(brief)
+        return laid
+
+    def expects(self, brief: Brief) -> float:
+        """Return how many pages a brief will take, 0 where nothing is known yet."""
+        return 0 if self.off is None else self._weight(brief) + self.off
+
+    def _weight(self, brief: Brief) -> float:
+        weight = self.weigh(brief, self.plan.words)
+        return weight / measure.filled(self.plan.page)
+
+
+def fit(
+    profile: Profile,
+    pages: int | None,
+    compose: Compose,
+    lay_out: Callable[[Brief], T],
+    paper: str = "a4",
+    weigh: Weigh = measure.said,
+) -> tuple[Brief, T]:
+    """Return the fullest brief that fits, with its pages.
+
+    `pages` is the most that is allowed; None leaves it to the profile, which then may
+    be exceeded where nothing is left to be shortened but figures and recommendations,
+    unless the profile holds `exactly` so many. Raises UsageError when a brief cannot be
+    that short.
+    """
+    most = profile.pages if profile.exactly else pages or profile.pages
+    bound = pages is not None or profile.exactly
+    plans = [*profile.plans(most, paper)]
+    press = _Press(lay_out, weigh, plans[0])
+    fewest = 0
+    for plan, next_one in zip(plans, [*plans[1:], None], strict=True):
+        last = next_one is None or (next_one.advice is not None and not bound)
+        found = _shortened(plan, most, compose, press, last=last)
+        if found is None:
+            continue
+        brief, laid = _fronted(*found, press) if profile.cover else found
+        if laid.pages <= most or (last and not bound):
+            return brief, laid
+        fewest = min(fewest or laid.pages, laid.pages)
+    raise _too_long(profile, most, len(brief.chapters), fewest)
+
+
+def _shortened(
+    plan: Plan, most: int, compose: Compose, press: _Press[T], *, last: bool
+) -> tuple[Brief, T] | None:
+    """Take room away until the pages are few enough, or nothing more goes.
+
+    Return None for what would not fit anyway, unless it is the `last` that is tried.
+    """
+    brief = compose(plan)
+    if press.expects(brief) > most:
+        plan, brief = _thinned(plan, brief, most - _NEARLY, compose, press)
+        if press.expects(brief) > most + _NEARLY and not last:
+            return None
+    laid = press.set(brief)
+    if laid.pages <= most:
+        return _filled(plan, brief, laid, most, compose, press)
+    limit = most - _NEARLY
+    while laid.pages > most:
+        plan, shorter = _thinned(plan, brief, limit, compose, press)
+        if shorter == brief:
+            break
+        brief, laid = shorter, press.set(shorter)
+        limit -= _NEARLY
+    return brief, laid
+
+
+def _filled(
+    plan: Plan, brief: Brief, laid: T, most: int, compose: Compose, press: _Press[T]
+) -> tuple[Brief, T]:
+    """Quote more, once, where a page stayed empty and passages are left out."""
+    spare = most - _height(laid)
+    if spare <= _SPARE or not any(chapter.omitted for chapter in brief.chapters):
+        return brief, laid
+    wider = replace(plan, room=plan.room + spare * plan.page)
+    longer = compose(wider)
+    _, longer = _thinned(wider, longer, most - 2 * _NEARLY, compose, press)
+    if press.expects(longer) < _height(laid) + _NEARLY:
+        return brief, laid
+    more = press.set(longer)
+    if more.pages > most:
+        _, longer = _thinned(wider, longer, most - 2 * _NEARLY, compose, press)
+        if press.expects(longer) < _height(laid) + _NEARLY:
+            return brief, laid
+        more = press.set(longer)
+    return (longer, more) if more.pages <= most else (brief, laid)
+
+
+def _thinned(
+    plan: Plan, brief: Brief, limit: float, compose: Compose, press: _Press[T]
+) -> tuple[Plan, Brief]:
+    """Take room away until no more than so many pages are expected."""
+    step = _NEARLY
+    while (expected := press.expects(brief)) > limit and plan.room > 0:
+        away = max(plan.room * (1 - limit / expected), step * plan.page)
+        plan = replace(plan, room=0 if plan.single else plan.room - away)
+        shorter = compose(plan)
+        step = step * 2 if shorter == brief else _NEARLY
+        brief = shorter
+    return plan, brief
+
+
+def _fronted(brief: Brief, laid: T, press: _Press[T]) -> tuple[Brief, T]:
+    """Take leads and advice away until the front is one page."""
+    while laid.front > 1 and (brief.leads[1:] or brief.advice or brief.leads):
+        if brief.leads[1:]:
+            brief = replace(brief, leads=brief.leads[:-1])
+        elif brief.advice:
+            brief = replace(brief, advice=brief.advice[:-1])
+        else:
+            brief = replace(brief, leads=())
+        laid = press.lay_out(brief)
+    return brief, laid
+
+
+def better(
+    profile: Profile,
+    brief: Brief,
+    laid: T,
+    lay_out: Callable[[Spacing], T],
+    paper: str = "a4",
+) -> T:
+    """Return pages that fit with their last one filled, or spared, by spacing alone."""
+    if profile.exactly and laid.pages < profile.pages:
+        return lay_out(Spacing("spread"))
+    if profile.sheet > 1 and (blank := -laid.pages % profile.sheet):
+        return lay_out(Spacing(blank=blank))
+    if laid.pages <= 2 or laid.last >= SCRAP or profile.sheet > 1:
+        return laid
+    for spacing in _spacings(brief, laid.last * profile.heights[paper], profile, paper):
+        other = lay_out(spacing)
+        if other.pages < laid.pages or other.last >= SCRAP:
+            return other
+    return laid
+
+
+def _spacings(brief: Brief, foot: float, profile: Profile, paper: str) -> list[Spacing]:
+    """Return what may help where `foot` points of the last page are filled."""
+    spaces = sum(
+        1 + len(group.sections) + len(group.excerpts)
+        for chapter in brief.chapters
+        for group in (*chapter.years, *chapter.advice)
+    )
+    missing = (SCRAP + _NEARLY / 2) * profile.heights[paper] - foot
+    air = ceil(missing / max(spaces, 1) * 10) / 10
+    found = [Spacing("tight")] if spaces * _TIGHT > foot else []
+    # A page that ends in an excerpt swallows more space; the sources are sure to move.
+    found += [Spacing("apart")]
+    return [*found, Spacing(air=air)] if air <= _WIDEST else found
+
+
+def _height(laid: Pages) -> float:
+    return laid.pages - 1 + laid.last
+
+
+def _too_long(profile: Profile, most: int, topics: int, fewest: int) -> UsageError:
+    """Say that a brief cannot be so short, and what to drop."""
+    if topics > 1:
+        hint = Message("name fewer topics, or make a file of each: --separate")
+    elif profile.exactly:
+        hint = Message("choose fewer years, or another profile")
+    else:
+        hint = Message("allow more pages: --pages {pages}", pages=fewest)
+    return UsageError(
+        Message("the topic does not fit on {pages} pages", pages=most)
+        if topics == 1
+        else Message(
+            "{topics} topics do not fit on {pages} pages", topics=topics, pages=most
+        ),
+        hint=hint,
+    )
