@@ -36,10 +36,13 @@ def language_file(tag: str, name: str) -> Path:
 
     BRIEFS_LANGUAGES names the folder of a house's languages.
     """
+    return (house_language(tag) or catalogs() / tag) / name
+
+
+def house_language(tag: str) -> Path | None:
+    """Return the folder of a language of the house, None where it has none."""
     own = _house_languages()
-    if own and (own / tag).is_dir():
-        return own / tag / name
-    return catalogs() / tag / name
+    return own / tag if own and (own / tag).is_dir() else None
 
 
 def languages() -> set[str]:

@@ -139,7 +139,7 @@ def _missing(made: Recipe, corpus: Corpus, look: Path | None) -> Iterator[Messag
                     edition=code,
                     file=name,
                 )
-    yield from _data_missing(made.data, used.data(corpus))
+    yield from _data_missing(made.data, used.data(corpus, made.locale))
     if made.look and (look is None or recipes.checksum(look) != made.look):
         yield Message("the templates and styles of the house are not here")
 

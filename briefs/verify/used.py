@@ -11,7 +11,8 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 from briefs.files import inputs
 from briefs.files.cache import digest
-from briefs.files.resources import data_dir
+from briefs.files.resources import data_dir, house_language
+from briefs.i18n import locale as i18n
 from briefs.model import Edition
 
 _SETTERS = ("weasyprint", "pydyf", "pyphen", "fontpkg-pt-sans", "fontpkg-pt-serif")
@@ -41,10 +42,11 @@ def _beside(edition: Edition, locale: str) -> Iterator[tuple[str, str]]:
             yield name, of(file)
 
 
-def data(corpus: Corpus) -> dict[str, str]:
+def data(corpus: Corpus, locale: str) -> dict[str, str]:
     """Return the checksums of what a corpus holds besides its editions, by name.
 
-    What it does not have itself is the package's.
+    What it does not have itself is the package's. A language of the house is among
+    them, if the brief speaks it: as "languages/<tag>".
     """
     names = {
         path.name
@@ -52,7 +54,15 @@ def data(corpus: Corpus) -> dict[str, str]:
         for path in home.iterdir()
         if path.name != "editions" and _counts(path.name)
     }
-    return {name: of(corpus.lent(name)) for name in sorted(names)}
+    found = {name: of(corpus.lent(name)) for name in sorted(names)}
+    return found | dict(_house_languages(locale))
+
+
+def _house_languages(locale: str) -> Iterator[tuple[str, str]]:
+    known = i18n.load(locale).written.chain if locale in i18n.available() else ()
+    for tag in known:
+        if folder := house_language(tag):
+            yield f"languages/{tag}", of(folder)
 
 
 def of(place: Path) -> str:

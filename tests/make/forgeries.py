@@ -3,7 +3,7 @@
 import io
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import pikepdf
@@ -334,6 +334,112 @@ def with_letter(number: int, start: int, code: str) -> Change:
         content = page.Contents.read_bytes()
         page.Contents = document.make_stream(
             content[:start] + code.encode() + content[start + 4 :]
+        )
+
+    return change
+
+
+Place = tuple[int, int, str]
+"""A page, where on it a letter is drawn, and the code that is drawn there instead."""
+
+
+def with_letters(places: Iterable[Place]) -> Change:
+    """Draw other letters in several places."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        for number, start, code in places:
+            with_letter(number, start, code)(document)
+
+    return change
+
+
+def flips(page: pikepdf.Page, signs: str) -> Iterator[tuple[int, str]]:
+    """Yield where a page draws one of some letters, and the code of another of them."""
+    known = {str(name): codes(page, str(name)) for name in page.Resources.Font}
+    for start, font, letter in letters(page):
+        if letter in signs:
+            others = (known[font].get(sign) for sign in signs if sign != letter)
+            if code := next(filter(None, others), None):
+                yield start, code
+
+
+def negations(page: pikepdf.Page, words: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield where a word that denies begins on a page, and the code of another letter.
+
+    The first letter makes another word of it, as "now" of "not".
+    """
+    drawn = list(letters(page))
+    text = "".join(letter or " " for _, _, letter in drawn)
+    for word in words:
+        for match in re.finditer(rf"\b{word}\b", text):
+            start, font, letter = drawn[match.end() - 1]
+            known = codes(page, font)
+            others = (known.get(sign) for sign in "wxmsкнмст" if sign != letter)
+            if code := next(filter(None, others), None):
+                yield start, code
+
+
+def seen_as(number: int, start: int, font: str, other: str) -> Change:
+    """Let a person see another letter in a place, and a machine read the old one."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[number]
+        page.contents_coalesce()
+        content = page.Contents.read_bytes()
+        mine = content[start : start + 4].decode().lower()
+        drawn = codes(page, font)[other]
+        read = next(sign for sign, c in codes(page, font).items() if c == mine)
+        copy = document.make_indirect(
+            Dictionary(dict(page.Resources.Font[font].items()))
+        )
+        table = page.Resources.Font[font].ToUnicode.read_bytes()
+        was, is_now = (f"<{each.encode('utf-16-be').hex()}>" for each in (other, read))
+        line = re.compile(rf"<{drawn}>\s+{was}".encode(), re.IGNORECASE)
+        table, number_of = line.subn(f"<{drawn}> {is_now}".encode(), table)
+        assert number_of == 1
+        copy.ToUnicode = document.make_stream(table)
+        page.Resources.Font["/Forged"] = copy
+        size = re.findall(rb"/\S+\s+([\d.]+)\s+Tf", content[:start])[-1]
+        page.Contents = document.make_stream(
+            content[:start]
+            + b">] TJ /Forged %s Tf [<%s>] TJ " % (size, drawn.encode())
+            + b"%s %s Tf [<" % (font.encode(), size)
+            + content[start + 4 :]
+        )
+
+    return change
+
+
+def words_added(number: int = 0) -> Change:
+    """Write a sentence in the page's own letters below the others."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[number]
+        font = next(iter(page.Resources.Font))
+        known = codes(page, str(font))
+        text = "".join(list(known.values())[:6])
+        shown = f"BT {font} 9 Tf 1 0 0 1 90 40 Tm <{text}> Tj ET".encode()
+        drawn_over(shown, number)(document)
+
+    return change
+
+
+_BOX = re.compile(rb"([\d.-]+) ([\d.-]+) ([\d.]+) ([\d.]+) re\s+f\b")
+
+
+def bar_grown(number: int) -> Change:
+    """Make the highest bar of a chart higher by half, and leave its label."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        page = document.pages[number]
+        page.contents_coalesce()
+        content = page.Contents.read_bytes()
+        boxes = (m for m in _BOX.finditer(content) if 8 < float(m[3]) < 60)
+        match = max(boxes, key=lambda box: float(box[4]))
+        height = f"{float(match[4]) * 1.5:.2f}".encode()
+        higher = b" ".join([match[1], match[2], match[3], height, b"re f"])
+        page.Contents = document.make_stream(
+            content[: match.start()] + higher + content[match.end() :]
         )
 
     return change

@@ -51,7 +51,7 @@ def _of(
         words=request.words.get(locale, NO_WORDS),
         picks=request.picks,
         code=used.code(),
-        data=used.data(corpus),
+        data=used.data(corpus, locale),
         editions=used.editions(reading, locale),
     )
 
