@@ -12,6 +12,7 @@ BriefsError (1)
 └── InterruptionError (130)
 """
 
+import errno
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 
@@ -65,6 +66,26 @@ def lines(messages: Iterable[Message]) -> Message:
     return Message("\n".join(f"{{{name}}}" for name in named), **named)
 
 
+def reason(error: OSError | ValueError) -> Message:
+    """Return why the system refuses a file: in words of ours where there are some."""
+    number = getattr(error, "errno", None)
+    other = getattr(error, "strerror", None) or str(error)
+    return _REASONS.get(number or 0, Message("{why}", why=other))
+
+
+_REASONS = {
+    errno.ENOENT: Message("it does not exist"),
+    errno.EACCES: Message("access is not allowed"),
+    errno.EPERM: Message("access is not allowed"),
+    errno.EISDIR: Message("it is not a file"),
+    errno.ENOTDIR: Message("a part of its path is a file"),
+    errno.ENOSPC: Message("no space is left"),
+    errno.EDQUOT: Message("no space is left"),
+    errno.EROFS: Message("nothing can be written there"),
+    errno.ENAMETOOLONG: Message("its name is too long"),
+}
+
+
 class ExitCode(IntEnum):
     """The documented exit codes of the command line; they keep their meaning."""
 
@@ -89,7 +110,7 @@ class BriefsError(Exception):
 
     exit_code = ExitCode.UNEXPECTED
 
-    def __init__(self, message: Message | str, *, hint: Message | str = "") -> None:
+    def __init__(self, message: Message, *, hint: Message | None = None) -> None:
         super().__init__(message)
         self.said = message
         self.advice = hint
@@ -109,7 +130,7 @@ class BriefsError(Exception):
     @property
     def hint(self) -> str:
         """What to do about it, in English; empty where nothing helps."""
-        return str(self.advice)
+        return str(self.advice or "")
 
     def __str__(self) -> str:
         return f"{self.message}: {self.hint}" if self.hint else self.message

@@ -3,16 +3,6 @@
 from collections.abc import Iterator
 
 from briefs import api
-from briefs.errors import Message
-
-HELP = (
-    Message("Install completion for the current shell."),
-    Message(
-        "Show completion for the current shell, to copy it or customize the "
-        "installation."
-    ),
-)
-"""What Typer says of its own options; found here for the catalogs."""
 
 
 def topics(incomplete: str) -> Iterator[tuple[str, str]]:

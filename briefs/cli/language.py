@@ -94,7 +94,7 @@ def localise(command: Any, code: str) -> None:
         localise(subcommand, code)
 
 
-def said(message: "Message | str", code: str) -> str:
+def said(message: "Message", code: str) -> str:
     """Return what the program has to say, in a language."""
     if code == ENGLISH:
         return str(message)

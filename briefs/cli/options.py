@@ -221,7 +221,7 @@ def show(lines: Iterable[str]) -> None:
         typer.echo(line)
 
 
-def say(lines: "Iterable[Message | str]", *, err: bool = False) -> None:
+def say(lines: Iterable[Message], *, err: bool = False) -> None:
     """Print messages in the language of the user."""
     from briefs.cli import language as interface
 

@@ -100,7 +100,7 @@ def exit_code(proofs: Sequence[Proof]) -> ExitCode:
     return ExitCode.DONE
 
 
-def _lines(proof: Proof) -> Iterator[Message | str]:
+def _lines(proof: Proof) -> Iterator[Message]:
     if proof.id:
         yield Message("brief id {id}", id=proof.id)
     if proof.quotations:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs.compose.plan import Plan, Profile, Words
-from briefs.errors import RenderError
+from briefs.errors import Message, RenderError
 from briefs.files import tomlfile
 from briefs.files.resources import data_dir
 from briefs.render import assets
@@ -46,13 +46,13 @@ def _read(file: Path) -> Profile:
     table.allow(_KEYS)
     for name, known in (("page", _PAGE), ("words", _WORDS)):
         if not isinstance(table.values.get(name), dict):
-            raise table.fault(f"there is no table [{name}]")
+            raise table.fault(Message("there is no table [{name}]", name=name))
         table.allow(known, name)
         for key in known:
             _number(table, float, name, key)
     steps = table.values.get("steps")
     if not isinstance(steps, list) or not steps:
-        raise table.fault("there is no [[steps]]")
+        raise table.fault(Message("there is no [[steps]]"))
     return Profile(
         pages=_number(table, int, "pages"),
         heights={paper: table.values["page"][paper] for paper in _PAGE},
@@ -73,7 +73,10 @@ def _step(table: tomlfile.Table, place: int) -> Plan:
         wanted = int if name in {"most", "advice"} else type(getattr(usual, name))
         if type(value) is not wanted:
             raise table.fault(
-                f"{name} = {value!r} cannot be used", "steps", place, name
+                Message("{key} = {value} cannot be used", key=name, value=repr(value)),
+                "steps",
+                place,
+                name,
             )
     return replace(usual, **given)
 
@@ -87,7 +90,9 @@ def _number(table: tomlfile.Table, kind: type[int] | type[float], *keys: str) ->
     if not is_number or (value <= 0 and not is_zero):
         name = ".".join(keys)
         raise table.fault(
-            f"{name} must be a number above 0", *keys, hint="lengths are in points"
+            Message("{key} must be a number above 0", key=name),
+            *keys,
+            hint=Message("lengths are in points"),
         )
     return value
 
@@ -95,5 +100,5 @@ def _number(table: tomlfile.Table, kind: type[int] | type[float], *keys: str) ->
 def _flag(table: tomlfile.Table, name: str) -> bool:
     value = table.values.get(name, False)
     if not isinstance(value, bool):
-        raise table.fault(f"{name} must be true or false", name)
+        raise table.fault(Message("{key} must be true or false", key=name), name)
     return value

@@ -75,11 +75,12 @@ def _doubt(row: csvfile.Row, language: str, passages: Mapping[int, Passage]) -> 
     ]
     if passage is None or len(found) != 1:
         raise row.fault(
-            "SENTENCE", "copy the beginning of one sentence of the paragraph"
+            "SENTENCE",
+            Message("copy the beginning of one sentence of the paragraph"),
         )
     notes = {code: row[column] for code, column in _NOTES.items()}
     for column in _NOTES.values():
         if not row[column]:
-            raise row.fault(column, "say what is doubtful")
+            raise row.fault(column, Message("say what is doubtful"))
     kind = Kind(row.choice("KIND", [str(kind) for kind in Kind]))
     return Doubt(passage.number, found[0], kind, notes)

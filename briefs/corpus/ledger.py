@@ -12,9 +12,10 @@ from pathlib import Path
 
 import regex
 
-from briefs.errors import CorpusError
+from briefs.errors import CorpusError, Message
 from briefs.files import cache, csvfile
 from briefs.files.csvfile import Row
+from briefs.files.tomlfile import place
 from briefs.model import (
     Basis,
     Bound,
@@ -144,8 +145,10 @@ def _rows(file: Path) -> tuple[Row, ...]:
     columns = {*_other_than_notes(sheet.columns)} - {_EARLIER}
     if columns | {*_OPTIONAL} != {*COLUMNS}:
         raise CorpusError(
-            f"{file}, line 1: the columns are not those of a ledger",
-            hint="they are " + ", ".join(COLUMNS),
+            Message(
+                "{place}: the columns are not those of a ledger", place=place(file, 1)
+            ),
+            hint=Message("they are {columns}", columns=", ".join(COLUMNS)),
         )
     return tuple(replace(row, cells=_completed(row.cells)) for row in sheet.rows)
 
@@ -160,20 +163,26 @@ def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figu
     number = row.number("PARAGRAPH")
     passage = passages.get(number) if isinstance(number, int) else None
     if passage is None:
-        raise row.fault("PARAGRAPH", f"{edition.id} has {len(passages)} paragraphs")
+        hint = Message(
+            "{edition} has {count} paragraphs", edition=edition.id, count=len(passages)
+        )
+        raise row.fault("PARAGRAPH", hint)
     status = Status(row.choice("OBS_STATUS", list(Status)))
     value = row.number("OBS_VALUE")
     if (value is None) != (status in _UNTOLD):
         raise row.fault(
-            "OBS_VALUE", "only status M (unknown) or L (not reported) has no value"
+            "OBS_VALUE",
+            Message("only status M (unknown) or L (not reported) has no value"),
         )
     bound = row.choice("BOUND", ("", *Bound))
     change = row.choice("CHANGE", ("", _YES)) == _YES
     if value is not None and value < 0 and not change:
-        raise row.fault("OBS_VALUE", "only a change (CHANGE yes) is less than zero")
+        hint = Message("only a change (CHANGE yes) is less than zero")
+        raise row.fault("OBS_VALUE", hint)
     period = row["TIME_PERIOD"]
     if period and not is_period(period):
-        raise row.fault("TIME_PERIOD", "write 2015, 2015-10 or 2015-01/2015-06")
+        hint = Message("write 2015, 2015-10 or 2015-01/2015-06")
+        raise row.fault("TIME_PERIOD", hint)
     return Figure(
         edition=edition.id,
         paragraph=passage.number,
@@ -211,17 +220,20 @@ def _place(row: Row, passage: Passage) -> Span:
     """Return where the quote stands in the passage, inside its sentence."""
     sentence = passage.text.find(row["SENTENCE"])
     if sentence < 0 or not row["SENTENCE"]:
-        raise row.fault("SENTENCE", f"it does not stand in paragraph {passage.number}")
+        hint = Message("it does not stand in paragraph {number}", number=passage.number)
+        raise row.fault("SENTENCE", hint)
     start = row["SENTENCE"].find(row["QUOTE"])
     if start < 0 or not row["QUOTE"]:
-        raise row.fault("QUOTE", "it does not stand in the sentence of its row")
+        hint = Message("it does not stand in the sentence of its row")
+        raise row.fault("QUOTE", hint)
     return Span(sentence + start, sentence + start + len(row["QUOTE"]))
 
 
 def _dimensions(row: Row) -> tuple[tuple[str, str], ...]:
     pairs = [pair.split("=") for pair in row["DIMENSIONS"].split(";") if pair.strip()]
     if any(len(pair) != 2 for pair in pairs):
-        raise row.fault("DIMENSIONS", "write sex=female;origin=Afghanistan")
+        hint = Message("write {example}", example="sex=female;origin=Afghanistan")
+        raise row.fault("DIMENSIONS", hint)
     return tuple((key.strip(), value.strip()) for key, value in pairs)
 
 

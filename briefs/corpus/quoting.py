@@ -145,7 +145,7 @@ def _patterns(table: Table) -> Iterator[tuple[str, Pattern]]:
                 what = Message(
                     "the pattern “{pattern}” cannot be read, {reason}",
                     pattern=written,
-                    reason=problem,
+                    reason=problem.said,
                 )
                 hint = Message("correct the pattern or take it out")
                 raise table.fault(what, *keys, hint=hint) from problem

@@ -11,6 +11,7 @@ import regex
 
 from briefs.errors import CorpusError, Message
 from briefs.files import inputs
+from briefs.files.tomlfile import place
 
 _NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -19,13 +20,13 @@ _NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]+)?")
 class Row:
     """A row that knows its place; a cell is read without the blanks around it."""
 
-    place: str
+    place: Message
     cells: Mapping[str, str]
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column].strip()
 
-    def fault(self, column: str, hint: Message | str) -> CorpusError:
+    def fault(self, column: str, hint: Message) -> CorpusError:
         """Return an error about a cell, to be raised."""
         return CorpusError(
             Message(
@@ -50,7 +51,7 @@ class Row:
         """Return a cell that must hold one of some words."""
         if self[column] not in allowed:
             raise self.fault(
-                column, Message("choose from {names}", names=", ".join(allowed))
+                column, Message("choose from {names}", names=", ".join(filter(None, allowed)))
             )
         return self[column]
 
@@ -73,7 +74,7 @@ def read(path: Path) -> Sheet:
         source = io.StringIO(content.decode("utf-8-sig"), newline="")
         reader = csv.DictReader(source)
         columns = tuple(reader.fieldnames or ())
-        rows = [(f"{path}, line {reader.line_num}", cells) for cells in reader]
+        rows = [(place(path, reader.line_num), cells) for cells in reader]
     except (UnicodeDecodeError, csv.Error) as error:
         raise CorpusError(
             Message("cannot read {file}: {why}", file=path, why=error),
@@ -83,14 +84,14 @@ def read(path: Path) -> Sheet:
         raise CorpusError(
             Message("{file}: the column {name} stands twice", file=path, name=twice[0])
         )
-    for place, cells in rows:
+    for where, cells in rows:
         if None in cells.values() or None in cells:
             raise CorpusError(
                 Message(
                     "{place}: the row does not have {number} cells",
-                    place=place,
+                    place=where,
                     number=len(columns),
                 ),
                 hint=Message("a cell with a comma stands in quotation marks"),
             )
-    return Sheet(columns, tuple(Row(place, cells) for place, cells in rows))
+    return Sheet(columns, tuple(Row(where, cells) for where, cells in rows))

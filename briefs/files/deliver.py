@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-from briefs.errors import DeliveryError, Message
+from briefs.errors import DeliveryError, Message, reason
 from briefs.files import scratch
 
 _SPACE = Message("free some space, or choose another place with -o")
@@ -96,11 +96,10 @@ def _told(path: Path) -> Iterator[None]:
     try:
         yield
     except (OSError, ValueError) as problem:
-        why = (getattr(problem, "strerror", None) or str(problem)).lower()
         shown = str(path)
         if len(shown) > _LONGEST:
             shown = f"{shown[:_LONGEST]}…"
         raise DeliveryError(
-            Message("cannot write {file}, {why}", file=shown, why=why),
+            Message("cannot write {file}, {why}", file=shown, why=reason(problem)),
             hint=_HINTS.get(getattr(problem, "errno", None) or 0, _ELSEWHERE),
         ) from problem

@@ -17,7 +17,7 @@ _OBJECT = re.compile(r"(?:stream )?<[\w.]+ object at 0x[0-9a-f]+>:? ?")
 
 @contextmanager
 def guarded(
-    error: type[BriefsError], told: Message, hint: Message | str = ""
+    error: type[BriefsError], told: Message, hint: Message | None = None
 ) -> Iterator[None]:
     """Turn whatever is raised inside into `error`, with the reason after `told`."""
     try:

@@ -3,7 +3,7 @@
 import stat
 from pathlib import Path
 
-from briefs.errors import BriefsError, Message
+from briefs.errors import BriefsError, Message, reason
 
 TABLE = 8_000_000
 """The most bytes of a file that people write: settings, topics, ledgers, catalogs."""
@@ -27,9 +27,8 @@ def read_bytes(path: Path, error: type[BriefsError], most: int = TABLE) -> bytes
         with path.open("rb") as file:
             content = file.read(most + 1)
     except (OSError, ValueError) as problem:
-        why = getattr(problem, "strerror", None) or str(problem)
         raise error(
-            Message("cannot read {file}: {why}", file=_short(path), why=why),
+            Message("cannot read {file}: {why}", file=_short(path), why=reason(problem)),
             hint=Message("is it the right path, and may you read it?"),
         ) from problem
     if len(content) > most:

@@ -55,7 +55,7 @@ class Table:
         return place(self.path, line)
 
     def fault(
-        self, what: Message | str, *keys: str | int, hint: Message | str = ""
+        self, what: Message, *keys: str | int, hint: Message | None = None
     ) -> BriefsError:
         """Return an error about a key, to be raised."""
         return self.error(

@@ -6,18 +6,14 @@ is looked up in the catalog, and so is that of every message in its fields.
 
 from briefs.errors import BriefsError, Message
 from briefs.i18n import locale as i18n
-from briefs.i18n import phrasebook
 
 
-def say(message: Message | str, code: str) -> str:
+def say(message: Message, code: str) -> str:
     """Return a message in a language; what nobody has translated stays English."""
-    if isinstance(message, str):
-        return phrasebook.load(code).say(message)
     template = i18n.load(code).messages.pgettext(i18n.PROGRAM, message.template)
     return message.filled(template, lambda field: say(field, code))
 
 
 def tell(error: BriefsError, code: str) -> str:
     """Return what is wrong and what to do about it, in a language."""
-    said = [say(part, code) for part in (error.said, error.advice) if part]
-    return ": ".join(said)
+    return say(error.whole, code)

@@ -6,6 +6,7 @@ from typing import Any, TypeGuard, TypeVar
 
 import regex
 
+from briefs.errors import Message
 from briefs.files.tomlfile import Table
 from briefs.model import Bound
 from briefs.numbers.grammar import Calendar, Nouns, Pattern
@@ -92,13 +93,20 @@ def check(table: Table) -> None:
     table.allow([*_SECTIONS, *_SETTINGS])
     for name, choices in _SETTINGS.items():
         if table.values.get(name) not in choices:
-            raise table.fault(f"{name!r} has to be one of {', '.join(choices)}", name)
+            raise table.fault(
+                Message(
+                    "{name!r} has to be one of {choices}",
+                    name=name,
+                    choices=", ".join(choices),
+                ),
+                name,
+            )
     for section, keys in _SECTIONS.items():
         if not isinstance(table.values.get(section), dict):
             raise table.fault(
-                f"the section [{section}] is missing",
+                Message("the section [{name}] is missing", name=section),
                 section,
-                hint="compare the file with that of another language",
+                hint=Message("compare the file with that of another language"),
             )
         if keys is not None:
             table.allow(keys, section)
@@ -107,27 +115,32 @@ def check(table: Table) -> None:
                 _check_texts(table, section, key, value)
     for month in table.values["months"]:
         if month not in _MONTHS:
-            raise table.fault(f"there is no month {month}", "months", month)
+            fault = Message("there is no month {number}", number=month)
+            raise table.fault(fault, "months", month)
 
 
 def _check_texts(table: Table, section: str, key: str, value: object) -> None:
     """Refuse what is no list of texts, an empty text, and a pattern among words."""
+    name = f"{section}.{key}"
     if not _is_texts(value):
         raise table.fault(
-            f"{section}.{key} has to be a list of texts",
+            Message("{key} has to be a list of texts", key=name),
             section,
             key,
-            hint=f'write {key} = ["…", "…"]',
+            hint=Message("write {example}", example=f'{key} = ["…", "…"]'),
         )
     for text in value:
         if not text.strip() and (section, key) != ("digits", "group"):
-            raise table.fault(f"{section}.{key} has an empty text", section, key)
+            fault = Message("{key} has an empty text", key=name)
+            raise table.fault(fault, section, key)
         if section in _FORMS and not _FORM.fullmatch(text):
             raise table.fault(
-                f"{section}.{key} has {text!r}, which is no single word",
+                Message(
+                    "{key} has {text!r}, which is no single word", key=name, text=text
+                ),
                 section,
                 key,
-                hint="write each form of the word as it stands in a text",
+                hint=Message("write each form of the word as it stands in a text"),
             )
 
 
@@ -255,12 +268,15 @@ class GrammarFile:
         try:
             return float(key)
         except ValueError as problem:
-            fault = f"{section}.{key} has to be a number"
+            fault = Message("{key} has to be a number", key=f"{section}.{key}")
             raise self.table.fault(fault, section, key) from problem
 
     def told(self, compile_: Callable[[], _T], *keys: str) -> _T:
         """Compile; turn a phrase that cannot be read into an error with its place."""
         try:
             return compile_()
-        except (phrases.PhraseError, regex.error) as problem:
-            raise self.table.fault(str(problem), *keys) from problem
+        except phrases.PhraseError as problem:
+            raise self.table.fault(problem.said, *keys) from problem
+        except regex.error as problem:
+            fault = Message("{key} cannot be read: {why}", key=keys[-1], why=problem)
+            raise self.table.fault(fault, *keys) from problem

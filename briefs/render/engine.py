@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from briefs.errors import RenderError
+from briefs.errors import Message, RenderError
 
 _RARELY = 100_000
 """New objects after which Python looks for garbage, in place of its own 700."""
@@ -25,9 +25,12 @@ def load() -> Any:
             import weasyprint
     except OSError as error:
         raise RenderError(
-            f"the text layout library cannot be loaded ({error})",
-            hint="install Pango: apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
-            "libharfbuzz-subset0",
+            Message("the text layout library cannot be loaded ({error})", error=error),
+            hint=Message(
+                "install Pango: {command}",
+                command="apt-get install libpango-1.0-0 libpangoft2-1.0-0 "
+                "libharfbuzz-subset0",
+            ),
         ) from error
     return weasyprint
 

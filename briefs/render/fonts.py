@@ -6,7 +6,7 @@ The names are private on purpose: a font of the machine that bears the same name
 
 from pathlib import Path
 
-from briefs.errors import RenderError
+from briefs.errors import Message, RenderError
 
 FAMILIES = {"Briefs Serif": "pt-serif", "Briefs Sans": "pt-sans"}
 FACES = ((400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"))
@@ -24,14 +24,23 @@ def file(family: str, weight: int, style: str) -> Path:
         path = Path(fontpkg.path(package, weight, style))
     except fontpkg.FontpkgError as error:
         raise RenderError(
-            f"the font {package} ({weight} {style}) is missing",
-            hint=f"install it with: pip install fontpkg-{package}",
+            Message(
+                "the font {package} ({weight} {style}) is missing",
+                package=package,
+                weight=weight,
+                style=style,
+            ),
+            hint=Message(
+                "install it with: {command}", command=f"pip install fontpkg-{package}"
+            ),
         ) from error
     if not path.is_file():
         raise RenderError(
-            f"the font file {path} is missing",
-            hint=f"install it again with: pip install --force-reinstall fontpkg-"
-            f"{package}",
+            Message("the font file {file} is missing", file=path),
+            hint=Message(
+                "install it again with: {command}",
+                command=f"pip install --force-reinstall fontpkg-{package}",
+            ),
         )
     return path
 

@@ -93,13 +93,15 @@ def explained(error: Exception, name: str) -> RenderError:
 
     if isinstance(error, jinja2.TemplateNotFound):
         return RenderError(
-            f"there is no template {error.name}", hint="choose another profile"
+            Message("there is no template {name}", name=error.name),
+            hint=Message("choose another profile"),
         )
     if isinstance(error, jinja2.TemplateSyntaxError):
-        place = f"{error.filename or error.name}, line {error.lineno}"
+        place = _line(error.filename or error.name or name, error.lineno)
     else:
-        place = _place(error) or name
-    why = getattr(error, "message", None) or str(error) or type(error).__name__
+        place = _place(error) or Message("{file}", file=name)
+    own = getattr(error, "said", None) or getattr(error, "message", None)
+    why = own or str(error) or type(error).__name__
     return RenderError(
         Message("{place}: {what}", place=place, what=why),
         hint=Message("correct the template"),
@@ -130,8 +132,12 @@ def _tracer() -> "type[jinja2.ext.Extension]":
     return Tracer
 
 
-def _place(error: Exception) -> str:
+def _place(error: Exception) -> Message | None:
     """Say in which template, and on which line, an error arose; else nothing."""
     frames = traceback.extract_tb(error.__traceback__)
     inside = [frame for frame in frames if frame.filename.endswith(".j2")]
-    return f"{inside[-1].filename}, line {inside[-1].lineno}" if inside else ""
+    return _line(inside[-1].filename, inside[-1].lineno) if inside else None
+
+
+def _line(file: str, number: int | None) -> Message:
+    return Message("{file}, line {line}", file=file, line=number)

@@ -12,7 +12,7 @@ from typing import Any
 
 import regex
 
-from briefs.errors import RenderError
+from briefs.errors import Message, RenderError, lines
 from briefs.render import assets
 from briefs.render.html import TRACE
 
@@ -27,10 +27,12 @@ class Finding:
     """A pattern to avoid: where it stands, and what to do instead."""
 
     place: str
-    advice: str
+    advice: Message
 
-    def __str__(self) -> str:
-        return f"{self.place}: {self.advice}"
+    @property
+    def said(self) -> Message:
+        """The finding as a line."""
+        return Message("{place}: {advice}", place=self.place, advice=self.advice)
 
 
 def page(html: str) -> list[Finding]:
@@ -54,20 +56,20 @@ def style(css: str, name: str) -> list[Finding]:
     ]
 
 
-_Broken = Iterator[tuple[Any, str]]
+_Broken = Iterator[tuple[Any, Message]]
 
 
 def _document_has_title_and_language(root: Any) -> _Broken:
     if not (root.findtext("head/title") or "").strip():
-        yield root, "give the page a <title>"
+        yield root, Message("give the page a <title>")
     if not root.get("lang"):
-        yield root, "give <html> a lang"
+        yield root, Message("give <html> a lang")
 
 
 def _link_holds_text_only(root: Any) -> _Broken:
     for link in root.iter("a"):
         if len(link):
-            yield link, "put plain text into <a>, and <sup> or <b> around it"
+            yield link, Message("put plain text into <a>, and <sup> or <b> around it")
 
 
 def _link_leads_somewhere(root: Any) -> _Broken:
@@ -75,9 +77,9 @@ def _link_leads_somewhere(root: Any) -> _Broken:
     for link in root.iter("a"):
         target = link.get("href", "")
         if target.startswith("#") and target[1:] not in anchors:
-            yield link, f"no element has the id {target[1:]!r}"
+            yield link, Message("no element has the id {name!r}", name=target[1:])
         elif not regex.match(r"#|https?:|mailto:", target):
-            yield link, "link to #id or to a full address"
+            yield link, Message("link to #id or to a full address")
 
 
 def _list_holds_items_only(root: Any) -> _Broken:
@@ -85,7 +87,14 @@ def _list_holds_items_only(root: Any) -> _Broken:
         for element in root.iter(name):
             for child in element:
                 if child.tag not in parts:
-                    yield child, f"put only {' and '.join(sorted(parts))} into <{name}>"
+                    yield (
+                        child,
+                        Message(
+                            "put only {parts} into <{name}>",
+                            parts=", ".join(sorted(parts)),
+                            name=name,
+                        ),
+                    )
 
 
 def _heading_is_not_skipped(root: Any) -> _Broken:
@@ -94,42 +103,46 @@ def _heading_is_not_skipped(root: Any) -> _Broken:
         if heading.tag in HEADINGS:
             level = HEADINGS.index(heading.tag) + 1
             if level > above + 1:
-                yield heading, f"use h{above + 1} here: no heading level is skipped"
+                advice = "use h{level} here: no heading level is skipped"
+                yield heading, Message(advice, level=above + 1)
             above = level
 
 
 def _picture_has_words(root: Any) -> _Broken:
     for picture in _visible(root, "img"):
         if not picture.get("alt"):
-            yield picture, "give <img> an alt text, or aria-hidden='true'"
+            yield picture, Message("give <img> an alt text, or aria-hidden='true'")
     for picture in _visible(root, f"{SVG}svg"):
         if not (picture.findtext(f"{SVG}title") or "").strip():
-            yield picture, "give <svg> a <title>, or aria-hidden='true'"
+            yield picture, Message("give <svg> a <title>, or aria-hidden='true'")
 
 
 def _decoration_has_no_links(root: Any) -> _Broken:
     for element in root.iter():
         if _is_hidden(element) and element.find(".//a[@href]") is not None:
-            yield element, "take the link out of the aria-hidden element"
+            yield element, Message("take the link out of the aria-hidden element")
 
 
 def _attachment_is_not_linked(root: Any) -> _Broken:
     for element in [*root.iter("a"), *root.iter("link")]:
         if "attachment" in (element.get("rel") or "").split():
-            yield element, "attach files when the PDF is written, not by a link"
+            yield (
+                element,
+                Message("attach files when the PDF is written, not by a link"),
+            )
 
 
 def _table_has_headers(root: Any) -> _Broken:
     for table in root.iter("table"):
         if table.find(".//th") is None:
-            yield table, "give the table header cells (<th>)"
+            yield table, Message("give the table header cells (<th>)")
 
 
 def _table_spans_are_numbers(root: Any) -> _Broken:
     for cell in chain(root.iter("td"), root.iter("th")):
         for name in ("rowspan", "colspan"):
             if not _SPAN.fullmatch(cell.get(name, "1")):
-                yield cell, f"give {name} a number from 1 to 999"
+                yield cell, Message("give {name} a number from 1 to 999", name=name)
 
 
 def _table_rows_are_equally_long(root: Any) -> _Broken:
@@ -137,7 +150,8 @@ def _table_rows_are_equally_long(root: Any) -> _Broken:
         widths = _widths(table)
         for row, width in widths:
             if width != widths[0][1]:
-                yield row, f"give the row {widths[0][1]} cells, like the first one"
+                advice = "give the row {count} cells, like the first one"
+                yield row, Message(advice, count=widths[0][1])
 
 
 def _style_attribute_is_sound(root: Any) -> _Broken:
@@ -169,17 +183,25 @@ _STYLES = tuple(
     for pattern, advice in (
         (
             r"::marker\s*{[^}]*\bcontent\s*:",
-            "use list-style-type:'– ' instead of ::marker{content}",
+            Message("use list-style-type:'– ' instead of ::marker{{content}}"),
         ),
         (
             r"(?<![-\w])opacity\s*:\s*(0|\.|[1-9]?\d%)",
-            "use a lighter colour instead of opacity",
+            Message("use a lighter colour instead of opacity"),
         ),
-        (r"\bleader\(", "draw dots as a dotted border: each would be read aloud"),
-        (r"position\s*:\s*note\(", "leave out CSS notes: their links are not tagged"),
+        (
+            r"\bleader\(",
+            Message("draw dots as a dotted border: each would be read aloud"),
+        ),
+        (
+            r"position\s*:\s*note\(",
+            Message("leave out CSS notes: their links are not tagged"),
+        ),
         (
             r"font-family\s*:[^;}]*\bPT (Serif|Sans)\b",
-            "use 'Briefs Serif' and 'Briefs Sans': a font of the machine could win",
+            Message(
+                "use 'Briefs Serif' and 'Briefs Sans': a font of the machine could win"
+            ),
         ),
     )
 )
@@ -234,9 +256,9 @@ def _place(element: Any) -> str:
     return f"{element.get(TRACE)} {name}" if element.get(TRACE) else name
 
 
-def report(findings: Iterable[Finding]) -> str:
+def report(findings: Iterable[Finding]) -> Message:
     """Return the findings one a line."""
-    return "\n".join(map(str, findings))
+    return lines(finding.said for finding in findings)
 
 
 def require(html: str, look: Path) -> None:
@@ -244,4 +266,6 @@ def require(html: str, look: Path) -> None:
     files = sorted((look / "styles").glob("*.css"))
     styles = (style(assets.text(file), file.name) for file in files)
     if findings := [*page(html), *chain.from_iterable(styles)]:
-        raise RenderError(report(findings), hint="correct the template or the style")
+        raise RenderError(
+            report(findings), hint=Message("correct the template or the style")
+        )

@@ -12,7 +12,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from briefs.errors import RenderError
+from briefs.errors import Message, RenderError
 from briefs.render import tags
 
 OPTIONS = {"pdf_variant": "pdf/a-3a", "output_intent": "sRGB"}
@@ -171,7 +171,8 @@ def _drain_colour(pdf: Any) -> None:
             drawn.stream = [_grey(operation) for operation in drawn.stream]
         elif isinstance(drawn, dict) and "ShadingType" in drawn:
             raise RenderError(
-                "a gradient has no grey", hint="use a plain colour in mono styles"
+                Message("a gradient has no grey"),
+                hint=Message("use a plain colour in mono styles"),
             )
 
 
@@ -181,8 +182,8 @@ def _grey(operation: Any) -> Any:
         return operation
     if operation.endswith((b" scn", b" SCN")) and not operation.startswith(b"/"):
         raise RenderError(
-            "a colour of a wide colour space has no grey",
-            hint="use rgb() or #hex colours in mono styles",
+            Message("a colour of a wide colour space has no grey"),
+            hint=Message("use rgb() or #hex colours in mono styles"),
         )
     if not operation.endswith((b" rg", b" RG")):
         return operation

@@ -13,6 +13,7 @@ from jinja2 import nodes
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
+from briefs.errors import Message
 from briefs.render import assets
 
 STEPS = 200_000
@@ -88,8 +89,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if operator == "+":
             return self._bounded(left + right)
         if operator == "**" or not numbers:
-            raise jinja2.TemplateRuntimeError(
-                f"'{operator}' counts with small numbers only"
+            raise Excess(
+                Message("{sign!r} counts with small numbers only", sign=operator)
             )
         return left * right if operator == "*" else left % right
 
@@ -150,8 +151,16 @@ def _is_small_number(value: object) -> bool:
     return isinstance(value, int | float) and abs(value) <= LENGTH
 
 
-def _endless() -> jinja2.TemplateRuntimeError:
-    return jinja2.TemplateRuntimeError("the page that this template makes has no end")
+class Excess(jinja2.TemplateRuntimeError):
+    """What a template asks for is more than a page takes; `said` says what."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(str(said))
+        self.said = said
+
+
+def _endless() -> Excess:
+    return Excess(Message("the page that this template makes has no end"))
 
 
 class Loader(jinja2.FileSystemLoader):

@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from functools import partial
 from typing import Any, TypeAlias
 
-from briefs.errors import RenderError
+from briefs.errors import Message, RenderError
 
 POINTS_PER_PIXEL = 0.75
 
@@ -89,8 +89,11 @@ def improved(document: Any) -> Iterator[Callable[[Any], None]]:
         if getattr(box, "link_annotation", None):
             words = " ".join("".join(box.element.itertext()).split())
             raise RenderError(
-                f"the link {words!r} stands in a page margin or in decoration",
-                hint="take the link out, or the text into the page",
+                Message(
+                    "the link {words!r} stands in a page margin or in decoration",
+                    words=words,
+                ),
+                hint=Message("take the link out, or the text into the page"),
             )
 
 

@@ -178,6 +178,8 @@ def _data_uri(content: bytes, kind: str) -> str:
 
 def _foreign(what: str) -> RenderError:
     return RenderError(
-        f"{what} cannot be part of a page that stands alone",
-        hint="a page may hold its own styles, and pictures as data:, and no script",
+        Message("{what} cannot be part of a page that stands alone", what=what),
+        hint=Message(
+            "a page may hold its own styles, and pictures as data:, and no script"
+        ),
     )

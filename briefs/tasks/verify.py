@@ -225,7 +225,7 @@ def _without_source(
         try:
             quotations.against_source([quotation], corpus)
             quotations.against_translations([quotation], corpus)
-            quotations.in_text([quotation], text, str(file))
+            quotations.in_text([quotation], text, Message("{file}", file=file))
         except BriefsError:
             continue
         proven += 1
@@ -253,5 +253,5 @@ def _house(made: Recipe) -> list[Message]:
     ]
 
 
-def _said(error: BriefsError) -> list[Message | str]:
+def _said(error: BriefsError) -> list[Message]:
     return [part for part in (error.said, error.advice) if part]

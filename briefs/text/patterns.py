@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 import regex
 
+from briefs.errors import Message
 from briefs.text.fold import Word
 from briefs.text.stems import Stem, StemError, stem
 
@@ -24,7 +25,11 @@ _AROUND_SLASH = regex.compile(r"\s*/\s*")
 
 
 class PatternError(ValueError):
-    """A pattern that cannot be read; the message says why."""
+    """A pattern that cannot be read; `said` says why."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 class Step(NamedTuple):
@@ -78,16 +83,16 @@ def parse(written: str) -> Pattern:
     """Read a pattern; raise PatternError when it makes no sense."""
     sides = _AROUND_SLASH.sub("/", written.removeprefix("?")).split("&")
     if len(sides) > 2:
-        raise PatternError("“&” stands once, between two sides")
+        raise PatternError(Message("“&” stands once, between two sides"))
     return Pattern(written, written.startswith("?"), tuple(map(_side, sides)))
 
 
 def _side(written: str) -> Side:
     tokens = written.split()
     if not tokens:
-        raise PatternError("it has no words")
+        raise PatternError(Message("it has no words"))
     if "~" in (tokens[0], tokens[-1]):
-        raise PatternError("“~” stands between two words")
+        raise PatternError(Message("“~” stands between two words"))
     steps: list[Step] = []
     gap = 0
     for i, token in enumerate(tokens):
@@ -122,10 +127,12 @@ def _stem(written: str, *, last: bool) -> Stem:
     try:
         return stem(f"{written}|" if short else written)
     except StemError as problem:
-        raise PatternError(str(problem)) from problem
+        raise PatternError(problem.said) from problem
 
 
 def _refuse_short(step: Step) -> None:
     key = min(step.word.beginnings, key=len, default=" " * _SHORT_WORD)
     if len(key) < _SHORT_WORD:
-        raise PatternError(f"too many words begin with “{key}”; “{key}|” is one word")
+        raise PatternError(
+            Message("too many words begin with “{key}”; “{key}|” is one word", key=key)
+        )

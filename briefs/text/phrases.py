@@ -11,6 +11,8 @@ from dataclasses import dataclass
 
 import regex
 
+from briefs.errors import Message
+
 _TOKEN = regex.compile(r"\s+|[\[\]()|~…]|\{\w+\}|[^\s\[\]()|~…{}]+")
 _GAP = r"""(?:['’]s?)?[\s\-\u2010-\u2014“”"«»]+"""
 _TIGHT = r"[\s\-\u2010-\u2014]*"
@@ -23,7 +25,11 @@ NO_SLOTS: Mapping[str, str] = {}
 
 
 class PhraseError(ValueError):
-    """A phrase that cannot be read; the message says why."""
+    """A phrase that cannot be read; `said` says why."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +83,9 @@ def rules(
     for phrase in phrases:
         left, number, right = phrase.partition("#")
         if not number:
-            raise PhraseError(f"the phrase {phrase!r} has no # for the number")
+            raise PhraseError(
+                Message("the phrase {phrase!r} has no # for the number", phrase=phrase)
+            )
         sources = _beside(left, right, slots)
         if not left.strip():
             after.append(sources[1])
@@ -107,7 +115,9 @@ def pair(phrase: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     """Compile "between # and #": what stands before the first number, and between."""
     parts = phrase.split("#")
     if len(parts) != _PAIR:
-        raise PhraseError(f"the phrase {phrase!r} needs two # for two numbers")
+        raise PhraseError(
+            Message("the phrase {phrase!r} needs two # for two numbers", phrase=phrase)
+        )
     return ending([parts[0]]), gap(parts[1])
 
 
@@ -163,7 +173,13 @@ def _source(phrase: str, slots: Mapping[str, str]) -> str:
     tokens = iter(_TOKEN.findall(phrase.strip()))
     source, closing = _alternatives(tokens, slots, phrase)
     if closing:
-        raise PhraseError(f"the phrase {phrase!r} has a {closing!r} too many")
+        raise PhraseError(
+            Message(
+                "the phrase {phrase!r} has a {sign!r} too many",
+                phrase=phrase,
+                sign=closing,
+            )
+        )
     return source
 
 
@@ -191,7 +207,13 @@ def _part(
     if token in "([":
         source, closing = _alternatives(tokens, slots, phrase)
         if closing != {"(": ")", "[": "]"}[token]:
-            raise PhraseError(f"the phrase {phrase!r} has an unclosed {token!r}")
+            raise PhraseError(
+                Message(
+                    "the phrase {phrase!r} has an unclosed {sign!r}",
+                    phrase=phrase,
+                    sign=token,
+                )
+            )
         return _Part(f"(?:{source})", optional=token == "[")
     if token == "~":
         return _Part(rf"(?:[^\s.;:!?]+{_GAP}){{0,2}}", tight=True)
@@ -199,7 +221,13 @@ def _part(
         return _Part("", anything=True)
     if token.startswith("{"):
         if token[1:-1] not in slots:
-            raise PhraseError(f"the phrase {phrase!r} has an unknown slot {token}")
+            raise PhraseError(
+                Message(
+                    "the phrase {phrase!r} has an unknown slot {slot}",
+                    phrase=phrase,
+                    slot=token,
+                )
+            )
         return _Part(slots[token[1:-1]], tight=True)
     return _Part(_word(token))
 

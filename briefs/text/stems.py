@@ -11,6 +11,7 @@ from functools import cache
 
 import regex
 
+from briefs.errors import Message
 from briefs.text.fold import fold
 
 _WRITTEN = regex.compile(r"(?P<word>[\p{L}\p{N}]+)(?P<mark>[|:+]?)")
@@ -28,7 +29,11 @@ _NOUN = regex.compile(
 
 
 class StemError(ValueError):
-    """A word of a pattern that cannot be read; the message says why."""
+    """A word of a pattern that cannot be read; `said` says why."""
+
+    def __init__(self, said: Message) -> None:
+        super().__init__(str(said))
+        self.said = said
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,7 @@ def stem(written: str) -> Stem:
     """Read a word as it is written in a pattern; raise StemError for anything else."""
     read = _WRITTEN.fullmatch(written)
     if read is None:
-        raise StemError(f"“{written}” is not a word")
+        raise StemError(Message("“{word}” is not a word", word=written))
     word = read["word"].lower()
     if read["mark"] == "+":
         return Stem(_folded(word, *_changed(word, _SOFTENED | _LENGTHENED)))

@@ -59,5 +59,5 @@ class Proof:
     quotations: int = 0
     differences: Sequence[Difference] = ()
     missing: Sequence[Message] = ()
-    notes: Sequence[Message | str] = ()
+    notes: Sequence[Message] = ()
     id: str = ""

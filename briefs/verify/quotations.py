@@ -95,11 +95,12 @@ def against_source(found: Sequence[Quotation], corpus: Corpus) -> None:
             rest = rest if number == last else source.paragraph(number)
             _, hit, rest = rest.partition(squeeze(part))
             if not hit or number < last:
-                raise _unproven(quotation, part, f"the source {quotation.edition}")
+                where = Message("the source {edition}", edition=quotation.edition)
+                raise _unproven(quotation, part, where)
             last = number
 
 
-def in_text(found: Sequence[Quotation], text: str, where: str) -> None:
+def in_text(found: Sequence[Quotation], text: str, where: Message) -> None:
     """Check that what is shown is found again in a text; `where` names it.
 
     Raises VerificationError.
@@ -111,7 +112,7 @@ def in_text(found: Sequence[Quotation], text: str, where: str) -> None:
                 raise _unproven(quotation, part, where)
 
 
-def figures_in_text(brief: Brief, text: str, where: str) -> None:
+def figures_in_text(brief: Brief, text: str, where: Message) -> None:
     """Check that what single figures quote is found again in a text.
 
     That it stands in its source was proved when the ledger was read. Raises
@@ -123,8 +124,12 @@ def figures_in_text(brief: Brief, text: str, where: str) -> None:
             for quote in single.counted:
                 if squeeze(quote) not in squeezed:
                     raise VerificationError(
-                        f"the figure “{quote}” is not found in {where}",
-                        hint="the file was not written; please report this",
+                        Message(
+                            "the figure “{quote}” is not found in {where}",
+                            quote=quote,
+                            where=where,
+                        ),
+                        hint=Message("the file was not written; please report this"),
                     )
 
 
@@ -162,8 +167,14 @@ def _read(corpus: Corpus, quotation: Quotation) -> _Source:
     edition = corpus.edition(quotation.edition)
     if edition.sha256 != quotation.sha256:
         raise VerificationError(
-            f"excerpt {quotation.number} was taken from another text of {edition.id}",
-            hint="compare it with the edition as it is now, or build the brief again",
+            Message(
+                "excerpt {number} was taken from another text of {edition}",
+                number=quotation.number,
+                edition=edition.id,
+            ),
+            hint=Message(
+                "compare it with the edition as it is now, or build the brief again"
+            ),
         )
     return _Source(corpus.source(edition), corpus.paragraphs(edition))
 
@@ -180,9 +191,15 @@ def against_translations(found: Iterable[Quotation], corpus: Corpus) -> None:
             others -= set(_translated(quotation, edition, language))
         for text in others:
             raise VerificationError(
-                f"excerpt {quotation.number} shows “{_start(text)}”, which is not its "
-                "working translation in the corpus",
-                hint="if the translation was corrected since, build the brief again",
+                Message(
+                    "excerpt {number} shows “{start}”, which is not its working "
+                    "translation in the corpus",
+                    number=quotation.number,
+                    start=_start(text),
+                ),
+                hint=Message(
+                    "if the translation was corrected since, build the brief again"
+                ),
             )
 
 
@@ -218,10 +235,17 @@ def _quotation(row: Mapping[str, Any]) -> Quotation:
     return quotation
 
 
-def _unproven(quotation: Quotation, part: str, where: str) -> VerificationError:
+def _unproven(quotation: Quotation, part: str, where: Message) -> VerificationError:
     return VerificationError(
-        f"excerpt {quotation.number} (“{_start(part)}”) is not found in {where}",
-        hint="do not use such a file; if it was being built, please report the topic",
+        Message(
+            "excerpt {number} (“{start}”) is not found in {where}",
+            number=quotation.number,
+            start=_start(part),
+            where=where,
+        ),
+        hint=Message(
+            "do not use such a file; if it was being built, please report the topic"
+        ),
     )
 
 

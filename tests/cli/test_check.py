@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.errors import ExitCode, InterruptionError
+from briefs.errors import ExitCode, InterruptionError, Message
 from tests.make.commands import run
 from tests.make.shelf import ENGLISH, add_edition
 from tests.make.spoil import HOME, Alter, rewrite
@@ -88,7 +88,7 @@ def test_an_interruption_of_check_is_no_fault_of_the_corpus(
     small: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def interrupted(*_: object) -> None:
-        raise InterruptionError("interrupted")
+        raise InterruptionError(Message("interrupted"))
 
     monkeypatch.setattr("briefs.corpus.sources.checksum", interrupted)
     assert run("check", "--corpus", small).code == ExitCode.INTERRUPTED

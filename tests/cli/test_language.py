@@ -4,22 +4,11 @@ import gettext
 import subprocess
 import sys
 from pathlib import Path
-from string import Formatter
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from briefs.cli import language as interface
-from briefs.errors import Message, UsageError
-from briefs.i18n import extraction, messages, phrasebook
-from briefs.i18n import locale as i18n
-from briefs.i18n.phrasebook import Phrasebook
 from tests.make.commands import run
-
-COMPLETE = {code for code in i18n.available() if not i18n.load(code).written.draft}
-LOCALES = sorted(COMPLETE - {i18n.SOURCE_LOCALE})
-
 
 # Which language
 
@@ -129,111 +118,3 @@ def test_english_loads_no_catalog(words: list[str]) -> None:
         "sys.exit('babel' in sys.modules)"
     )
     assert not subprocess.run([sys.executable, "-c", code], check=False).returncode
-
-
-# Messages with fields
-
-
-def test_a_message_is_said_with_what_is_filled_in() -> None:
-    place = Message("there is no locale {code!r}", code="xx")
-    told = messages.say(Message("cannot read {file}: {why}", file=place, why="q"), "ru")
-    assert told == "не читается нет языка 'xx': q"
-
-
-@pytest.mark.parametrize("code", LOCALES)
-def test_every_message_is_said_in_every_language(code: str) -> None:
-    for message in i18n.catalog(code):
-        template, translated = str(message.id), str(message.string)
-        names = {n for _, n, _, _ in Formatter().parse(template) if n}
-        if message.context != i18n.PROGRAM or any(n.isdigit() for n in names):
-            continue
-        filled = {name: f"⟦{name}⟧" for name in names}
-        error = UsageError(
-            Message(template, **filled), hint=Message(template, **filled)
-        )
-        said = translated.format(**filled)
-        assert messages.tell(error, code) == f"{said}: {said}"
-
-
-# Phrases
-
-
-BOOK = Phrasebook(
-    [
-        ("no topic was named", "тема аталган жок"),
-        ("unknown topic {0}", "белгисиз тема {0}"),
-        ("{0}, line {1}", "{0}, {1}-сап"),
-        ("cannot read {0}: {1}", "{0} окулбайт: {1}"),
-        ("cannot read the source {0}: {1}", "{0} булагы окулбайт: {1}"),
-        ("{0} counts {1}, not {2}", "{1}, а не {2}: {0}"),
-    ]
-)
-
-
-@pytest.mark.parametrize(
-    ("english", "kyrgyz"),
-    [
-        ("no topic was named", "тема аталган жок"),
-        ("unknown topic 'x'", "белгисиз тема 'x'"),
-        ("a.toml, line 3: unknown topic 'x'", "a.toml, 3-сап: белгисиз тема 'x'"),
-        ("cannot read a.toml: denied", "a.toml окулбайт: denied"),
-        ("cannot read the source a.txt: no", "a.txt булагы окулбайт: no"),
-        ("cannot read a.toml: [2]: denied", "a.toml окулбайт: [2]: denied"),
-        ("x counts cases, not people", "cases, а не people: x"),
-        ("no topic was named\nunknown topic 1", "тема аталган жок\nбелгисиз тема 1"),
-        ("no topic was named; and more", "тема аталган жок; and more"),
-        ("something else", "something else"),
-    ],
-)
-def test_what_was_filled_in_is_kept(english: str, kyrgyz: str) -> None:
-    assert BOOK.say(english) == kyrgyz
-
-
-@given(st.text())
-def test_english_stays_as_it_is(text: str) -> None:
-    assert phrasebook.load("en").say(text) == text
-
-
-@given(st.text(alphabet="абв {}()*.", min_size=1))
-def test_any_name_may_be_filled_in(name: str) -> None:
-    assert BOOK.say(f"unknown topic {name!r}") == f"белгисиз тема {name!r}"
-
-
-@pytest.mark.parametrize("code", LOCALES)
-def test_every_phrase_is_recognised(code: str) -> None:
-    book = phrasebook.load(code)
-    for message in i18n.catalog(code):
-        if message.context == i18n.PROGRAM:
-            phrase, translated = str(message.id), str(message.string)
-            names = [n for _, n, _, _ in Formatter().parse(phrase) if n is not None]
-            if not all(name.isdigit() for name in names):
-                continue  # a message with named fields, which is not guessed
-            filled = [f"x{number}" for number in range(len(names))]
-            assert book.say(phrase.format(*filled)) == translated.format(*filled)
-
-
-# What the program says is found in its code
-
-
-@pytest.mark.parametrize(
-    ("code", "messages"),
-    [
-        ('raise UsageError("no topic", hint="name one")', ["no topic", "name one"]),
-        ('raise UsageError(f"no {topic!r} in {a.b}")', ["no {0} in {1}"]),
-        ('raise UsageError(f"is {x}" if y else "is not")', ["is {0}", "is not"]),
-        ('raise UsageError("they are " + ", ".join(all))', ["they are {0}"]),
-        ('raise ValueError("no matter of the user")', []),
-        ('raise table.fault("is a table", "issuer")', ["is a table"]),
-        ('def f():\n yield f"{n} topics"', ["{0} topics"]),
-        ('def f():\n yield f"{x}: {y}"', []),
-        ('def f():\n yield row, "is wrong here"', ["is wrong here"]),
-        ('def nearest():\n return f"did you mean {x}?"', ["did you mean {0}?"]),
-        ('hint = "write {x}"', ["write {{x}}"]),
-        ('X = typer.Option("--json", help="Print JSON.")', ["Print JSON."]),
-        ('@app.command()\ndef f():\n """Do it."""', ["Do it."]),
-        ('def f():\n """Do it."""', []),
-    ],
-)
-def test_messages_are_found_where_they_arise(code: str, messages: list[str]) -> None:
-    found = [message for _, _, message, _ in extraction.said(code)]
-    assert sorted(found) == sorted((i18n.PROGRAM, message) for message in messages)

@@ -48,9 +48,9 @@ def test_the_file_can_be_read_by_whom_the_user_lets(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("number", "says", "advises"),
     [
-        (errno.ENOSPC, "no space left", "free some space"),
-        (errno.EROFS, "read-only", "may write to"),
-        (errno.EIO, "input/output error", "another place"),
+        (errno.ENOSPC, "no space is left", "free some space"),
+        (errno.EROFS, "nothing can be written", "may write to"),
+        (errno.EIO, "Input/output error", "another place"),
     ],
 )
 def test_a_failing_disk_leaves_the_old_file_and_no_part(
@@ -92,7 +92,7 @@ def test_a_file_in_the_place_of_the_folder_is_told(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
-    with pytest.raises(DeliveryError, match="name too long") as caught:
+    with pytest.raises(DeliveryError, match="name is too long") as caught:
         deliver.write_atomically(tmp_path / ("к" * 200), b"data")
     assert "shorter" in caught.value.hint
     assert names(tmp_path) == []
@@ -101,7 +101,7 @@ def test_a_name_that_is_too_long_is_told(tmp_path: Path) -> None:
 @pytest.mark.skipif(AS_ROOT, reason="root may write everywhere")
 def test_a_folder_without_permission_is_told(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with pytest.raises(DeliveryError, match="permission denied"):
+    with pytest.raises(DeliveryError, match="access is not allowed"):
         deliver.write_atomically(tmp_path / "brief.pdf", b"data")
 
 
@@ -134,6 +134,6 @@ def test_a_failure_while_moving_leaves_no_parts(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(Path, "replace", refuse(errno.EACCES))
-    with pytest.raises(DeliveryError, match="permission denied"):
+    with pytest.raises(DeliveryError, match="access is not allowed"):
         deliver.write_all({tmp_path / "a.pdf": b"a", tmp_path / "b.pdf": b"b"})
     assert names(tmp_path) == []

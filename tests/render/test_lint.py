@@ -79,14 +79,14 @@ SOUND = [
 
 @pytest.mark.parametrize(("body", "advice"), BROKEN.values(), ids=BROKEN)
 def test_what_breaks_a_file_is_found(body: str, advice: str) -> None:
-    assert advice in lint.report(lint.page(page(body)))
+    assert advice in str(lint.report(lint.page(page(body))))
     assert broken_rules(pdf_of(page(body)))
 
 
 @pytest.mark.parametrize(("html", "advice"), MISLEADING.values(), ids=MISLEADING)
 def test_what_misleads_a_reader_is_found(html: str, advice: str) -> None:
     (finding,) = lint.page(html)
-    assert advice in finding.advice
+    assert advice in str(finding.advice)
 
 
 @pytest.mark.parametrize("body", SOUND)
@@ -101,7 +101,7 @@ def test_the_sample_is_sound() -> None:
 
 def test_a_finding_names_the_template_line() -> None:
     html = page('<h1 data-line="brief.html.j2:12">А</h1><h3 data-line="x.j2:3">б</h3>')
-    assert lint.report(lint.page(html)) == (
+    assert str(lint.report(lint.page(html))) == (
         "x.j2:3 <h3> 'б': use h2 here: no heading level is skipped"
     )
 
@@ -109,7 +109,7 @@ def test_a_finding_names_the_template_line() -> None:
 @pytest.mark.parametrize("profile", render.profiles())
 def test_every_profile_is_sound(profile: str) -> None:
     html = render.to_html(sample.BRIEF, profile=profile, trace=True)
-    assert lint.report(lint.page(html)) == ""
+    assert lint.page(html) == []
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_every_profile_is_sound(profile: str) -> None:
 def test_a_style_to_avoid_is_found_with_its_line(css: str, advice: str) -> None:
     (finding,) = lint.style(f"/* a\nb */\n{css}", "a.css")
     assert finding.place == "a.css:3"
-    assert advice in finding.advice
+    assert advice in str(finding.advice)
 
 
 def test_comments_of_a_style_are_left_alone() -> None:
@@ -136,4 +136,4 @@ def test_comments_of_a_style_are_left_alone() -> None:
     "file", sorted(data_dir("styles").glob("*.css")), ids=lambda path: path.name
 )
 def test_every_style_is_sound(file: Path) -> None:
-    assert lint.report(lint.style(file.read_text("utf-8"), file.name)) == ""
+    assert lint.style(file.read_text("utf-8"), file.name) == []

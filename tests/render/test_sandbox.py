@@ -154,5 +154,5 @@ def test_one_rule_finds_pictures_on_paper_and_on_a_screen(
 @pytest.mark.parametrize("span", ["x", "0", "-1", "1000000000", "1e3", ""])
 def test_a_span_that_is_no_number_is_told(span: str) -> None:
     table = f'<table><tr><th rowspan="{span}">a</th></tr></table>'
-    told = lint.report(lint.page(PAGE.format(table)))
+    told = str(lint.report(lint.page(PAGE.format(table))))
     assert "rowspan" in told

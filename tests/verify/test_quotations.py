@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.corpus.corpus import Corpus
-from briefs.errors import CorpusError, VerificationError
+from briefs.errors import CorpusError, Message, VerificationError
 from briefs.render.pdf import Attachment
 from briefs.verify import quotations as verify
 from briefs.verify.quotations import Quotation
@@ -151,19 +151,22 @@ def test_an_altered_source_proves_nothing(tmp_path: Path) -> None:
 # In the finished file
 
 
+PAGE, FILE = Message("the page"), Message("the file")
+
+
 def test_what_is_shown_has_to_be_in_the_text(small: Corpus) -> None:
-    verify.in_text([quotation(small)], f"… {SENTENCE}\n…", "the page")
+    verify.in_text([quotation(small)], f"… {SENTENCE}\n…", PAGE)
     with pytest.raises(VerificationError, match="not found in the page"):
-        verify.in_text([quotation(small)], SENTENCE.replace("40", "41"), "the page")
+        verify.in_text([quotation(small)], SENTENCE.replace("40", "41"), PAGE)
 
 
 def test_a_part_that_is_not_shown_has_not_to_be_in_the_text(small: Corpus) -> None:
-    verify.in_text([quotation(small, shown=("Перевод.",))], "Перевод.", "the page")
+    verify.in_text([quotation(small, shown=("Перевод.",))], "Перевод.", PAGE)
 
 
 def test_a_long_quotation_is_named_by_its_beginning(small: Corpus) -> None:
     with pytest.raises(VerificationError, match=r"“The law forbids .{20,50}…”"):
-        verify.in_text([quotation(small, MEANT)], "", "the page")
+        verify.in_text([quotation(small, MEANT)], "", PAGE)
 
 
 # The file that somebody received
@@ -300,6 +303,6 @@ def test_a_figure_has_to_stand_in_the_finished_text() -> None:
         for quote in single.counted
     ]
     assert quotes
-    verify.figures_in_text(sample.BRIEF, " ".join(quotes), "the file")
+    verify.figures_in_text(sample.BRIEF, " ".join(quotes), FILE)
     with pytest.raises(VerificationError, match="is not found in the file"):
-        verify.figures_in_text(sample.BRIEF, " ".join(quotes[1:]), "the file")
+        verify.figures_in_text(sample.BRIEF, " ".join(quotes[1:]), FILE)

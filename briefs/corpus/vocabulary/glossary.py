@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefs.errors import CorpusError, Message
-from briefs.files import csvfile
+from briefs.files import csvfile, tomlfile
 from briefs.text import fold
 
 AVOID = "avoid"
@@ -68,7 +68,7 @@ def read(path: Path, source: str, target: str) -> tuple[Term, ...]:
         raise CorpusError(
             Message(
                 "{place}: the columns are not those of a glossary",
-                place=f"{path}, line 1",
+                place=tomlfile.place(path, 1),
             ),
             hint=Message(
                 "they are {columns}", columns=", ".join(("term", source, target))

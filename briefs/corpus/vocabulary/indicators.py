@@ -80,7 +80,7 @@ def _check_phrases(table: tomlfile.Table, key: str, written: Phrases) -> None:
             phrases.matcher(list(texts))
         except phrases.PhraseError as error:
             raise table.fault(
-                Message("{key}: {why}", key=f"{key}.{language}", why=error),
+                Message("{key}: {why}", key=f"{key}.{language}", why=error.said),
                 key,
                 language,
             ) from error

@@ -84,7 +84,7 @@ def _rules(
                         "{key}: the pattern {pattern} cannot be read, {why}",
                         key=f"{name}.{language}",
                         pattern=f"“{pattern}”",
-                        why=problem,
+                        why=problem.said,
                     ),
                     name,
                     language,

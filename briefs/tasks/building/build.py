@@ -200,7 +200,7 @@ def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
     recipe = recipes.of(job)
     if look.format == "html":
         content = webpage.self_contained(draft.html, look.folder)
-        _prove(brief, webpage.visible_text(content), "the page")
+        _prove(brief, webpage.visible_text(content), Message("the page"))
         return recipes.into_page(content, recipe).encode(), quotations
     attached = attachments.of(
         brief, quotations, job.material, recipe, i18n.load(job.locale)
@@ -218,16 +218,19 @@ def _pdf(job: Job, brief: Brief, draft: Draft, attached: Sequence[Attachment]) -
     stored = cache.load(key, "pdf")
     if stored is not None:
         with suppress(VerificationError):
-            _prove(brief, pdftext.text(stored), "the finished file")
+            _prove(brief, pdftext.text(stored), _FINISHED)
             return stored
     sheet = designs.get(look.profile, look.folder).sheet
     pdf = draft.to_pdf(request.day, attached, multiple=sheet)
-    _prove(brief, pdftext.text(pdf), "the finished file")
+    _prove(brief, pdftext.text(pdf), _FINISHED)
     cache.store(key, "pdf", pdf)
     return pdf
 
 
-def _prove(brief: Brief, text: str, where: str) -> None:
+_FINISHED = Message("the finished file")
+
+
+def _prove(brief: Brief, text: str, where: Message) -> None:
     """Find every quotation of a brief again in the text of its file."""
     verify.in_text(list(verify.quotations(brief)), text, where)
     verify.figures_in_text(brief, text, where)
