@@ -16,12 +16,15 @@ import errno
 from collections.abc import Callable, Iterable, Mapping
 from enum import IntEnum
 
+from briefs.model import Labels
+
 
 class Message:
     """A sentence for the user: an English template and what is filled in.
 
     It arises where something is found out, in no language yet; `i18n.messages` says it
-    in the reader's language. A field may be a message itself, or a tuple of several.
+    in the reader's language. A field may be a message itself,
+    labels (a wording in each language), or a tuple of several.
     """
 
     __slots__ = ("fields", "template")
@@ -31,17 +34,25 @@ class Message:
         self.fields: Mapping[str, object] = fields
 
     def __str__(self) -> str:
-        return self.filled(self.template, str)
+        return self.filled(self.template, str, _english)
 
-    def filled(self, template: str, say: Callable[["Message"], str]) -> str:
+    def filled(
+        self,
+        template: str,
+        say: Callable[["Message"], str],
+        label: Callable[[Labels], str],
+    ) -> str:
         """Return a template with the fields filled in.
 
-        `say` says those that are messages themselves; several stand one by one.
+        `say` says those that are messages themselves, `label` chooses the wording of
+        those that have one in each language; several stand one by one.
         """
 
         def said(value: object) -> object:
             if isinstance(value, Message):
                 return say(value)
+            if isinstance(value, dict):
+                return label(value)
             if isinstance(value, tuple):
                 return ", ".join(str(said(one)) for one in value)
             return value
@@ -58,6 +69,10 @@ class Message:
 
     def __hash__(self) -> int:
         return hash(str(self))
+
+
+def _english(labels: Labels) -> str:
+    return labels.get("en") or next(iter(labels.values()), "")
 
 
 def lines(messages: Iterable[Message]) -> Message:

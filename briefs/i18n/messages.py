@@ -11,7 +11,9 @@ from briefs.i18n import locale as i18n
 def say(message: Message, code: str) -> str:
     """Return a message in a language; what nobody has translated stays English."""
     template = i18n.load(code).messages.pgettext(i18n.PROGRAM, message.template)
-    return message.filled(template, lambda field: say(field, code))
+    return message.filled(
+        template, lambda field: say(field, code), i18n.load(code).label
+    )
 
 
 def tell(error: BriefsError, code: str) -> str:

@@ -43,7 +43,9 @@ def _classes(path: Path) -> dict[str, tuple[str, ...]]:
 def _check(table: tomlfile.Table, name: str, word: object) -> None:
     try:
         if not isinstance(word, str) or len(word.split()) != 1 or "/" in word:
-            raise PatternError("it is not one word or several tied with hyphens")
+            raise PatternError(
+                Message("it is not one word or several tied with hyphens")
+            )
         patterns.parse(f"a| {word}")
     except PatternError as problem:
         raise table.fault(
@@ -51,7 +53,7 @@ def _check(table: tomlfile.Table, name: str, word: object) -> None:
                 "{key}: the word {word} cannot be read, {why}",
                 key=name,
                 word=f"“{word}”",
-                why=problem,
+                why=problem.said,
             ),
             name,
         ) from problem
@@ -67,5 +69,5 @@ def expanded(pattern: str, classes: Classes) -> str:
 
 def _words(name: str, classes: Classes) -> tuple[str, ...]:
     if name not in classes:
-        raise PatternError(f"there is no word class <{name}>")
+        raise PatternError(Message("there is no word class <{name}>", name=name))
     return classes[name]
