@@ -72,6 +72,8 @@ def entry(name: str) -> Iterator[str]:
     """Yield what the papers say of a public name."""
     value = getattr(briefs, name)
     doc = inspect.getdoc(value) or ""
+    if not value.__module__.startswith("briefs.api"):
+        doc = doc.splitlines()[0]  # the rest is told where it is at home
     yield f"### `{name}`\n"
     if inspect.isfunction(value):
         yield f"```python\n{signature(name, value)}\n```\n"
