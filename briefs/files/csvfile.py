@@ -51,7 +51,8 @@ class Row:
         """Return a cell that must hold one of some words."""
         if self[column] not in allowed:
             raise self.fault(
-                column, Message("choose from {names}", names=", ".join(filter(None, allowed)))
+                column,
+                Message("choose from {names}", names=", ".join(filter(None, allowed))),
             )
         return self[column]
 

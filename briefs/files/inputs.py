@@ -28,7 +28,9 @@ def read_bytes(path: Path, error: type[BriefsError], most: int = TABLE) -> bytes
             content = file.read(most + 1)
     except (OSError, ValueError) as problem:
         raise error(
-            Message("cannot read {file}: {why}", file=_short(path), why=reason(problem)),
+            Message(
+                "cannot read {file}: {why}", file=_short(path), why=reason(problem)
+            ),
             hint=Message("is it the right path, and may you read it?"),
         ) from problem
     if len(content) > most:

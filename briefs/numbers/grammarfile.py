@@ -95,7 +95,7 @@ def check(table: Table) -> None:
         if table.values.get(name) not in choices:
             raise table.fault(
                 Message(
-                    "{name!r} has to be one of {choices}",
+                    "'{name}' has to be one of {choices}",
                     name=name,
                     choices=", ".join(choices),
                 ),
@@ -136,7 +136,7 @@ def _check_texts(table: Table, section: str, key: str, value: object) -> None:
         if section in _FORMS and not _FORM.fullmatch(text):
             raise table.fault(
                 Message(
-                    "{key} has {text!r}, which is no single word", key=name, text=text
+                    "{key} has '{text}', which is no single word", key=name, text=text
                 ),
                 section,
                 key,

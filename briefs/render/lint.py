@@ -77,7 +77,7 @@ def _link_leads_somewhere(root: Any) -> _Broken:
     for link in root.iter("a"):
         target = link.get("href", "")
         if target.startswith("#") and target[1:] not in anchors:
-            yield link, Message("no element has the id {name!r}", name=target[1:])
+            yield link, Message("no element has the id '{name}'", name=target[1:])
         elif not regex.match(r"#|https?:|mailto:", target):
             yield link, Message("link to #id or to a full address")
 

@@ -90,7 +90,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
             return self._bounded(left + right)
         if operator == "**" or not numbers:
             raise Excess(
-                Message("{sign!r} counts with small numbers only", sign=operator)
+                Message("'{sign}' counts with small numbers only", sign=operator)
             )
         return left * right if operator == "*" else left % right
 

@@ -90,7 +90,7 @@ def improved(document: Any) -> Iterator[Callable[[Any], None]]:
             words = " ".join("".join(box.element.itertext()).split())
             raise RenderError(
                 Message(
-                    "the link {words!r} stands in a page margin or in decoration",
+                    "the link '{words}' stands in a page margin or in decoration",
                     words=words,
                 ),
                 hint=Message("take the link out, or the text into the page"),

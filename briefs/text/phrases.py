@@ -84,7 +84,7 @@ def rules(
         left, number, right = phrase.partition("#")
         if not number:
             raise PhraseError(
-                Message("the phrase {phrase!r} has no # for the number", phrase=phrase)
+                Message("the phrase '{phrase}' has no # for the number", phrase=phrase)
             )
         sources = _beside(left, right, slots)
         if not left.strip():
@@ -116,7 +116,7 @@ def pair(phrase: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
     parts = phrase.split("#")
     if len(parts) != _PAIR:
         raise PhraseError(
-            Message("the phrase {phrase!r} needs two # for two numbers", phrase=phrase)
+            Message("the phrase '{phrase}' needs two # for two numbers", phrase=phrase)
         )
     return ending([parts[0]]), gap(parts[1])
 
@@ -175,7 +175,7 @@ def _source(phrase: str, slots: Mapping[str, str]) -> str:
     if closing:
         raise PhraseError(
             Message(
-                "the phrase {phrase!r} has a {sign!r} too many",
+                "the phrase '{phrase}' has a '{sign}' too many",
                 phrase=phrase,
                 sign=closing,
             )
@@ -209,7 +209,7 @@ def _part(
         if closing != {"(": ")", "[": "]"}[token]:
             raise PhraseError(
                 Message(
-                    "the phrase {phrase!r} has an unclosed {sign!r}",
+                    "the phrase '{phrase}' has an unclosed '{sign}'",
                     phrase=phrase,
                     sign=token,
                 )
@@ -223,7 +223,7 @@ def _part(
         if token[1:-1] not in slots:
             raise PhraseError(
                 Message(
-                    "the phrase {phrase!r} has an unknown slot {slot}",
+                    "the phrase '{phrase}' has an unknown slot {slot}",
                     phrase=phrase,
                     slot=token,
                 )

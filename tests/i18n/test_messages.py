@@ -60,7 +60,7 @@ def test_an_error_is_raised_with_all_its_fields_in_every_language(code: str) -> 
 
 TYPED = re.compile(
     r"`[^`]*`|⟦[^⟧]*⟧|'[^']*'|\"[^\"]*\"|<[^>]*>|--?[a-z][-\w]*"
-    r"|(?:apt-get|make) install[-\w ]*"
+    r"|(?:apt-get|make) install[-\w ]*|briefs [a-z]+"
 )
 """What a user types or reads in a file: commands, options, names, tags."""
 
