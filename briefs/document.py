@@ -42,6 +42,7 @@ __all__ = [
     "Chart",
     "Code",
     "Columns",
+    "Contradiction",
     "Coverage",
     "CoverageCell",
     "CoverageRow",
@@ -62,9 +63,11 @@ __all__ = [
     "Table",
     "TableCell",
     "TableRow",
+    "Term",
     "Translation",
     "YearGroup",
     "excerpts_of",
+    "statements_of",
 ]
 
 
@@ -217,10 +220,33 @@ class FigureSection:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term that the reports presuppose, in their words (`stated`) or the brief's own.
+
+    `own` says that an explanation is the brief's own; it is empty where there is none.
+    """
+
+    name: str
+    stated: tuple[Excerpt, ...]
+    explanation: str = ""
+    own: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Statements of the reports that do not fit each other; `what` they differ in."""
+
+    what: str
+    stated: tuple[Excerpt, ...]
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """One topic: excerpts by edition, figures, recommendations, questions to discuss.
 
-    `lines` is how many lines to write on follow each question.
+    `lines` is how many lines to write on follow each question; `contradictions` are
+    statements on the topic that do not fit each other.
     """
 
     code: str
@@ -233,6 +259,7 @@ class Chapter:
     questions: tuple[str, ...]
     omitted: str
     lines: int = 5
+    contradictions: tuple[Contradiction, ...] = ()
 
     @property
     def recommendations(self) -> tuple[Excerpt, ...]:
@@ -253,6 +280,7 @@ class Brief:
     `covered_in_front` when the coverage has room on the front page. `id` is the brief's
     own, so that a loose sheet can be traced. `publisher_notes` say who published the
     sources, `guarantee` what the proof is worth; `own` is what the organization says.
+    `terms` explain what the quoted texts presuppose.
     """
 
     locale: str
@@ -281,6 +309,16 @@ class Brief:
     id: str = ""
     publisher_notes: tuple[PublisherNote, ...] = ()
     guarantee: Guarantee | None = None
+    terms: tuple[Term, ...] = ()
+
+
+def statements_of(brief: Brief) -> Iterator[Excerpt]:
+    """Yield what a brief quotes besides its excerpts, in the order of its pages."""
+    for chapter in brief.chapters:
+        for contradiction in chapter.contradictions:
+            yield from contradiction.stated
+    for term in brief.terms:
+        yield from term.stated
 
 
 def excerpts_of(chapter: Chapter) -> Iterator[Excerpt]:

@@ -14,18 +14,20 @@ from briefs.compose import (
     sheet,
     wording,
 )
-from briefs.compose.excerpts import choosing, selection
+from briefs.compose.excerpts import advice, choosing, selection
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register, numbered, translated
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
+from briefs.compose.statements import Quoter
 from briefs.compose.statistics import tables, telling, tiles
 from briefs.document import (
     Brief,
     Chapter,
     FigureSection,
     Section,
+    Term,
     YearGroup,
     excerpts_of,
 )
@@ -55,7 +57,22 @@ def compose(material: Material, order: Order) -> Brief:
         replace(chapter, figures=_figures(topic, lines, material, desk, plan))
         for chapter, topic in zip(drafts, material.topics, strict=True)
     )
+    terms: tuple[Term, ...] = ()
+    if not plan.single:
+        quoter = Quoter(material, order, register)
+        chapters = tuple(
+            replace(chapter, contradictions=quoter.contradictions(chapter.code))
+            for chapter in chapters
+        )
+        terms = quoter.terms([topic.code for topic in material.topics])
     cited = {item.edition for item in quoted} | {f.edition for f in material.printed()}
+    cited |= {item.edition for term in terms for item in term.stated}
+    cited |= {
+        item.edition
+        for chapter in chapters
+        for one in chapter.contradictions
+        for item in one.stated
+    }
     sources = [edition for edition in material.quotable if edition.id in cited]
     exact = wording.word_for_word(quoted)
     titles = [chapter.title for chapter in chapters]
@@ -99,6 +116,7 @@ def compose(material: Material, order: Order) -> Brief:
         method=(
             *wording.method(quoted, sources, locale, selected),
             *([] if _paged(sources, material) else [wording.counting(locale)]),
+            *([wording.repeating(locale)] if _advises(chapters) else []),
             provenance.role(locale),
             *([provenance.trace(order.id, locale)] if order.id else []),
         ),
@@ -116,11 +134,17 @@ def compose(material: Material, order: Order) -> Brief:
             locale,
         ),
         id=order.id,
+        terms=terms,
         publisher_notes=provenance.publishers(material.publishers, sources, locale),
         guarantee=provenance.guarantee(locale, exact=exact),
     )
     brief = _fronted(brief, register, material, order)
     return sheet.ruled(brief, plan.page) if plan.questions else brief
+
+
+def _advises(chapters: Sequence[Chapter]) -> bool:
+    """Tell whether recommendations of several editions are quoted on a topic."""
+    return any(len(chapter.advice) > 1 for chapter in chapters)
 
 
 def _paged(sources: Sequence[Edition], material: Material) -> bool:
@@ -146,7 +170,7 @@ def _fronted(
         for group in chapter.years
         for item in group.excerpts
     }
-    chosen, advice = front.filled(
+    chosen, advised = front.filled(
         leads.leads(register.quoted(), topics, material, order),
         order.plan.page + front.HEADLESS,
         order.plan.leads,
@@ -158,7 +182,7 @@ def _fronted(
         advice=brief.advice,
         coverage=brief.coverage if brief.covered_in_front else None,
     )
-    return replace(brief, leads=chosen, advice=advice)
+    return replace(brief, leads=chosen, advice=advised)
 
 
 def _chapter(
@@ -179,7 +203,12 @@ def _chapter(
         scope=locale.label(topic.scope),
         years=tuple(_year(group, material, order, register) for _, group in said),
         figures=None,
-        advice=tuple(_year(group, material, order, register) for _, group in advised),
+        advice=advice.compared(
+            [_year(group, material, order, register) for _, group in advised],
+            {edition.id: edition for edition in material.quotable},
+            tuple(material.statements.repeats.values()),
+            locale,
+        ),
         questions=_questions(topic, material, order),
         omitted=wording.omitted(choosing.left_out(topic, choice, material), locale),
     )

@@ -105,9 +105,10 @@ def advice(
     material: Material,
     order: Order,
 ) -> tuple[Lead, ...]:
-    """Return up to three short recommendations, those of the newest edition first.
+    """Return the first recommendations of the newest edition, three at most.
 
-    `editions` are ids, the newest first.
+    Reports put first what they hold to be most urgent. `editions` are ids, the newest
+    first.
     """
     found: list[Lead] = []
     newest_first = sorted(recommended, key=lambda one: editions.index(one.edition))

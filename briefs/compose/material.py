@@ -11,6 +11,7 @@ from briefs.corpus.doubts import Doubt
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.selections import Selections
+from briefs.corpus.statements import Statements
 from briefs.corpus.translations import Translations
 from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
@@ -33,7 +34,7 @@ class Material:
     `quoting` knows, by language, what ties sentences together; `selections` hold what
     a person chose to quote, `doubts` where the sources seem wrong, by edition id;
     `publishers` who published them, by code; `picked` is what the organization wants
-    quoted.
+    quoted; `statements` what is quoted besides the excerpts: terms and contradictions.
     """
 
     topics: tuple[Topic, ...]
@@ -52,6 +53,7 @@ class Material:
     doubts: Mapping[str, tuple[Doubt, ...]] = field(default_factory=dict)
     picked: Picked = ALL
     publishers: Mapping[str, Publisher] = field(default_factory=dict)
+    statements: Statements = field(default_factory=Statements)
 
     @property
     def quotable(self) -> tuple[Edition, ...]:

@@ -4,7 +4,7 @@ Setting a page takes a second, an estimate none: with good estimates a brief is 
 and fits. All heights are in points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -28,6 +28,8 @@ _CARD = 156.2
 _CELL, _YEAR, _WHO, _WHERE, _FIXED = 9.0, 33.0, 80.0, 76.0, 168.0  # of a table
 _ABREAST = (2, 3)  # charts, single figures
 _SINGLE = 40.0
+_SMALLER = 0.89
+_STATED = 38.0  # their heading, report and place
 _SOURCE = 70.0
 _METHOD = 330.0
 _HEADING = 60.0
@@ -36,8 +38,17 @@ _CONTENTS = 17.0
 _YEAR_HEAD = 36.0
 
 
-def excerpt(cutting: Cutting, words: Words, *, twice: bool) -> float:
-    """Return the height of an excerpt; `twice` it prints with its translation."""
+def excerpt(
+    cutting: Cutting, words: Words, *, twice: bool, small: bool = False
+) -> float:
+    """Return the height of an excerpt; `twice` it prints with its translation.
+
+    Recommendations are set `small` where two columns stand side by side.
+    """
+    if small and words.beside:
+        words = replace(
+            words, size=words.size * _SMALLER, line=words.line * _SMALLER, gap=6
+        )
     beside = twice and bool(words.beside)
     width = words.beside if beside else words.alone
     # Beside the original the translation has a narrower column and as much to say.
@@ -45,6 +56,13 @@ def excerpt(cutting: Cutting, words: Words, *, twice: bool) -> float:
     count = sum(_lines(part, width, words) for part in cutting.parts) * times
     cited = 0 if words.beside else _CITED * words.size / _USUAL * (1 + twice)
     return count * words.line + words.gap + cited + _SECTION / 4
+
+
+def stated(texts: Iterable[str], words: Words) -> float:
+    """Return the height of sentences that are quoted besides the excerpts."""
+    width = words.beside or words.alone
+    each = (_lines(text, width, words) * words.line + _STATED for text in texts)
+    return sum(each)
 
 
 def tallest(parts: Sequence[str], words: Words) -> float:

@@ -20,6 +20,7 @@ _COLUMN = 224.0
 _AUTHORITY_GAP = 6.0
 _SOURCE = 64.0
 _SPARE = 10.0
+_ADVISED, _ADVICE_GAP = 461.0, 6.0
 _FEWEST, _MOST = 2, 8
 
 
@@ -28,7 +29,7 @@ def ruled(brief: Brief, height: float) -> Brief:
     asked = [question for chapter in brief.chapters for question in chapter.questions]
     if not asked:
         return brief
-    rest = height - _SPARE - _HEAD - _foot(brief)
+    rest = height - _SPARE - _HEAD - _foot(brief) - _advised(brief)
     if brief.chapters[1:]:
         rest -= _TOPIC * len(brief.chapters)
     for question in asked:
@@ -37,6 +38,20 @@ def ruled(brief: Brief, height: float) -> Brief:
     lines = max(_FEWEST, min(_MOST, int(rest / len(asked) / _LINE)))
     chapters = tuple(replace(chapter, lines=lines) for chapter in brief.chapters)
     return replace(brief, chapters=chapters)
+
+
+def _advised(brief: Brief) -> float:
+    """Return the height of the recommendations, each with its place."""
+    height = 0.0
+    for chapter in brief.chapters:
+        for item in chapter.recommendations:
+            parts = item.translation.parts if item.translation else item.parts
+            said = letters.lines(" ".join(parts), _ADVISED, 10.5, family=letters.SERIF)
+            place = " · ".join((f"{item.citation}, {item.where}", item.repeated))
+            height += said * 14 + letters.lines(place, _ADVISED, _SMALL) * _SMALL_LINE
+            height += _ADVICE_GAP
+        height += _HEAD if chapter.recommendations else 0
+    return height
 
 
 def _foot(brief: Brief) -> float:

@@ -264,6 +264,16 @@ def method(
     return tuple(paragraphs)
 
 
+def repeating(locale: Locale) -> str:
+    """Say by which rule a recommendation is called repeated or new."""
+    return locale.gettext(
+        "Recommendations are called repeated where three in ten of their words begin "
+        "alike, or where a person joined them in a working list; otherwise they are "
+        "called new, or not in the other report. The three first ones of the newest "
+        "report stand in front, in its own order."
+    )
+
+
 def counting(locale: Locale) -> str:
     """Say how paragraphs are counted, where a source has no pages."""
     return locale.gettext(

@@ -17,6 +17,7 @@ from briefs.corpus import (
     quoting,
     selections,
     sources,
+    statements,
     translations,
 )
 from briefs.corpus.doubts import Doubt
@@ -25,6 +26,7 @@ from briefs.corpus.parallel import Pairs
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range, pick, within
 from briefs.corpus.selections import Selections
+from briefs.corpus.statements import Statements
 from briefs.corpus.translations import Translations
 from briefs.corpus.vocabulary import (
     countries,
@@ -289,6 +291,24 @@ class Corpus:
     def doubts(self, edition: Edition) -> tuple[Doubt, ...]:
         """Return where the text of an edition seems wrong."""
         return doubts.read(edition, self.paragraphs(edition))
+
+    @cached_property
+    def statements(self) -> Statements:
+        """The terms that are explained, and the statements that contradict each other.
+
+        Raises CorpusError for words that do not stand where they are said to stand.
+        """
+        known = {edition.id: edition for edition in self.editions}
+
+        def passages(id: str) -> Mapping[int, Passage] | None:
+            return self.paragraphs(known[id]) if id in known else None
+
+        return statements.read(
+            self.lent(statements.TERMS),
+            self.lent(statements.CONTRADICTIONS),
+            self.lent(statements.REPEATS),
+            passages,
+        )
 
     def translations(self, edition: Edition, language: str) -> Translations | None:
         """Return the working translations of an edition, None when there are none."""

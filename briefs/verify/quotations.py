@@ -12,7 +12,7 @@ from typing import Any
 
 from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
-from briefs.document import Brief, excerpts_of
+from briefs.document import Brief, excerpts_of, statements_of
 from briefs.errors import Message, VerificationError
 from briefs.model import Edition, Passage
 from briefs.text.characters import parted
@@ -46,7 +46,8 @@ class Quotation:
 def quotations(brief: Brief) -> Iterator[Quotation]:
     """Yield the quotations of a brief in their order."""
     checksums = {source.edition: source.checksum for source in brief.sources}
-    for excerpt in chain.from_iterable(map(excerpts_of, brief.chapters)):
+    quoted = chain.from_iterable(map(excerpts_of, brief.chapters))
+    for excerpt in chain(quoted, statements_of(brief)):
         yield Quotation(
             number=excerpt.number,
             edition=excerpt.edition,

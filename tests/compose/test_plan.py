@@ -96,13 +96,13 @@ def fit(profile: Profile, pages: int | None, desk: Desk) -> Sheets:
 
 def test_what_fits_is_set_once() -> None:
     desk = Desk()
-    assert fit(PROFILES["brief"], None, desk).pages <= 10
+    assert fit(PROFILES["brief"], None, desk).pages <= PROFILES["brief"].pages
     assert len(desk.plans) == 1
 
 
 def test_what_is_too_long_loses_excerpts_and_keeps_their_length() -> None:
     desk = Desk(each=0.3)
-    assert fit(PROFILES["brief"], None, desk).pages == 10
+    assert fit(PROFILES["brief"], None, desk).pages == PROFILES["brief"].pages
     assert {plan.longest for plan in desk.plans} == {LONGEST}
 
 
@@ -130,7 +130,7 @@ def test_excerpts_grow_shorter_only_when_none_can_be_left_out() -> None:
 def test_a_profile_may_be_exceeded_but_a_number_of_pages_that_was_named_may_not() -> (
     None
 ):
-    assert fit(PROFILES["brief"], None, Desk(each=80)).pages > 10
+    assert fit(PROFILES["brief"], None, Desk(each=80)).pages > PROFILES["brief"].pages
     with pytest.raises(UsageError, match="does not fit on 10 pages") as caught:
         fit(PROFILES["brief"], 10, Desk(each=160))
     assert "--pages 15" in str(caught.value.hint)

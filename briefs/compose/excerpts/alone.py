@@ -27,7 +27,7 @@ def singled(
     told = [figure.sentence for figure in material.figures if figure.indicator]
     pairs = [(one, _alone_of(one, topic, names, material, order)) for one in found]
     carrying = [single for one, single in pairs if _carries(one, single, told)]
-    said = [one for one in carrying if not selection.recommends(one)]
+    said = [one for one in carrying if not selection.recommends(one.finding)]
     return carrying if len(said) >= _ENOUGH else [single for _, single in pairs]
 
 
@@ -54,7 +54,7 @@ def _alone_of(
     quoting = material.quoting.get(language)
     lead = leads.chosen(topic, finding.edition.id, material)
     fitting = [one for one in lead if any(one in part for part in cutting.parts)]
-    if selection.recommends(cutting):
+    if selection.recommends(cutting.finding):
         fitting += _asked(cutting, hits)
     fitting += leads.best(cutting.parts, language, [*figures, *hits], names, quoting)
     longest = order.plan.longest

@@ -2,8 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefs.compose import measure, ownwords
-from briefs.compose.excerpts import alone, excerpting, picking, selection, twins
+from briefs.compose import measure, ownwords, statements
+from briefs.compose.excerpts import (
+    advice,
+    alone,
+    excerpting,
+    picking,
+    selection,
+    twins,
+)
 from briefs.compose.excerpts.cutting import LONGEST, Cutting
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
@@ -26,12 +33,16 @@ def chosen(
     rest = measure.frame(len(material.topics), len(cited), plan, cover=plan.page)
     rest += measure.own(ownwords.blocks(order.words.call), plan.words)
     rest += sum(measure.figures(one, plan) for one in lines.values())
+    if not plan.single:
+        besides = statements.texts(material, locale=order.locale)
+        rest += measure.stated(besides, plan.words)
 
     def size(cutting: Cutting) -> float:
         id = cutting.finding.edition.id
         twice = id in material.translations and id not in material.others
         beside = twice and order.quotes in {"both", "annex"}
-        return measure.excerpt(cutting, plan.words, twice=beside)
+        small = selection.recommends(cutting.finding)
+        return measure.excerpt(cutting, plan.words, twice=beside, small=small)
 
     return selection.share(merged, measure.filled(plan.room) - rest, plan, size)
 
@@ -45,6 +56,7 @@ def _cuttings(topic: Topic, material: Material, order: Order) -> list[Cutting]:
         full=order.full,
         longest=order.plan.longest if not order.plan.single else LONGEST,
     )
+    found = list(advice.parted(found))
     return (
         alone.singled(found, topic.code, material, order)
         if order.plan.single
@@ -55,8 +67,15 @@ def _cuttings(topic: Topic, material: Material, order: Order) -> list[Cutting]:
 def left_out(topic: Topic, choice: Choice, material: Material) -> int:
     """Return how many passages on a topic are neither quoted nor said likewise."""
     quoted = (*choice.said, *choice.advised)
-    told = sum(len(cutting.told) + len(cutting.also) for cutting in quoted)
-    return len(material.findings[topic.code]) - told
+    told = {
+        picking.place_of(finding)
+        for cutting in quoted
+        for finding in (*cutting.told, *cutting.also)
+    }
+    return sum(
+        picking.place_of(finding) not in told
+        for finding in material.findings[topic.code]
+    )
 
 
 def unwanted(material: Material) -> int:

@@ -7,6 +7,7 @@ from typing import Protocol
 from briefs.compose.excerpts import cutting
 from briefs.compose.excerpts.cutting import Cutting, Wishes
 from briefs.compose.excerpts.picking import ALL, Picked
+from briefs.compose.excerpts.selection import recommends
 from briefs.compose.uniting import united
 from briefs.corpus import doubts
 from briefs.corpus.doubts import Doubt
@@ -57,6 +58,7 @@ def excerpts(
     What was chosen never to be quoted is left out, what the organisation does not want,
     and so is a sentence that seems to
     say the opposite of what is meant, unless passages are quoted in `full`.
+    Recommendations are cut for no want of room.
     """
     cut = []
     for finding in findings:
@@ -79,7 +81,7 @@ def excerpts(
                 _pinned(wishes, finding, picked),
                 passages=passages,
                 full=full,
-                longest=longest,
+                longest=cutting.LONGEST if recommends(finding) else longest,
             )
         )
     return united(each for each in cut if each)

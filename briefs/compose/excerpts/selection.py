@@ -7,6 +7,7 @@ import regex
 
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.plan import Plan
+from briefs.match.index import Finding
 from briefs.model import RUN_IN, Figure, Grade
 from briefs.text.sentences import count_words
 
@@ -14,7 +15,7 @@ Size = Callable[[Cutting], float]
 """Returns the height of an excerpt in lines."""
 
 _RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама|recommendation")
-LONGEST_ADVICE = 28
+LONGEST_ADVICE = 45
 """Words of a recommendation that is told in short."""
 
 _TURNS = 2  # excerpts that each edition has before the weightiest go first
@@ -68,12 +69,11 @@ def _choice(
     cuttings: Sequence[Cutting], room: float, plan: Plan, most: int, size: Size
 ) -> Choice:
     """Choose for one topic: recommendations stand whole, the rest has what is left."""
-    advice = [cutting for cutting in cuttings if recommends(cutting)]
-    said = [cutting for cutting in cuttings if not recommends(cutting)]
+    advice = [cutting for cutting in cuttings if recommends(cutting.finding)]
+    said = [cutting for cutting in cuttings if not recommends(cutting.finding)]
     pinned = sum(cutting.pinned for cutting in advice)
     most_advice = None if plan.advice is None else max(plan.advice, pinned)
-    soonest = _soonest_said if plan.single else lambda one: (size(one),)
-    first = sorted(advice, key=lambda one: (not one.pinned, *soonest(one)))
+    first = sorted(advice, key=lambda one: (not one.pinned, *_soonest_said(one)))
     advised = in_order(first[:most_advice])
     left = room - sum(map(size, advised))
     chosen = _choose(said, left, plan.fewest, most, size)
@@ -212,7 +212,7 @@ def _year(cutting: Cutting) -> int:
     return cutting.finding.edition.year
 
 
-def recommends(cutting: Cutting) -> bool:
-    """Tell whether an excerpt stands among the recommendations of its report."""
-    headings = cutting.finding.passage.headings
+def recommends(finding: Finding) -> bool:
+    """Tell whether a passage stands among the recommendations of its report."""
+    headings = finding.passage.headings
     return any(_RECOMMENDATIONS.search(heading.text) for heading in headings)

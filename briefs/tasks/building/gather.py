@@ -126,6 +126,7 @@ def _shelf(
         selections={edition.id: corpus.selections(edition) for edition in used},
         doubts={edition.id: corpus.doubts(edition) for edition in every},
         publishers=corpus.publishers,
+        statements=corpus.statements,
     )
 
 
