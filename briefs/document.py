@@ -27,10 +27,12 @@ from briefs.exhibits import (
     Panel,
     PublisherNote,
     Run,
+    SingleFigure,
     SourceEntry,
     Table,
     TableCell,
     TableRow,
+    Translation,
 )
 
 __all__ = [
@@ -69,19 +71,6 @@ __all__ = [
     "excerpts_of",
     "statements_of",
 ]
-
-
-@dataclass(frozen=True, slots=True)
-class Translation:
-    """A working translation of an excerpt; `parts` run parallel to the excerpt's.
-
-    `status` says that it is a working translation, and whether a person `reviewed` it.
-    """
-
-    language: str
-    parts: tuple[str, ...]
-    status: str
-    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,25 +159,6 @@ class YearGroup:
     def excerpts(self) -> tuple[Excerpt, ...]:
         """The excerpts of all sections."""
         return tuple(item for section in self.sections for item in section.excerpts)
-
-
-@dataclass(frozen=True, slots=True)
-class SingleFigure:
-    """A figure without a series: value, what it counts, when, who says so, where.
-
-    `counted` is verbatim. `translation` is that of the whole sentence, for who cannot
-    read what is counted; figures of one sentence are then told together. `notes` are
-    what must be known of them.
-    """
-
-    value: str
-    counted: tuple[str, ...]
-    language: str
-    period: str
-    reported_by: str
-    citation: str
-    translation: Translation | None = None
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

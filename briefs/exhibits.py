@@ -11,10 +11,9 @@ from enum import StrEnum
 class Bar:
     """One year of a chart, in chart units (px) from the top left corner.
 
-    `style` is "full" for a comparable point, "named" for the one whose value is also
-    printed large, "partial" for one of another length or definition (drawn as an
-    outline), "gap" where nothing is reported (a dot) and "unknown" where the number is
-    said to be unknown, or the reports differ (words).
+    `style` is "full" for a comparable point, "named" for the one printed large too,
+    "partial" for another length or definition (an outline), "gap" where nothing is
+    reported (a dot), "unknown" where the number is, or the reports differ (words).
     """
 
     year: str
@@ -51,9 +50,8 @@ class Panel:
 class KeyFigure:
     """A large number: what it counts, when, who says so, and where to look it up.
 
-    `before` is the value of the comparable year before, with that year; `picture`
-    shows all years, or is None where there is but one. `reference` is the mark of the
-    excerpt in brackets, or a place in a report.
+    `before` is the comparable year before; `picture` shows all years, if several.
+    `reference` is the mark of the excerpt in brackets, or a place in a report.
     """
 
     value: str
@@ -64,6 +62,38 @@ class KeyFigure:
     reference: str
     anchor: str
     picture: Chart | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """A working translation of an excerpt; `parts` run parallel to the excerpt's.
+
+    `status` says that it is a working translation, and whether a person `reviewed` it.
+    """
+
+    language: str
+    parts: tuple[str, ...]
+    status: str
+    reviewed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SingleFigure:
+    """A figure without a series: value, what it counts, when, who says so, where.
+
+    `counted` is verbatim. `translation` is that of the whole sentence, for who cannot
+    read what is counted; figures of one sentence are then told together. `notes` are
+    what must be known of them.
+    """
+
+    value: str
+    counted: tuple[str, ...]
+    language: str
+    period: str
+    reported_by: str
+    citation: str
+    translation: Translation | None = None
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,10 +195,9 @@ class Code:
 class SourceEntry:
     """Bibliography of one edition: its id, entry, language, checksum.
 
-    `url` is the address of its series, `link` the same as it is printed; `code` leads
-    there from paper, and is None where another entry has it already. `own` is the title
-    in its own language, which opens the entry. `address` is that of the text itself,
-    and `addressed` says which text stands there; `retrieved` when the file was taken.
+    `url` is the address of its series, `link` as printed, `code` as a camera reads it,
+    unless another entry has it; `own` the title in its own language; `address` that of
+    the text which `addressed` names; `retrieved` says when it was taken.
     """
 
     edition: str
@@ -188,11 +217,7 @@ class SourceEntry:
 
 @dataclass(frozen=True, slots=True)
 class PublisherNote:
-    """What is known of a publisher: a name, paragraphs with a word each, a status.
-
-    `parts` are (what it is about, text). `status` says of which day the description is
-    and who wrote it.
-    """
+    """What is known of a publisher: words and texts, as of a day (`status`)."""
 
     name: str
     parts: tuple[tuple[str, str], ...]
@@ -201,7 +226,7 @@ class PublisherNote:
 
 @dataclass(frozen=True, slots=True)
 class Guarantee:
-    """What the proof of a brief guarantees, and what it does not: parallel columns."""
+    """What the proof of a brief guarantees, and what it does not, in two columns."""
 
     holds: str
     leaves: str

@@ -33,7 +33,7 @@ from briefs.document import (
 )
 from briefs.figures import series
 from briefs.figures.series import Series
-from briefs.model import Edition, Topic
+from briefs.model import Topic
 
 
 def compose(material: Material, order: Order) -> Brief:
@@ -113,13 +113,7 @@ def compose(material: Material, order: Order) -> Brief:
         contents=len(chapters) > 1,
         chapters=chapters,
         sources=cite.sources(sources, locale),
-        method=(
-            *wording.method(quoted, sources, locale, selected),
-            *([] if _paged(sources, material) else [wording.counting(locale)]),
-            *([wording.repeating(locale)] if _advises(chapters) else []),
-            provenance.role(locale),
-            *([provenance.trace(order.id, locale)] if order.id else []),
-        ),
+        method=provenance.method(quoted, chapters, sources, material, order, selected),
         authority=wording.authority(sources, locale),
         keywords=tuple(titles),
         covered_in_front=len(chapters) <= front.MOST_TOPICS,
@@ -140,17 +134,6 @@ def compose(material: Material, order: Order) -> Brief:
     )
     brief = _fronted(brief, register, material, order)
     return sheet.ruled(brief, plan.page) if plan.questions else brief
-
-
-def _advises(chapters: Sequence[Chapter]) -> bool:
-    """Tell whether recommendations of several editions are quoted on a topic."""
-    return any(len(chapter.advice) > 1 for chapter in chapters)
-
-
-def _paged(sources: Sequence[Edition], material: Material) -> bool:
-    """Tell whether all sources show their pages."""
-    passages = (material.passages.get(edition.id) for edition in sources)
-    return all(found[min(found)].page for found in passages if found)
 
 
 def _telling(material: Material) -> list[Series]:

@@ -1,9 +1,11 @@
 """Say where a brief comes from: who published its sources, what its proof proves."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from briefs.compose import wording
+from briefs.compose.material import Material, Order
 from briefs.corpus.vocabulary.publishers import Publisher
-from briefs.document import Guarantee, PublisherNote
+from briefs.document import Chapter, Excerpt, Guarantee, PublisherNote
 from briefs.i18n.locale import Locale
 from briefs.model import Edition
 
@@ -44,6 +46,28 @@ def _status(one: Publisher, locale: Locale) -> str:
         "Description as of {date}, written for this collection in {language}; working "
         "translation, not reviewed."
     ).format(date=day, language=locale.language(one.language))
+
+
+def method(
+    quoted: Sequence[Excerpt],
+    chapters: Iterable[Chapter],
+    cited: Sequence[Edition],
+    material: Material,
+    order: Order,
+    selected: str,
+) -> tuple[str, ...]:
+    """Say how the brief was made, what its makers did, and what its id is for."""
+    locale = order.locale
+    passages = (material.passages.get(edition.id) for edition in cited)
+    unpaged = not all(found[min(found)].page for found in passages if found)
+    compared = any(len(chapter.advice) > 1 for chapter in chapters)
+    return (
+        *wording.method(quoted, cited, locale, selected),
+        *([wording.counting(locale)] if unpaged else []),
+        *([wording.repeating(locale)] if compared else []),
+        role(locale),
+        *([trace(order.id, locale)] if order.id else []),
+    )
 
 
 def role(locale: Locale) -> str:

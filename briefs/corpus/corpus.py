@@ -240,10 +240,7 @@ class Corpus:
         self._unaltered.add(edition.id)
 
     def source(self, edition: Edition) -> str:
-        """Return the text of an edition's source.
-
-        Raises CorpusError when it is missing or differs from its recorded checksum.
-        """
+        """Return the text of a source; raises CorpusError when it was altered."""
         self.check_source(edition)
         return lines.read_text(edition.path)
 
@@ -280,8 +277,7 @@ class Corpus:
     def selections(self, edition: Edition) -> Selections:
         """Return what a person chose to quote of an edition.
 
-        Choices belong to a text: they stand in the folder that holds the edition, and
-        are never borrowed.
+        They stand in the folder that holds the edition, and are never borrowed.
         """
         folder = edition.path.parents[2] / "selections"
         file = folder / f"{edition.id}.toml"
@@ -294,21 +290,9 @@ class Corpus:
 
     @cached_property
     def statements(self) -> Statements:
-        """The terms that are explained, and the statements that contradict each other.
-
-        Raises CorpusError for words that do not stand where they are said to stand.
-        """
-        known = {edition.id: edition for edition in self.editions}
-
-        def passages(id: str) -> Mapping[int, Passage] | None:
-            return self.paragraphs(known[id]) if id in known else None
-
-        return statements.read(
-            self.lent(statements.TERMS),
-            self.lent(statements.CONTRADICTIONS),
-            self.lent(statements.REPEATS),
-            passages,
-        )
+        """Terms, contradictions and repeats; raises CorpusError for words unfound."""
+        known = {edition.id: self.paragraphs(edition) for edition in self.editions}
+        return statements.read(self.lent, known)
 
     def translations(self, edition: Edition, language: str) -> Translations | None:
         """Return the working translations of an edition, None when there are none."""

@@ -80,22 +80,20 @@ class Statements:
     repeats: Mapping[str, Repeat] = field(default_factory=dict)
 
 
-Passages = Callable[[str], Mapping[int, Passage] | None]
-"""Gives the passages of an edition by number, None where the corpus has it not."""
+Passages = Mapping[str, Mapping[int, Passage]]
+"""The passages by edition id and number."""
 
 
-def read(
-    terms: Path, contradictions: Path, repeats: Path, passages: Passages
-) -> Statements:
-    """Read the files, of which each may be missing.
+def read(lent: Callable[[str], Path], passages: Passages) -> Statements:
+    """Read the files that a corpus has or is `lent`; each may be missing.
 
     Raises CorpusError, with file, line and key, for what is malformed, explains
     nothing, or is not found in the text. Editions that are not here prove nothing.
     """
     return Statements(
-        dict(_terms(terms, passages)),
-        dict(_contradictions(contradictions, passages)),
-        dict(_repeats(repeats, passages)),
+        dict(_terms(lent(TERMS), passages)),
+        dict(_contradictions(lent(CONTRADICTIONS), passages)),
+        dict(_repeats(lent(REPEATS), passages)),
     )
 
 
@@ -149,7 +147,7 @@ def _prove(
 ) -> None:
     """Refuse what is not some whole sentences of its paragraph."""
     for one in stated:
-        known = passages(one.edition)
+        known = passages.get(one.edition)
         if known is None:
             continue
         passage = known.get(one.paragraph)
