@@ -18,9 +18,9 @@ from briefs.compose.excerpts import advice, choosing, selection
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register, numbered, translated
 from briefs.compose.excerpts.selection import Choice
+from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
-from briefs.compose.statements import Quoter
 from briefs.compose.statistics import tables, telling, tiles
 from briefs.document import (
     Brief,

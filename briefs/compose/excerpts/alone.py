@@ -33,7 +33,11 @@ def singled(
 
 def _carries(whole: Cutting, single: Cutting, told: Collection[str]) -> bool:
     """Tell whether a sentence is of the topic by itself, not by its neighbours."""
-    if whole.pinned or single.weight > whole.weight or selection.recommends(whole):
+    if (
+        whole.pinned
+        or single.weight > whole.weight
+        or selection.recommends(whole.finding)
+    ):
         return True
     text = single.parts[0]
     reasons = whole.finding.match.reasons

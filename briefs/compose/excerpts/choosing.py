@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefs.compose import measure, ownwords, statements
+from briefs.compose import measure, ownwords
 from briefs.compose.excerpts import (
     advice,
     alone,
     excerpting,
     picking,
     selection,
+    statements,
     twins,
 )
 from briefs.compose.excerpts.cutting import LONGEST, Cutting
