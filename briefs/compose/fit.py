@@ -13,6 +13,7 @@ from briefs.compose import measure
 from briefs.compose.plan import Pages, Plan, Profile, Words
 from briefs.document import Brief
 from briefs.errors import Message, UsageError
+from briefs.exhibits import NO_OWN
 
 T = TypeVar("T", bound=Pages)
 Compose = Callable[[Plan], Brief]
@@ -98,7 +99,7 @@ def fit(
         if laid.pages <= most or (last and not bound):
             return brief, laid
         fewest = min(fewest or laid.pages, laid.pages)
-    raise _too_long(profile, most, len(brief.chapters), fewest)
+    raise _too_long(profile, most, brief, fewest)
 
 
 def _shortened(
@@ -214,9 +215,14 @@ def _height(laid: Pages) -> float:
     return laid.pages - 1 + laid.last
 
 
-def _too_long(profile: Profile, most: int, topics: int, fewest: int) -> UsageError:
+def _too_long(profile: Profile, most: int, brief: Brief, fewest: int) -> UsageError:
     """Say that a brief cannot be so short, and what to drop."""
-    if topics > 1:
+    topics = len(brief.chapters)
+    if profile.exactly and brief.own != NO_OWN:
+        hint = Message(
+            "say less yourself, pin fewer excerpts, or choose another profile"
+        )
+    elif topics > 1:
         hint = Message("name fewer topics, or make a file of each: --separate")
     elif profile.exactly:
         hint = Message("choose fewer years, or another profile")

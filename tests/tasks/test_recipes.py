@@ -242,6 +242,14 @@ def test_a_mistake_is_named_with_its_line(
     assert [file.name for file in tmp_path.iterdir()] == ["recipe.toml"]
 
 
+def test_who_says_too_much_for_a_sheet_is_told_so(small: Path, tmp_path: Path) -> None:
+    much = "We say so. " * 130
+    text = f'{PLAIN}profiles = ["handout"]\nintroduction = "{much}"\ncall = "{much}"\n'
+    told = build(small, text, tmp_path)
+    assert told.code == 2
+    assert "say less yourself" in told.err
+
+
 def test_outputs_never_overwrite_one_another(small: Path, tmp_path: Path) -> None:
     text = 'topics = ["torture"]\nlocales = ["en", "ky"]\n[output]\nname = "one"\n'
     told = build(small, text, tmp_path)
