@@ -250,7 +250,7 @@ class Brief:
     `covered_in_front` when the coverage has room on the front page. `id` is the brief's
     own, so that a loose sheet can be traced. `publisher_notes` say who published the
     sources, `guarantee` what the proof is worth; `own` is what the organization says.
-    `terms` explain what the quoted texts presuppose.
+    `terms` explain what the quoted texts presuppose; `status` is that of translations.
     """
 
     locale: str
@@ -277,6 +277,7 @@ class Brief:
     covered_in_front: bool = True
     own: Own = NO_OWN
     id: str = ""
+    status: str = ""
     publisher_notes: tuple[PublisherNote, ...] = ()
     guarantee: Guarantee | None = None
     terms: tuple[Term, ...] = ()

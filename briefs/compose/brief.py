@@ -128,6 +128,7 @@ def compose(material: Material, order: Order) -> Brief:
             locale,
         ),
         id=order.id,
+        status=wording.status(quoted, locale),
         terms=terms,
         publisher_notes=provenance.publishers(material.publishers, sources, locale),
         guarantee=provenance.guarantee(locale, exact=exact),

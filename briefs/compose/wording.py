@@ -128,22 +128,28 @@ def columns(
     both = [item for item in excerpts if item.translation and item.original]
     if not both:
         return None
-    reviewed = {item.translation.reviewed for item in both if item.translation}
-    if reviewed == {True}:
-        status = locale.gettext("working translation, reviewed")
-    elif reviewed == {False}:
-        status = locale.gettext("working translation, not reviewed")
-    else:
-        status = locale.gettext("working translation, reviewed in part")
+    worth = status(both, locale)
     # A language without translations of its own borrows those of another one.
     spoken = next((item.translation.language for item in both if item.translation), "")
     edition = next(one for one in sources if one.id == both[0].edition)
     return Columns(
         translation=locale.language(spoken or locale.code),
-        status=status,
+        status=worth,
         original=both[0].language_name,
         authority=_standing(edition, locale),
     )
+
+
+def status(excerpts: Iterable[Excerpt], locale: Locale) -> str:
+    """Say what the translations of some excerpts are worth, if there are any."""
+    reviewed = {item.translation.reviewed for item in excerpts if item.translation}
+    if not reviewed:
+        return ""
+    if reviewed == {True}:
+        return locale.gettext("working translation, reviewed")
+    if reviewed == {False}:
+        return locale.gettext("working translation, not reviewed")
+    return locale.gettext("working translation, reviewed in part")
 
 
 def _standing(edition: Edition, locale: Locale) -> str:

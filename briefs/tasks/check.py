@@ -11,6 +11,7 @@ from briefs.figures import proof, series, sums
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
 from briefs.numbers import load as grammar
+from briefs.tasks import check_statements as beside
 from briefs.tasks import check_translations as translation_checks
 
 Told: TypeAlias = Iterator[Message | CorpusError]
@@ -263,4 +264,7 @@ _CHECKS = (
     _choices,
     _figures,
     _translations,
+    beside.statements,
+    beside.corrected,
+    beside.forbidden,
 )

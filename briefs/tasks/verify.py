@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
+from briefs.corpus.vocabulary import corrections
 from briefs.errors import BriefsError, ExitCode, Message, VerificationError
 from briefs.files import inputs
 from briefs.files.guard import guarded
@@ -63,7 +64,8 @@ def prove(file: Path, corpus: Corpus, look: Path | None = None) -> Proof:
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
     proof = _proved(file, content, made, corpus, look)
-    return replace(proof, id=recipe.identity(made))
+    notes = [*proof.notes, *_corrected(made, corpus)]
+    return replace(proof, id=recipe.identity(made), notes=notes)
 
 
 def _proved(
@@ -95,6 +97,24 @@ def _proved(
         missing=missing,
         notes=list(_notes(made)) if verdict is not Verdict.IDENTICAL else _house(made),
     )
+
+
+def _corrected(made: Recipe, corpus: Corpus) -> Iterator[Message]:
+    """Say what was corrected since in the editions that have changed."""
+    known = {edition.id: edition for edition in corpus.editions}
+    changed = {
+        id
+        for id, papers in made.editions.items()
+        if id in known and used.editions([known[id]], made.locale)[id] != papers
+    }
+    for one in corrections.load(corpus.lent(corrections.FILE)):
+        if one.date >= made.date and one.edition in changed:
+            yield Message(
+                "corrected on {date} in {edition}: {what}",
+                date=one.date.isoformat(),
+                edition=one.edition,
+                what=one.what,
+            )
 
 
 def _read(file: Path) -> bytes:

@@ -132,13 +132,31 @@ def _excerpt(
 def _notes(
     runs: Iterable[Part], doubts: Iterable[Doubt], locale: Locale
 ) -> tuple[str, ...]:
-    """Return what is said of the doubtful sentences that are quoted."""
-    parts = {run.passage.number: run.text for run in runs}
-    return tuple(
-        locale.gettext("Editor's note: {note}").format(note=locale.label(doubt.notes))
-        for doubt in doubts
-        if doubt.sentence in parts.get(doubt.paragraph, "")
-    )
+    """Return what is said of the doubtful sentences that are quoted, or cut off."""
+    parts = {run.passage.number: run for run in runs}
+    found = []
+    for doubt in doubts:
+        run, note = parts.get(doubt.paragraph), locale.label(doubt.notes)
+        if run and doubt.sentence in run.text:
+            found.append(locale.gettext("Editor's note: {note}").format(note=note))
+        elif run and _adjoins(run, doubt.sentence):
+            found.append(
+                locale.gettext(
+                    "Editor's note: the sentence beside this one in the source is left "
+                    "out, because it seems to say the opposite of what is meant: {note}"
+                ).format(note=note)
+            )
+    return tuple(found)
+
+
+def _adjoins(run: Part, sentence: str) -> bool:
+    """Tell whether a sentence stands right before or after what is quoted."""
+    text = run.passage.text
+    start = text.find(sentence)
+    end = start + len(sentence)
+    between = text[end : run.span.start] if end <= run.span.start else ""
+    after = text[run.span.end : start] if run.span.end <= start else ""
+    return start >= 0 and not (between + after).strip()
 
 
 def _quotable(cutting: Cutting, material: Material) -> tuple[Edition, tuple[Part, ...]]:

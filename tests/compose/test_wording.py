@@ -1,0 +1,51 @@
+"""Which text is the authoritative one is said as the edition says it."""
+
+from dataclasses import replace
+
+from briefs.compose import wording
+from briefs.corpus.corpus import Corpus
+from briefs.document import Translation
+from briefs.i18n.locale import load
+from tests.make import sample
+
+ENGLISH = load("en")
+TRANSLATED = Corpus.open().edition("hrr-2015-kgz-ky")
+OWN = replace(TRANSLATED, translation_of="")
+
+
+def test_a_translation_is_never_called_authoritative() -> None:
+    said = wording.authority([TRANSLATED], ENGLISH)
+    assert "published translation (Kyrgyz)" in said
+    assert "authoritative text is the publisher’s own (English)" in said
+
+
+def test_the_publishers_own_text_is_the_authoritative_one() -> None:
+    said = wording.authority([OWN], ENGLISH)
+    assert "publisher’s own text (Kyrgyz), the authoritative one" in said
+
+
+def test_the_head_of_the_columns_names_the_authoritative_text() -> None:
+    translation = Translation("en", ("Words.",), "working translation", reviewed=False)
+    item = replace(
+        sample.TORTURE.years[0].excerpts[0],
+        edition=TRANSLATED.id,
+        translation=translation,
+    )
+    for edition, words in (
+        (TRANSLATED, "translation, as published; the authoritative text: English"),
+        (OWN, "the original: only this text is authoritative"),
+    ):
+        columns = wording.columns([item], [edition], ENGLISH)
+        assert columns is not None
+        assert columns.authority == words
+
+
+def test_the_status_holds_for_all_translations_not_for_the_first() -> None:
+    first = sample.TORTURE.years[0].excerpts[0]
+    one, other = (
+        replace(first, translation=Translation("en", ("W.",), "", reviewed=reviewed))
+        for reviewed in (True, False)
+    )
+    assert wording.status([one, one], ENGLISH) == "working translation, reviewed"
+    assert wording.status([one, other], ENGLISH).endswith("reviewed in part")
+    assert wording.status([first], ENGLISH) == ""
