@@ -23,8 +23,9 @@ Weigh = Callable[[Brief, Words], float]
 SCRAP = 0.34
 """The share of the last page that is filled at least, or the page is spared."""
 
-_SPARE = 0.6  # of a page that may stay empty before more is quoted
+_SPARE = 0.75  # of a page that may stay empty before more is quoted
 _NEARLY = 0.1  # of a page: by so much the estimate is believed to be wrong
+_HEADS = 0.5  # pages that headings and holes before them take
 _WIDEST = 9.0  # points that may be added between excerpts
 _TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
 
@@ -60,6 +61,13 @@ class _Press(Generic[T]):
         laid = self.lay_out(brief)
         self.off = _height(laid) - self._weight(brief)
         return laid
+
+    def suppose(self, brief: Brief) -> None:
+        """Guess what frames a brief, before anything was set."""
+        topics, sources = len(brief.chapters), len(brief.sources)
+        cover = self.plan.page if brief.leads or brief.key_figures else 0
+        framed = measure.frame(topics, sources, self.plan, cover=cover)
+        self.off = framed / self.plan.page + _HEADS
 
     def expects(self, brief: Brief) -> float:
         """Return how many pages a brief will take, 0 where nothing is known yet."""
@@ -110,6 +118,8 @@ def _shortened(
     Return None for what would not fit anyway, unless it is the `last` that is tried.
     """
     brief = compose(plan)
+    if press.off is None and not plan.single:
+        press.suppose(brief)
     if press.expects(brief) > most:
         plan, brief = _thinned(plan, brief, most - _NEARLY, compose, press)
         if press.expects(brief) > most + _NEARLY and not last:
@@ -136,12 +146,12 @@ def _filled(
         return brief, laid
     wider = replace(plan, room=plan.room + spare * plan.page)
     longer = compose(wider)
-    _, longer = _thinned(wider, longer, most - 2 * _NEARLY, compose, press)
+    _, longer = _thinned(wider, longer, most - 3 * _NEARLY, compose, press)
     if press.expects(longer) < _height(laid) + _NEARLY:
         return brief, laid
     more = press.set(longer)
     if more.pages > most:
-        _, longer = _thinned(wider, longer, most - 2 * _NEARLY, compose, press)
+        _, longer = _thinned(wider, longer, most - 3 * _NEARLY, compose, press)
         if press.expects(longer) < _height(laid) + _NEARLY:
             return brief, laid
         more = press.set(longer)

@@ -1,10 +1,15 @@
 """Read a picture that is printed, such as a logo."""
 
 import base64
+from contextlib import suppress
+from io import BytesIO
 from pathlib import Path
 
 from briefs.errors import BriefsError, Message
 from briefs.files import inputs
+
+MOST = 480
+"""Dots of the longer side: a logo of 42 by 90 points needs no more at 300 dpi."""
 
 _KINDS = {
     ".png": "image/png",
@@ -15,12 +20,30 @@ _KINDS = {
 
 
 def data_uri(picture: Path, error: type[BriefsError]) -> str:
-    """Return a PNG, JPEG or SVG picture as a data URI; raises `error` for another."""
+    """Return a PNG, JPEG or SVG picture as a data URI; raises `error` for another.
+
+    A picture with more dots than can be seen is made smaller.
+    """
     kind = _KINDS.get(picture.suffix.lower())
     if kind is None:
         raise error(
             Message("the logo {file} cannot be printed", file=picture),
             hint=Message("use a PNG, JPEG or SVG file"),
         )
-    data = base64.b64encode(inputs.read_bytes(picture, error)).decode()
-    return f"data:{kind};base64,{data}"
+    data = inputs.read_bytes(picture, error)
+    if kind != "image/svg+xml":
+        with suppress(Exception):  # what cannot be read as dots, the renderer refuses
+            data = _smaller(data)
+    return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+
+
+def _smaller(data: bytes) -> bytes:
+    from PIL import Image
+
+    with Image.open(BytesIO(data)) as picture:
+        if max(picture.size) <= MOST:
+            return data
+        picture.thumbnail((MOST, MOST))
+        made = BytesIO()
+        picture.save(made, picture.format or "PNG", optimize=True)
+    return made.getvalue()

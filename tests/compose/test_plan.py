@@ -80,10 +80,11 @@ class Desk:
         number = min(number, plan.most or number)
         years = (replace(sample.TORTURE.years[0], year=f"{number} {plan.longest}"),)
         chapter = replace(sample.TORTURE, years=years, omitted="")
-        return replace(sample.BRIEF, chapters=(chapter,))
+        bare = replace(sample.BRIEF, sources=(), leads=(), key_figures=())
+        return replace(bare, chapters=(chapter,))
 
     def weigh(self, brief: Brief, words: Words) -> float:
-        return self.lay_out(brief).height * measure.filled(702)
+        return (self.lay_out(brief).height - self.besides) * measure.filled(702)
 
     def lay_out(self, brief: Brief) -> Sheets:
         number, longest = brief.chapters[0].years[0].year.split()

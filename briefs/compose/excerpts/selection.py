@@ -73,7 +73,7 @@ def _choice(
     said = [cutting for cutting in cuttings if not recommends(cutting.finding)]
     pinned = sum(cutting.pinned for cutting in advice)
     most_advice = None if plan.advice is None else max(plan.advice, pinned)
-    first = sorted(advice, key=lambda one: (not one.pinned, *_soonest_said(one)))
+    first = sorted(advice, key=lambda one: (not one.pinned, *_soonest_said(one, plan)))
     advised = in_order(first[:most_advice])
     left = room - sum(map(size, advised))
     chosen = _choose(said, left, plan.fewest, most, size)
@@ -81,10 +81,11 @@ def _choice(
     return Choice(tuple(chosen), tuple(advised), _passages(cuttings) - quoted)
 
 
-def _soonest_said(cutting: Cutting) -> tuple[bool, int, int]:
+def _soonest_said(cutting: Cutting, plan: Plan) -> tuple[bool, int, int]:
     """Order recommendations: the short ones, of the newest report, as it has them."""
     words = sum(count_words(part) for part in cutting.parts)
-    return words > LONGEST_ADVICE, -_year(cutting), cutting.runs[0].passage.number
+    longest = plan.longest if plan.single else LONGEST_ADVICE
+    return words > longest, -_year(cutting), cutting.runs[0].passage.number
 
 
 def _passages(cuttings: Iterable[Cutting]) -> int:

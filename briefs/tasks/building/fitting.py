@@ -9,7 +9,7 @@ from briefs.compose import designs, fit
 from briefs.compose.fit import AS_USUAL, Spacing
 from briefs.compose.material import Order
 from briefs.compose.plan import Plan
-from briefs.document import Brief
+from briefs.document import Brief, excerpts_of
 from briefs.i18n import locale as i18n
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
@@ -73,6 +73,7 @@ def to_html(
         "spacing": spacing.name,
         "air": spacing.air,
         "notes_pages": spacing.blank,
+        "total": sum(len([*excerpts_of(chapter)]) for chapter in brief.chapters),
         "attached": look.format == "pdf",
         "draft": mark,
     }

@@ -1,0 +1,64 @@
+"""Each design says what the brief says in its own way."""
+
+from dataclasses import replace
+
+import pytest
+import tinyhtml5
+
+from briefs.document import Brief, excerpts_of
+from briefs.render import layout as render
+from tests.make import sample
+
+
+def shown(brief: Brief = sample.BRIEF, profile: str = "brief", **how: object) -> str:
+    """Return the words of a page with single spaces."""
+    html = render.to_html(brief, profile=profile, variables=how)
+    body = tinyhtml5.parse(html, namespace_html_elements=False).find("body")
+    return " ".join("".join(body.itertext()).split())
+
+
+def test_large_print_says_which_excerpt_of_how_many() -> None:
+    total = sum(len([*excerpts_of(one)]) for one in sample.BRIEF.chapters)
+    text = shown(profile="large-print", total=total)
+    assert f"Excerpt 1 of {total} " in text
+    assert f"Excerpt {total} of {total} " in text
+
+
+def test_large_print_writes_notes_under_their_rows_and_has_no_letters_for_them() -> (
+    None
+):
+    html = render.to_html(sample.BRIEF, profile="large-print")
+    assert "<sup>" not in html
+    section = next(one.figures for one in sample.BRIEF.chapters if one.figures)
+    marks = {
+        mark
+        for table in section.tables
+        for row in table.rows
+        for cell in row.cells
+        if cell.told
+        for mark in cell.marks
+    }
+    texts = [n.text for table in section.tables for n in table.notes if n.mark in marks]
+    assert texts
+    for text in texts:
+        assert f": {text}" in shown(profile="large-print")
+
+
+# One page to leave behind
+
+
+def test_a_page_says_who_to_call_or_leaves_a_line_for_it() -> None:
+    assert sample.BRIEF.issuer
+    assert sample.BRIEF.issuer.contact in shown(sample.HANDOUT, "page")
+    html = render.to_html(sample.HANDOUT, profile="page")
+    assert 'class="line"' not in html
+
+
+@pytest.mark.parametrize("advised", [True, False])
+def test_a_page_asks_what_the_reports_recommend_or_questions(advised: bool) -> None:
+    (chapter,) = sample.HANDOUT.chapters
+    advice = sample.TRAFFICKING.advice if advised else ()
+    brief = replace(sample.HANDOUT, chapters=(replace(chapter, advice=advice),))
+    text = shown(brief, "page")
+    assert ("What the reports recommend" in text) == advised
+    assert ("Questions to ask" in text) != advised
