@@ -16,6 +16,7 @@ import typer
 
 from briefs import __version__, api
 from briefs.cli import completion, intake, languages, lookups, options, recipes, streams
+from briefs.cli.careful import Careful
 from briefs.cli.options import (
     AnyTopics,
     Config,
@@ -31,6 +32,7 @@ from briefs.cli.options import (
 from briefs.errors import BriefsError, InterruptionError, Message
 
 app = typer.Typer(
+    cls=Careful,
     name="briefs",
     no_args_is_help=True,
     pretty_exceptions_enable=False,

@@ -9,10 +9,11 @@ import typer
 
 from briefs import api
 from briefs.cli import options
+from briefs.cli.careful import Careful
 from briefs.cli.options import Folder, Json
 from briefs.errors import Message
 
-app = typer.Typer(help="Add a language, and see what is missing.")
+app = typer.Typer(cls=Careful, help="Add a language, and see what is missing.")
 """The commands, a group of `cli`."""
 
 Tag = Annotated[str, typer.Argument(metavar="TAG", help="Language, such as uz-Cyrl.")]

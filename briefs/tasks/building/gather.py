@@ -15,7 +15,7 @@ from briefs.match import index
 from briefs.match.index import Finding
 from briefs.model import Edition, Topic
 from briefs.tasks import languages
-from briefs.tasks.building import picking, proving
+from briefs.tasks.building import asked, picking, proving
 from briefs.tasks.building.request import Request
 from briefs.verify.recipe import Recipe
 
@@ -39,6 +39,7 @@ class Job:
 
 def jobs(corpus: Corpus, request: Request) -> list[Job]:
     """Return a job for each brief; what is wrong shows before any is made."""
+    asked.require_possible(request)
     chosen = corpus.select(None if request.everything else request.topics)
     pairs = corpus.issues(request.range)
     editions = pairs.editions
