@@ -52,14 +52,14 @@ def filled(
 ) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
     """Return the leads and the advice that a front page of this height has room for.
 
-    At least one lead is shown; for its sake the last advice gives way.
+    At least one lead is shown; for its sake the longest advice gives way.
     """
     rest = height - _SPARE - _head(title, stand, meta) - _tiles(tiles)
     rest -= _coverage(coverage) + _SECTION + _own(own)
     least = min(_lead(lead) for lead in found) if found else 0
     kept = list(advice)
     while kept and rest - _advice(kept) < least:
-        kept.pop()
+        kept.remove(max(kept, key=lambda one: _advice([one])))
     rest -= _advice(kept)
     chosen: list[Lead] = []
     for lead in found:

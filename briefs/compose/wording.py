@@ -275,8 +275,8 @@ def repeating(locale: Locale) -> str:
     return locale.gettext(
         "Recommendations are called repeated where three in ten of their words begin "
         "alike, or where a person joined them in a working list; otherwise they are "
-        "called new, or not in the other report. The three first ones of the newest "
-        "report stand in front, in its own order."
+        "called new, or not in the other report. In front stand the first ones of the "
+        "newest report, in its own order, that have room there."
     )
 
 
