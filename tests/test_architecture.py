@@ -12,7 +12,9 @@ ROOT = Path(__file__).resolve().parents[1]
 MODULES = sorted(Path(briefs.__file__).parent.rglob("*.py"))
 
 
-def test_imports_go_down_the_floors_only() -> None:
+def test_imports_go_down_the_floors_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    # It would silence all loggers, also for the tests that come after this one.
+    monkeypatch.setattr("logging.config.dictConfig", lambda settings: None)
     assert (
         lint_imports(config_filename=str(ROOT / "pyproject.toml"), no_cache=True) == 0
     )

@@ -31,8 +31,10 @@ def proposed(words: str) -> str:
     [
         ("briefs build tor", "torture"),
         ("briefs build torture --locale k", "ky"),
-        ("briefs build torture --profile han", "handout"),
-        ("briefs excerpts wom", "women"),
+        pytest.param(
+            "briefs build torture --profile han", "handout", marks=pytest.mark.thorough
+        ),
+        pytest.param("briefs excerpts wom", "women", marks=pytest.mark.thorough),
     ],
 )
 def test_words_are_completed(words: str, wanted: str) -> None:

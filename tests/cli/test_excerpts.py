@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.make.commands import execute, rows
+from tests.make.commands import rows, run
 from tests.make.contracts import EXCERPT, SOURCE, check_types
 from tests.make.shelf import ENGLISH, add_edition
 from tests.make.spoil import HOME, rewrite
@@ -38,9 +38,9 @@ def test_an_excerpt_names_its_pages_and_the_years_that_repeat_it(own: Path) -> N
 
 
 def test_what_is_not_quoted_whole_is_listed_for_review() -> None:
-    whole = execute("excerpts", "detention", "--splices")
+    whole = run("excerpts", "detention", "--splices")
     assert (whole.code, whole.out) == (0, "")
-    told = execute("excerpts", "torture", "--splices", "--longest", "30", "-l", "en")
+    told = run("excerpts", "torture", "--splices", "--longest", "30", "-l", "en")
     assert told.code == 0
     assert "hrr-2015-kgz-ky, p. 5, para. 22 (torture)" in told.out
     assert "{" in told.out

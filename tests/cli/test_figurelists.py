@@ -1,6 +1,7 @@
 """Figures are listed in the words of the reader: units, kinds, periods, reporters."""
 
 import tomllib
+from functools import cache
 
 import pytest
 
@@ -8,7 +9,7 @@ from briefs.cli import figurelists
 from briefs.compose.statistics.amounts import DURATIONS
 from briefs.i18n import messages
 from briefs.model import Basis, Kind
-from tests.make.commands import run
+from tests.make.commands import Outcome, run
 from tests.make.places import CORPUS
 
 
@@ -39,15 +40,20 @@ def test_every_word_of_a_figure_is_said_in_every_language(code: str) -> None:
         assert messages.say(message, code) != str(message)
 
 
+@cache
+def listed(code: str) -> Outcome:
+    return run("figures", "-l", code)
+
+
 @pytest.mark.parametrize(
     ("code", "word"), [("ky", "кыйноо"), ("ru", "пытки"), ("en", "Torture")]
 )
 def test_every_figure_of_the_corpus_is_listed(code: str, word: str) -> None:
-    told = run("figures", "-l", code)
+    told = listed(code)
     assert (told.code, told.err) == (0, "")
     assert word in told.out
 
 
 def test_several_reporters_are_named_one_by_one() -> None:
-    told = run("figures", "-l", "ru").out
+    told = listed("ru").out
     assert "Институт «Кыз Коргон» и Центр поддержки женщин" in told

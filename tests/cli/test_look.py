@@ -17,8 +17,8 @@ def house(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def poster(house: Path, body: str, *how: object, css: str = "") -> Outcome:
-    """Build a brief by a template of the house."""
+def poster(small: Path, house: Path, body: str, *how: object, css: str = "") -> Outcome:
+    """Build a brief of the small corpus by a template of the house."""
     (house / "house" / "templates" / "poster.html.j2").write_text(
         '<!doctype html><html lang="en"><head><title>{{ brief.title }}</title>'
         '<link rel="stylesheet" href="styles/house.css"></head><body>'
@@ -28,7 +28,7 @@ def poster(house: Path, body: str, *how: object, css: str = "") -> Outcome:
     (house / "house" / "styles" / "house.css").write_text(css, "utf-8")
     return run(
         *("--config", house / "our.toml", "build", "torture", "-l", "en"),
-        *("--profile", "poster", "-o", house / "made", *how),
+        *("--profile", "poster", "-o", house / "made", "--corpus", small, *how),
     )
 
 
@@ -45,8 +45,10 @@ QUOTED = """
 
 
 @pytest.mark.parametrize("kind", ["pdf", "html"])
-def test_a_house_sets_briefs_by_templates_of_its_own(house: Path, kind: str) -> None:
-    told = poster(house, QUOTED, "--format", kind, css="p { color: #300 }")
+def test_a_house_sets_briefs_by_templates_of_its_own(
+    small: Path, house: Path, kind: str
+) -> None:
+    told = poster(small, house, QUOTED, "--format", kind, css="p { color: #300 }")
     assert (told.code, told.err) == (0, "")
     assert Path(told.out.strip()).name == f"torture-en-poster.{kind}"
 
@@ -59,9 +61,9 @@ def test_a_house_sets_briefs_by_templates_of_its_own(house: Path, kind: str) -> 
     ],
 )
 def test_a_page_that_nobody_could_hear_is_refused_with_its_line(
-    house: Path, body: str, css: str, place: str
+    small: Path, house: Path, body: str, css: str, place: str
 ) -> None:
-    told = poster(house, body, css=css)
+    told = poster(small, house, body, css=css)
     assert_refused(told, ExitCode.RENDER, place, "correct the template")
     assert not (house / "made").exists()
 

@@ -307,6 +307,7 @@ def test_no_row_of_a_kind_slips_through(kind: str) -> None:
     assert [row.quote for row in rows if not objections(alter(row))] == []
 
 
+@pytest.mark.thorough
 def test_of_indicators_of_one_unit_few_can_be_taken_for_another() -> None:
     known = Corpus.open(CORPUS).indicators
     tried = missed = 0

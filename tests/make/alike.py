@@ -1,7 +1,6 @@
 """Cases that are alike: a few stand for all in `make test`, `make check` tries each."""
 
-from collections.abc import Iterable, Sequence
-from itertools import product
+from collections.abc import Iterable
 
 import pytest
 from _pytest.mark.structures import ParameterSet
@@ -24,10 +23,3 @@ def standing_for(
         )
         for case in found
     ]
-
-
-def each_once(*axes: Sequence[object]) -> list[ParameterSet]:
-    """Return all combinations; those that together show each value once are enough."""
-    longest = max(map(len, axes))
-    shown = [tuple(axis[n % len(axis)] for axis in axes) for n in range(longest)]
-    return standing_for(shown, product(*axes))

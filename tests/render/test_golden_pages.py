@@ -67,16 +67,13 @@ def words(pdf: bytes) -> str:
     return ID.sub("", squeeze(pdftext.text(pdf)))
 
 
-@pytest.mark.parametrize(
-    ("profile", "corpus"),
-    standing_for([("brief", "small")], product(designs.shipped(), ["small", ""])),
-)
+@pytest.mark.thorough  # of a small brief, tests/cli/test_app.py
+@pytest.mark.parametrize("profile", designs.shipped())
 def test_the_same_brief_has_the_same_bytes_and_pixels_in_another_process(
-    profile: str, corpus: str, small: Path, made: Made, tmp_path: Path
+    profile: str, made: Made, tmp_path: Path
 ) -> None:
     path = tmp_path / "again.pdf"
-    words = ["-l", "ky", "--profile", profile]
-    words += ["--corpus", str(small)] if corpus else []
+    words = "-l", "ky", "--profile", profile
     again = execute(
         *("build", "torture", *words, "--date", DAY, "-o", path),
         env={"BRIEFS_CACHE": "off", "TZ": "Asia/Bishkek", "PYTHONHASHSEED": "7"},

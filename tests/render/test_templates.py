@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from functools import cache
 from gettext import NullTranslations
-from itertools import pairwise
+from itertools import pairwise, product
 from typing import Any
 
 import pypdfium2
@@ -25,7 +25,7 @@ from briefs.document import (
 )
 from briefs.render import layout as render
 from tests.make import sample
-from tests.make.alike import each_once, standing_for
+from tests.make.alike import standing_for
 from tests.make.pages import words_of
 
 # WeasyPrint leaves a colour profile open until it is collected.
@@ -284,7 +284,10 @@ def test_a_brief_without_figures_issuer_or_contents_has_no_empty_parts() -> None
     assert empty == []
 
 
-@pytest.mark.parametrize(("profile", "paper"), each_once(WHOLE, ["a4", "letter"]))
+@pytest.mark.parametrize(
+    ("profile", "paper"),
+    standing_for([("brief", "letter")], product(WHOLE, ["a4", "letter"])),
+)
 def test_every_design_can_be_set_on_either_paper(profile: str, paper: str) -> None:
     pdf = pdf_of(profile=profile, paper=paper, crop_marks=True)
     assert len(pdf) >= 4
@@ -295,14 +298,17 @@ def test_a_handout_is_one_sheet(paper: str) -> None:
     assert len(pdf_of(sample.HANDOUT, profile="handout", paper=paper)) == 2
 
 
-@pytest.mark.parametrize(("profile", "years"), each_once(["brief", "booklet"], [1, 8]))
+@pytest.mark.parametrize(
+    ("profile", "years"),
+    standing_for([("brief", 8)], product(["brief", "booklet"], [1, 8])),
+)
 def test_a_matrix_of_thirty_topics_stays_on_the_page(profile: str, years: int) -> None:
     pdf = pdf_of(with_years(years), profile=profile)
     width = pdf[0].get_width()
     assert max(right for _, right, _, _ in runs(pdf)) <= width - 36
 
 
-@pytest.mark.parametrize("count", standing_for([0, 1, 6], range(7)))
+@pytest.mark.parametrize("count", standing_for([6], range(7)))
 def test_any_number_of_key_figures_fits(count: int) -> None:
     figure = KeyFigure(
         "339 млн сом",

@@ -2,6 +2,7 @@
 
 import base64
 import io
+from functools import cache
 from itertools import chain
 from pathlib import Path
 
@@ -29,6 +30,7 @@ FONT = regex.compile(
 )
 
 
+@cache
 def page_of(profile: str = "brief", brief: Brief = sample.BRIEF) -> str:
     return webpage.self_contained(render.to_html(brief, profile=profile))
 

@@ -146,7 +146,9 @@ def _said(words: Form, terms: Iterable[Term]) -> list[Term]:
         for term in terms
         for form in term.source
         for start in range(len(words) - len(form) + 1)
-        if all(map(Stem.meets, form, words[start : start + len(form)]))
+        # Most words begin no form: the first one is asked for before all others.
+        if form[0].meets(words[start])
+        and all(map(Stem.meets, form, words[start : start + len(form)]))
     ]
     return list(
         {
