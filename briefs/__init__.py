@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from briefs.api import Brief as Brief
     from briefs.api import BriefsError as BriefsError
     from briefs.api import Cell as Cell
+    from briefs.api import Comparison as Comparison
     from briefs.api import Condition as Condition
     from briefs.api import Corpus as Corpus
     from briefs.api import Cutting as Cutting
@@ -34,12 +35,15 @@ if TYPE_CHECKING:
     from briefs.api import Proof as Proof
     from briefs.api import Reviewing as Reviewing
     from briefs.api import Round as Round
+    from briefs.api import Said as Said
     from briefs.api import Statement as Statement
+    from briefs.api import Turn as Turn
     from briefs.api import Verdict as Verdict
     from briefs.api import Watch as Watch
     from briefs.api import amount_of as amount_of
     from briefs.api import build as build
     from briefs.api import build_recipe as build_recipe
+    from briefs.api import chapter_of as chapter_of
     from briefs.api import compose as compose
     from briefs.api import designs as designs
     from briefs.api import doctor as doctor
@@ -50,6 +54,7 @@ if TYPE_CHECKING:
     from briefs.api import locales as locales
     from briefs.api import mail as mail
     from briefs.api import make as make
+    from briefs.api import moves_of as moves_of
     from briefs.api import new_language as new_language
     from briefs.api import new_recipe as new_recipe
     from briefs.api import outline as outline
@@ -72,6 +77,7 @@ __all__ = [
     "Brief",
     "BriefsError",
     "Cell",
+    "Comparison",
     "Condition",
     "Corpus",
     "Cutting",
@@ -88,13 +94,16 @@ __all__ = [
     "Proof",
     "Reviewing",
     "Round",
+    "Said",
     "Statement",
+    "Turn",
     "Verdict",
     "Watch",
     "__version__",
     "amount_of",
     "build",
     "build_recipe",
+    "chapter_of",
     "compose",
     "designs",
     "doctor",
@@ -105,6 +114,7 @@ __all__ = [
     "locales",
     "mail",
     "make",
+    "moves_of",
     "new_language",
     "new_recipe",
     "outline",

@@ -8,6 +8,7 @@ counts, sorts, formats or chooses.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefs.differences import Changed, Columns
 from briefs.exhibits import (
     NO_OWN,
     Bar,
@@ -128,20 +129,6 @@ class Section:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
-    """What the two columns of excerpts hold: named at the head of every page.
-
-    `translation` and `original` are names of languages, `status` and `authority` what
-    has to be known of each.
-    """
-
-    translation: str
-    status: str
-    original: str
-    authority: str
-
-
-@dataclass(frozen=True, slots=True)
 class YearGroup:
     """The excerpts of one edition, by the sections of the report.
 
@@ -230,6 +217,7 @@ class Chapter:
     omitted: str
     lines: int = 5
     contradictions: tuple[Contradiction, ...] = ()
+    changes: tuple[Changed, ...] = ()
 
     @property
     def recommendations(self) -> tuple[Excerpt, ...]:
@@ -245,6 +233,7 @@ class Brief:
     are; `date` is formatted; `statement` says what the brief is made from; `promise`
     what was checked; `authority` which text is the authoritative one. `leads` and
     `advice` stand on the front page: the reports' words and what they recommend.
+    `notices` tell which reports have no chapter on a topic.
     `annex` holds the excerpts whose originals are printed at the end instead of beside
     the translation. `contents` is True when a table of contents helps,
     `covered_in_front` when the coverage has room on the front page. `id` is the brief's
@@ -281,6 +270,7 @@ class Brief:
     publisher_notes: tuple[PublisherNote, ...] = ()
     guarantee: Guarantee | None = None
     terms: tuple[Term, ...] = ()
+    notices: tuple[str, ...] = ()
 
 
 def statements_of(brief: Brief) -> Iterator[Excerpt]:

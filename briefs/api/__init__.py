@@ -42,15 +42,20 @@ if TYPE_CHECKING:
     from briefs.api.recipes import new_recipe as new_recipe
     from briefs.api.recipes import watch_recipe as watch_recipe
     from briefs.api.shelves import Cell as Cell
+    from briefs.api.shelves import Comparison as Comparison
     from briefs.api.shelves import Corpus as Corpus
     from briefs.api.shelves import Cutting as Cutting
     from briefs.api.shelves import Finding as Finding
     from briefs.api.shelves import Placed as Placed
     from briefs.api.shelves import Preview as Preview
     from briefs.api.shelves import Reviewing as Reviewing
+    from briefs.api.shelves import Said as Said
     from briefs.api.shelves import Statement as Statement
+    from briefs.api.shelves import Turn as Turn
     from briefs.api.words import amount_of as amount_of
+    from briefs.api.words import chapter_of as chapter_of
     from briefs.api.words import excerpt_id as excerpt_id
+    from briefs.api.words import moves_of as moves_of
     from briefs.api.words import paragraph_of as paragraph_of
     from briefs.api.words import place_of as place_of
     from briefs.api.words import say as say
@@ -92,17 +97,22 @@ _HOMES = {
     ),
     "briefs.api.shelves": (
         "Cell",
+        "Comparison",
         "Corpus",
         "Cutting",
         "Finding",
         "Placed",
         "Preview",
         "Reviewing",
+        "Said",
         "Statement",
+        "Turn",
     ),
     "briefs.api.words": (
         "amount_of",
+        "chapter_of",
         "excerpt_id",
+        "moves_of",
         "paragraph_of",
         "place_of",
         "say",

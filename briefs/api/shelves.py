@@ -3,6 +3,8 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from briefs.compose.changes.comparing import Comparison as Comparison
+from briefs.compose.changes.comparing import Turn as Turn
 from briefs.compose.coverage import Cell as Cell
 from briefs.compose.excerpts.cutting import LONGEST
 from briefs.compose.excerpts.cutting import Cutting as Cutting
@@ -18,6 +20,7 @@ from briefs.tasks import lookup
 from briefs.tasks.lookup import Placed as Placed
 from briefs.tasks.lookup import Preview as Preview
 from briefs.tasks.lookup import Reviewing as Reviewing
+from briefs.years.changes import Said as Said
 
 
 class Corpus(shelves.Corpus):
@@ -133,6 +136,20 @@ class Corpus(shelves.Corpus):
     ) -> list[Cell]:
         """Return what each report says on some topics, or on all, year by year."""
         return lookup.cover(self, topics or None, range_of(years, countries))
+
+    def changes(
+        self,
+        *topics: str,
+        years: Collection[int] | None = None,
+        countries: Collection[str] | None = None,
+    ) -> tuple[Comparison, ...]:
+        """Return what changed on some topics from each edition to the next.
+
+        Raises NothingFoundError where no report has two editions.
+        """
+        from briefs.tasks import changes
+
+        return changes.compare(self, topics, range_of(years, countries))
 
     def preview(self, *topics: str) -> Iterator[Preview]:
         """Yield, for each language, the words that patterns of topics (or all) hit."""

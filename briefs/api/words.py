@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from briefs.compose import cite
+from briefs.compose.changes import showing
+from briefs.compose.changes.comparing import Comparison, Turn
 from briefs.compose.statistics import amounts
 from briefs.corpus import ledger
 from briefs.errors import BriefsError, Message
@@ -37,6 +39,19 @@ def paragraph_of(number: int, locale: str) -> str:
 def amount_of(figure: Figure, locale: str) -> str:
     """Write the value of a figure: "8 823", "at least 25 %", "14 of 120"."""
     return amounts.value(figure, i18n.load(locale))
+
+
+def chapter_of(comparison: Comparison, locale: str) -> str:
+    """Say what became of the chapter on a topic; empty where nothing did."""
+    return showing.chapter(comparison.chapter, i18n.load(locale))
+
+
+def moves_of(turn: Turn, locale: str) -> list[str]:
+    """Say which figures moved in a sentence: "40 (2016) → 55 (2017): complaints"."""
+    return [
+        f"{showing.moved(move, i18n.load(locale))}: {move.after.counted}"
+        for move in turn.moves
+    ]
 
 
 def excerpt_id(finding: Finding) -> str:

@@ -145,6 +145,51 @@ def coverage(
 
 
 @app.command()
+def changes(
+    topics: Topics,
+    locale: Locale = None,
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", help="A PDF or HTML file to write instead."),
+    ] = None,
+    corpus: Folder = None,
+    years: Years = None,
+    country: Country = None,
+    day: Annotated[
+        str | None, typer.Option("--date", metavar="2026-11-22", help="Date of issue.")
+    ] = None,
+    as_json: Json = False,
+) -> None:
+    """Show what is new, dropped or reworded from one edition to the next."""
+    from briefs.cli import changelists, listings
+
+    settings = options.settings(locale=locale)
+    shelf = options.corpus_of(settings, corpus)
+    chosen = options.range_of(years, country)
+    if output:
+        paths = api.build(
+            shelf,
+            topics,
+            locales=(settings.locale,),
+            output=output,
+            format=str(options.format_of(output)),
+            profile="changes",
+            look=settings.look,
+            date=options.day_of(day),
+            **chosen,
+        )
+        options.show(map(str, paths))
+        return
+    found = shelf.changes(*topics, **chosen)
+    if as_json:
+        typer.echo(listings.to_json(changelists.rows(found)))
+        return
+    reader = options.reader(locale)
+    for each in found:
+        options.show(changelists.lines(each, reader))
+
+
+@app.command()
 def search(
     text: Annotated[list[str], typer.Argument(metavar="TEXT…", help="Words to find.")],
     locale: Locale = None,

@@ -14,6 +14,7 @@ from briefs.compose import (
     sheet,
     wording,
 )
+from briefs.compose.changes import showing, years
 from briefs.compose.excerpts import advice, choosing, selection
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register, numbered, translated
@@ -48,13 +49,16 @@ def compose(material: Material, order: Order) -> Brief:
     register = Register(wording.letters(locale) if plan.single else "")
     chosen = choosing.chosen(material, order, lines)
     drafts = [
-        _chapter(topic, chosen[topic.code], material, order, register)
-        for topic in material.topics
+        _chapter(topic, chosen, material, order, register) for topic in material.topics
     ]
     quoted = [item for chapter in drafts for item in excerpts_of(chapter)]
     desk = _desk(register, material, order)
     chapters = tuple(
-        replace(chapter, figures=_figures(topic, lines, material, desk, plan))
+        replace(
+            chapter,
+            figures=_figures(topic, lines, material, desk, plan),
+            changes=showing.parts(topic, material, order, register),
+        )
         for chapter, topic in zip(drafts, material.topics, strict=True)
     )
     terms: tuple[Term, ...] = ()
@@ -73,12 +77,15 @@ def compose(material: Material, order: Order) -> Brief:
         for one in chapter.contradictions
         for item in one.stated
     }
+    cited |= showing.compared(material, plan)
+    cited |= {e.id for topic in material.topics for e in material.lacking(topic)}
     sources = [edition for edition in material.quotable if edition.id in cited]
     exact = wording.word_for_word(quoted)
     titles = [chapter.title for chapter in chapters]
-    topics = wording.title(titles, locale)
+    topics = wording.title(titles, locale, changes=not plan.excerpts)
     picked = material.picked
     selected = wording.selected(choosing.unwanted(material), locale) if picked else ""
+    matrix = years.matrix(material, locale)
     brief = Brief(
         locale=locale.code,
         title=order.words.title or topics,
@@ -103,20 +110,16 @@ def compose(material: Material, order: Order) -> Brief:
             material,
             order,
         ),
-        coverage=coverage.matrix(
-            material.topics,
-            material.editions,
-            material.findings,
-            locale,
-            material.quoting,
-        ),
+        coverage=matrix,
+        notices=years.notices(material, locale),
         contents=len(chapters) > 1,
         chapters=chapters,
         sources=cite.sources(sources, locale),
         method=provenance.method(quoted, chapters, sources, material, order, selected),
         authority=wording.authority(sources, locale),
         keywords=tuple(titles),
-        covered_in_front=len(chapters) <= front.MOST_TOPICS,
+        covered_in_front=len(chapters) <= front.MOST_TOPICS
+        and len(matrix.rows) <= coverage.MOST_ROWS,
         annex=tuple(item for item in quoted if item.translation)
         if order.quotes == "annex" or plan.single
         else (),
@@ -165,19 +168,20 @@ def _fronted(
         tiles=brief.key_figures,
         advice=brief.advice,
         coverage=brief.coverage if brief.covered_in_front else None,
+        notices=brief.notices,
     )
     return replace(brief, leads=chosen, advice=advised)
 
 
 def _chapter(
     topic: Topic,
-    choice: Choice,
+    choices: Mapping[str, Choice],
     material: Material,
     order: Order,
     register: Register,
 ) -> Chapter:
     """Return a chapter with its excerpts; figures are set when all are numbered."""
-    locale = order.locale
+    locale, choice = order.locale, choices[topic.code]
     said = selection.by_edition(choice.said)
     advised = selection.by_edition(choice.advised, gravest_first=False)
     return Chapter(
@@ -194,7 +198,7 @@ def _chapter(
             locale,
         ),
         questions=_questions(topic, material, order),
-        omitted=wording.omitted(choosing.left_out(topic, choice, material), locale),
+        omitted=wording.omitted(choosing.left_out(topic, choices, material), locale),
     )
 
 

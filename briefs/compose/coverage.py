@@ -9,11 +9,15 @@ from briefs.corpus.quoting import Quoting
 from briefs.document import CellState, Coverage, CoverageCell, CoverageRow
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
-from briefs.model import Edition, Grade, Topic
+from briefs.model import Edition, Grade, Labels, Topic
 from briefs.text.sentences import sentences
+from briefs.years.outline import Outline
 
 MOST_COLUMNS = 10
 """How many columns of years a page has room for."""
+
+MOST_ROWS = 12
+"""How many rows stand on the front page."""
 
 _ORDER = list(CellState)
 _HARM = 2
@@ -32,23 +36,37 @@ class Cell:
 
 
 def cells(
-    topics: Iterable[Topic],
+    topics: Sequence[Topic],
     editions: Sequence[Edition],
     findings: Mapping[str, Sequence[Finding]],
     quoting: Mapping[str, Quoting] = MappingProxyType({}),
+    outlines: Mapping[str, Outline] = MappingProxyType({}),
 ) -> list[Cell]:
     """Return a cell for each topic, report, country and year from first to last.
 
-    `quoting` knows, by language, what a denial is and what is grave.
+    `quoting` knows, by language, what a denial is and what is grave; `outlines` tell,
+    by edition id, which chapters there are.
     """
     serials = sorted({_serial(edition) for edition in editions})
     held = {(*_serial(edition), edition.year) for edition in editions}
+    lacking = {
+        (topic.code, *_serial(edition), edition.year)
+        for edition in editions
+        for topic in topics
+        if edition.id in outlines and outlines[edition.id].lacks(topic.code)
+    }
+    said: dict[tuple[str, str, str], list[Finding]] = {}
+    for topic in topics:
+        for finding in findings.get(topic.code, ()):
+            place = topic.code, *_serial(finding.edition)
+            said.setdefault(place, []).append(finding)
     return [
         _cell(
             (topic.code, *serial, year),
-            [f for f in findings[topic.code] if _serial(f.edition) == serial],
+            said.get((topic.code, *serial), ()),
             quoting,
             held=(*serial, year) in held,
+            lacks=(topic.code, *serial, year) in lacking,
         )
         for topic in topics
         for serial in serials
@@ -68,29 +86,38 @@ def matrix(
     findings: Mapping[str, Sequence[Finding]],
     locale: Locale,
     quoting: Mapping[str, Quoting] = MappingProxyType({}),
+    outlines: Mapping[str, Outline] = MappingProxyType({}),
+    countries: Mapping[str, Labels] = MappingProxyType({}),
 ) -> Coverage:
-    """Return the topic × year matrix, a row for each report that holds the topic.
+    """Return the topic × year matrix, a row for each country and report.
 
-    Where several topics are asked for, a row holds all reports of a topic. A column is
-    a year, or some years where the page has no room for each.
+    Several topics on one country have a row each for all its reports, and so have those
+    on so many countries that there is no room for more. A column is a year, or some
+    years where the page has no room for each. `countries` are what countries are
+    called, by code.
     """
     columns = _columns(years(editions))
-    every = cells(topics, editions, findings, quoting)
-    names = {
-        edition.report: cite.series(locale.label(edition.names)) for edition in editions
-    }
+    every = cells(topics, editions, findings, quoting, outlines)
+    reports = {_serial(edition) for edition in editions}
+    several = len({country for _, country in reports}) > 1
+    few = len(reports) * len(topics) <= MOST_ROWS
+    apart = len(topics) == 1 or (several and few)
     rows = []
     for topic in topics:
         own = [cell for cell in every if cell.topic == topic.code]
-        if len(topics) == 1:
+        label = locale.label(topic.labels)
+        if apart:
             rows += [
                 _row(
-                    name, [cell for cell in own if cell.report == code], columns, locale
+                    name if len(topics) == 1 else f"{label}: {name}",
+                    part,
+                    columns,
+                    locale,
                 )
-                for code, name in sorted(names.items())
+                for name, part in _by_report(own, editions, countries, locale)
             ]
         else:
-            rows.append(_row(locale.label(topic.labels), own, columns, locale))
+            rows.append(_row(label, own, columns, locale))
     states = {cell.state for row in rows for cell in row.cells}
     return Coverage(
         years=tuple(locale.years(column) for column in columns),
@@ -101,6 +128,31 @@ def matrix(
             if state in states
         ),
     )
+
+
+def _by_report(
+    own: Sequence[Cell],
+    editions: Iterable[Edition],
+    countries: Mapping[str, Labels],
+    locale: Locale,
+) -> list[tuple[str, list[Cell]]]:
+    """Return the cells of each country and report, with what it is called.
+
+    The country is told where there are several, and the report likewise.
+    """
+    names = {e.report: cite.series(locale.label(e.names)) for e in editions}
+    parts: dict[tuple[str, str], list[Cell]] = {}
+    for cell in own:
+        place = locale.country(cell.country, countries)
+        parts.setdefault((place, names[cell.report]), []).append(cell)
+    several = len({place for place, _ in parts}) > 1
+    reports = len(names) > 1
+    rows = [
+        ", ".join([place] * several + [name] * (reports or not several))
+        for place, name in parts
+    ]
+    found = zip(rows, parts.values(), strict=True)
+    return sorted(found, key=lambda row: locale.sort_key(row[0]))
 
 
 def describe(state: CellState, locale: Locale) -> str:
@@ -135,11 +187,12 @@ def _cell(
     quoting: Mapping[str, Quoting],
     *,
     held: bool,
+    lacks: bool,
 ) -> Cell:
     """Return the cell of a topic, report, country and year.
 
-    `findings` are those of all years of the report: only another year can tell that a
-    section is missing from this one.
+    `findings` are those of all years of the report: where the outline of this year is
+    not known, another year can tell that a section is missing from it.
     """
     every = list(findings)
     own = [finding for finding in every if finding.edition.year == place[-1]]
@@ -148,8 +201,8 @@ def _cell(
     elif own:
         state = _said(own, quoting)
     else:
-        has_section = any(map(_under_its_heading, every))
-        state = CellState.NO_SECTION if has_section else CellState.NOTHING
+        missing = lacks or any(map(_under_its_heading, every))
+        state = CellState.NO_SECTION if missing else CellState.NOTHING
     return Cell(*place, state, len(own))
 
 

@@ -36,9 +36,13 @@ def get(name: str, look: Path | None = None) -> Profile:
 
 
 def shipped() -> tuple[str, ...]:
-    """Return the names of the designs that come with the package."""
+    """Return the names of the designs for briefs that come with the package.
+
+    The design that shows nothing but changes is none: it quotes no excerpts.
+    """
     files = data_dir("templates").glob(f"*{_ENDING}")
-    return tuple(sorted(file.name.removesuffix(_ENDING) for file in files))
+    names = sorted(file.name.removesuffix(_ENDING) for file in files)
+    return tuple(name for name in names if get(name).steps[0].excerpts)
 
 
 def _read(file: Path) -> Profile:

@@ -49,13 +49,14 @@ def filled(
     tiles: Sequence[KeyFigure],
     advice: Sequence[Lead],
     coverage: Coverage | None,
+    notices: Sequence[str] = (),
 ) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
     """Return the leads and the advice that a front page of this height has room for.
 
     At least one lead is shown; for its sake the longest advice gives way.
     """
     rest = height - _SPARE - _head(title, stand, meta) - _tiles(tiles)
-    rest -= _coverage(coverage) + _SECTION + _own(own)
+    rest -= _coverage(coverage) + _SECTION + _own(own) + _notices(notices)
     least = min(_lead(lead) for lead in found) if found else 0
     kept = list(advice)
     while kept and rest - _advice(kept) < least:
@@ -132,6 +133,13 @@ def _advice(advice: Sequence[Lead]) -> float:
         letters.lines(f"{one.mark} {one.text}", _TILE, _ADVICE) for one in advice
     )
     return _SECTION + tall * _ADVICE_LINE
+
+
+def _notices(notices: Sequence[str]) -> float:
+    return sum(
+        letters.lines(text, WIDTH - 12, _ADVICE) * _ADVICE_LINE + _META_GAP
+        for text in notices
+    )
 
 
 def _coverage(coverage: Coverage | None) -> float:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from briefs.choice import NO_WORDS, OwnWords
+from briefs.compose.changes.comparing import Comparison
 from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.plan import Plan
 from briefs.corpus.doubts import Doubt
@@ -19,6 +20,8 @@ from briefs.document import Issuer
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
+from briefs.years.outline import Outline
+from briefs.years.sayings import Sayings
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,9 @@ class Material:
     `quoting` knows, by language, what ties sentences together; `selections` hold what
     a person chose to quote, `doubts` where the sources seem wrong, by edition id;
     `publishers` who published them, by code; `picked` is what the organization wants
-    quoted; `statements` what is quoted besides the excerpts: terms and contradictions.
+    quoted; `statements` what is quoted besides the excerpts: terms and contradictions;
+    `sayings` tell in which years each sentence stands, `outlines` which chapters an
+    edition has, by its id; `comparisons` are those of neighbouring editions.
     """
 
     topics: tuple[Topic, ...]
@@ -54,6 +59,9 @@ class Material:
     picked: Picked = ALL
     publishers: Mapping[str, Publisher] = field(default_factory=dict)
     statements: Statements = field(default_factory=Statements)
+    sayings: Sayings = field(default_factory=Sayings)
+    outlines: Mapping[str, Outline] = field(default_factory=dict)
+    comparisons: tuple[Comparison, ...] = ()
 
     @property
     def quotable(self) -> tuple[Edition, ...]:
@@ -67,6 +75,13 @@ class Material:
         without its total: so all figures of an indicator come, and of its total.
         """
         return self._with_companions({topic.code})
+
+    def lacking(self, topic: Topic) -> list[Edition]:
+        """Return the editions without the chapter on a topic that others have."""
+        known = self.outlines
+        return [
+            e for e in self.editions if e.id in known and known[e.id].lacks(topic.code)
+        ]
 
     def country(self, edition: Edition, locale: Locale) -> str:
         """Return the country of an edition, empty where all editions are of one."""

@@ -20,7 +20,11 @@ _WIDE = 400.0  # narrower columns have charts and numbers one below the other
 _TORN = 0.16  # of each page stays empty, because excerpts are not parted
 _SECTION = 30.0  # a heading, and those of editions, spread over their excerpts
 _CITED = 14.0  # where an excerpt names its report itself
+_YEARS = 12.0  # the line below an excerpt that names its years
 _ROW = 19.0
+CHANGE = 60.0
+"""About how high a changed sentence is, with the one before."""
+
 _TABLE = 70.0
 _NOTE = 7.0
 _CHART = 190.0
@@ -39,11 +43,17 @@ _YEAR_HEAD = 36.0
 
 
 def excerpt(
-    cutting: Cutting, words: Words, *, twice: bool, small: bool = False
+    cutting: Cutting,
+    words: Words,
+    *,
+    twice: bool,
+    small: bool = False,
+    again: bool = False,
 ) -> float:
     """Return the height of an excerpt; `twice` it prints with its translation.
 
-    Recommendations are set `small` where two columns stand side by side.
+    Recommendations are set `small` where two columns stand side by side. What is said
+    `again` in other years has a line that names them.
     """
     if small and words.beside:
         words = replace(
@@ -55,7 +65,8 @@ def excerpt(
     times = 1.08 if beside else 2 if twice else 1
     count = sum(_lines(part, width, words) for part in cutting.parts) * times
     cited = 0 if words.beside else _CITED * words.size / _USUAL * (1 + twice)
-    return count * words.line + words.gap + cited + _SECTION / 4
+    named = _YEARS * words.size / _USUAL if again else 0
+    return count * words.line + words.gap + cited + named + _SECTION / 4
 
 
 def stated(texts: Iterable[str], words: Words) -> float:

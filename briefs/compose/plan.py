@@ -43,7 +43,8 @@ class Plan:
     `fewest` excerpts even where the room is used up, and all of them together `most`,
     if that is set; an excerpt has `longest` words, and is a `single` sentence with a
     letter if that is set. All recommendations are quoted, or `advice` of them.
-    `leads` sentences at most are set large at the front.
+    `leads` sentences at most are set large at the front. So many `changes` between two
+    editions are shown of each topic; without `excerpts` nothing else is quoted.
     """
 
     room: float = 6500
@@ -60,6 +61,8 @@ class Plan:
     table: bool = True
     advice: int | None = None
     questions: bool = False
+    changes: int = 0
+    excerpts: bool = True
 
 
 @dataclass(frozen=True, slots=True)

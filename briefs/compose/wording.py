@@ -17,8 +17,15 @@ MOST_TOPICS_IN_TITLE = 3
 _THOUSANDS = 1819  # a number to show how a source writes thousands
 
 
-def title(topics: Sequence[str], locale: Locale) -> str:
-    """Join the topics; many of them have one title, and the contents list them."""
+def title(topics: Sequence[str], locale: Locale, *, changes: bool = False) -> str:
+    """Join the topics; many of them have one title, and the contents list them.
+
+    A document of nothing but `changes` says so.
+    """
+    if changes:
+        return locale.gettext("What changed: {topic}").format(
+            topic=title(topics, locale)
+        )
     if len(topics) > MOST_TOPICS_IN_TITLE:
         return locale.gettext("Human rights in the reports")
     first, *others = topics
@@ -176,19 +183,6 @@ def covers(editions: Iterable[Edition], locale: Locale) -> str:
     )
     # Other languages say "year" or "years" here.
     return locale.ngettext("on {years}", "on {years}", len(periods), years=listed)
-
-
-def repeated(editions: Iterable[Edition], locale: Locale) -> str:
-    """Say in which other years the same is said, empty when in none."""
-    years = sorted({edition.year for edition in editions})
-    if not years:
-        return ""
-    return locale.ngettext(
-        "said likewise in the report of {years}",
-        "said likewise in the reports of {years}",
-        len(years),
-        years=locale.enumerate(map(str, years)),
-    )
 
 
 def omitted(number: int, locale: Locale) -> str:

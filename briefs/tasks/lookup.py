@@ -16,6 +16,7 @@ from briefs.match.index import Finding
 from briefs.model import Edition, Figure, Passage
 from briefs.numbers import load as grammar
 from briefs.text.sentences import squeeze
+from briefs.years import outline
 
 
 class Placed(NamedTuple):
@@ -37,7 +38,8 @@ def cover(
     editions = corpus.issues(range).editions
     ties = corpus.quoting({edition.language for edition in editions})
     found = index.find(corpus, editions, chosen)
-    return coverage.cells(chosen, editions, found, ties)
+    outlines = outline.read(corpus, editions)
+    return coverage.cells(chosen, editions, found, ties, outlines)
 
 
 def find(corpus: Corpus, names: Iterable[str], range: Range) -> list[Finding]:

@@ -60,6 +60,30 @@ def quotations(brief: Brief) -> Iterator[Quotation]:
             ),
             ids=excerpt.ids,
         )
+    yield from _changed(brief, checksums)
+
+
+def _changed(brief: Brief, checksums: Mapping[str, str]) -> Iterator[Quotation]:
+    """Yield the sentences that are quoted because they changed, numbered on."""
+    quoted = chain.from_iterable(map(excerpts_of, brief.chapters))
+    count = sum(1 for _ in chain(quoted, statements_of(brief)))
+    sides = (
+        side
+        for chapter in brief.chapters
+        for changed in chapter.changes
+        for sentence in changed.sentences
+        for side in (sentence.before, sentence.after)
+        if side
+    )
+    for number, side in enumerate(sides, count + 1):
+        yield Quotation(
+            number=number,
+            edition=side.edition,
+            sha256=checksums[side.edition],
+            paragraphs=(side.paragraph,),
+            parts=(side.text,),
+            shown=(side.text, *([side.translation] if side.translation else [])),
+        )
 
 
 def record(found: Sequence[Quotation]) -> bytes:

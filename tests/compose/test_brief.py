@@ -11,6 +11,8 @@ import pytest
 
 from briefs.compose import brief as compose
 from briefs.compose import wording
+from briefs.compose.changes import years
+from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
 from briefs.corpus import doubts, ledger, translations
@@ -20,6 +22,7 @@ from briefs.document import Brief, CellState, Chapter, Excerpt, Issuer, excerpts
 from briefs.i18n import locale as i18n
 from briefs.match import index
 from briefs.text.sentences import sentences
+from briefs.years import sayings
 from tests.make.places import CORPUS
 from tests.make.shelf import (
     add_edition,
@@ -63,6 +66,7 @@ def material(
         quoting=corpus.quoting({of.language for of in editions}),
         selections={of.id: corpus.selections(of) for of in editions},
         doubts={of.id: corpus.doubts(of) for of in editions},
+        sayings=sayings.read(corpus, editions),
     )
 
 
@@ -334,7 +338,7 @@ def test_what_was_said_in_several_years_is_quoted_once(tmp_path: Path) -> None:
         add_edition(folder, said, year, "en")
     made = compose.compose(material("torture", folder=folder), order("en"))
     (told,) = [item for item in quoted(made) if item.edition == "hrr-2018-kgz-en"]
-    assert told.repeated == "said likewise in the reports of 2016 and 2017"
+    assert told.repeated == "word for word in 2016–2018"
     assert not [i for i in quoted(made) if i.edition in {"hrr-2016-kgz-en"}]
 
 
@@ -509,7 +513,7 @@ def test_a_title_joins_the_topics(labels: list[str], title: str) -> None:
 
 def test_nothing_is_said_of_what_is_not() -> None:
     english = i18n.load("en")
-    assert wording.repeated([], english) == ""
+    assert years.repeated(Years(frozenset({2015})), english) == ""
     assert wording.omitted(0, english) == ""
     assert wording.covers([edition(year=2015)], english) == ""
 

@@ -5,7 +5,7 @@ an excerpt, never inside it, so that no two sentences meet that do not in the so
 """
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
@@ -45,6 +45,8 @@ class Wishes:
 
     `figures` are the sentences that tell a reviewed figure, `leads` those that were
     chosen to lead, the strongest first, `barred` those that are not to be quoted.
+    `elsewhere` are those that are quoted from another place, by paragraph, where they
+    begin.
     `limits` are those of the run that was chosen, None where nothing was; `weight` is
     added to the excerpt's. It is `pinned` where it has to be quoted, and has a `rank`
     where the order was chosen.
@@ -53,6 +55,7 @@ class Wishes:
     figures: Collection[str] = ()
     leads: Sequence[str] = ()
     barred: Collection[str] = ()
+    elsewhere: Mapping[int, Collection[int]] = field(default_factory=dict)
     limits: Span | None = None
     weight: float = 0
     pinned: bool = False
@@ -119,8 +122,17 @@ def cut(
     the whole passage is quoted. `passages` are those of the edition by number.
     """
     language = finding.edition.language
-    stretch = around(finding.passage, passages or {}, language, quoting, wishes.barred)
+    stretch = around(
+        finding.passage,
+        passages or {},
+        language,
+        quoting,
+        wishes.barred,
+        wishes.elsewhere,
+    )
     own = stretch.own
+    if all(index in stretch.elsewhere for index in own):
+        return None
     if full or quoting is None:
         run = stretch.closed(own.start, own.stop - 1)
         run = run if stretch.allows(run) else range(0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Protocol
 
 from briefs.compose.excerpts import cutting
@@ -52,14 +53,18 @@ def excerpts(
     picked: Picked = ALL,
     full: bool = False,
     longest: int = cutting.LONGEST,
+    elsewhere: Mapping[tuple[str, int], Collection[int]] = MappingProxyType({}),
 ) -> list[Cutting]:
     """Return the excerpts of the passages found, those that meet united.
 
     What was chosen never to be quoted is left out, what the organisation does not want,
-    and so is a sentence that seems to
-    say the opposite of what is meant, unless passages are quoted in `full`.
-    Recommendations are cut for no want of room.
+    and so is a sentence that seems to say the opposite of what is meant, unless
+    passages are quoted in `full`. So are the sentences that are quoted `elsewhere`, by
+    edition and paragraph. Recommendations are cut for no want of room.
     """
+    told_elsewhere: dict[str, dict[int, Collection[int]]] = {}
+    for (id, paragraph), starts in elsewhere.items():
+        told_elsewhere.setdefault(id, {})[paragraph] = starts
     cut = []
     for finding in findings:
         if picked.bars(finding):
@@ -73,7 +78,10 @@ def excerpts(
         if not full:
             barred |= {*doubts.inverted(known.doubts.get(edition.id, ()))}
         figures = told.get((edition.id, number), ())
-        wishes = _wishes(finding.passage, chosen, figures, barred)
+        wishes = replace(
+            _wishes(finding.passage, chosen, figures, barred),
+            elsewhere=told_elsewhere.get(edition.id, {}),
+        )
         cut.append(
             cutting.cut(
                 finding,

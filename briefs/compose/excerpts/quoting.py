@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 
-from briefs.compose import cite, measure, wording
+from briefs.compose import cite, measure
+from briefs.compose.changes import years
 from briefs.compose.excerpts import cutting as excerpts
+from briefs.compose.excerpts import repeats
 from briefs.compose.excerpts.cutting import Cutting, Part
+from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
 from briefs.corpus import parallel
 from briefs.corpus import translations as working
@@ -114,7 +117,7 @@ def _excerpt(
         if known and section.translated
         else edition.language,
         locator=cite.locator(runs, locale),
-        repeated=wording.repeated((also.edition for also in cutting.also), locale),
+        repeated=years.repeated(_years(cutting, edition, material), locale),
         edition=edition.id,
         paragraphs=tuple(run.passage.number for run in runs),
         source=cite.source_anchor(edition),
@@ -127,6 +130,18 @@ def _excerpt(
             runs, register.readable(edition, runs[0].passage, material, locale), locale
         ),
     )
+
+
+def _years(cutting: Cutting, quoted: Edition, material: Material) -> Years:
+    """Return the years in which an excerpt is said; no words are those of another text.
+
+    What is quoted from an edition in another language is said likewise, not alike.
+    """
+    found = repeats.years(cutting, material.sayings)
+    own = frozenset({cutting.finding.edition.year})
+    if quoted == cutting.finding.edition:
+        return found
+    return Years(own, (found.exact | found.likewise) - own, found.partly)
 
 
 def _notes(

@@ -14,6 +14,9 @@ from briefs.text.sentences import count_words
 Size = Callable[[Cutting], float]
 """Returns the height of an excerpt in lines."""
 
+Says = Callable[[Cutting], frozenset[object]]
+"""Returns what an excerpt says, sentence by sentence."""
+
 _RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама|recommendation")
 LONGEST_ADVICE = 45
 """Words of a recommendation that is told in short."""
@@ -45,12 +48,18 @@ def telling(figures: Iterable[Figure]) -> dict[tuple[str, int], list[str]]:
 
 
 def share(
-    found: Mapping[str, Sequence[Cutting]], room: float, plan: Plan, size: Size
+    found: Mapping[str, Sequence[Cutting]],
+    room: float,
+    plan: Plan,
+    size: Size,
+    says: Says = lambda _: frozenset(),
 ) -> dict[str, Choice]:
     """Choose the excerpts of each topic so that all together fill the room.
 
-    Room that a topic does not need goes to the others.
+    Room that a topic does not need goes to the others. No excerpt is chosen that says,
+    by its sentences, what one before it says.
     """
+    shown: set[object] = set()
     rooms = _shares(room, [sum(map(size, cuttings)) for cuttings in found.values()])
     most, more = divmod(plan.most or 0, len(found))
     return {
@@ -60,13 +69,35 @@ def share(
             plan,
             max(1, most + (place < more)) if plan.most else len(cuttings),
             size,
+            _Once(says, shown),
         )
         for place, (topic, cuttings) in enumerate(found.items())
     }
 
 
+@dataclass(frozen=True, slots=True)
+class _Once:
+    """Knows which sentences are shown, so that none is shown twice."""
+
+    says: Says
+    shown: set[object]
+
+    def allows(self, cutting: Cutting) -> bool:
+        """Tell whether all that an excerpt says is new, and take it as shown then."""
+        said = self.says(cutting)
+        new = self.shown.isdisjoint(said)
+        if new or cutting.pinned:
+            self.shown.update(said)
+        return new
+
+
 def _choice(
-    cuttings: Sequence[Cutting], room: float, plan: Plan, most: int, size: Size
+    cuttings: Sequence[Cutting],
+    room: float,
+    plan: Plan,
+    most: int,
+    size: Size,
+    once: _Once,
 ) -> Choice:
     """Choose for one topic: recommendations stand whole, the rest has what is left."""
     advice = [cutting for cutting in cuttings if recommends(cutting.finding)]
@@ -75,8 +106,10 @@ def _choice(
     most_advice = None if plan.advice is None else max(plan.advice, pinned)
     first = sorted(advice, key=lambda one: (not one.pinned, *_soonest_said(one, plan)))
     advised = in_order(first[:most_advice])
+    for cutting in advised:  # parts of a sentence may be recommendations of their own
+        once.shown.update(once.says(cutting))
     left = room - sum(map(size, advised))
-    chosen = _choose(said, left, plan.fewest, most, size)
+    chosen = _choose(said, left, plan.fewest, most, size, once)
     quoted = sum(len(cutting.told) for cutting in (*chosen, *advised))
     return Choice(tuple(chosen), tuple(advised), _passages(cuttings) - quoted)
 
@@ -94,7 +127,12 @@ def _passages(cuttings: Iterable[Cutting]) -> int:
 
 
 def _choose(
-    cuttings: Iterable[Cutting], room: float, fewest: int, most: int, size: Size
+    cuttings: Iterable[Cutting],
+    room: float,
+    fewest: int,
+    most: int,
+    size: Size,
+    once: _Once,
 ) -> list[Cutting]:
     """Return the pinned excerpts, and the weightiest of the others there is room for.
 
@@ -104,11 +142,14 @@ def _choose(
     found = list(cuttings)
     chosen = [cutting for cutting in found if cutting.pinned]
     room -= sum(map(size, chosen))
+    for cutting in chosen:
+        once.allows(cutting)
     for cutting in _in_turns(one for one in found if not one.pinned):
         height = size(cutting)
         if len(chosen) >= most:
             break
-        if height <= room or len(chosen) < fewest:
+        fits = height <= room or len(chosen) < fewest
+        if fits and once.allows(cutting):
             chosen.append(cutting)
             room -= height
     return chosen

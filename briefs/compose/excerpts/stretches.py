@@ -6,6 +6,7 @@ the one after may begin with "However, …", and a stray line break may part a s
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import regex
 
@@ -48,12 +49,14 @@ class Sentence:
 class Stretch:
     """Sentences in the order of the source; `own` are those of the passage found.
 
-    `barred` are those that are not to be quoted, by index.
+    `barred` are those that are not to be quoted, by index, `elsewhere` those that are
+    quoted from another place: they are left out too, but not what they answer.
     """
 
     sentences: tuple[Sentence, ...]
     own: range
     barred: frozenset[int] = frozenset()
+    elsewhere: frozenset[int] = frozenset()
 
     def length(self, run: range) -> int:
         """Return the number of words of a run of sentences."""
@@ -74,8 +77,8 @@ class Stretch:
         return range(first, last + 1)
 
     def allows(self, run: range) -> bool:
-        """Tell whether a run holds no sentence that is barred."""
-        return not any(index in self.barred for index in run)
+        """Tell whether a run holds no sentence that is to be left out."""
+        return not any(index in self.barred or index in self.elsewhere for index in run)
 
     def _needs_before(self, index: int) -> bool:
         one, before = self.sentences[index], self.sentences[index - 1]
@@ -103,11 +106,13 @@ def around(
     language: str,
     quoting: Quoting | None,
     barred: Collection[str] = (),
+    elsewhere: Mapping[int, Collection[int]] = MappingProxyType({}),
 ) -> Stretch:
     """Return the stretch of a passage; `passages` are those of its edition by number.
 
     Paragraphs under another heading are never joined to it. `barred` are the sentences
-    that are not to be quoted.
+    that are not to be quoted, `elsewhere` those that are quoted from another place, by
+    paragraph, where they begin.
     """
     first = last = passage
     for _ in range(_MOST_BEFORE):
@@ -126,7 +131,12 @@ def around(
     own = range(start, start + len(found[passage.number - first.number]))
     every_one = tuple(each for one in found for each in one)
     kept_out = (i for i, each in enumerate(every_one) if each.text in barred)
-    return Stretch(every_one, own, frozenset(kept_out))
+    told = (
+        i
+        for i, each in enumerate(every_one)
+        if each.span.start in elsewhere.get(each.passage.number, ())
+    )
+    return Stretch(every_one, own, frozenset(kept_out), frozenset(told))
 
 
 def continues(before: Passage, after: Passage, language: str) -> bool:

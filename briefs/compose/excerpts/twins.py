@@ -7,30 +7,11 @@ from functools import lru_cache
 import regex
 
 from briefs.compose.excerpts.cutting import Cutting
+from briefs.years import likeness
 
 _NEAR_DUPLICATE = 0.8
 _SHINGLE = 4
 _WORD = regex.compile(r"[\p{L}\p{N}’'-]+")
-_DIGITS = regex.compile(r"\p{N}+")
-_TURNING = {
-    "ky": regex.compile(
-        r"\p{N}+|\b(?:бир|эки|экөө|үч|төрт|беш|алты|алтоо|жети|жетөө|сегиз|тогуз|он|жыйырма"
-        r"|отуз|кырк|элүү|алтымыш|жетимиш|сексен|токсон|жүз|миң|эмес|жок|эч)\p{L}*"
-        r"|\p{L}+(?:[бп][аеоө])(?:й|г[аеоө]н|[дт][ыиуү]|с|ш)\p{L}*"
-    ),
-    "ru": regex.compile(
-        r"\p{N}+|\b(?:не|ни|нет|без|никто|никак\p{L}*|ничего|один|одн\p{L}*|дв[аеу]\p{L}*"
-        r"|тр[иеё]\p{L}*|четыр\p{L}*|четвер\p{L}*|пят\p{L}*|шест\p{L}*|сем[иь]\p{L}*"
-        r"|восем\p{L}*|восьм\p{L}*|девят\p{L}*|десят\p{L}*|сорок\p{L}*|ст[оа]|сот\p{L}*"
-        r"|тысяч\p{L}*)\b"
-    ),
-    "en": regex.compile(
-        r"\p{N}+|\b(?:not?|nor|none|never|without|un\p{L}+|cannot|\p{L}+n[’']t|one|two"
-        r"|three|four\p{L}*|five|six\p{L}*|seven\p{L}*|eight\p{L}*|nine\p{L}*|ten|eleven"
-        r"|twelve|thirteen|twenty|thirty|forty|fifty|fifteen|hundreds?|thousands?)\b"
-    ),
-}
-"""Numbers and negations: words that make another statement of the same sentence."""
 
 
 def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
@@ -101,5 +82,4 @@ def _same(
 def _turning(cutting: Cutting) -> list[str]:
     """Return the words that may not differ where two excerpts are to say the same."""
     language = cutting.finding.edition.language
-    pattern = _TURNING.get(language, _DIGITS)
-    return sorted(pattern.findall(" ".join(cutting.parts).lower()))
+    return likeness.turning(" ".join(cutting.parts), language)

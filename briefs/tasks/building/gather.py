@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from briefs.compose import wording
+from briefs.compose import designs, wording
+from briefs.compose.changes import comparing
 from briefs.compose.material import Material
 from briefs.corpus import parallel
 from briefs.corpus.corpus import Corpus
@@ -18,6 +19,8 @@ from briefs.tasks import languages
 from briefs.tasks.building import asked, picking, proving
 from briefs.tasks.building.request import Request
 from briefs.verify.recipe import Recipe
+from briefs.years import outline, sayings
+from briefs.years.sayings import serial
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +48,21 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
     editions = pairs.editions
     findings = index.find(corpus, editions, chosen)
     picked = picking.resolve(request.picks, corpus, pairs, findings)
+    outlines = outline.read(corpus, editions)
     said = [topic for topic in chosen if findings[topic.code]]
     if not said or not request.everything:
-        index.require(chosen, findings)
+        dropped = [t for t in chosen if any(o.lacks(t.code) for o in outlines.values())]
+        index.require([t for t in chosen if t not in dropped], findings)
+        said = [topic for topic in chosen if topic in said or topic in dropped]
     groups = [[topic] for topic in said] if request.separate else [said]
     used = [e for e in editions if any(_speaks(e, findings[t.code]) for t in said)]
     shelves = {
         locale: _shelf(corpus, used, pairs, locale) for locale in request.locales
     }
+    said_in = sayings.read(corpus, editions)
+    comparisons = comparing.compare(
+        corpus, said, _pairs(request, editions), findings, outlines
+    )
     proving.require(next(iter(shelves.values())), said, corpus)
     marks = {
         locale: languages.mark(locale, said, shelf, draft=request.draft)
@@ -67,6 +77,9 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
                 editions=editions,
                 findings=findings,
                 picked=picked,
+                sayings=said_in,
+                outlines=outlines,
+                comparisons=tuple(c for c in comparisons if c.topic in group),
             ),
             request=request,
             locale=locale,
@@ -76,6 +89,20 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
         for group in groups
         for locale in request.locales
     ]
+
+
+def _pairs(
+    request: Request, editions: Sequence[Edition]
+) -> list[tuple[Edition, Edition]]:
+    """Return the editions that a design compares: all, the newest pairs, or none.
+
+    Raises NothingFoundError where a design shows nothing else, and there is none.
+    """
+    plan = designs.get(request.look.profile, request.look.folder).steps[0]
+    every = comparing.neighbours(editions) if plan.changes else []
+    if not plan.excerpts:
+        return comparing.required(every)
+    return list({serial(newer): (older, newer) for older, newer in every}.values())
 
 
 def _in_order(

@@ -1,0 +1,212 @@
+"""Show what changed: counted, then sentence by sentence, changed words marked."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from briefs.compose import cite
+from briefs.compose.changes.comparing import Comparison, Turn
+from briefs.compose.excerpts.quoting import Register, translated
+from briefs.compose.material import Material, Order
+from briefs.compose.plan import Plan
+from briefs.compose.statistics import amounts
+from briefs.differences import (
+    Changed,
+    ChangedSentence,
+    MovedFigure,
+    Piece,
+    Side,
+)
+from briefs.document import Excerpt
+from briefs.figures.moves import Move
+from briefs.i18n.locale import Locale
+from briefs.model import Figure, Span, Topic
+from briefs.text.sentences import sentences
+from briefs.years import likeness
+from briefs.years.changes import Kind, Said
+
+_FIRST = (Kind.REWORDED, Kind.DROPPED, Kind.NEW)
+_PIECEMEAL = 0.1  # of the sentences that changed: a text with fewer reworded is another
+
+
+def parts(
+    topic: Topic, material: Material, order: Order, register: Register
+) -> tuple[Changed, ...]:
+    """Return what changed on a topic, for each pair of editions that is compared.
+
+    Beside excerpts only what they do not quote is shown. Reports that share no sentence
+    on the topic were written anew: then nothing is said of single sentences there.
+    """
+    plan = order.plan
+    if not plan.changes:
+        return ()
+    quoted = _quoted(register) if plan.excerpts else {}
+    desk = _Desk(material, order, quoted)
+    found = [one for one in material.comparisons if one.topic.code == topic.code]
+    if plan.excerpts:
+        found = [one for one in found if _piecemeal(one) or one.chapter]
+    return tuple(desk.changed(one) for one in found if one.turns or one.chapter)
+
+
+def compared(material: Material, plan: Plan) -> set[str]:
+    """Return the ids of the editions whose changes are shown."""
+    return {
+        edition.id
+        for one in material.comparisons
+        for edition in (one.older, one.newer)
+        if plan.changes
+    }
+
+
+def _piecemeal(one: Comparison) -> bool:
+    kinds = Counter(turn.change.kind for turn in one.turns)
+    return kinds[Kind.REWORDED] >= _PIECEMEAL * max(1, len(one.turns))
+
+
+def _quoted(register: Register) -> dict[str, Excerpt]:
+    """Return the excerpts by the sentences that they quote."""
+    return {
+        likeness.key(span.of(part)): item
+        for _, item in register.quoted()
+        for part in item.parts
+        for span in sentences(part, item.language)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Desk:
+    """What changes are set out with; `quoted` are the excerpts by their sentences."""
+
+    material: Material
+    order: Order
+    quoted: Mapping[str, Excerpt]
+
+    @property
+    def locale(self) -> Locale:
+        """The reader's language."""
+        return self.order.locale
+
+    def changed(self, one: Comparison) -> Changed:
+        """Return a comparison as it is shown, as much of it as there is room for."""
+        shown = list(self._shown(one.turns))
+        plan = self.order.plan
+        kept = shown[: plan.changes]
+        country = self.material.country(one.newer, self.locale)
+        report = cite.series(self.locale.label(one.newer.names))
+        return Changed(
+            heading=f"{one.older.year} → {one.newer.year}",
+            report=f"{report}, {country}" if country else report,
+            notes=tuple(filter(None, [chapter(one.chapter, self.locale)])),
+            counts=_counts(one.turns, self.locale),
+            sentences=tuple(kept),
+            omitted=_omitted(len(shown) - len(kept), self.locale),
+        )
+
+    def _shown(self, turns: Sequence[Turn]) -> Iterator[ChangedSentence]:
+        """Yield what is to be shown: what moved first, then by kind."""
+        for turn in sorted(turns, key=_rank):
+            change = turn.change
+            new = self._excerpt(change.after)
+            if self._excerpt(change.before) or (new and not change.before):
+                continue
+            if self.order.plan.excerpts and change.kind is Kind.NEW:
+                continue
+            yield ChangedSentence(
+                label=kind(change.kind, self.locale),
+                before=self._side(change.before, change.left_out),
+                after=None if new else self._side(change.after, change.added),
+                figures=tuple(
+                    MovedFigure(
+                        moved(move, self.locale), move.after.counted, turn.language
+                    )
+                    for move in turn.moves
+                ),
+                mark=new.mark if new else "",
+                anchor=new.anchor if new else "",
+            )
+
+    def _excerpt(self, said: Said | None) -> Excerpt | None:
+        return self.quoted.get(likeness.key(said.text)) if said else None
+
+    def _side(self, said: Said | None, places: Iterable[Span]) -> Side | None:
+        if said is None:
+            return None
+        edition, locale = said.edition, self.locale
+        known = self.material.translations.get(edition.id)
+        told = translated([said.text], edition, known, locale) if known else None
+        place = cite.locator([(said.passage, said.span)], locale)
+        return Side(
+            pieces=tuple(_pieces(said.text, places)),
+            language=edition.language,
+            place=f"{cite.report(edition, locale)}, {place}",
+            edition=edition.id,
+            paragraph=said.passage.number,
+            translation=told.parts[0] if told else "",
+            translated_into=told.language if told else "",
+        )
+
+
+def _rank(turn: Turn) -> tuple[bool, int]:
+    return not turn.moves, _FIRST.index(turn.change.kind)
+
+
+def _pieces(text: str, places: Iterable[Span]) -> Iterator[Piece]:
+    """Yield a sentence in pieces: what is the same, what changed, and so on."""
+    last = 0
+    for start, end in places:
+        if start > last:
+            yield Piece(text[last:start], changed=False)
+        yield Piece(text[start:end], changed=True)
+        last = end
+    if last < len(text):
+        yield Piece(text[last:], changed=False)
+
+
+def kind(what: Kind, locale: Locale) -> str:
+    """Say what became of a sentence."""
+    return {
+        Kind.NEW: locale.gettext("new"),
+        Kind.DROPPED: locale.gettext("dropped"),
+        Kind.REWORDED: locale.gettext("reworded"),
+    }[what]
+
+
+def moved(move: Move, locale: Locale) -> str:
+    """Say how a figure moved: "40 (2016) → 55 (2017)"."""
+    before, after = (_value(each, locale) for each in (move.before, move.after))
+    return f"{before} → {after}"
+
+
+def _value(figure: Figure, locale: Locale) -> str:
+    period = f" ({locale.period(figure.period)})" if figure.period else ""
+    return f"{amounts.value(figure, locale)}{period}"
+
+
+def chapter(what: str, locale: Locale) -> str:
+    """Say what became of the chapter on a topic; nothing where both have one."""
+    return {
+        "": "",
+        "appeared": locale.gettext(
+            "The newer report has a section on the topic; the older one has none."
+        ),
+        "vanished": locale.gettext(
+            "The newer report has no section on the topic any more; the older one has."
+        ),
+    }[what]
+
+
+def _counts(turns: Sequence[Turn], locale: Locale) -> str:
+    found = Counter(turn.change.kind for turn in turns)
+    return locale.gettext(
+        "Sentences that are new: {new}; dropped: {dropped}; reworded: {reworded}."
+    ).format(**{str(each): locale.number(found[each]) for each in Kind})
+
+
+def _omitted(number: int, locale: Locale) -> str:
+    if number <= 0:
+        return ""
+    return locale.ngettext(
+        "{number} more sentence that changed is not shown here.",
+        "{number} more sentences that changed are not shown here.",
+        number,
+    )

@@ -1,0 +1,26 @@
+"""Tell what changed on a topic from one edition of a report to the next."""
+
+from collections.abc import Iterable
+
+from briefs.compose.changes import comparing
+from briefs.compose.changes.comparing import Comparison
+from briefs.corpus.corpus import Corpus
+from briefs.corpus.scope import Range
+from briefs.match import index
+from briefs.years import outline
+
+
+def compare(
+    corpus: Corpus, names: Iterable[str], range: Range
+) -> tuple[Comparison, ...]:
+    """Return what changed on some topics between neighbouring editions in a range.
+
+    Each edition of a report is compared with the one before it, and with no other.
+    Raises UnknownTopicError, and NothingFoundError where no report has two editions.
+    """
+    topics = corpus.select(names)
+    editions = corpus.within(range)
+    pairs = comparing.required(comparing.neighbours(editions))
+    findings = index.find(corpus, editions, topics)
+    outlines = outline.read(corpus, editions)
+    return comparing.compare(corpus, topics, pairs, findings, outlines)

@@ -1,0 +1,1 @@
+"""Compares the years of a report: what it says again, in other words, or no more."""

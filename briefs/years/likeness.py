@@ -1,0 +1,118 @@
+"""Tell how like two sentences of a report are, and whether they say the same."""
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+import regex
+
+from briefs.model import Span
+
+SAME = 0.8
+"""The share of words in order from which two sentences may say the same."""
+
+_SHORTEST = 7  # words; of fewer, one is a fifth
+_STEM = 3
+_SMALL = 3  # letters of a word that tells nothing alone
+
+_WORD = regex.compile(r"[\p{L}\p{N}’'-]+")
+_NAME = regex.compile(r"(?<=[\p{L}\p{N},;:“”»\"’)]\s[“„«\"‘(]?)\p{Lu}[\p{L}’'-]*")
+_DIGITS = regex.compile(r"\p{N}+")
+_TURNING = {
+    "ky": regex.compile(
+        r"\p{N}+|\b(?:бир|эки|экөө|үч|төрт|беш|алты|алтоо|жети|жетөө|сегиз|тогуз|он|жыйырма"
+        r"|отуз|кырк|элүү|алтымыш|жетимиш|сексен|токсон|жүз|миң|эмес|жок|эч)\p{L}*"
+        r"|\p{L}+(?:[бп][аеоө])(?:й|г[аеоө]н|[дт][ыиуү]|с|ш)\p{L}*"
+    ),
+    "ru": regex.compile(
+        r"\p{N}+|\b(?:не|ни|нет|без|никто|никак\p{L}*|ничего|один|одн\p{L}*|дв[аеу]\p{L}*"
+        r"|тр[иеё]\p{L}*|четыр\p{L}*|четвер\p{L}*|пят\p{L}*|шест\p{L}*|сем[иь]\p{L}*"
+        r"|восем\p{L}*|восьм\p{L}*|девят\p{L}*|десят\p{L}*|сорок\p{L}*|ст[оа]|сот\p{L}*"
+        r"|тысяч\p{L}*)\b"
+    ),
+    "en": regex.compile(
+        r"\p{N}+|\b(?:not?|nor|none|never|without|un\p{L}+|cannot|\p{L}+n[’']t|one|two"
+        r"|three|four\p{L}*|five|six\p{L}*|seven\p{L}*|eight\p{L}*|nine\p{L}*|ten|eleven"
+        r"|twelve|thirteen|twenty|thirty|forty|fifty|fifteen|hundreds?|thousands?)\b"
+    ),
+}
+"""Numbers and negations: words that make another statement of the same sentence."""
+
+
+def words(text: str) -> list[str]:
+    """Return the words of a text as they are compared: small, without punctuation."""
+    return [word for word, _ in placed(text)]
+
+
+def placed(text: str) -> list[tuple[str, Span]]:
+    """Return the words of a text with where they stand in it."""
+    return [
+        (match[0].lower().replace("'", "’"), Span(*match.span()))
+        for match in _WORD.finditer(text)
+    ]
+
+
+def key(text: str) -> str:
+    """Return what two sentences have in common that are the same word for word."""
+    return " ".join(words(text))
+
+
+def turning(text: str, language: str) -> list[str]:
+    """Return the words that may not differ where two texts are to say the same."""
+    return sorted(_TURNING.get(language, _DIGITS).findall(text.lower()))
+
+
+def likeness(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return the share of words that two sentences have in one order, from 0 to 1."""
+    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    if matcher.real_quick_ratio() < SAME / 2:
+        return 0.0
+    return matcher.ratio()
+
+
+def is_same(one: str, other: str, language: str) -> bool:
+    """Tell whether two sentences say the same in all but some words.
+
+    Four fifths of their words are the same in one order, and so are all numbers,
+    negations and names. A word may be added, left out or inflected, but none stands for
+    another: who forbids "child labor" does not forbid "forced labor".
+    """
+    a, b = words(one), words(other)
+    if min(len(a), len(b)) < _SHORTEST or _names(one) != _names(other):
+        return False
+    matcher = SequenceMatcher(None, a, b, autojunk=False)
+    if matcher.quick_ratio() < SAME or matcher.ratio() < SAME:
+        return False
+    alike = _only_more_or_less(matcher.get_opcodes(), a, b)
+    return alike and turning(one, language) == turning(other, language)
+
+
+def _only_more_or_less(
+    changes: Sequence[tuple[str, int, int, int, int]], a: list[str], b: list[str]
+) -> bool:
+    """Tell whether no word stands for another, and none has moved.
+
+    Words were added or left out, not both, but for small ones.
+    """
+    added = left_out = False
+    for kind, i, j, k, m in changes:
+        if kind == "equal":
+            continue
+        paired = kind == "replace" and j - i == m - k
+        if paired and all(map(_inflected, a[i:j], b[k:m])):
+            continue
+        left_out |= any(len(word) > _SMALL for word in a[i:j])
+        added |= any(len(word) > _SMALL for word in b[k:m])
+    return not (added and left_out)
+
+
+def _inflected(one: str, other: str) -> bool:
+    """Tell whether two words differ in their ending only."""
+    stem = min(len(one), len(other)) * 2 // 3
+    return stem >= _STEM and one[:stem] == other[:stem]
+
+
+@lru_cache(maxsize=4096)
+def _names(text: str) -> tuple[str, ...]:
+    """Return the words inside a sentence that begin with a capital."""
+    return tuple(sorted(_NAME.findall(text)))
