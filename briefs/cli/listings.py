@@ -1,7 +1,7 @@
 """Word what commands print: JSON objects for programs, plain lines for people."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from briefs import api
@@ -153,7 +153,7 @@ def splice_lines(found: Cutting, locale: Locale) -> Iterator[str]:
 
 
 _SIGNS = {
-    CellState.DENIALS: "no",
+    CellState.DENIALS: "∅",
     CellState.MENTIONED: "~",
     CellState.NO_SECTION: "x",
     CellState.NOTHING: "-",
@@ -161,26 +161,29 @@ _SIGNS = {
 }
 
 
-def coverage_lines(cells: Sequence[Cell], locale: Locale) -> Iterator[str]:
+def coverage_lines(
+    cells: Sequence[Cell], topics: Mapping[str, Topic], locale: Locale
+) -> Iterator[str]:
     """Yield the topic × year matrix: the number of passages, or the sign of a state.
 
-    Reports on several countries have a line for each.
+    Topics stand as in a dictionary of the reader's language, each with its label at the
+    end of its line. Reports on several countries have a line for each.
     """
+    labels = {code: locale.label(topic.labels) for code, topic in topics.items()}
     several = len({found.country for found in cells}) > 1
     years = sorted({found.year for found in cells})
-    names = [
-        " ".join([f.topic, f.report, *([f.country] if several else [])]) for f in cells
-    ]
-    width = max(map(len, names))
-    yield " " * width + "".join(f"{year:>6}" for year in years)
-    rows: dict[str, list[str]] = {}
-    for name, found in zip(names, cells, strict=True):
+    rows: dict[tuple[str, str], list[str]] = {}
+    for found in sorted(cells, key=lambda cell: locale.sort_key(labels[cell.topic])):
+        code = found.topic
+        name = " ".join([code, found.report, *([found.country] if several else [])])
         sign = _SIGNS.get(found.state, str(found.excerpts))
-        rows.setdefault(name, []).append(f"{sign:>6}")
-    for name, signs in rows.items():
-        yield f"{name:<{width}}" + "".join(signs)
+        rows.setdefault((name, labels[code]), []).append(f"{sign:>6}")
+    width = max(len(name) for name, _ in rows)
+    yield " " * width + "".join(f"{year:>6}" for year in years)
+    for (name, label), signs in rows.items():
+        yield f"{name:<{width}}{''.join(signs)}  {label}"
     yield locale.gettext(
-        "n: passages on the topic; no: no case is known to the report; ~ only named; "
+        "n: passages on the topic; ∅ no case is known to the report; ~ only named; "
         "x: the section is missing; - no passage found; . no such report"
     )
 

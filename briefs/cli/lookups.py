@@ -141,7 +141,8 @@ def coverage(
     if as_json:
         typer.echo(listings.to_json(map(listings.cell, cells)))
     else:
-        options.show(listings.coverage_lines(cells, options.reader(locale)))
+        reader = options.reader(locale)
+        options.show(listings.coverage_lines(cells, shelf.topics, reader))
 
 
 @app.command()

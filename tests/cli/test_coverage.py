@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.make.commands import rows
+from tests.make.commands import rows, run
 from tests.make.contracts import CELL, check_types
 from tests.make.shelf import ENGLISH, add_edition
 
@@ -28,3 +28,15 @@ def test_coverage_tells_silence_from_a_missing_edition(own: Path) -> None:
         (2021, "no-edition", 0),
         (2022, "no-such-section", 0),
     ]
+
+
+def test_the_matrix_stands_in_the_order_and_words_of_the_reader() -> None:
+    told = run("coverage", "torture", "women", "-l", "ru").out.splitlines()
+    assert [line.split("  ")[-1] for line in told[1:5]] == [
+        "Права женщин",
+        "Права женщин",
+        "Пытки и жестокое обращение",
+        "Пытки и жестокое обращение",
+    ]
+    assert told[1].startswith("women hrr")
+    assert "no" not in told[-1]
