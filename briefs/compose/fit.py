@@ -35,7 +35,7 @@ class Spacing:
     """How loosely pages are set: what changes no words.
 
     `name` is "spread" (the second page of a sheet is used), "tight" (less space) or
-    "apart" (the sources begin a page); `air` is added to each space between excerpts,
+    "apart" (the method begins a page); `air` is added to each space between excerpts,
     in points; `blank` is the number of pages for notes.
     """
 
@@ -216,7 +216,7 @@ def _spacings(brief: Brief, foot: float, profile: Profile, paper: str) -> list[S
     missing = (SCRAP + _NEARLY / 2) * profile.heights[paper] - foot
     air = ceil(missing / max(spaces, 1) * 10) / 10
     found = [Spacing("tight")] if spaces * _TIGHT > foot else []
-    # A page that ends in an excerpt swallows more space; the sources are sure to move.
+    # A page that ends in an excerpt swallows more space; the method is sure to move.
     found += [Spacing("apart")]
     return [*found, Spacing(air=air)] if air <= _WIDEST else found
 
