@@ -193,10 +193,15 @@ def test_recommendations_stand_apart(trafficking: Brief) -> None:
 def test_every_recommendation_stands_there_whole(trafficking: Brief) -> None:
     (chapter,) = trafficking.chapters
     numbers = [(i.edition[:8], i.paragraphs) for i in chapter.recommendations]
-    assert numbers == [("tip-2017", (3,)), *(("tip-2019", (n,)) for n in range(4, 15))]
-    for item in chapter.recommendations:
-        (number,) = item.paragraphs
-        assert item.parts == (real_passages()[item.edition][number].text,)
+    assert numbers == [
+        *[("tip-2017", (3,))] * 10,
+        *(("tip-2019", (n,)) for n in range(4, 15)),
+    ]
+    for number in {item.paragraphs for item in chapter.recommendations}:
+        items = [one for one in chapter.recommendations if one.paragraphs == number]
+        for edition in {one.edition for one in items}:
+            parts = [one.parts[0] for one in items if one.edition == edition]
+            assert " ".join(parts) == real_passages()[edition][number[0]].text
 
 
 def test_a_chapter_says_how_many_passages_it_leaves_out() -> None:
@@ -238,7 +243,10 @@ def test_whole_paragraphs_are_quoted_where_there_is_room(several: Brief) -> None
         for selection in found.topics.values()
         for number in selection.only
     }
+    advised = [item for one in several.chapters for item in one.recommendations]
     for item in quoted(several):
+        if item in advised:  # they stand one by one
+            continue
         texts = real_passages()[item.edition]
         assert any(
             part == texts[number].text or (item.edition, number) in shortened
