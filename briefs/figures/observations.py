@@ -7,7 +7,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.figures import candidates as figures
 from briefs.figures import review, subjects
 from briefs.match.index import Finding
-from briefs.model import Edition, Figure, Passage
+from briefs.model import Basis, Edition, Figure, Passage
 from briefs.numbers import load as grammar
 
 
@@ -45,10 +45,11 @@ def every(
 
     A reviewed row has the topics of the ledger, a candidate those of its sentence and
     heading. Numbers that the source calls unknown have no value and are left out. One
-    that an earlier edition gives likewise is told to repeat it.
+    that an earlier edition gives likewise is told to repeat it, and keeps the period
+    that it had there.
     """
     places = subjects.by_passage(findings)
-    told: dict[tuple[object, ...], Edition] = {}
+    told: dict[tuple[object, ...], tuple[Edition, Figure]] = {}
     for edition in sorted(editions, key=lambda each: each.year):
         shelf = read(corpus, edition)
         for figure in review.merge(shelf.reviewed, shelf.candidates):
@@ -59,10 +60,25 @@ def every(
             own = figure.topics or subjects.topics(
                 figure, passage, found, edition.language
             )
-            first = told.setdefault(_same(figure, edition), edition)
-            repeats = first.id if first.year < edition.year else None
-            placed = replace(figure, topics=own, repeats=repeats)
+            first, figure_then = told.setdefault(
+                _same(figure, edition), (edition, figure)
+            )
+            placed = replace(figure, topics=own)
+            if first.year < edition.year:
+                placed = _repeated(placed, first, figure_then)
             yield edition, passage, placed
+
+
+def _repeated(figure: Figure, first: Edition, then: Figure) -> Figure:
+    """Return a figure that an earlier edition gives likewise, with the period it had.
+
+    What a sentence counted does not happen anew because the next report prints the
+    sentence again. A reviewed row says its period itself.
+    """
+    figure = replace(figure, repeats=first.id)
+    if figure.reviewed or figure.period == then.period:
+        return figure
+    return replace(figure, period=then.period, period_basis=Basis.CARRIED)
 
 
 def _same(figure: Figure, edition: Edition) -> tuple[object, ...]:
