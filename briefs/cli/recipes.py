@@ -168,7 +168,7 @@ def build(
 
 def words(
     title: str | None, intro: Path | None, locales: Sequence[str]
-) -> api.OwnWords:
+) -> "api.OwnWords":
     """Return what flags say of the organization's own words.
 
     Raises UsageError where several languages are asked for.
@@ -182,7 +182,7 @@ def words(
     return said
 
 
-def picks(**ids: Sequence[str] | None) -> api.Picks:
+def picks(**ids: Sequence[str] | None) -> "api.Picks":
     """Return what flags say of excerpts; one flag may name several with commas."""
     return api.Picks(
         **{

@@ -263,3 +263,15 @@ def test_ctrl_c_ends_the_command_at_once(tmp_path: Path) -> None:
     assert err.startswith("briefs: ")
     assert "Traceback" not in err
     assert not out.exists()
+
+
+def test_the_command_line_loads_what_it_calls_when_it_calls_it() -> None:
+    code = (
+        "import sys, briefs.cli.app; "
+        "print([n for n in sys.modules if n.startswith(('briefs.tasks', "
+        "'briefs.compose', 'briefs.corpus', 'briefs.render', 'briefs.api.'))])"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+    assert told.stdout == "[]\n"
