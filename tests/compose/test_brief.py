@@ -199,9 +199,9 @@ def test_every_recommendation_stands_there_whole(trafficking: Brief) -> None:
     ]
     for number in {item.paragraphs for item in chapter.recommendations}:
         items = [one for one in chapter.recommendations if one.paragraphs == number]
-        for edition in {one.edition for one in items}:
-            parts = [one.parts[0] for one in items if one.edition == edition]
-            assert " ".join(parts) == real_passages()[edition][number[0]].text
+        for report in {one.edition for one in items}:
+            parts = [one.parts[0] for one in items if one.edition == report]
+            assert " ".join(parts) == real_passages()[report][number[0]].text
 
 
 def test_a_chapter_says_how_many_passages_it_leaves_out() -> None:
