@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefs.cli import language as interface
+from tests.make.alike import standing_for
 from tests.make.commands import run
 
 # Which language
@@ -111,7 +112,12 @@ def test_nothing_of_a_language_is_left_behind() -> None:
     assert "Usage:" in run("--help").out
 
 
-@pytest.mark.parametrize("words", [["--help"], ["--version"], ["build", "--help"]])
+@pytest.mark.parametrize(
+    "words",
+    standing_for(
+        [["build", "--help"]], [["--help"], ["--version"], ["build", "--help"]]
+    ),
+)
 def test_english_loads_no_catalog(words: list[str]) -> None:
     code = (
         "import sys\nfrom briefs.cli import app as cli\n"
