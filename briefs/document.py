@@ -152,10 +152,9 @@ class YearGroup:
 class FigureSection:
     """Figures: charts, the figures told once, a table.
 
-    `heading` says whether they are of several years.
-
-    `more` are single figures for which there is no room before the table; `tables` is
-    the table in parts that fit on a page, each with its notes.
+    `heading` says whether they are of several years; `more` are single figures for
+    which there is no room before the table; `tables` is the table in parts that fit on
+    a page, each with its notes.
     """
 
     table: Table | None
@@ -229,17 +228,16 @@ class Chapter:
 class Brief:
     """A whole brief, ready to be shown.
 
-    `subtitle` says in a sentence what the topic is; `publishers` whose reports these
-    are; `date` is formatted; `statement` says what the brief is made from; `promise`
-    what was checked; `authority` which text is the authoritative one. `leads` and
-    `advice` stand on the front page: the reports' words and what they recommend.
-    `notices` tell which reports have no chapter on a topic.
-    `annex` holds the excerpts whose originals are printed at the end instead of beside
-    the translation. `contents` is True when a table of contents helps,
-    `covered_in_front` when the coverage has room on the front page. `id` is the brief's
-    own, so that a loose sheet can be traced. `publisher_notes` say who published the
-    sources, `guarantee` what the proof is worth; `own` is what the organization says.
-    `terms` explain what the quoted texts presuppose; `status` is that of translations.
+    `subtitle` says what the topic is; `publishers` whose reports these are; `date` is
+    formatted; `statement` says what the brief is made from, `promise` what was checked,
+    `authority` which text is authoritative. `leads` and `advice` stand on the front
+    page: the reports' words and what they recommend, `notices` tell which reports have
+    no chapter on a topic. `annex` are excerpts whose originals stand at the end.
+    `contents` is True when a table of contents helps, `covered_in_front` when the
+    coverage has room there. `id` is the brief's own, so that a loose sheet is traced.
+    `publisher_notes` say who published the sources, `guarantee` what the proof is
+    worth; `own` is what the organization says, `status` that of translations. `terms`
+    explain what the texts presuppose; `withheld` says that names are.
     """
 
     locale: str
@@ -271,6 +269,7 @@ class Brief:
     guarantee: Guarantee | None = None
     terms: tuple[Term, ...] = ()
     notices: tuple[str, ...] = ()
+    withheld: str = ""
 
 
 def statements_of(brief: Brief) -> Iterator[Excerpt]:

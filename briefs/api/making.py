@@ -30,7 +30,9 @@ class Options(TypedDict, total=False):
     whole passages, `quotes` says what prints of a quotation in another language:
     "original", "both", "translation" or "annex". `issuer` is who issues the brief,
     `date` when (else today); `draft` allows a language that is not complete. `words`
-    are the organization's own, `picks` the excerpts that it wants.
+    are the organization's own, `picks` the excerpts that it wants. `names` withholds
+    those of private persons: "withheld", on the "front" page only, or not at all
+    ("full"); None does as the design. `withhold` is a table of more names.
     """
 
     profile: str
@@ -50,6 +52,8 @@ class Options(TypedDict, total=False):
     draft: bool
     words: OwnWords
     picks: Picks
+    names: str | None
+    withhold: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +138,7 @@ def build(
 
 
 _LOOK = ("profile", "paper", "accent", "mono", "crop_marks", "clear")
-_WORDS = ("pages", "full", "quotes", "issuer", "draft", "picks")
+_WORDS = ("pages", "full", "quotes", "issuer", "draft", "picks", "names", "withhold")
 
 
 def _request(

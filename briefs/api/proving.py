@@ -11,15 +11,21 @@ from briefs.verify.proof import Proof as Proof
 from briefs.verify.proof import Verdict as Verdict
 
 
-def verify(file: Path | str, corpus: Corpus, *, look: Path | None = None) -> Proof:
+def verify(
+    file: Path | str,
+    corpus: Corpus,
+    *,
+    look: Path | None = None,
+    withhold: Path | None = None,
+) -> Proof:
     """Make the brief of a file again from a corpus and compare; return the proof.
 
-    `look` is the house's folder, where the brief was made with one. Nothing is raised
-    for a file that cannot be read: its verdict says so.
+    `look` is the house's folder, `withhold` its list of names, where the brief was made
+    with one. Nothing is raised for a file that cannot be read: its verdict says so.
     """
     from briefs.tasks import verify as task
 
-    return task.prove(Path(file), corpus, look)
+    return task.prove(Path(file), corpus, look, withhold)
 
 
 def finished_in(places: Iterable[Path]) -> list[Path]:

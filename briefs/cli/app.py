@@ -27,6 +27,11 @@ from briefs.cli.options import (
     Json,
     Locale,
     Locales,
+    Names,
+    Only,
+    Pin,
+    Withhold,
+    Without,
     Years,
 )
 from briefs.errors import BriefsError, InterruptionError, Message
@@ -108,6 +113,8 @@ def build(
     quotes: Annotated[
         str | None, typer.Option(help="original, both, translation or annex.")
     ] = None,
+    names: Names = None,
+    withhold: Withhold = None,
     pages: Annotated[int | None, typer.Option(min=2, help="Page budget.")] = None,
     paper: Annotated[str | None, typer.Option(help="a4 or letter.")] = None,
     draft: Annotated[
@@ -126,16 +133,9 @@ def build(
         Path | None,
         typer.Option(metavar="FILE", help="Your own words to begin with, in Markdown."),
     ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option(metavar="IDS", help="Quote these excerpts and no others."),
-    ] = None,
-    without: Annotated[
-        list[str] | None, typer.Option(metavar="IDS", help="Never quote these.")
-    ] = None,
-    pin: Annotated[
-        list[str] | None, typer.Option(metavar="IDS", help="Quote these in any case.")
-    ] = None,
+    only: Only = None,
+    without: Without = None,
+    pin: Pin = None,
     force: Force = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
@@ -156,7 +156,12 @@ def build(
         options.show(map(str, made))
         return
     settings = options.settings(
-        profile=profile, output=output, paper=paper, quotes=quotes
+        profile=profile,
+        output=output,
+        paper=paper,
+        quotes=quotes,
+        names=names,
+        withhold=withhold,
     )
     locales = options.locales_of(locale, settings)
     wanted: api.Options = {
@@ -174,6 +179,8 @@ def build(
         "issuer": config.issuer(settings.issuer),
         "date": options.day_of(day),
         "draft": draft,
+        "names": settings.names,
+        "withhold": settings.withhold,
         "words": recipes.words(title, intro, locales),
         "picks": recipes.picks(only=only, without=without, pin=pin),
     }
@@ -220,20 +227,19 @@ def verify(
         list[Path], typer.Argument(metavar="FILE…", help="Finished briefs, or folders.")
     ],
     corpus: Folder = None,
+    withhold: Withhold = None,
     as_json: Json = False,
 ) -> None:
     """Make finished briefs again from the corpus and compare all that they show."""
     from briefs.cli import proofs
 
-    settings = options.settings()
+    settings = options.settings(withhold=withhold)
     shelf = options.corpus_of(settings, corpus)
     found = [
-        api.verify(file, shelf, look=settings.look) for file in api.finished_in(files)
+        api.verify(file, shelf, look=settings.look, withhold=settings.withhold)
+        for file in api.finished_in(files)
     ]
-    if as_json:
-        typer.echo(proofs.to_json(found))
-    else:
-        proofs.say(found)
+    typer.echo(proofs.to_json(found)) if as_json else proofs.say(found)
     if code := proofs.exit_code(found):
         raise typer.Exit(code)
 

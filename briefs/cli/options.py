@@ -76,6 +76,26 @@ Config = Annotated[
 Force = Annotated[
     bool, typer.Option("--force", help="Replace a file that is there already.")
 ]
+Only = Annotated[
+    list[str] | None,
+    typer.Option(metavar="IDS", help="Quote these excerpts and no others."),
+]
+Without = Annotated[
+    list[str] | None, typer.Option(metavar="IDS", help="Never quote these.")
+]
+Pin = Annotated[
+    list[str] | None, typer.Option(metavar="IDS", help="Quote these in any case.")
+]
+Names = Annotated[
+    str | None,
+    typer.Option(
+        help="Private persons' names: full, withheld, front (withheld on page 1)."
+    ),
+]
+Withhold = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Names to withhold in any case: a CSV table."),
+]
 Json = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
 

@@ -19,8 +19,9 @@ _RESERVED = {"BRIEFS_CACHE", "BRIEFS_CONFIG", "BRIEFS_DEBUG"}
 _CHOICES = {
     "paper": ("a4", "letter"),
     "quotes": ("original", "both", "translation", "annex"),
+    "names": ("full", "front", "withheld"),
 }
-_PATHS = {"corpus", "look", "languages"}
+_PATHS = {"corpus", "look", "languages", "withhold"}
 _ISSUER = ("name", "contact", "logo")
 
 
@@ -40,7 +41,9 @@ class Settings:
     `accent` is a hexadecimal colour ("#7a1f1f"). `quotes` says what prints when a
     source is in another language than the brief: original, both or translation. `look`
     is a folder of the house whose `templates/` and `styles/` win over the package's,
-    `languages` one of its languages, a folder each.
+    `languages` one of its languages, a folder each. `names` says whose names are
+    withheld: those of private persons on the front page or everywhere ("withheld"),
+    or none ("full"); `withhold` is a list of names that are withheld in any case.
     """
 
     locale: str = "ky"
@@ -52,6 +55,8 @@ class Settings:
     quotes: str = "both"
     look: Path | None = None
     languages: Path | None = None
+    names: str | None = None
+    withhold: Path | None = None
     issuer: House | None = None
 
 

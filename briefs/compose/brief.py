@@ -23,6 +23,7 @@ from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order
 from briefs.compose.plan import Plan
 from briefs.compose.statistics import tables, telling, tiles
+from briefs.compose.withholding import withheld
 from briefs.document import (
     Brief,
     Chapter,
@@ -137,6 +138,7 @@ def compose(material: Material, order: Order) -> Brief:
         guarantee=provenance.guarantee(locale, exact=exact),
     )
     brief = _fronted(brief, register, material, order)
+    brief = replace(withheld(brief, material.policy, locale), title=brief.title)
     return sheet.ruled(brief, plan.page) if plan.questions else brief
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs.compose.plan import Plan, Profile, Words
+from briefs.corpus.withheld import CHOICES, FRONT, WITHHELD
 from briefs.errors import Message, RenderError
 from briefs.files import tomlfile
 from briefs.files.resources import data_dir
@@ -17,7 +18,10 @@ from briefs.render import assets
 
 _ENDING = ".toml"
 _USUAL = "brief"
-_KEYS = ("pages", "sheet", "exactly", "cover", "page", "words", "steps")
+_KEYS = ("pages", "sheet", "exactly", "cover", "page", "words", "steps", "names")
+_SHEET = 2
+"""Pages of a loose sheet, which goes from hand to hand."""
+
 _PAGE = ("a4", "letter")
 _WORDS = tuple(field.name for field in fields(Words))
 _STEP = tuple(
@@ -65,7 +69,20 @@ def _read(file: Path) -> Profile:
         cover=_flag(table, "cover"),
         sheet=_number(table, int, "sheet") if "sheet" in table.values else 1,
         steps=tuple(_step(table, place) for place in range(len(steps))),
+        names=_names(table),
     )
+
+
+def _names(table: tomlfile.Table) -> str:
+    """Return whose names the design withholds: all that may harm, if it is short."""
+    usual = FRONT if table.values["pages"] > _SHEET else WITHHELD
+    chosen = table.values.get("names", usual)
+    if chosen not in CHOICES:
+        raise table.fault(
+            Message("'{key}' must be {wanted}", key="names", wanted=", ".join(CHOICES)),
+            "names",
+        )
+    return str(chosen)
 
 
 def _step(table: tomlfile.Table, place: int) -> Plan:

@@ -6,6 +6,7 @@ It travels inside the finished file, so that the letter says no more than the fi
 import json
 from typing import Any
 
+from briefs.corpus.withheld import Withheld
 from briefs.document import Brief, Excerpt, KeyFigure, excerpts_of
 
 NAME = "letter.json"
@@ -16,9 +17,12 @@ _FEWEST_LETTERS = 40
 _MOST_LETTERS = 320
 
 
-def summary(brief: Brief) -> bytes:
-    """Return as JSON what a letter in the language of the brief is made from."""
-    quoted = _quoted(brief)
+def summary(brief: Brief, withheld: Withheld) -> bytes:
+    """Return as JSON what a letter in the language of the brief is made from.
+
+    It quotes no sentence with a name that is `withheld`.
+    """
+    quoted = _quoted(brief, withheld)
     found: dict[str, Any] = {
         "language": brief.locale,
         "title": brief.title,
@@ -53,12 +57,13 @@ def _source(brief: Brief, figure: KeyFigure) -> str:
     return ", ".join(part for part in (next(titles, ""), place) if part)
 
 
-def _quoted(brief: Brief) -> dict[str, str] | None:
+def _quoted(brief: Brief, withheld: Withheld) -> dict[str, str] | None:
     """Return a passage of one or two sentences, the first that suits a letter."""
     for chapter in brief.chapters:
         for item in excerpts_of(chapter):
             for number, part in enumerate(item.parts):
-                if _FEWEST_LETTERS <= len(part) <= _MOST_LETTERS:
+                fits = _FEWEST_LETTERS <= len(part) <= _MOST_LETTERS
+                if fits and not withheld.concerns(part):
                     return _sentence(item, number)
     return None
 

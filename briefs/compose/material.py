@@ -16,6 +16,7 @@ from briefs.corpus.statements import Statements
 from briefs.corpus.translations import Translations
 from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
+from briefs.corpus.withheld import NOTHING, Policy
 from briefs.document import Issuer
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
@@ -40,6 +41,7 @@ class Material:
     quoted; `statements` what is quoted besides the excerpts: terms and contradictions;
     `sayings` tell in which years each sentence stands, `outlines` which chapters an
     edition has, by its id; `comparisons` are those of neighbouring editions.
+    `policy` says which names are withheld.
     """
 
     topics: tuple[Topic, ...]
@@ -62,6 +64,7 @@ class Material:
     sayings: Sayings = field(default_factory=Sayings)
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
+    policy: Policy = NOTHING
 
     @property
     def quotable(self) -> tuple[Edition, ...]:

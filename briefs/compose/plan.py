@@ -72,7 +72,8 @@ class Profile:
     `exactly` that many must come out, when it is true; `cover` gives the first page to
     the front alone; `sheet` is the number of pages that are printed on one sheet.
     `steps` are the plans, each shorter than the last, that are tried when there is too
-    much.
+    much. `names` says whose names are withheld where nobody chose: "withheld", those
+    of all private persons, or "front", theirs on the front page.
     """
 
     pages: int
@@ -82,6 +83,7 @@ class Profile:
     cover: bool = False
     sheet: int = 1
     steps: tuple[Plan, ...] = (Plan(),)
+    names: str = "withheld"
 
     def plans(self, pages: int, paper: str = "a4") -> Iterator[Plan]:
         """Yield the plans for a number of pages."""

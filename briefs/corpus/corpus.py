@@ -14,6 +14,7 @@ from briefs.corpus import (
     editions,
     ledger,
     parallel,
+    people,
     quoting,
     selections,
     sources,
@@ -23,8 +24,9 @@ from briefs.corpus import (
 from briefs.corpus.doubts import Doubt
 from briefs.corpus.paragraphs import Paragraphs
 from briefs.corpus.parallel import Pairs
+from briefs.corpus.people import Person
 from briefs.corpus.quoting import Quoting
-from briefs.corpus.scope import Range, pick, within
+from briefs.corpus.scope import Range, edition, pick, within
 from briefs.corpus.selections import Selections
 from briefs.corpus.statements import Statements
 from briefs.corpus.translations import Translations
@@ -32,6 +34,7 @@ from briefs.corpus.vocabulary import (
     countries,
     headings,
     indicators,
+    names,
     organisations,
     publishers,
     questions,
@@ -43,11 +46,12 @@ from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
 from briefs.corpus.vocabulary.series import Series
 from briefs.errors import CorpusError, Message
-from briefs.files import cache, tomlfile
+from briefs.files import cache
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
 from briefs.reading import lines, passages
 from briefs.reading.lines import Reading
+from briefs.text.names import Grammar
 
 
 class Corpus:
@@ -86,7 +90,7 @@ class Corpus:
 
         Raises CorpusError when there is none, or naming file, line and key of a fault.
         """
-        files = self._edition_files()
+        files = editions.files(self.folders)
         if not files:
             raise CorpusError(
                 Message(
@@ -190,14 +194,7 @@ class Corpus:
     @property
     def is_empty(self) -> bool:
         """Whether there is no edition yet."""
-        return not self._edition_files()
-
-    def _edition_files(self) -> tuple[Path, ...]:
-        found: dict[str, Path] = {}
-        for folder in self.folders:
-            for file in sorted((folder / "editions").glob("*/edition.toml")):
-                found.setdefault(file.parent.name, file)
-        return tuple(found.values())
+        return not editions.files(self.folders)
 
     def quoting(self, languages: Iterable[str]) -> dict[str, Quoting]:
         """Return what ties the sentences of some languages, where it is known."""
@@ -209,13 +206,7 @@ class Corpus:
 
     def edition(self, name: str) -> Edition:
         """Return the edition with this id; raises CorpusError when there is none."""
-        for candidate in self.editions:
-            if candidate.id == name:
-                return candidate
-        raise CorpusError(
-            Message("the corpus has no edition '{name}'", name=name),
-            hint=tomlfile.nearest(name, [edition.id for edition in self.editions]),
-        )
+        return edition(self.editions, name)
 
     def select(self, names: Iterable[str] | None) -> tuple[Topic, ...]:
         """Return the topics that are named by code or label, or all for None.
@@ -293,6 +284,15 @@ class Corpus:
         """Terms, contradictions and repeats; raises CorpusError for words unfound."""
         known = {edition.id: self.paragraphs(edition) for edition in self.editions}
         return statements.read(self.lent, known)
+
+    @cached_property
+    def grammars(self) -> dict[str, Grammar]:
+        """How names are inflected, by language."""
+        return names.read(sorted(self.lent("names").glob("*.toml")))
+
+    def people(self, edition: Edition) -> tuple[Person, ...] | None:
+        """Return whom an edition names, None where no list tells it."""
+        return people.read(edition, self.paragraphs(edition), self.grammars)
 
     def translations(self, edition: Edition, language: str) -> Translations | None:
         """Return the working translations of an edition, None when there are none."""

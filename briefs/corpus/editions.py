@@ -61,6 +61,15 @@ class EditionFile:
     retrieved: date | None = None
 
 
+def files(folders: Iterable[Path]) -> tuple[Path, ...]:
+    """Return the files of editions; what stands in the first folder wins."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for file in sorted((folder / "editions").glob("*/edition.toml")):
+            found.setdefault(file.parent.name, file)
+    return tuple(found.values())
+
+
 def read(files: Iterable[Path]) -> tuple[Edition, ...]:
     """Read `edition.toml` files; the editions are sorted by country, report and year.
 

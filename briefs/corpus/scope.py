@@ -7,11 +7,13 @@ from difflib import get_close_matches
 import regex
 
 from briefs.errors import (
+    CorpusError,
     Message,
     NothingFoundError,
     UnknownTopicError,
     UsageError,
 )
+from briefs.files.tomlfile import nearest
 from briefs.model import Edition, Topic
 
 
@@ -47,6 +49,17 @@ def within(editions: Sequence[Edition], range: Range) -> tuple[Edition, ...]:
             ),
         )
     return found
+
+
+def edition(editions: Iterable[Edition], name: str) -> Edition:
+    """Return the edition with this id; raises CorpusError when there is none."""
+    known = {each.id: each for each in editions}
+    if name not in known:
+        raise CorpusError(
+            Message("the corpus has no edition '{name}'", name=name),
+            hint=nearest(name, known),
+        )
+    return known[name]
 
 
 def pick(topics: Mapping[str, Topic], names: Iterable[str] | None) -> tuple[Topic, ...]:

@@ -13,6 +13,7 @@ from briefs.model import Edition, Figure, Indicator
 from briefs.numbers import load as grammar
 from briefs.tasks import check_statements as beside
 from briefs.tasks import check_translations as translation_checks
+from briefs.tasks.checking import people
 
 Told: TypeAlias = Iterator[Message | CorpusError]
 """A line for each thing that is in order, an error for each that is not."""
@@ -113,6 +114,11 @@ def _chosen(corpus: Corpus, edition: Edition) -> Told:
             "look: {edition}: no person has reviewed the choices yet",
             edition=edition.id,
         )
+
+
+def _people(corpus: Corpus) -> Told:
+    for edition in corpus.editions:
+        yield from _caught(people.told(corpus, edition))
 
 
 def _figures(corpus: Corpus) -> Told:
@@ -262,6 +268,7 @@ _CHECKS = (
     _questions,
     _ties,
     _choices,
+    _people,
     _figures,
     _translations,
     beside.statements,

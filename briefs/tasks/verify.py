@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from briefs.corpus import withheld
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.vocabulary import corrections
+from briefs.corpus.withheld import Withheld
 from briefs.errors import BriefsError, ExitCode, Message, VerificationError
 from briefs.files import inputs
 from briefs.files.guard import guarded
+from briefs.i18n import locale as i18n
 from briefs.tasks.building import build, gather
 from briefs.tasks.building import recipe as recipes
 from briefs.text.sentences import squeeze
@@ -18,6 +21,7 @@ from briefs.verify import (
     quotations,
     received,
     recipe,
+    unnamed,
     used,
     webpages,
 )
@@ -49,11 +53,14 @@ def files(places: Iterable[Path]) -> list[Path]:
     return found
 
 
-def prove(file: Path, corpus: Corpus, look: Path | None = None) -> Proof:
+def prove(
+    file: Path, corpus: Corpus, look: Path | None = None, withhold: Path | None = None
+) -> Proof:
     """Compare a file with the brief made again from this corpus.
 
-    `look` is the receiver's folder of the house's design. What cannot be read is not
-    proven, whatever the reason; nothing is raised for it.
+    `look` is the receiver's folder of the house's design, `withhold` the house's list
+    of names. What cannot be read is not proven, whatever the reason; nothing is raised
+    for it.
     """
     try:
         content = _read(file)
@@ -63,29 +70,29 @@ def prove(file: Path, corpus: Corpus, look: Path | None = None) -> Proof:
             made = recipe.read(_recipe_in(content, is_page=is_page))
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
-    proof = _proved(file, content, made, corpus, look)
+    proof = _proved(file, content, made, corpus, recipes.Lent(look, withhold))
     notes = [*proof.notes, *_corrected(made, corpus)]
     return replace(proof, id=recipe.identity(made), notes=notes)
 
 
 def _proved(
-    file: Path, content: bytes, made: Recipe, corpus: Corpus, look: Path | None
+    file: Path, content: bytes, made: Recipe, corpus: Corpus, lent: recipes.Lent
 ) -> Proof:
     """Compare a file with the brief that its recipe makes."""
-    missing = list(_missing(made, corpus, look))
+    missing = list(_missing(made, corpus, lent))
     try:
-        again, found = _again(made, corpus, look)
+        again, found = _again(made, corpus, lent)
     except BriefsError as error:
         if not missing:
             return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
-        return _without_source(file, content, corpus, missing)
+        return _without_source(file, content, corpus, made, missing)
     try:
         with guarded(VerificationError, _ODD, _ORIGINAL):
             verdict, differences, text = _compared(content, again, made)
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
     if verdict is Verdict.CHANGED and missing:
-        proof = _without_source(file, content, corpus, missing)
+        proof = _without_source(file, content, corpus, made, missing)
         return replace(proof, differences=differences, notes=list(_notes(made)))
     whole = verdict.exit_code is ExitCode.DONE
     return Proof(
@@ -144,7 +151,7 @@ def _recipe_in(content: bytes, *, is_page: bool) -> bytes:
     return data
 
 
-def _missing(made: Recipe, corpus: Corpus, look: Path | None) -> Iterator[Message]:
+def _missing(made: Recipe, corpus: Corpus, lent: recipes.Lent) -> Iterator[Message]:
     """Yield what the brief was made from and the receiver lacks or has otherwise."""
     known = {edition.id: edition for edition in corpus.editions}
     for code, papers in made.editions.items():
@@ -160,8 +167,7 @@ def _missing(made: Recipe, corpus: Corpus, look: Path | None) -> Iterator[Messag
                     file=name,
                 )
     yield from _data_missing(made.data, used.data(corpus, made.locale))
-    if made.look and (look is None or recipes.checksum(look) != made.look):
-        yield Message("the templates and styles of the house are not here")
+    yield from recipes.not_lent(made, lent)
 
 
 def _data_missing(
@@ -173,18 +179,16 @@ def _data_missing(
 
 
 def _again(
-    made: Recipe, corpus: Corpus, look: Path | None
+    made: Recipe, corpus: Corpus, lent: recipes.Lent
 ) -> tuple[bytes, list[Quotation]]:
     """Make the brief of a recipe again; raise BriefsError where that cannot be done."""
-    if made.look and (look is None or recipes.checksum(look) != made.look):
-        raise VerificationError(
-            Message("the templates and styles of the house are not here")
-        )
+    for message in recipes.not_lent(made, lent):
+        raise VerificationError(message)
     shelf = Corpus(corpus.folders)
     shelf.editions = tuple(e for e in corpus.editions if e.id in made.editions)
     if len(shelf.editions) < len(made.editions):
         raise VerificationError(Message("this corpus lacks an edition"))
-    (job,) = gather.jobs(shelf, recipes.request(made, look))
+    (job,) = gather.jobs(shelf, recipes.request(made, lent.look, lent.withhold))
     return build.with_quotations(replace(job, recipe=made))
 
 
@@ -229,7 +233,11 @@ def _proven(
 
 
 def _without_source(
-    file: Path, content: bytes, corpus: Corpus, missing: list[Message]
+    file: Path,
+    content: bytes,
+    corpus: Corpus,
+    made: Recipe,
+    missing: list[Message],
 ) -> Proof:
     """Prove what can be proven of a brief that cannot be made again.
 
@@ -243,13 +251,21 @@ def _without_source(
     proven = 0
     for quotation in found:
         try:
-            quotations.against_source([quotation], corpus)
-            quotations.against_translations([quotation], corpus)
+            hidden = _hidden(quotation, corpus, made)
+            whole = unnamed.named([quotation], corpus, hidden)
+            quotations.against_source(whole, corpus)
+            quotations.against_translations(whole, corpus, hidden)
             quotations.in_text([quotation], text, Message("{file}", file=file))
         except BriefsError:
             continue
         proven += 1
     return Proof(file, Verdict.UNKNOWN_SOURCE, proven, len(found), missing=missing)
+
+
+def _hidden(quotation: Quotation, corpus: Corpus, made: Recipe) -> Withheld:
+    """Return the names that are withheld in a quotation; the receiver's list says."""
+    edition, locale = corpus.edition(quotation.edition), i18n.load(made.locale)
+    return withheld.policy(corpus, [edition], locale, made.names).everywhere
 
 
 def _notes(made: Recipe) -> Iterator[Message]:

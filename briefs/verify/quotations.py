@@ -12,6 +12,7 @@ from typing import Any
 
 from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
+from briefs.corpus.withheld import Withheld
 from briefs.document import Brief, excerpts_of, statements_of
 from briefs.errors import Message, VerificationError
 from briefs.model import Edition, Passage
@@ -204,16 +205,19 @@ def _read(corpus: Corpus, quotation: Quotation) -> _Source:
     return _Source(corpus.source(edition), corpus.paragraphs(edition))
 
 
-def against_translations(found: Iterable[Quotation], corpus: Corpus) -> None:
+def against_translations(
+    found: Iterable[Quotation], corpus: Corpus, withheld: Withheld | None = None
+) -> None:
     """Check that what is shown beside or instead of a part is its translation.
 
-    Raises VerificationError.
+    Names may be withheld in it, and are not in the part. Raises VerificationError.
     """
     for quotation in found:
         others = set(quotation.shown) - set(quotation.parts)
         edition = corpus.edition(quotation.edition)
         for language in translations.languages(edition) if others else ():
-            others -= set(_translated(quotation, edition, language))
+            for text in _translated(quotation, edition, language):
+                others -= {text, withheld.text(text) if withheld else text}
         for text in others:
             raise VerificationError(
                 Message(

@@ -49,6 +49,9 @@ class Recipe:
     names the version of the tool, of its templates and styles; `look` the checksum of
     the house's own templates and styles. `words` are the organisation's own, `picks`
     the excerpts that it chose. `kept` is the recipe as the file of a brief has it.
+    `names` says whose names are withheld, and
+    `withhold` that a list of more was used, which is no part of the recipe: what is
+    withheld must not be told by it.
     """
 
     topics: tuple[str, ...]
@@ -71,6 +74,8 @@ class Recipe:
     issuer: House | None = None
     words: OwnWords = NO_WORDS
     picks: Picks = NO_PICKS
+    names: str = "full"
+    withhold: bool = False
     code: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -280,6 +285,8 @@ _CHECKS: dict[str, Any] = {
     "issuer": _or_none(_is_house),
     "words": _is_words,
     "picks": _is_picks,
+    "names": _one_of("full", "front", "withheld"),
+    "withhold": _TRUTH,
     "code": _fits(re.compile(r"[\w.+ -]+")),
     "data": _is_checksums,
     "editions": _is_editions,

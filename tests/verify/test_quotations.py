@@ -12,9 +12,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.corpus.corpus import Corpus
+from briefs.corpus.withheld import Withheld
 from briefs.errors import CorpusError, Message, VerificationError
 from briefs.render.pdf import Attachment
+from briefs.text.names import Finder, Name
 from briefs.verify import quotations as verify
+from briefs.verify import unnamed
 from briefs.verify.quotations import Quotation
 from tests.make import sample
 from tests.make.commands import run
@@ -306,3 +309,49 @@ def test_a_figure_has_to_stand_in_the_finished_text() -> None:
     verify.figures_in_text(sample.BRIEF, " ".join(quotes), FILE)
     with pytest.raises(VerificationError, match="is not found in the file"):
         verify.figures_in_text(sample.BRIEF, " ".join(quotes[1:]), FILE)
+
+
+# Names withheld
+
+MARK = "[name withheld]"
+JUDGE = Withheld(Finder((Name(("Prosecutors",)),)), {"person": MARK})
+UNNAMED = SENTENCE.replace("Prosecutors", MARK)
+
+
+def test_a_withheld_name_is_put_back_from_the_source(small: Corpus) -> None:
+    for part in (UNNAMED, MEANT.replace("Prosecutors", MARK)):
+        (whole,) = unnamed.named([quotation(small, part)], small, JUDGE)
+        assert MARK not in whole.parts[0] + whole.shown[0]
+        verify.against_source([whole], small)
+
+
+def test_its_translation_lacks_the_name_likewise(small: Corpus) -> None:
+    hidden = Withheld(
+        Finder((Name(("Prosecutors",)), Name(("прокуратура",)))), {"person": MARK}
+    )
+    shown = (UNNAMED, RUSSIAN.replace("прокуратура", MARK))
+    whole = unnamed.named([quotation(small, UNNAMED, shown=shown)], small, hidden)
+    verify.against_translations(whole, small, hidden)
+    forged = unnamed.named(
+        [quotation(small, UNNAMED, shown=(shown[1].replace("40", "4"),))], small, hidden
+    )
+    with pytest.raises(VerificationError, match="not its working translation"):
+        verify.against_translations(forged, small, hidden)
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("40", "41"),
+        (" of torture", ""),
+        (MARK, f"{MARK} {MARK}"),
+        (MARK, f"Not {MARK}"),
+        ("three cases", MARK),
+        ("three", MARK),
+        (UNNAMED, MARK),
+    ],
+)
+def test_a_mark_hides_no_other_change(small: Corpus, old: str, new: str) -> None:
+    whole = unnamed.named([quotation(small, UNNAMED.replace(old, new))], small, JUDGE)
+    with pytest.raises(VerificationError, match=r"excerpt 1 .* the source hrr-2020"):
+        verify.against_source(whole, small)

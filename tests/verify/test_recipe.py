@@ -146,6 +146,9 @@ def test_all_that_can_be_asked_for_is_written_down() -> None:
         "words": "words",
         "picks": "picks",
         "name": None,
+        "force": None,
+        "names": "names",
+        "withhold": "withhold",
     }
     assert {field.name for field in fields(Request)} == set(settled)
     names = {field.name for field in fields(Recipe)}

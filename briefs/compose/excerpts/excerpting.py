@@ -9,7 +9,7 @@ from briefs.compose.excerpts import cutting
 from briefs.compose.excerpts.cutting import Cutting, Wishes
 from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.excerpts.selection import recommends
-from briefs.compose.uniting import united
+from briefs.compose.excerpts.uniting import united
 from briefs.corpus import doubts
 from briefs.corpus.doubts import Doubt
 from briefs.corpus.quoting import Quoting

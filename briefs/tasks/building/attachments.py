@@ -33,19 +33,21 @@ def of(
 ) -> list[Attachment]:
     """Return the files: quotations, figures, passages, letter, and the recipe.
 
-    What the organisation says itself is a file of its own, if it says anything.
+    What the organisation says itself is a file of its own, if it says anything. No name
+    that is withheld stands in any other; the letter, which goes before the brief, tells
+    none that is withheld on the front page.
     """
-    figures = ledger.to_csv(material.printed())
-    passages = passagelist.text(material, locale)
+    policy = material.policy
+    figures = policy.everywhere.text(ledger.to_csv(material.printed()))
+    passages = policy.everywhere.text(passagelist.text(material, locale))
+    told = letter.summary(brief, policy.front)
     record = verify.record(quotations)
     title = locale.gettext("All passages on the topics of this brief")
     own = _own_words(recipe.words)
     return [
         Attachment(verify.RECORD, locale.gettext("Quotations and sources"), record),
         Attachment(FIGURES, locale.gettext("Figures of this brief"), figures.encode()),
-        Attachment(
-            letter.NAME, locale.gettext("What a letter says"), letter.summary(brief)
-        ),
+        Attachment(letter.NAME, locale.gettext("What a letter says"), told),
         Attachment(PASSAGES, title, passages.encode()),
         Attachment(
             written.NAME,

@@ -34,7 +34,7 @@ from briefs.tasks.building.destination import (
 )
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Request
-from briefs.verify import pdftext
+from briefs.verify import pdftext, unnamed
 from briefs.verify import quotations as verify
 from briefs.verify import recipe as written
 from briefs.verify.quotations import Quotation
@@ -196,7 +196,8 @@ def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
         )
         lint.require(traced, look.folder)
     quotations = list(verify.quotations(brief))
-    verify.against_source(quotations, job.corpus)
+    hidden = job.material.policy.everywhere
+    verify.against_source(unnamed.named(quotations, job.corpus, hidden), job.corpus)
     recipe = recipes.of(job)
     if look.format == "html":
         content = webpage.self_contained(draft.html, look.folder)

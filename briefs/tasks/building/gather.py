@@ -7,7 +7,7 @@ from itertools import chain
 from briefs.compose import designs, wording
 from briefs.compose.changes import comparing
 from briefs.compose.material import Material
-from briefs.corpus import parallel
+from briefs.corpus import parallel, withheld
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.parallel import Counterpart, Pairs
 from briefs.corpus.translations import Translations
@@ -43,6 +43,7 @@ class Job:
 def jobs(corpus: Corpus, request: Request) -> list[Job]:
     """Return a job for each brief; what is wrong shows before any is made."""
     asked.require_possible(request)
+    request = _settled(request)
     chosen = corpus.select(None if request.everything else request.topics)
     pairs = corpus.issues(request.range)
     editions = pairs.editions
@@ -57,7 +58,8 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
     groups = [[topic] for topic in said] if request.separate else [said]
     used = [e for e in editions if any(_speaks(e, findings[t.code]) for t in said)]
     shelves = {
-        locale: _shelf(corpus, used, pairs, locale) for locale in request.locales
+        locale: _shelf(corpus, used, pairs, locale, request)
+        for locale in request.locales
     }
     said_in = sayings.read(corpus, editions)
     comparisons = comparing.compare(
@@ -105,6 +107,13 @@ def _pairs(
     return list({serial(newer): (older, newer) for older, newer in every}.values())
 
 
+def _settled(request: Request) -> Request:
+    """Return a request that says which names are withheld."""
+    look = request.look
+    names = request.names or designs.get(look.profile, look.folder).names
+    return replace(request, names=names)
+
+
 def _in_order(
     topics: Sequence[Topic], request: Request, code: str
 ) -> tuple[Topic, ...]:
@@ -122,7 +131,11 @@ def _speaks(edition: Edition, findings: Iterable[Finding]) -> bool:
 
 
 def _shelf(
-    corpus: Corpus, used: Sequence[Edition], pairs: Pairs, locale: str
+    corpus: Corpus,
+    used: Sequence[Edition],
+    pairs: Pairs,
+    locale: str,
+    request: Request,
 ) -> Material:
     """Return what all briefs in a language are composed from, topics still open."""
     others = {
@@ -155,6 +168,13 @@ def _shelf(
         doubts={edition.id: corpus.doubts(edition) for edition in every},
         publishers=corpus.publishers,
         statements=corpus.statements,
+        policy=withheld.policy(
+            corpus,
+            every,
+            i18n.load(locale),
+            request.names or withheld.FULL,
+            request.withhold,
+        ),
     )
 
 

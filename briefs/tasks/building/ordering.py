@@ -53,6 +53,7 @@ def read(path: Path, corpus: Corpus, day: date, changed: Changed) -> RecipeFile:
     table, written = recipefile.load(path)
     home = path.parent
     look = _look(table, written, home)
+    withhold = home / written.withhold if written.withhold else None
     _require_known(table, written, corpus, look)
     locales = tuple(dict.fromkeys(changed.locales or written.locales))
     words = {locale: _words(table, written, locale, len(locales)) for locale in locales}
@@ -89,11 +90,15 @@ def read(path: Path, corpus: Corpus, day: date, changed: Changed) -> RecipeFile:
                 written.excerpts.order,
             ),
             name=written.output.name,
+            names=written.names,
+            withhold=withhold,
         )
         for profile in ([changed.profile] if changed.profile else written.profiles)
         for format in dict.fromkeys(written.formats)
     )
-    return RecipeFile(table, requests, tuple(filter(None, (path, logo, look))))
+    return RecipeFile(
+        table, requests, tuple(filter(None, (path, logo, look, withhold)))
+    )
 
 
 def _require_known(

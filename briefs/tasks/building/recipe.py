@@ -1,6 +1,7 @@
 """Write down how a brief is made, and order it again as written."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 from typing import TypeVar
@@ -8,7 +9,9 @@ from typing import TypeVar
 from briefs.choice import NO_WORDS
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
+from briefs.corpus.withheld import FULL
 from briefs.document import Issuer
+from briefs.errors import Message
 from briefs.files.cache import digest
 from briefs.model import Topic
 from briefs.tasks.building.gather import Job
@@ -50,6 +53,8 @@ def _of(
         issuer=House(issuer.name, issuer.contact, issuer.logo) if issuer else None,
         words=request.words.get(locale, NO_WORDS),
         picks=request.picks,
+        names=request.names or FULL,
+        withhold=request.withhold is not None,
         code=used.code(),
         data=used.data(corpus, locale),
         editions=used.editions(reading, locale),
@@ -60,8 +65,12 @@ def _sorted(chosen: Iterable[T] | None) -> tuple[T, ...] | None:
     return None if chosen is None else tuple(sorted(chosen))
 
 
-def request(recipe: Recipe, look: Path | None) -> Request:
-    """Return the order for the brief of a recipe; `look` is the receiver's own."""
+def request(recipe: Recipe, look: Path | None, withhold: Path | None = None) -> Request:
+    """Return the order for the brief of a recipe.
+
+    `look` and `withhold` are the receiver's own: the folder of the house's design, and
+    the list of names.
+    """
     house = recipe.issuer
     return Request(
         topics=recipe.topics,
@@ -88,12 +97,34 @@ def request(recipe: Recipe, look: Path | None) -> Request:
         issuer=Issuer(house.name, house.contact, house.logo) if house else None,
         words={recipe.locale: recipe.words},
         picks=recipe.picks,
+        names=recipe.names,
+        withhold=withhold if recipe.withhold else None,
     )
 
 
 def checksum(look: Path) -> str:
     """Return the checksum of the templates and styles of a house."""
     return digest(used.of(look / "templates"), used.of(look / "styles"))
+
+
+@dataclass(frozen=True, slots=True)
+class Lent:
+    """What a brief may need that is in no corpus; the receiver has it from the house.
+
+    `look` is the folder of the house's design, `withhold` its list of names.
+    """
+
+    look: Path | None = None
+    withhold: Path | None = None
+
+
+def not_lent(made: Recipe, lent: Lent) -> Iterator[Message]:
+    """Yield what only the house can give."""
+    look = lent.look
+    if made.look and (look is None or checksum(look) != made.look):
+        yield Message("the templates and styles of the house are not here")
+    if made.withhold and lent.withhold is None:
+        yield Message("the house’s own list of names to withhold is not here")
 
 
 def into_page(page: str, recipe: Recipe) -> str:

@@ -78,6 +78,8 @@ class Written:
     full: bool = False
     separate: bool = False
     draft: bool = False
+    names: Literal["full", "front", "withheld"] | None = None
+    withhold: str | None = None
     excerpts: Excerpts = field(default_factory=Excerpts)
     issuer: House | None = None
     output: Output = field(default_factory=Output)

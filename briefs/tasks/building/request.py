@@ -40,7 +40,9 @@ class Request:
     replaces a file at the destination that is no brief.
     `words` are the organisation's own, by locale; `picks` are the excerpts it wants.
     `name` is what files are called, with fields such as "{locale}"; empty for a name
-    made of topics, locale and design.
+    made of topics, locale and design. `names` is "full", "front" or "withheld", None
+    for what the design does; `withhold` is a list of names that are withheld in any
+    case.
     """
 
     topics: tuple[str, ...]
@@ -60,3 +62,5 @@ class Request:
     picks: Picks = NO_PICKS
     name: str = ""
     force: bool = False
+    names: str | None = None
+    withhold: Path | None = None

@@ -1,0 +1,145 @@
+"""Read whom an edition names, and who may be named: `editions/<edition>/people.csv`.
+
+A list of other names to withhold, organizations and places too, is read likewise.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from briefs.errors import CorpusError, Message
+from briefs.files import csvfile
+from briefs.model import Edition, Passage
+from briefs.text.names import PERSON, Finder, Grammar, Name
+
+COLUMNS = ("NAME", "VARIANTS", "ROLE", "PUBLIC", "PARAGRAPH", "NOTE", "REVIEWED")
+LISTED = ("NAME", "VARIANTS", "KIND")
+
+_KINDS = (PERSON, "organization", "place")
+_ANSWERS = {"yes": True, "no": False}
+
+
+class Role(StrEnum):
+    """As what a person is named."""
+
+    VICTIM = "victim"
+    DEFENDANT = "defendant"
+    RELATIVE = "relative"
+    WITNESS = "witness"
+    LAWYER = "lawyer"
+    DEFENDER = "defender"
+    JOURNALIST = "journalist"
+    BUSINESS = "business"
+    POLITICIAN = "politician"
+    OFFICIAL = "official"
+    JUDGE = "judge"
+    EXPERT = "expert"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person whom an edition names, first in a `paragraph`.
+
+    A `public` one is named in office, or as a candidate for it; all others are private.
+    """
+
+    name: Name
+    role: Role
+    public: bool
+    paragraph: int
+    note: str
+    reviewed: bool
+
+
+def path(edition: Edition) -> Path:
+    """Return where the people of an edition stand."""
+    return edition.path.parent / "people.csv"
+
+
+def read(
+    edition: Edition,
+    passages: Mapping[int, Passage],
+    grammars: Mapping[str, Grammar],
+) -> tuple[Person, ...] | None:
+    """Return whom an edition names; None where there is no such file.
+
+    Raises CorpusError, with file, line and column, for a row that cannot be used, or
+    whose name does not stand in its paragraph.
+    """
+    file = path(edition)
+    if not file.exists():
+        return None
+    rows = _rows(file, COLUMNS)
+    found = tuple(_person(row, passages) for row in rows)
+    finder = Finder(tuple(each.name for each in found), tuple(grammars.values()))
+    for row, person in zip(rows, found, strict=True):
+        hits = finder.find(passages[person.paragraph].text)
+        if all(hit.name != person.name for hit in hits):
+            raise row.fault(
+                "PARAGRAPH", Message("the name does not stand in this paragraph")
+            )
+    return found
+
+
+def listed(file: Path) -> tuple[Name, ...]:
+    """Return the names of a list of what to withhold.
+
+    Raises CorpusError, with file, line and column, for a row that cannot be used.
+    """
+    return tuple(
+        Name(_forms(row), row.choice("KIND", _KINDS)) for row in _rows(file, LISTED)
+    )
+
+
+def _rows(file: Path, columns: Iterable[str]) -> tuple[csvfile.Row, ...]:
+    """Return the rows of a file that has these columns, each name once."""
+    sheet = csvfile.read(file)
+    if set(sheet.columns) != set(columns):
+        raise CorpusError(
+            Message(
+                "{file}: the columns must be {columns}",
+                file=file,
+                columns=", ".join(columns),
+            )
+        )
+    seen: set[str] = set()
+    for row in sheet.rows:
+        if row["NAME"] in seen:
+            raise row.fault("NAME", Message("this name stands in another row too"))
+        seen.add(row["NAME"])
+    return sheet.rows
+
+
+def _person(row: csvfile.Row, passages: Mapping[int, Passage]) -> Person:
+    number = int(row.number("PARAGRAPH") or 0)
+    if number not in passages:
+        raise row.fault("PARAGRAPH", Message("the edition has no such paragraph"))
+    public = _ANSWERS[row.choice("PUBLIC", _ANSWERS)]
+    return Person(
+        name=Name(_forms(row), shown=public),
+        role=Role(row.choice("ROLE", [str(role) for role in Role])),
+        public=public,
+        paragraph=number,
+        note=row["NOTE"],
+        reviewed=_ANSWERS[row.choice("REVIEWED", _ANSWERS)],
+    )
+
+
+def _forms(row: csvfile.Row) -> tuple[str, ...]:
+    """Return the name and its variants, divided by semicolons."""
+    variants = (part.strip() for part in row["VARIANTS"].split(";"))
+    forms = tuple(dict.fromkeys((row["NAME"], *filter(None, variants))))
+    for form in forms:
+        if not form or not all(_is_word(word) for word in form.split()):
+            column = "NAME" if form == row["NAME"] else "VARIANTS"
+            raise row.fault(
+                column, Message("write names of letters, with a ; between variants")
+            )
+    return forms
+
+
+def _is_word(word: str) -> bool:
+    """Tell whether a word is long enough to tell whose name it is."""
+    return sum(map(str.isalpha, word)) > 1

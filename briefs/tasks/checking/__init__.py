@@ -1,0 +1,1 @@
+"""Checks the parts of a corpus that need words of their own."""
