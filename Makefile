@@ -11,6 +11,17 @@ DEV := import tomllib; \
 
 AXE := .venv/share/axe-core/axe.min.js
 AXE_VERSION := 4.14.1
+AXE_SHA256 := e6b0ce02b84d892e2e33e403485e7f3d6c29e2be6df65daf44d89ba564139745
+
+# How many minutes `make fuzz` tries, and the number of its first input.
+MINUTES ?= 10
+FIRST ?= 0
+
+# A folder with the tools that lock and audit, as they were pinned; gone afterwards.
+TOOLS = tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && \
+	$(PYTHON) -m venv "$$tools" && \
+	"$$tools/bin/pip" --quiet --disable-pip-version-check install --no-deps \
+		--require-hashes -r requirements-tools.txt
 
 # What a lock holds, as it is named before it is installed.
 NAMES = $(shell sed -n 's/^\([A-Za-z0-9._-]*\)\(\[.*\]\)*==\([^ ]*\).*/\1 \3,/p' $(1) | sed '$$s/,$$//')
@@ -25,7 +36,7 @@ endif
 
 export CUSTOM_COMPILE_COMMAND := make lock
 
-.PHONY: brief install test axe browser-tests check gallery bench lock clean system
+.PHONY: brief install test axe browser-tests check gallery bench fuzz crash lock audit clean system
 
 brief: install  ## write out/torture-ky.pdf
 	$(BIN)/briefs build torture --locale ky -o out/torture-ky.pdf
@@ -51,6 +62,12 @@ gallery: .venv/.tested  ## a contact sheet of all pages of all profiles and loca
 bench: .venv/.tested  ## how long a brief takes, as ratios to bare WeasyPrint
 	$(BIN)/python tests/benchmarks/bench.py
 
+fuzz: .venv/.tested  ## send hostile inputs for MINUTES=10 and report how each ended
+	$(BIN)/python -m tests.safety.fuzz $(MINUTES) $(FIRST)
+
+crash: .venv/.tested  ## end commands at random points, spoil caches, fill disks
+	$(BIN)/python -m pytest -m "" tests/safety/test_crash.py
+
 clean:
 	rm -rf .venv out dist .coverage .*_cache .hypothesis
 	find . -name __pycache__ -prune -exec rm -rf {} +
@@ -60,12 +77,25 @@ clean:
 lock:  ## pin the newest versions of all dependencies, with hashes
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] != (3, 11))' \
 		|| { echo "make lock needs Python 3.11: make lock PYTHON=python3.11" >&2; exit 1; }
-	tools=$$(mktemp -d) && trap 'rm -rf "$$tools"' EXIT && \
-	$(PYTHON) -m venv "$$tools" && \
-	"$$tools/bin/pip" --quiet --disable-pip-version-check install pip-tools && \
+	$(TOOLS) && \
 	"$$tools/bin/"$(COMPILE) --build-deps-for editable -o requirements.txt && \
 	$(PYTHON) -c '$(DEV)' | "$$tools/bin/"$(COMPILE) -c requirements.txt - \
-		-o requirements-dev.txt
+		-o requirements-dev.txt && \
+	printf '%s\n' pip-tools pip-audit | "$$tools/bin/"$(COMPILE) - \
+		-o requirements-tools.txt
+
+# The data about faults is fetched from outside: where it is out of reach, nothing is said
+# to be sound.
+audit:  ## look for known faults in all that is pinned
+	@$(TOOLS) && \
+	for lock in requirements.txt requirements-dev.txt requirements-tools.txt; do \
+		"$$tools/bin/pip-audit" --strict --progress-spinner off --disable-pip --no-deps \
+			--require-hashes -r $$lock >"$$tools/said" 2>&1 && code=0 || code=$$?; \
+		if grep -qE 'could not be audited|not found on PyPI|ServiceError|[Cc]onnection|HTTP' \
+			"$$tools/said"; \
+		then echo "$$lock: NOT audited, the data is out of reach" >&2; exit 2; fi; \
+		if [ $$code = 0 ]; then echo "$$lock: no known faults"; \
+		else cat "$$tools/said"; exit 1; fi; done
 
 .venv/.installed: requirements.txt pyproject.toml | system
 	@echo "installing into .venv:" $(call NAMES,requirements.txt)
@@ -89,6 +119,7 @@ $(AXE): Makefile
 	@command -v npm >/dev/null || { echo "make browser-tests needs npm" >&2; exit 1; }
 	@folder=$$(mktemp -d) && trap 'rm -rf "$$folder"' EXIT && \
 	npm pack --silent --fetch-retries 0 --pack-destination "$$folder" axe-core@$(AXE_VERSION) >/dev/null && \
+	echo "$(AXE_SHA256)  $$folder/axe-core-$(AXE_VERSION).tgz" | sha256sum --check --quiet && \
 	tar -xzf "$$folder"/axe-core-*.tgz -C "$$folder" && \
 	mkdir -p $(@D) && cp "$$folder"/package/axe.min.js "$$folder"/package/LICENSE $(@D)
 	@touch $@

@@ -94,7 +94,9 @@ def _step(table: tomlfile.Table, place: int) -> Plan:
         wanted = int if name in {"most", "advice"} else type(getattr(usual, name))
         if type(value) is not wanted:
             raise table.fault(
-                Message("{key} = {value} cannot be used", key=name, value=repr(value)),
+                Message(
+                    "{key} = {value} cannot be used", key=name, value=repr(value)[:80]
+                ),
                 "steps",
                 place,
                 name,

@@ -89,7 +89,7 @@ class Table:
         for name in inside:
             if name not in names:
                 fault = Message(
-                    "unknown key '{key}'", key=".".join(map(str, (*keys, name)))
+                    "unknown key '{key}'", key=".".join(map(str, (*keys, name)))[:80]
                 )
                 raise self.fault(fault, *keys, name, hint=nearest(name, names))
 
