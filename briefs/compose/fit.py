@@ -70,8 +70,12 @@ class _Press(Generic[T]):
         self.off = framed / self.plan.page + _HEADS
 
     def expects(self, brief: Brief) -> float:
-        """Return how many pages a brief will take, 0 where nothing is known yet."""
-        return 0 if self.off is None else self._weight(brief) + self.off
+        """Return how many pages a brief will take, 0 where nothing is known.
+
+        A sheet is filled by its ruled lines, so that no estimate can be learned of it.
+        """
+        known = self.off is not None and not self.plan.single
+        return self._weight(brief) + (self.off or 0) if known else 0
 
     def _weight(self, brief: Brief) -> float:
         weight = self.weigh(brief, self.plan.words)
@@ -142,7 +146,11 @@ def _filled(
 ) -> tuple[Brief, T]:
     """Quote more, once, where a page stayed empty and passages are left out."""
     spare = most - _height(laid)
-    if spare <= _SPARE or not any(chapter.omitted for chapter in brief.chapters):
+    if (
+        plan.single
+        or spare <= _SPARE
+        or not any(chapter.omitted for chapter in brief.chapters)
+    ):
         return brief, laid
     wider = replace(plan, room=plan.room + spare * plan.page)
     longer = compose(wider)
@@ -161,11 +169,14 @@ def _filled(
 def _thinned(
     plan: Plan, brief: Brief, limit: float, compose: Compose, press: _Press[T]
 ) -> tuple[Plan, Brief]:
-    """Take room away until no more than so many pages are expected."""
+    """Take room away until no more than so many pages are expected; of a sheet, all."""
+    if plan.single:
+        bare = replace(plan, room=0)
+        return bare, compose(bare)
     step = _NEARLY
     while (expected := press.expects(brief)) > limit and plan.room > 0:
         away = max(plan.room * (1 - limit / expected), step * plan.page)
-        plan = replace(plan, room=0 if plan.single else plan.room - away)
+        plan = replace(plan, room=plan.room - away)
         shorter = compose(plan)
         step = step * 2 if shorter == brief else _NEARLY
         brief = shorter

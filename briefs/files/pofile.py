@@ -1,11 +1,10 @@
 """Read catalogs in PO format, which translators and strangers write."""
 
 import io
+import re
 import string
 from pathlib import Path
 from typing import TYPE_CHECKING
-
-import regex
 
 from briefs.errors import CorpusError, Message
 from briefs.files import inputs
@@ -14,10 +13,10 @@ from briefs.files.guard import guarded
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog
 
-_PERCENT = regex.compile(r"%(?:\((\w*)\)s|%|(.))", regex.DOTALL)
-_CHARSET = regex.compile(rb'(?i)"Content-Type:[^"]*charset=([^\s"\\;]*)')
-_PLURALS = regex.compile(rb'"Plural-Forms:\s*([^"]*?)\s*;?\s*(?:\\n)?"')
-_PLURAL = regex.compile(
+_PERCENT = re.compile(r"%(?:\((\w*)\)s|%|(.))", re.DOTALL)
+_CHARSET = re.compile(rb'(?i)"Content-Type:[^"]*charset=([^\s"\\;]*)')
+_PLURALS = re.compile(rb'"Plural-Forms:\s*([^"]*?)\s*;?\s*(?:\\n)?"')
+_PLURAL = re.compile(
     rb"nplurals\s*=\s*[1-6]\s*;\s*plural\s*=(?!.*%\s*0)[n\d\s()%&|!=<>?:]+"
 )
 _LONGEST_PLURAL = 400

@@ -261,7 +261,7 @@ def test_outputs_never_overwrite_one_another(small: Path, tmp_path: Path) -> Non
 def test_an_unknown_topic_is_named_with_its_line(small: Path, tmp_path: Path) -> None:
     told = build(small, '\ntopics = ["tortur"]\n', tmp_path)
     assert (told.code, told.out) == (3, "")
-    assert "line 2: unknown topic 'tortur': did you mean 'torture'?" in told.err
+    assert "line 2: unknown topic 'tortur': did you mean Torture (torture)?" in told.err
 
 
 @pytest.mark.parametrize(
