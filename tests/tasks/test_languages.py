@@ -125,8 +125,8 @@ def test_a_language_that_is_there_is_not_written_over(tmp_path: Path) -> None:
 def test_uzbek_is_shipped_as_a_draft_for_readers_in_osh(tmp_path: Path) -> None:
     rows = json.loads(run("language", "check", "uz-Cyrl", "--json").out)
     said = {row["place"]: 1 - row["missing"] / row["of"] for row in rows}
-    for place in ("pages", "topics", "indicators", "questions"):
-        assert said[place] > 0.5  # a draft may lag behind
+    for place, share in said.items():
+        assert share > 0.9, place  # a draft may lag behind
     file = tmp_path / "uz.html"
     words = ["build", "torture", "-l", "uz-Cyrl", "--format", "html", "-o", file]
     assert run(*words).code == ExitCode.CORPUS
