@@ -4,6 +4,7 @@ The measure is that of WCAG: a contrast of 4.5 is asked of text, 21 is black on 
 """
 
 import colorsys
+from collections.abc import Iterable
 
 LEAST = 4.5
 """The contrast with white that a text needs."""
@@ -13,8 +14,13 @@ _STEPS = 100
 
 def on_white(colour: str) -> float:
     """Return the contrast of a colour ("#7a1f1f") with white, from 1 to 21."""
-    red, green, blue = (_linear(part) for part in _parts(colour))
-    return 1.05 / (0.2126 * red + 0.7152 * green + 0.0722 * blue + 0.05)
+    return between(_parts(colour), (1, 1, 1))
+
+
+def between(one: Iterable[float], other: Iterable[float]) -> float:
+    """Return the contrast of two colours, red, green and blue from 0 to 1 each."""
+    dark, light = sorted((_luminance(one), _luminance(other)))
+    return (light + 0.05) / (dark + 0.05)
 
 
 def readable(colour: str) -> str:
@@ -36,6 +42,11 @@ def readable(colour: str) -> str:
 def _parts(colour: str) -> tuple[float, float, float]:
     red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
     return red, green, blue
+
+
+def _luminance(colour: Iterable[float]) -> float:
+    red, green, blue = (_linear(part) for part in colour)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
 def _written(parts: tuple[float, float, float]) -> str:

@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -15,7 +16,7 @@ from urllib.parse import urljoin
 from briefs.document import Brief
 from briefs.errors import BriefsError, Message, RenderError
 from briefs.files import scratch
-from briefs.render import assets, engine, fonts, hyphenation, pdf
+from briefs.render import assets, engine, fonts, hyphenation, pdf, seen
 from briefs.render import html as templating
 from briefs.render.complaints import strictly
 
@@ -108,12 +109,15 @@ def to_pdf(
     )
 
 
-def lay_out(html: str, *, mono: bool = False, look: Path | None = None) -> "Layout":
+def lay_out(
+    html: str, *, mono: bool = False, look: Path | None = None, media: str = "print"
+) -> "Layout":
     """Set a page without writing it, to see how many sheets it takes.
 
-    Raise RenderError as `to_pdf` does.
+    `media` may be "screen", to see what the styles of a web page do. Raise RenderError
+    as `to_pdf` does, and when a style of the house hides or changes what is quoted.
     """
-    return _renderer(look).lay_out(html, mono=mono)
+    return _renderer(look).lay_out(html, mono=mono, media=media)
 
 
 def prepare(look: Path | None = None) -> None:
@@ -156,24 +160,33 @@ class Renderer:
         # would take them from its parent.
         atexit.register(self._remove_fonts, os.getpid())
         os.register_at_fork(after_in_child=self._leave_fonts)
-        self._styles: dict[str, Any] = {}
+        self._styles: dict[tuple[str, str], Any] = {}
         prelude = fonts.stylesheet() + PRELUDE
         with strictly():
             self._prelude = self._css(string=prelude, base_url=assets.BASE_URL)
 
-    def lay_out(self, html: str, *, mono: bool = False) -> "Layout":
+    def lay_out(
+        self, html: str, *, mono: bool = False, media: str = "print"
+    ) -> "Layout":
         """Do what the function `lay_out` does."""
         fetcher = self._grey_fetcher if mono else self._fetcher
-        with strictly():
+        # A screen's styles may ask for what only browsers know.
+        watched = strictly() if media == "print" else nullcontext()
+        with watched:
             page = self._weasyprint.HTML(
-                string=html, base_url=assets.BASE_URL, url_fetcher=fetcher
+                string=html,
+                base_url=assets.BASE_URL,
+                url_fetcher=fetcher,
+                media_type=media,
             )
             document = page.render(
-                stylesheets=[self._prelude, *self._linked(page)],
+                stylesheets=[self._prelude, *self._linked(page, media)],
                 **pdf.OPTIONS,
                 **self._shared,
             )
         _require_paper(document)
+        if self._look is not None:
+            seen.require(document, html.count("<blockquote"))
         return Layout(document, mono)
 
     def _remove_fonts(self, owner: int) -> None:
@@ -184,17 +197,19 @@ class Renderer:
     def _leave_fonts(self) -> None:
         self._shared["font_config"]._folder = None
 
-    def _linked(self, page: Any) -> Iterator[Any]:
+    def _linked(self, page: Any, media: str) -> Iterator[Any]:
         """Take the style links out of a page and yield their styles, parsed once."""
         head = page.etree_element.find("head")
         for link in head.findall("link[@rel='stylesheet']"):
-            if link.get("media", "all") in {"all", "print"}:
+            if link.get("media", "all") in {"all", media}:
                 head.remove(link)
                 url = urljoin(assets.BASE_URL, link.get("href", ""))
-                if url not in self._styles:
-                    with strictly(assets.serving(url, self._look)):
-                        self._styles[url] = self._css(url=url)
-                yield self._styles[url]
+                if (url, media) not in self._styles:
+                    served = strictly(assets.serving(url, self._look))
+                    with served if media == "print" else nullcontext():
+                        style = self._css(url=url, media_type=media)
+                    self._styles[url, media] = style
+                yield self._styles[url, media]
 
     def _css(self, **source: str) -> Any:
         return self._weasyprint.CSS(url_fetcher=self._fetcher, **source, **self._shared)

@@ -190,6 +190,11 @@ _STYLES = tuple(
             Message("use a lighter colour instead of opacity"),
         ),
         (
+            r"(?<![-\w])(clip(-path)?|mask(-\w+)?|filter|mix-blend-mode|zoom"
+            r"|content-visibility|-webkit-text-fill-color)\s*:",
+            Message("leave out what could hide words on a screen"),
+        ),
+        (
             r"\bleader\(",
             Message("draw dots as a dotted border: each would be read aloud"),
         ),

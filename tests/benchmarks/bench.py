@@ -106,10 +106,10 @@ def finished_page() -> str:
     lay_out = render.lay_out
 
     def keep(
-        html: str, *, mono: bool = False, look: Path | None = None
+        html: str, *, mono: bool = False, look: Path | None = None, media: str = "print"
     ) -> render.Layout:
         pages.append(html)
-        return lay_out(html, mono=mono, look=look)
+        return lay_out(html, mono=mono, look=look, media=media)
 
     render.lay_out = keep
     with tempfile.TemporaryDirectory() as name:

@@ -18,7 +18,7 @@ from briefs.document import Brief
 from briefs.errors import Message, RenderError, VerificationError
 from briefs.files import cache, deliver
 from briefs.i18n import locale as i18n
-from briefs.render import imposition, lint, webpage
+from briefs.render import imposition, layout, lint, webpage
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
 from briefs.render.pdf import Attachment
@@ -200,6 +200,8 @@ def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
     verify.against_source(unnamed.named(quotations, job.corpus, hidden), job.corpus)
     recipe = recipes.of(job)
     if look.format == "html":
+        if look.folder:
+            layout.lay_out(draft.html, look=look.folder, media="screen")
         content = webpage.self_contained(draft.html, look.folder)
         _prove(brief, webpage.visible_text(content), Message("the page"))
         return recipes.into_page(content, recipe).encode(), quotations
