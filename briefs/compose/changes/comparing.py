@@ -80,7 +80,7 @@ def required(pairs: list[tuple[Edition, Edition]]) -> list[tuple[Edition, Editio
     if not pairs:
         raise NothingFoundError(
             Message("no report has two editions in this range"),
-            hint=Message("`briefs corpus list` shows the editions there are"),
+            hint=Message("`briefs coverage` shows the editions there are"),
         )
     return pairs
 
