@@ -266,11 +266,20 @@ def report(findings: Iterable[Finding]) -> Message:
     return lines(finding.said for finding in findings)
 
 
-def require(html: str, look: Path) -> None:
-    """Raise RenderError for what is wrong with a page or the house's own styles."""
+def require(html: str) -> None:
+    """Raise RenderError for what is wrong with a page."""
+    _require(page(html))
+
+
+def require_styles(look: Path) -> None:
+    """Raise RenderError for what is wrong with the styles of a house."""
     files = sorted((look / "styles").glob("*.css"))
     styles = (style(assets.text(file), file.name) for file in files)
-    if findings := [*page(html), *chain.from_iterable(styles)]:
+    _require([*chain.from_iterable(styles)])
+
+
+def _require(findings: list[Finding]) -> None:
+    if findings:
         raise RenderError(
             report(findings), hint=Message("correct the template or the style")
         )

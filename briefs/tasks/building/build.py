@@ -189,12 +189,14 @@ def make(job: Job) -> bytes:
 def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
     """Do what `make` does; return the quotations beside the file."""
     look = job.request.look
+    if look.folder:
+        lint.require_styles(look.folder)
     brief, draft = fitting.fitted(job)
     if look.folder:
         traced = fitting.to_html(
             brief, look, i18n.load(job.locale), mark=job.mark, trace=True
         )
-        lint.require(traced, look.folder)
+        lint.require(traced)
     quotations = list(verify.quotations(brief))
     hidden = job.material.policy.everywhere
     verify.against_source(unnamed.named(quotations, job.corpus, hidden), job.corpus)
