@@ -252,11 +252,11 @@ def test_little_material_makes_a_short_brief_and_still_a_whole_sheet(
 def test_too_few_pages_are_refused_with_the_number_that_would_do(built: Built) -> None:
     done, path = built("trafficking", "-l", "en", "--pages", "2")
     assert (done.code, path.exists()) == (ExitCode.USAGE, False)
-    assert "--pages 3" in done.err
+    assert "--pages 4" in done.err
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("pages", [3, 5])
+@pytest.mark.parametrize("pages", [4, 5])
 def test_a_number_of_pages_that_was_named_is_kept(pages: int, built: Built) -> None:
     _, path = built("trafficking", "-l", "ru", "--pages", str(pages))
     assert count_pages(path.read_bytes()) <= pages
@@ -477,7 +477,7 @@ def test_paper_leads_to_each_series_once_and_the_screen_by_links(
         }
     shown = [alt for alt in alts if alt.startswith("QR")]
     assert len(shown) == (0 if profile == "email" else 2)
-    assert links == addresses()
+    assert addresses() <= links, "besides them, those of authoritative texts"
 
 
 def addresses() -> set[str]:
