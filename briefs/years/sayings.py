@@ -5,6 +5,7 @@ never with each other, so that no chain of small changes joins what is not alike
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from typing import NamedTuple
 
@@ -119,7 +120,7 @@ def read(corpus: Corpus, editions: Iterable[Edition]) -> Sayings:
             "sayings",
             list[list[Place]],
             [part for e in issues for part in (e.id, e.sha256, e.layout_sha256)],
-            lambda issues=issues: _indexed(corpus, issues),  # type: ignore[misc]
+            partial(_indexed, corpus, issues),
         )
         places |= dict(zip((e.id for e in issues), found, strict=True))
     return Sayings(every, places)

@@ -14,7 +14,7 @@ from briefs.errors import CorpusError
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Passage
 from briefs.numbers import load as grammar
-from briefs.tasks import check_translations as translation_checks
+from briefs.tasks.checking import translations as translation_checks
 from briefs.text.sentences import sentences
 from tests.make.commands import run
 from tests.make.shelf import passages_of
