@@ -78,6 +78,7 @@ def compose(material: Material, order: Order) -> Brief:
         for one in chapter.contradictions
         for item in one.stated
     }
+    told = [edition for edition in material.quotable if edition.id in cited]
     cited |= showing.compared(material, plan)
     cited |= {e.id for topic in material.topics for e in material.lacking(topic)}
     sources = [edition for edition in material.quotable if edition.id in cited]
@@ -92,7 +93,7 @@ def compose(material: Material, order: Order) -> Brief:
         title=order.words.title or topics,
         subtitle=chapters[0].scope if len(chapters) == 1 else "",
         country=wording.country(sources, material.countries, locale),
-        years=locale.years_named(int(edition.covers) for edition in sources),
+        years=locale.years_named(int(edition.covers) for edition in told or sources),
         date=locale.date(order.day),
         issuer=order.issuer,
         publishers=wording.subtitle(sources, locale),
