@@ -11,7 +11,7 @@ import pypdfium2
 from PIL import Image, ImageDraw
 
 from briefs.cli import app as cli
-from briefs.compose import designs
+from briefs.compose.pages import designs
 from briefs.i18n import locale as i18n
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -3,10 +3,10 @@
 from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
-from briefs.tasks import ingest as task
-from briefs.tasks.accession import Accession as Accession
-from briefs.tasks.ingest import Added as Added
-from briefs.tasks.outline import Outline as Outline
+from briefs.tasks.adding import ingest as task
+from briefs.tasks.adding.accession import Accession as Accession
+from briefs.tasks.adding.ingest import Added as Added
+from briefs.tasks.adding.outline import Outline as Outline
 
 
 def outline(file: Path, corpus: Corpus, accession: Accession | None = None) -> Outline:

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefs.files import resources
-from briefs.render import contrast
+from briefs.render.checks import contrast
 
 
 def designs(look: Path | None = None) -> list[str]:

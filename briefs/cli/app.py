@@ -15,8 +15,9 @@ from typing import Annotated
 import typer
 
 from briefs import __version__, api
-from briefs.cli import completion, intake, languages, lookups, options, recipes, streams
+from briefs.cli import completion, options, streams
 from briefs.cli.careful import Careful
+from briefs.cli.commands import intake, languages, lookups, recipes
 from briefs.cli.options import (
     AnyTopics,
     Config,
@@ -231,7 +232,7 @@ def verify(
     as_json: Json = False,
 ) -> None:
     """Make finished briefs again from the corpus and compare all that they show."""
-    from briefs.cli import proofs
+    from briefs.cli.listing import proofs
 
     settings = options.settings(withhold=withhold)
     shelf = options.corpus_of(settings, corpus)

@@ -3,17 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from briefs.compose import (
-    cite,
-    coverage,
-    front,
-    leads,
-    measure,
-    ownwords,
-    provenance,
-    sheet,
-    wording,
-)
+from briefs.compose import cite, coverage, leads, ownwords, provenance, wording
 from briefs.compose.changes import showing, years
 from briefs.compose.excerpts import advice, choosing, selection
 from briefs.compose.excerpts.cutting import Cutting
@@ -21,7 +11,8 @@ from briefs.compose.excerpts.quoting import Register, numbered, translated
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order
-from briefs.compose.plan import Plan
+from briefs.compose.pages import front, measure, sheet
+from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import tables, telling, tiles
 from briefs.compose.withholding import withheld
 from briefs.document import (

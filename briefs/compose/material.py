@@ -7,7 +7,7 @@ from datetime import date
 from briefs.choice import NO_WORDS, OwnWords
 from briefs.compose.changes.comparing import Comparison
 from briefs.compose.excerpts.picking import ALL, Picked
-from briefs.compose.plan import Plan
+from briefs.compose.pages.plan import Plan
 from briefs.corpus.doubts import Doubt
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from briefs.errors import Message, RenderError
 from briefs.files import inputs
 from briefs.files.resources import data_dir
-from briefs.render import fonts
+from briefs.render.typeface import fonts
 
 BASE_URL = "https://briefs.invalid/"
 """Where relative addresses in HTML and CSS lead; no such host can exist."""

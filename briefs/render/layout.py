@@ -16,9 +16,11 @@ from urllib.parse import urljoin
 from briefs.document import Brief
 from briefs.errors import BriefsError, Message, RenderError
 from briefs.files import scratch
-from briefs.render import assets, engine, fonts, hyphenation, pdf, seen
+from briefs.render import assets, engine, pdf
 from briefs.render import html as templating
-from briefs.render.complaints import strictly
+from briefs.render.checks import seen
+from briefs.render.checks.complaints import strictly
+from briefs.render.typeface import fonts, hyphenation
 
 TEMPLATE_ENDING = ".html.j2"
 

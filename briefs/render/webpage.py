@@ -17,7 +17,8 @@ from urllib.parse import urldefrag, urljoin
 import regex
 
 from briefs.errors import Message, RenderError
-from briefs.render import assets, fonts
+from briefs.render import assets
+from briefs.render.typeface import fonts
 
 POLICY = (
     '<meta http-equiv="Content-Security-Policy" content="default-src \'none\'; '

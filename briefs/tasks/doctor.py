@@ -14,7 +14,7 @@ from briefs.errors import CorpusError, Message, RenderError
 from briefs.files import cache
 from briefs.i18n import language
 from briefs.i18n import locale as i18n
-from briefs.render import fonts
+from briefs.render.typeface import fonts
 
 _PYTHON = (3, 11)
 

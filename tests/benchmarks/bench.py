@@ -19,8 +19,8 @@ from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
-from briefs.render import fonts
 from briefs.render import layout as render
+from briefs.render.typeface import fonts
 from briefs.tasks.building import build as pipeline
 from briefs.tasks.building.request import Request
 

@@ -8,7 +8,7 @@ import pytest
 from briefs.cli import settings as config
 from briefs.cli.settings import House, Settings
 from briefs.errors import SettingError, UsageError
-from briefs.render import contrast
+from briefs.render.checks import contrast
 
 HOUSE = """\
 locale = "ru"

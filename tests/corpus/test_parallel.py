@@ -11,8 +11,8 @@ from briefs.corpus import parallel, translations
 from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Heading, Passage, Span
-from briefs.tasks import ingest as intake
-from briefs.tasks.ingest import Accession
+from briefs.tasks.adding import ingest as intake
+from briefs.tasks.adding.ingest import Accession
 from briefs.text.sentences import sentences
 from briefs.verify import pdftext
 from briefs.verify import quotations as verify

@@ -16,7 +16,7 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from briefs.compose import designs
+from briefs.compose.pages import designs
 from briefs.text.sentences import squeeze
 from briefs.verify import pdftext
 from tests.make.alike import standing_for

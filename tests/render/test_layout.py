@@ -13,7 +13,7 @@ import pytest
 from briefs.errors import RenderError
 from briefs.render import layout as render
 from briefs.render import pdf
-from briefs.render.complaints import strictly
+from briefs.render.checks.complaints import strictly
 from tests.make import sample
 from tests.make.pages import DATE, SAMPLE, broken_rules, opened, page, pdf_of
 

@@ -7,7 +7,8 @@ import pytest
 
 from briefs.errors import RenderError
 from briefs.render import layout as render
-from briefs.render import lint, webpage
+from briefs.render import webpage
+from briefs.render.checks import lint
 from tests.make import sample
 
 pytestmark = [

@@ -12,7 +12,7 @@ import pytest
 from briefs.errors import Message, RenderError
 from briefs.files import cache, resources
 from briefs.i18n import locale as i18n
-from briefs.render import fonts
+from briefs.render.typeface import fonts
 from briefs.tasks import doctor
 from briefs.tasks.doctor import Condition
 from tests.make.places import ROOT

@@ -8,7 +8,7 @@ from briefs.compose import cite
 from briefs.compose.changes.comparing import Comparison, Turn
 from briefs.compose.excerpts.quoting import Register, translated
 from briefs.compose.material import Material, Order
-from briefs.compose.plan import Plan
+from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import amounts
 from briefs.differences import (
     Changed,

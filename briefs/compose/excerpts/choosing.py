@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from briefs.compose import measure, ownwords
+from briefs.compose import ownwords
 from briefs.compose.excerpts import (
     advice,
     alone,
@@ -16,6 +16,7 @@ from briefs.compose.excerpts import (
 from briefs.compose.excerpts.cutting import LONGEST, Cutting
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
+from briefs.compose.pages import measure
 from briefs.corpus.selections import NONE
 from briefs.figures.series import Series
 from briefs.model import Topic

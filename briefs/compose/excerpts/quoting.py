@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 
-from briefs.compose import cite, measure
+from briefs.compose import cite
 from briefs.compose.changes import years
 from briefs.compose.excerpts import cutting as excerpts
 from briefs.compose.excerpts import repeats
 from briefs.compose.excerpts.cutting import Cutting, Part
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
+from briefs.compose.pages import measure
 from briefs.corpus import parallel
 from briefs.corpus import translations as working
 from briefs.corpus.doubts import Doubt

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from briefs.compose.excerpts.cutting import Cutting
-from briefs.compose.plan import Plan
+from briefs.compose.pages.plan import Plan
 from briefs.match.index import Finding
 from briefs.model import RUN_IN, Figure, Grade
 from briefs.text.sentences import count_words

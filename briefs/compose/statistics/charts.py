@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefs.exhibits import Bar, Chart
-from briefs.render import letters
+from briefs.render.typeface import widths as letters
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from string import ascii_lowercase
 
-from briefs.compose.plan import Plan
+from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import amounts, plots, telling
 from briefs.compose.statistics.telling import Desk
 from briefs.document import (

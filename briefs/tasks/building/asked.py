@@ -1,6 +1,6 @@
 """Refuse what a page design cannot do, before anything is made."""
 
-from briefs.compose import designs
+from briefs.compose.pages import designs
 from briefs.errors import Message, UsageError
 from briefs.tasks.building.request import Request
 

@@ -12,14 +12,15 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
-from briefs.compose import designs
+from briefs.compose.pages import designs
 from briefs.corpus.corpus import Corpus
 from briefs.document import Brief
 from briefs.errors import Message, RenderError, VerificationError
 from briefs.files import cache, deliver
 from briefs.i18n import locale as i18n
-from briefs.render import imposition, layout, lint, webpage
+from briefs.render import imposition, layout, webpage
 from briefs.render import layout as render
+from briefs.render.checks import lint
 from briefs.render.drafts import Draft
 from briefs.render.pdf import Attachment
 from briefs.tasks.building import attachments, fitting, gather, sparing

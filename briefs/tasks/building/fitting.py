@@ -5,10 +5,10 @@ from functools import partial
 
 from briefs.choice import NO_WORDS
 from briefs.compose import brief as compose
-from briefs.compose import designs, fit
-from briefs.compose.fit import AS_USUAL, Spacing
 from briefs.compose.material import Order
-from briefs.compose.plan import Plan
+from briefs.compose.pages import designs, fit
+from briefs.compose.pages.fit import AS_USUAL, Spacing
+from briefs.compose.pages.plan import Plan
 from briefs.document import Brief, excerpts_of
 from briefs.i18n import locale as i18n
 from briefs.render import layout as render

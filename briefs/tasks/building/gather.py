@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from briefs.compose import designs, wording
+from briefs.compose import wording
 from briefs.compose.changes import comparing
 from briefs.compose.material import Material
+from briefs.compose.pages import designs
 from briefs.corpus import parallel, withheld
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.parallel import Counterpart, Pairs

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefs.compose.excerpts import selection
 from briefs.compose.excerpts.cutting import UNRANKED, Cutting, cut
-from briefs.compose.plan import Plan
+from briefs.compose.pages.plan import Plan
 from briefs.model import Grade
 from tests.make.shelf import edition, figure, finding, passage
 

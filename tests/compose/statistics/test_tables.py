@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from briefs.compose.plan import Plan
+from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import amounts, tables, tiles
 from briefs.compose.statistics.telling import Desk
 from briefs.corpus.corpus import Corpus

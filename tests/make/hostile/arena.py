@@ -74,10 +74,10 @@ class Outcome:
 
 def load() -> None:
     """Load what commands load, once for all inputs."""
+    import briefs.tasks.adding.ingest
     import briefs.tasks.building.build
     import briefs.tasks.check
     import briefs.tasks.doctor
-    import briefs.tasks.ingest
     import briefs.tasks.mail
     import briefs.tasks.verify  # noqa: F401
     from briefs.render import engine

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from math import ceil
 from typing import Generic, TypeVar
 
-from briefs.compose import measure
-from briefs.compose.plan import Pages, Plan, Profile, Words
+from briefs.compose.pages import measure
+from briefs.compose.pages.plan import Pages, Plan, Profile, Words
 from briefs.document import Brief
 from briefs.errors import Message, UsageError
 from briefs.exhibits import NO_OWN

@@ -9,11 +9,11 @@ from dataclasses import replace
 from math import ceil
 
 from briefs.compose.excerpts.cutting import Cutting
-from briefs.compose.plan import Plan, Words
+from briefs.compose.pages.plan import Plan, Words
 from briefs.document import Brief, Excerpt, FigureSection, SingleFigure, excerpts_of
 from briefs.exhibits import Block, Table, TableRow
 from briefs.figures.series import Series
-from briefs.render import letters
+from briefs.render.typeface import widths as letters
 
 _USUAL = 10.0  # size of the type by which the rest was measured
 _WIDE = 400.0  # narrower columns have charts and numbers one below the other

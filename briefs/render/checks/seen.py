@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from briefs.errors import Message, RenderError
-from briefs.render import contrast
+from briefs.render.checks import contrast
 
 _QUOTED = ("blockquote",)
 _COUNTED = ("td", "th")

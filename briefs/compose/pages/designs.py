@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefs.compose.plan import Plan, Profile, Words
+from briefs.compose.pages.plan import Plan, Profile, Words
 from briefs.corpus.withheld import CHOICES, FRONT, WITHHELD
 from briefs.errors import Message, RenderError
 from briefs.files import tomlfile

@@ -7,8 +7,8 @@ import pytest
 
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, ExitCode, UnknownTopicError, UsageError
-from briefs.tasks import ingest as intake
-from briefs.tasks.ingest import Accession
+from briefs.tasks.adding import ingest as intake
+from briefs.tasks.adding.ingest import Accession
 from tests.make import documents
 from tests.make.places import CASES
 from tests.make.shelf import passages_of

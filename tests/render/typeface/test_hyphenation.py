@@ -4,7 +4,7 @@ import pyphen
 import pytest
 
 from briefs.files.resources import data_dir
-from briefs.render import hyphenation
+from briefs.render.typeface import hyphenation
 from tests.make.places import CASES
 
 LIST = CASES / "syllables-ky.txt"

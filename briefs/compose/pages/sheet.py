@@ -6,7 +6,7 @@ The measures are those of `styles/handout.css`, in points.
 from dataclasses import replace
 
 from briefs.document import Brief
-from briefs.render import letters
+from briefs.render.typeface import widths as letters
 
 _WIDTH = 493.0
 _HEAD = 26.0

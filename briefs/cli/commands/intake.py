@@ -53,7 +53,7 @@ def add(
     corpus: Folder = None,
 ) -> None:
     """Add editions to a corpus from files as they are; print their folders."""
-    from briefs.cli import outlines
+    from briefs.cli.listing import outlines
 
     accession = api.Accession(
         report=report,

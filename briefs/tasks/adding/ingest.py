@@ -16,10 +16,10 @@ from briefs.reading import layout, passages
 from briefs.reading import lines as reader
 from briefs.reading import source as sources
 from briefs.reading.source import Source
-from briefs.tasks import accession as accession_file
-from briefs.tasks import outline, proposal
-from briefs.tasks.accession import Accession, Known
-from briefs.tasks.outline import Outline
+from briefs.tasks.adding import accession as accession_file
+from briefs.tasks.adding import outline, proposal
+from briefs.tasks.adding.accession import Accession, Known
+from briefs.tasks.adding.outline import Outline
 
 __all__ = ["Accession", "Added", "add", "examine"]
 

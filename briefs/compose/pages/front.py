@@ -8,7 +8,7 @@ from math import ceil
 
 from briefs.document import Lead
 from briefs.exhibits import Coverage, KeyFigure, Own
-from briefs.render import letters
+from briefs.render.typeface import widths as letters
 
 WIDTH = 493.0
 

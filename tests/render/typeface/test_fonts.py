@@ -11,7 +11,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from briefs.errors import RenderError
-from briefs.render import fonts
+from briefs.render.typeface import fonts
 from tests.make.pages import opened, page, pdf_of
 
 LETTERS = "ңөүҢӨҮ ёЁ жщъыэюя «»„“”‘’ – — … № § 0123456789 -·×−† абвгд Fair trial"

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from briefs import api
 from briefs.api import Comparison, Said, Turn
-from briefs.cli.listings import Row
+from briefs.cli.listing.listings import Row
 from briefs.i18n.locale import Locale
 from briefs.model import Figure, Span
 

@@ -6,7 +6,7 @@ import pytest
 
 from briefs.files.resources import data_dir
 from briefs.render import layout as render
-from briefs.render import lint
+from briefs.render.checks import lint
 from tests.make import sample
 from tests.make.pages import SAMPLE, broken_rules, page, pdf_of
 

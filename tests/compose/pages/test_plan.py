@@ -14,11 +14,11 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose import designs, measure, sheet
-from briefs.compose import fit as fitting
 from briefs.compose.excerpts.cutting import LONGEST
-from briefs.compose.fit import Spacing
-from briefs.compose.plan import Plan, Profile, Words
+from briefs.compose.pages import designs, measure, sheet
+from briefs.compose.pages import fit as fitting
+from briefs.compose.pages.fit import Spacing
+from briefs.compose.pages.plan import Plan, Profile, Words
 from briefs.compose.statistics import codes
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.vocabulary import questions

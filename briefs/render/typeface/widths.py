@@ -6,7 +6,7 @@ what the page renderer makes of it.
 
 from functools import lru_cache
 
-from briefs.render import fonts
+from briefs.render.typeface import fonts
 
 SANS, SERIF = "Briefs Sans", "Briefs Serif"
 

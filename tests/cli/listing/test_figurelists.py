@@ -5,7 +5,7 @@ from functools import cache
 
 import pytest
 
-from briefs.cli import figurelists
+from briefs.cli.listing import figurelists
 from briefs.compose.statistics.amounts import DURATIONS
 from briefs.i18n import messages
 from briefs.model import Basis, Kind

@@ -24,7 +24,7 @@ def topics(
     as_json: Json = False,
 ) -> None:
     """List the topics, or preview what their patterns hit and warn of idle ones."""
-    from briefs.cli import listings
+    from briefs.cli.listing import listings
 
     reader = options.reader(locale)
     shelf = options.corpus(corpus)
@@ -58,7 +58,7 @@ def excerpts(
     as_json: Json = False,
 ) -> None:
     """List every passage on a topic, with its place and the reasons."""
-    from briefs.cli import listings
+    from briefs.cli.listing import listings
 
     shelf = options.corpus(corpus)
     range = options.range_of(years, country)
@@ -98,7 +98,7 @@ def figures(
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
 ) -> None:
     """List figures with period, source and reporter, or review those of an edition."""
-    from briefs.cli import figurelists, listings
+    from briefs.cli.listing import figurelists, listings
 
     shelf = options.corpus(corpus)
     if topics and topics[0] == "review":
@@ -134,7 +134,7 @@ def coverage(
     as_json: Json = False,
 ) -> None:
     """Show which report says how much on which topic in which year."""
-    from briefs.cli import listings
+    from briefs.cli.listing import listings
 
     shelf = options.corpus(corpus)
     cells = shelf.coverage(*(topics or ()), **options.range_of(years, country))
@@ -162,7 +162,7 @@ def changes(
     as_json: Json = False,
 ) -> None:
     """Show what is new, dropped or reworded from one edition to the next."""
-    from briefs.cli import changelists, listings
+    from briefs.cli.listing import changelists, listings
 
     settings = options.settings(locale=locale)
     shelf = options.corpus_of(settings, corpus)
@@ -200,7 +200,7 @@ def search(
     as_json: Json = False,
 ) -> None:
     """List the passages that contain all the words, in any spelling of ө, ү, ң."""
-    from briefs.cli import listings
+    from briefs.cli.listing import listings
 
     shelf = options.corpus(corpus)
     found = shelf.search(" ".join(text), **options.range_of(years, country))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefs import api
 from briefs.api import Corpus, Placed, Reviewing, Statement
-from briefs.cli.listings import Row, edition_fields
+from briefs.cli.listing.listings import Row, edition_fields
 from briefs.errors import Message
 from briefs.i18n.locale import Locale
 from briefs.model import Basis, Edition, Figure, Kind, Passage

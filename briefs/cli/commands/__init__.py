@@ -1,0 +1,1 @@
+"""Take the commands that come in groups: of editions, languages, questions, recipes."""

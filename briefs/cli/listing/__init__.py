@@ -1,0 +1,1 @@
+"""Word what commands found: JSON objects for programs, plain lines for people."""

@@ -1,0 +1,1 @@
+"""Know the house's letters: their files, their widths, where words divide."""
