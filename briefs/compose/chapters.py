@@ -1,0 +1,164 @@
+"""Make the chapters of a brief: what each edition says on a topic, and its figures."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from briefs.compose import cite, wording
+from briefs.compose.changes import showing
+from briefs.compose.excerpts import advice, choosing, selection
+from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.quoting import Register, numbered, translated
+from briefs.compose.excerpts.selection import Choice
+from briefs.compose.material import Material, Order
+from briefs.compose.pages import measure
+from briefs.compose.pages.plan import Plan
+from briefs.compose.statistics import tables, telling
+from briefs.document import Chapter, FigureSection, Section, YearGroup
+from briefs.figures import series
+from briefs.figures.series import Series
+from briefs.model import Topic
+
+
+def chapters(
+    material: Material, order: Order, register: Register
+) -> tuple[telling.Desk, list[Chapter]]:
+    """Return a chapter a topic, and the desk at which their figures were set out."""
+    lines = {
+        topic.code: series.build(material.figures_on(topic), material.indicators)
+        for topic in material.topics
+    }
+    chosen = choosing.chosen(material, order, lines)
+    drafts = [
+        _chapter(topic, chosen, material, order, register) for topic in material.topics
+    ]
+    desk = _desk(register, material, order)
+    return desk, [
+        replace(
+            chapter,
+            figures=_figures(topic, lines, material, desk, order.plan),
+            changes=showing.parts(topic, material, order, register),
+        )
+        for chapter, topic in zip(drafts, material.topics, strict=True)
+    ]
+
+
+def _chapter(
+    topic: Topic,
+    choices: Mapping[str, Choice],
+    material: Material,
+    order: Order,
+    register: Register,
+) -> Chapter:
+    """Return a chapter with its excerpts; figures are set when all are numbered."""
+    locale, choice = order.locale, choices[topic.code]
+    said = selection.by_edition(choice.said)
+    advised = selection.by_edition(choice.advised, gravest_first=False)
+    return Chapter(
+        code=topic.code,
+        anchor=f"topic-{topic.code}",
+        title=locale.label(topic.labels),
+        scope=locale.label(topic.scope),
+        years=tuple(_year(group, material, order, register) for _, group in said),
+        figures=None,
+        advice=advice.compared(
+            [_year(group, material, order, register) for _, group in advised],
+            {edition.id: edition for edition in material.quotable},
+            tuple(material.statements.repeats.values()),
+            locale,
+        ),
+        questions=_questions(topic, material, order),
+        omitted=wording.omitted(choosing.left_out(topic, choices, material), locale),
+    )
+
+
+def _year(
+    group: Sequence[Cutting], material: Material, order: Order, register: Register
+) -> YearGroup:
+    """Return what one edition says, under the headings of the report."""
+    locale = order.locale
+    edition = group[0].finding.edition
+    sections: list[Section] = []
+    for _, cuttings in selection.by_section(group):
+        excerpts = numbered(cuttings, material, order, register)
+        first = excerpts[0]
+        sections.append(Section(first.section, first.section_language, excerpts))
+    items = [item for section in sections for item in section.excerpts]
+    country = material.country(edition, locale)
+    report = cite.series(locale.label(edition.names))
+    return YearGroup(
+        year=str(edition.year),
+        report=f"{report}, {country}" if country else report,
+        note=wording.covers([edition], locale),
+        sections=tuple(sections),
+        columns=wording.columns(items, material.quotable, locale)
+        if order.quotes == "both"
+        else None,
+    )
+
+
+def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...]:
+    known = material.questions.get(topic.code, {}) if order.plan.questions else {}
+    return order.locale.listed(known)
+
+
+def _figures(
+    topic: Topic,
+    lines: Mapping[str, Sequence[Series]],
+    material: Material,
+    desk: telling.Desk,
+    plan: Plan,
+) -> FigureSection | None:
+    series = lines[topic.code]
+    drawable = [one for one in series if topic.code in one.indicator.topics]
+    figures = material.figures_on(topic)
+    section = tables.section(series, figures, desk, plan, drawable)
+    if section is None:
+        return None
+    if section.table:
+        section = replace(section, tables=measure.tables(section.table, plan))
+    if len(material.topics) > 1:
+        return section
+    first = measure.cards_first(section, plan)
+    singles = section.singles
+    return replace(section, singles=singles[:first], more=singles[first:])
+
+
+def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
+    """Return what figures are set out with; above all, where each is quoted."""
+    locale = order.locale
+    numbers = {
+        (figure.edition, figure.paragraph, figure.sentence): number
+        for figure in material.figures
+        for number, cutting in reversed(register.entries())
+        if cutting.finding.edition.id == figure.edition
+        and cutting.quotes(figure.paragraph, figure.sentence)
+    }
+    codes = {figure.area for figure in material.figures}
+    areas = {code: locale.country(code, material.countries) for code in codes}
+    editions = {edition.id: edition for edition in material.editions}
+    told = {
+        (id, figure.sentence): translated(
+            [figure.sentence], editions[id], material.translations[id], locale
+        )
+        for figure in material.figures
+        if (id := figure.edition) in material.translations
+    }
+    sections = {
+        (id, figure.paragraph): register.readable(
+            editions[id], material.passages[id][figure.paragraph], material, locale
+        )
+        for figure in material.figures
+        if (id := figure.edition) in editions
+    }
+    return telling.Desk(
+        locale=locale,
+        reporters=material.reporters,
+        editions=editions,
+        passages=material.passages,
+        numbers=numbers,
+        areas=areas if len(areas) > 1 else {},
+        translations={place: text for place, text in told.items() if text},
+        originals=order.quotes != "translation",
+        letters=register.letters,
+        sections=sections,
+    )
