@@ -23,7 +23,9 @@ if TYPE_CHECKING:
     from briefs.api import Corpus as Corpus
     from briefs.api import Cutting as Cutting
     from briefs.api import Difference as Difference
+    from briefs.api import Display as Display
     from briefs.api import Finding as Finding
+    from briefs.api import Holding as Holding
     from briefs.api import Message as Message
     from briefs.api import Missing as Missing
     from briefs.api import Options as Options
@@ -82,7 +84,9 @@ __all__ = [
     "Corpus",
     "Cutting",
     "Difference",
+    "Display",
     "Finding",
+    "Holding",
     "Message",
     "Missing",
     "Options",

@@ -45,7 +45,9 @@ if TYPE_CHECKING:
     from briefs.api.shelves import Comparison as Comparison
     from briefs.api.shelves import Corpus as Corpus
     from briefs.api.shelves import Cutting as Cutting
+    from briefs.api.shelves import Display as Display
     from briefs.api.shelves import Finding as Finding
+    from briefs.api.shelves import Holding as Holding
     from briefs.api.shelves import Placed as Placed
     from briefs.api.shelves import Preview as Preview
     from briefs.api.shelves import Reviewing as Reviewing
@@ -100,7 +102,9 @@ _HOMES = {
         "Comparison",
         "Corpus",
         "Cutting",
+        "Display",
         "Finding",
+        "Holding",
         "Placed",
         "Preview",
         "Reviewing",

@@ -17,6 +17,8 @@ from briefs.match import index
 from briefs.match.index import Finding as Finding
 from briefs.model import Edition, Passage
 from briefs.tasks import lookup
+from briefs.tasks.holding.holdings import Display as Display
+from briefs.tasks.holding.holdings import Holding as Holding
 from briefs.tasks.lookup import Placed as Placed
 from briefs.tasks.lookup import Preview as Preview
 from briefs.tasks.lookup import Reviewing as Reviewing
@@ -167,6 +169,55 @@ class Corpus(shelves.Corpus):
     def translations_of(self, edition: Edition, passage: Passage) -> dict[str, str]:
         """Return the working translations of a whole passage, by language."""
         return lookup.translations_of(self, edition, passage)
+
+    def holdings(
+        self,
+        years: Collection[int] | None = None,
+        countries: Collection[str] | None = None,
+    ) -> Iterator[Holding]:
+        """Yield the editions with the folder of each, and how far it is reviewed.
+
+        Raises NothingFoundError where there is none.
+        """
+        from briefs.tasks.holding import holdings
+
+        return holdings.holdings(self, range_of(years, countries))
+
+    def display(self, edition: str) -> Display:
+        """Return what an edition is, its outline in numbers, and what lies beside it.
+
+        Raises CorpusError where there is no such edition, or it cannot be read.
+        """
+        from briefs.tasks.holding import holdings
+
+        return holdings.display(self, edition)
+
+    def require_removable(self, edition: str) -> None:
+        """Raise UsageError for an edition of the program, CorpusError for none."""
+        from briefs.tasks.holding import moving
+
+        moving.require_removable(self.edition(edition))
+
+    def remove(self, edition: str) -> Path:
+        """Take an edition away with all that lies beside it; return where it stood.
+
+        Raises CorpusError where there is no such edition, UsageError for one that came
+        with the program, DeliveryError, with all as before, where that is impossible.
+        """
+        from briefs.tasks.holding import moving
+
+        return moving.remove(self, edition)
+
+    def copy(self, edition: str, folder: Path) -> tuple[Path, bool]:
+        """Copy an edition into another corpus folder, whole or not at all.
+
+        Return its new place, and whether it is new there. Raises CorpusError where
+        there is no such edition or another of its name there, DeliveryError where
+        nothing can be written.
+        """
+        from briefs.tasks.holding import moving
+
+        return moving.copy(self, edition, folder)
 
     def check(self) -> Iterator[Message]:
         """Yield what is in order, then raise CorpusError with every fault."""

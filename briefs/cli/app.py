@@ -17,7 +17,7 @@ import typer
 from briefs import __version__, api
 from briefs.cli import completion, options, streams
 from briefs.cli.careful import Careful
-from briefs.cli.commands import intake, languages, lookups, recipes
+from briefs.cli.commands import intake, languages, lookups, recipes, shelf
 from briefs.cli.options import (
     AnyTopics,
     Config,
@@ -210,8 +210,7 @@ def build(
 
 app.add_typer(lookups.app)
 app.add_typer(languages.app, name="language")
-
-
+app.add_typer(shelf.app, name="corpus")
 app.add_typer(intake.app)
 app.add_typer(recipes.app)
 

@@ -1,0 +1,1 @@
+"""Keep the shelves: say what they hold, take an edition away, copy it elsewhere."""

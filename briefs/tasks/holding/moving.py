@@ -1,0 +1,114 @@
+"""Take an edition away from a corpus, or copy it to another, whole or not at all."""
+
+import secrets
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from briefs.corpus.corpus import Corpus
+from briefs.errors import CorpusError, DeliveryError, Message, UsageError, reason
+from briefs.files import deliver, inputs
+from briefs.model import Edition
+from briefs.tasks.holding.holdings import Shelf, shelf_of
+
+_REMOVED = ".briefs-{}.removed"
+
+
+def remove(corpus: Corpus, name: str) -> Path:
+    """Take an edition away, with all that lies beside it; return where it stood.
+
+    Raises CorpusError where there is no such edition, UsageError for one that came with
+    the program, DeliveryError, with everything as before, where it cannot be moved.
+    """
+    edition = corpus.edition(name)
+    require_removable(edition)
+    place = edition.path.parent
+    home = place.parents[1]
+    for left in home.glob(_REMOVED.format("*")):  # of a run that was ended
+        shutil.rmtree(left, ignore_errors=True)
+    aside = home / _REMOVED.format(secrets.token_hex(8))
+    try:
+        aside.mkdir()
+        for part in (place, *_chosen(edition)):
+            part.rename(aside / part.name)
+    except BaseException as problem:
+        _put_back(aside, place, _chosen_at(edition))
+        if not isinstance(problem, OSError):
+            raise
+        raise DeliveryError(
+            Message("cannot remove {file}, {why}", file=place, why=reason(problem)),
+            hint=Message("see whether you may write to {folder}", folder=home),
+        ) from problem
+    shutil.rmtree(aside, ignore_errors=True)
+    return place
+
+
+def require_removable(edition: Edition) -> None:
+    """Raise UsageError for an edition that came with the program."""
+    if shelf_of(edition.path.parents[2]) is Shelf.SHIPPED:
+        raise UsageError(
+            Message(
+                "{edition} came with the program and is not removed", edition=edition.id
+            ),
+            hint=Message("`--years` and `--country` choose other editions"),
+        )
+
+
+def copy(corpus: Corpus, name: str, folder: Path) -> tuple[Path, bool]:
+    """Copy an edition with all that lies beside it into another corpus folder.
+
+    Return its new place, and whether anything was written: what is there already
+    stays. Raises CorpusError where there is no such edition, its source was altered, or
+    the other folder has it with another content; DeliveryError where that cannot be
+    written.
+    """
+    edition = corpus.edition(name)
+    corpus.check_source(edition)
+    place = folder / "editions" / edition.id
+    files = dict(_files(edition, folder))
+    if (place / "edition.toml").exists():
+        if all(_holds(path, data) for path, data in files.items()):
+            return place, False
+        raise CorpusError(
+            Message(
+                "{folder} has {edition} already, with another content",
+                folder=folder,
+                edition=edition.id,
+            ),
+            hint=Message("remove it there first, or name another folder with --to"),
+        )
+    deliver.write_all(files)
+    return place, True
+
+
+def _files(edition: Edition, folder: Path) -> Iterator[tuple[Path, bytes]]:
+    """Yield the files of an edition as they will stand, its settings last."""
+    home = edition.path.parent
+    last = home / "edition.toml"
+    inside = (one for one in sorted(home.rglob("*")) if one.is_file() and one != last)
+    for file in (*_chosen(edition), *inside, last):
+        relative = file.relative_to(edition.path.parents[2])
+        yield folder / relative, inputs.read_bytes(file, CorpusError, inputs.SOURCE)
+
+
+def _chosen(edition: Edition) -> list[Path]:
+    """Return the file in which a person chose what is quoted of it, if there is one."""
+    file = _chosen_at(edition)
+    return [file] if file.exists() else []
+
+
+def _chosen_at(edition: Edition) -> Path:
+    return edition.path.parents[2] / "selections" / f"{edition.id}.toml"
+
+
+def _holds(path: Path, data: bytes) -> bool:
+    return path.is_file() and path.read_bytes() == data
+
+
+def _put_back(aside: Path, place: Path, chosen: Path) -> None:
+    """Undo what was moved already."""
+    for part in (place, chosen):
+        if (aside / part.name).exists():
+            (aside / part.name).rename(part)
+    if aside.is_dir():
+        shutil.rmtree(aside, ignore_errors=True)
