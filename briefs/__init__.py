@@ -12,6 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from briefs.api import Accepted as Accepted
     from briefs.api import Accession as Accession
     from briefs.api import Added as Added
     from briefs.api import Answers as Answers
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from briefs.api import Cutting as Cutting
     from briefs.api import Difference as Difference
     from briefs.api import Display as Display
+    from briefs.api import Draft as Draft
     from briefs.api import Finding as Finding
     from briefs.api import Holding as Holding
     from briefs.api import Message as Message
@@ -42,6 +44,7 @@ if TYPE_CHECKING:
     from briefs.api import Turn as Turn
     from briefs.api import Verdict as Verdict
     from briefs.api import Watch as Watch
+    from briefs.api import accept as accept
     from briefs.api import amount_of as amount_of
     from briefs.api import build as build
     from briefs.api import build_recipe as build_recipe
@@ -49,6 +52,9 @@ if TYPE_CHECKING:
     from briefs.api import compose as compose
     from briefs.api import designs as designs
     from briefs.api import doctor as doctor
+    from briefs.api import draft_columns as draft_columns
+    from briefs.api import draft_csv as draft_csv
+    from briefs.api import drafts as drafts
     from briefs.api import excerpt_id as excerpt_id
     from briefs.api import finished_in as finished_in
     from briefs.api import ingest as ingest
@@ -73,6 +79,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 __all__ = [
+    "Accepted",
     "Accession",
     "Added",
     "Answers",
@@ -85,6 +92,7 @@ __all__ = [
     "Cutting",
     "Difference",
     "Display",
+    "Draft",
     "Finding",
     "Holding",
     "Message",
@@ -104,6 +112,7 @@ __all__ = [
     "Verdict",
     "Watch",
     "__version__",
+    "accept",
     "amount_of",
     "build",
     "build_recipe",
@@ -111,6 +120,9 @@ __all__ = [
     "compose",
     "designs",
     "doctor",
+    "draft_columns",
+    "draft_csv",
+    "drafts",
     "excerpt_id",
     "finished_in",
     "ingest",

@@ -41,6 +41,12 @@ if TYPE_CHECKING:
     from briefs.api.recipes import build_recipe as build_recipe
     from briefs.api.recipes import new_recipe as new_recipe
     from briefs.api.recipes import watch_recipe as watch_recipe
+    from briefs.api.reviewing import Accepted as Accepted
+    from briefs.api.reviewing import Draft as Draft
+    from briefs.api.reviewing import accept as accept
+    from briefs.api.reviewing import draft_columns as draft_columns
+    from briefs.api.reviewing import draft_csv as draft_csv
+    from briefs.api.reviewing import drafts as drafts
     from briefs.api.shelves import Cell as Cell
     from briefs.api.shelves import Comparison as Comparison
     from briefs.api.shelves import Corpus as Corpus
@@ -96,6 +102,14 @@ _HOMES = {
         "build_recipe",
         "new_recipe",
         "watch_recipe",
+    ),
+    "briefs.api.reviewing": (
+        "Accepted",
+        "Draft",
+        "accept",
+        "draft_columns",
+        "draft_csv",
+        "drafts",
     ),
     "briefs.api.shelves": (
         "Cell",

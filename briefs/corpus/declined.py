@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import NamedTuple
 
 from briefs.errors import CorpusError, Message
 from briefs.files import csvfile
@@ -15,8 +16,28 @@ from briefs.model import Edition, Figure, Passage, Span
 
 COLUMNS = ("PARAGRAPH", "QUOTE", "SENTENCE")
 
-Place = tuple[int, Span, str]
-"""A number by its paragraph, the span of its quote there, and its sentence."""
+
+class Declined(NamedTuple):
+    """A number that was left out: its paragraph, its words, and the sentence."""
+
+    paragraph: int
+    quote: str
+    sentence: str
+
+    def covers(self, figure: Figure) -> bool:
+        """Tell whether it is this number of the text."""
+        at = figure.sentence.find(figure.quote)
+        within = (
+            Span(start, start + len(self.quote))
+            for start in range(len(figure.sentence))
+            if figure.sentence.startswith(self.quote, start)
+        )
+        return (figure.paragraph, figure.sentence) == (
+            self.paragraph,
+            self.sentence,
+        ) and any(
+            span.start <= at and at + len(figure.quote) <= span.end for span in within
+        )
 
 
 def path(edition: Edition) -> Path:
@@ -24,58 +45,47 @@ def path(edition: Edition) -> Path:
     return edition.path.with_name("declined.csv")
 
 
-def read(edition: Edition, passages: Mapping[int, Passage]) -> frozenset[Place]:
-    """Return where the declined numbers stand; none where there is no such file.
+def read(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Declined, ...]:
+    """Return the declined numbers; none where there is no such file.
 
     Raises CorpusError naming file, line and column of what does not stand in its
     passage.
     """
     file = path(edition)
     if not file.exists():
-        return frozenset()
+        return ()
     sheet = csvfile.read(file)
     if {*sheet.columns} != {*COLUMNS}:
         raise CorpusError(
             Message("{place}: the columns are not known", place=place(file, 1)),
             hint=Message("they are {columns}", columns=", ".join(COLUMNS)),
         )
-    return frozenset(
-        found for row in sheet.rows for found in _places(row, edition, passages)
-    )
+    return tuple(entry(row, edition, passages) for row in sheet.rows)
 
 
-def _places(
+def entry(
     row: csvfile.Row, edition: Edition, passages: Mapping[int, Passage]
-) -> list[Place]:
-    """Return each place of a quote in its sentence: all of one wording are meant."""
+) -> Declined:
+    """Return the number that a row declines; raises CorpusError as `read` does."""
     number = row.number("PARAGRAPH")
     passage = passages.get(number) if isinstance(number, int) else None
     if passage is None:
-        count = len(passages)
         hint = Message(
-            "{edition} has {count} paragraphs", edition=edition.id, count=count
+            "{edition} has {count} paragraphs", edition=edition.id, count=len(passages)
         )
         raise row.fault("PARAGRAPH", hint)
-    quote, sentence = row["QUOTE"], row["SENTENCE"]
-    start = passage.text.find(sentence)
-    if start < 0 or not sentence or quote not in sentence or not quote:
-        hint = Message("it does not stand in paragraph {number}", number=passage.number)
-        raise row.fault("SENTENCE" if start < 0 else "QUOTE", hint)
-    found, at = [], sentence.find(quote)
-    while at >= 0:
-        span = Span(start + at, start + at + len(quote))
-        found.append((passage.number, span, sentence))
-        at = sentence.find(quote, at + 1)
-    return found
+    hint = Message("it does not stand in paragraph {number}", number=passage.number)
+    if not row["SENTENCE"] or row["SENTENCE"] not in passage.text:
+        raise row.fault("SENTENCE", hint)
+    if not row["QUOTE"] or row["QUOTE"] not in row["SENTENCE"]:
+        raise row.fault("QUOTE", hint)
+    return Declined(passage.number, row["QUOTE"], row["SENTENCE"])
 
 
-def to_csv(figures: Iterable[Figure]) -> str:
-    """Return declined figures as the text of their file, in the order of the text."""
+def to_csv(rows: Iterable[Declined]) -> str:
+    """Return declined numbers as the text of their file, paragraph by paragraph."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows(
-        (one.paragraph, one.quote, one.sentence)
-        for one in sorted(figures, key=lambda each: (each.paragraph, each.span))
-    )
+    writer.writerows(sorted({*rows}))
     return out.getvalue()

@@ -47,15 +47,18 @@ COLUMNS = [
     "DIMENSIONS",
     "TOPICS",
     "COMMENT_OBS",
+    "REPEATS",
     "SENTENCE",
 ]
 """The columns of `figures.csv`; besides, each language may have notes in a NOTE_."""
+
+OPTIONAL = ("BOUND", "BASE", "REPEATS")
+"""Columns that older ledgers lack."""
 
 _MOMENT = regex.compile(r"[0-9]{4}(-[0-9]{2}){0,2}")
 _FIRST_DAY = "-01-01"
 _NOTES = "NOTE_"
 _YES = "yes"
-_OPTIONAL = ("BOUND", "BASE")
 _EARLIER = "APPROXIMATE"  # where the first version said what BOUND says now
 _UNTOLD = (Status.MISSING, Status.UNREPORTED)
 
@@ -78,19 +81,23 @@ def figures(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Figure, 
         "ledger",
         tuple[Figure, ...],
         (edition.sha256, edition.id, *cache.contents([file])),
-        lambda: tuple(_figure(row, edition, passages) for row in _rows(file)),
+        lambda: tuple(figure(row, edition, passages) for row in _rows(file)),
     )
 
 
-def to_csv(figures: Iterable[Figure]) -> str:
-    """Return figures as a CSV table: the edition, then the columns of a ledger."""
+def to_csv(figures: Iterable[Figure], *, own: bool = False) -> str:
+    """Return figures as a CSV table: the edition, then the columns of a ledger.
+
+    The text of a ledger of its `own` edition does not name that.
+    """
     out = io.StringIO()
     listed = list(figures)
     languages = sorted({language for figure in listed for language in figure.notes})
     writer = csv.writer(out, lineterminator="\n")
     notes = [f"{_NOTES}{language.upper()}" for language in languages]
-    writer.writerow(["EDITION", *COLUMNS, *notes])
-    writer.writerows(_cells(figure, languages) for figure in listed)
+    skip = int(own)
+    writer.writerow(["EDITION", *COLUMNS, *notes][skip:])
+    writer.writerows(cells(figure, languages)[skip:] for figure in listed)
     return out.getvalue()
 
 
@@ -114,7 +121,8 @@ def _is_moment(text: str) -> bool:
     return True
 
 
-def _cells(figure: Figure, languages: Iterable[str]) -> list[str | int | float]:
+def cells(figure: Figure, languages: Iterable[str] = ()) -> list[str | int | float]:
+    """Return the cells of a figure: its edition, the columns, notes in languages."""
     return [
         figure.edition,
         figure.paragraph,
@@ -123,10 +131,10 @@ def _cells(figure: Figure, languages: Iterable[str]) -> list[str | int | float]:
         figure.area,
         figure.period or "",
         figure.period_basis,
-        "" if figure.value is None else figure.value,
-        "" if figure.value_max is None else figure.value_max,
+        _number(figure.value),
+        _number(figure.value_max),
         figure.bound or "",
-        "" if figure.base is None else figure.base,
+        _number(figure.base),
         figure.unit,
         figure.status,
         figure.kind,
@@ -135,31 +143,40 @@ def _cells(figure: Figure, languages: Iterable[str]) -> list[str | int | float]:
         ";".join(f"{key}={word}" for key, word in figure.dimensions),
         ";".join(figure.topics),
         figure.comment,
+        figure.repeats or "",
         figure.sentence,
         *(figure.notes.get(language, "") for language in languages),
     ]
 
 
+def _number(value: float | None) -> str | int | float:
+    """Return a value as it is written: without a fraction where it has none."""
+    if value is None:
+        return ""
+    return int(value) if float(value).is_integer() else value
+
+
 def _rows(file: Path) -> tuple[Row, ...]:
     sheet = csvfile.read(file)
     columns = {*_other_than_notes(sheet.columns)} - {_EARLIER}
-    if columns | {*_OPTIONAL} != {*COLUMNS}:
+    if columns | {*OPTIONAL} != {*COLUMNS}:
         raise CorpusError(
             Message(
                 "{place}: the columns are not those of a ledger", place=place(file, 1)
             ),
             hint=Message("they are {columns}", columns=", ".join(COLUMNS)),
         )
-    return tuple(replace(row, cells=_completed(row.cells)) for row in sheet.rows)
+    return tuple(replace(row, cells=completed(row.cells)) for row in sheet.rows)
 
 
-def _completed(cells: Mapping[str, str]) -> Mapping[str, str]:
+def completed(cells: Mapping[str, str]) -> Mapping[str, str]:
     """Add the columns that a ledger may lack: those of the first version were fewer."""
     about = cells.get(_EARLIER, "").strip() == _YES
-    return {"BOUND": Bound.ABOUT if about else "", "BASE": "", **cells}
+    return {"BOUND": Bound.ABOUT if about else "", "BASE": "", "REPEATS": "", **cells}
 
 
-def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figure:
+def figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figure:
+    """Return what a row says; raises CorpusError naming a cell that cannot be used."""
     number = row.number("PARAGRAPH")
     passage = passages.get(number) if isinstance(number, int) else None
     if passage is None:
@@ -209,6 +226,7 @@ def _figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figu
         topics=_listed(row["TOPICS"]),
         bound=Bound(bound) if bound else None,
         base=row.number("BASE"),
+        repeats=row["REPEATS"] or None,
     )
 
 

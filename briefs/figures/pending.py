@@ -33,6 +33,4 @@ def _found(corpus: Corpus, edition: Edition) -> tuple[Figure, ...]:
     shelf = observations.read(corpus, edition)
     left = declined.read(edition, shelf.passages)
     missing = review.compare(shelf.reviewed, shelf.candidates).missing
-    return tuple(
-        one for one in missing if (one.paragraph, one.span, one.sentence) not in left
-    )
+    return tuple(one for one in missing if not any(each.covers(one) for each in left))

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from briefs.corpus.corpus import Corpus
 from briefs.errors import Message
 from briefs.model import Edition, Figure, Indicator, Passage, Phrases
 from briefs.numbers.load import Grammar
@@ -11,12 +12,16 @@ from briefs.text import phrases
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """What the rows of an edition are proved with."""
+    """What the rows of an edition are proved with.
+
+    `corpus` holds the editions that rows repeat; without it no row may repeat one.
+    """
 
     edition: Edition
     passages: Mapping[int, Passage]
     grammar: Grammar
     indicators: Mapping[str, Indicator]
+    corpus: Corpus | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefs.errors import Message
+from briefs.figures import proof_repeat
 from briefs.figures.proof_case import Case, Objection, Rule, hit, misses
 from briefs.figures.series import data_year, is_whole_year
 from briefs.model import Basis, Kind, Status
@@ -52,6 +53,9 @@ def _period(case: Case) -> Iterator[Objection]:
     """Prove the period by its basis: of the sentence, of one before, of the edition."""
     row, twin = case.row, case.twin
     correct = Message("correct TIME_PERIOD or PERIOD_BASIS")
+    if row.repeats:
+        yield from proof_repeat.period(case, _told)
+        return
     if row.period_basis is Basis.EDITION:
         covers = case.bench.edition.covers
         if row.period != covers:
@@ -120,7 +124,7 @@ def _status(case: Case) -> Iterator[Objection]:
         )
 
 
-def _indicator(case: Case) -> Iterator[Objection]:
+def indicator(case: Case) -> Iterator[Objection]:
     """Prove the indicator by the words that it always shows by."""
     row, measure = case.row, case.indicator
     if measure is None:
@@ -168,5 +172,5 @@ def _area(case: Case) -> Iterator[Objection]:
         )
 
 
-RULES: tuple[Rule, ...] = (_reporters, _period, _status, _indicator, _area)
+RULES: tuple[Rule, ...] = (_reporters, _period, _status, indicator, _area)
 """What every row must pass."""

@@ -14,14 +14,21 @@ from briefs.files import inputs
 from briefs.files.tomlfile import place
 
 _NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]+)?")
+_DECIMAL_COMMA = regex.compile(r"(?<=[0-9]),(?=[0-9]+$)")
+_COMMA = ","
+_DIVIDERS = (_COMMA, ";", "\t")
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row that knows its place; a cell is read without the blanks around it."""
+    """A row that knows its place; a cell is read without the blanks around it.
+
+    Where no comma divides the cells, it may divide a number ("4,5").
+    """
 
     place: Message
     cells: Mapping[str, str]
+    decimal_comma: bool = False
 
     def __getitem__(self, column: str) -> str:
         return self.cells[column].strip()
@@ -42,9 +49,12 @@ class Row:
         """Return a cell as a number, None when it is empty."""
         if not self[column]:
             return None
-        if not _NUMBER.fullmatch(self[column]):
+        written = self[column]
+        if self.decimal_comma:
+            written = _DECIMAL_COMMA.sub(".", written)
+        if not _NUMBER.fullmatch(written):
             raise self.fault(column, Message("write a number such as 4.5"))
-        value = float(self[column])
+        value = float(written)
         return int(value) if value.is_integer() else value
 
     def choice(self, column: str, allowed: Iterable[str]) -> str:
@@ -68,12 +78,14 @@ class Sheet:
 def read(path: Path) -> Sheet:
     """Read a CSV file in UTF-8, with or without a byte-order mark.
 
+    Commas, semicolons or tabs divide the cells, whichever divide the first line.
     Raises CorpusError when it cannot be read, or a row is too short or too long.
     """
     content = inputs.read_bytes(path, CorpusError, inputs.SOURCE)
     try:
-        source = io.StringIO(content.decode("utf-8-sig"), newline="")
-        reader = csv.DictReader(source)
+        text = content.decode("utf-8-sig")
+        divider = max(_DIVIDERS, key=text.partition("\n")[0].count)
+        reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=divider)
         columns = tuple(reader.fieldnames or ())
         rows = [(place(path, reader.line_num), cells) for cells in reader]
     except (UnicodeDecodeError, csv.Error) as error:
@@ -95,4 +107,6 @@ def read(path: Path) -> Sheet:
                 ),
                 hint=Message("a cell with a comma stands in quotation marks"),
             )
-    return Sheet(columns, tuple(Row(where, cells) for where, cells in rows))
+    return Sheet(
+        columns, tuple(Row(where, cells, divider != _COMMA) for where, cells in rows)
+    )

@@ -1,6 +1,6 @@
 """Check a whole corpus, and tell every fault at once."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import repeat
 from typing import TypeAlias
 
@@ -11,7 +11,7 @@ from briefs.figures import proof, series, sums
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
 from briefs.numbers import load as grammar
-from briefs.tasks.checking import people
+from briefs.tasks.checking import ledgers, people
 from briefs.tasks.checking import statements as beside
 from briefs.tasks.checking import translations as translation_checks
 
@@ -58,7 +58,7 @@ def _source(corpus: Corpus, edition: Edition) -> Told:
     )
     if unknown := set(edition.topics) - set(corpus.topics):
         yield CorpusError(
-            _unknown_topic(edition.id, unknown),
+            ledgers.unknown_topic(edition.id, unknown),
             hint=Message("correct `topics` in its edition.toml"),
         )
 
@@ -185,10 +185,10 @@ def _ledger(
     texts = corpus.paragraphs(edition)
     rows = corpus.ledger(edition)
     every += rows
-    faults = [*_unknown(rows, corpus, edition, measures)]
+    faults = [*ledgers.unknown(rows, corpus, edition)]
     if rows:
         rules = grammar.load(corpus, edition.language)
-        bench = proof.Bench(edition, texts, rules, measures)
+        bench = proof.Bench(edition, texts, rules, measures, corpus)
         faults += map(_unproved, repeat(edition), proof.faults(rows, bench))
         faults += map(_in_excess, repeat(edition), sums.excesses(rows))
     yield from faults
@@ -208,40 +208,6 @@ def _in_excess(edition: Edition, found: sums.Excess) -> CorpusError:
     advice = Message("correct the values, BASE or DIMENSIONS")
     fault = proof.Fault(found.row, found.said, advice)
     return _unproved(edition, fault)
-
-
-def _unknown(
-    rows: Iterable[Figure],
-    corpus: Corpus,
-    edition: Edition,
-    measures: Mapping[str, Indicator],
-) -> Iterator[CorpusError]:
-    """Yield what the rows name that does not exist."""
-    known = corpus.organisations
-    for row in rows:
-        place = Message(
-            "{file}, paragraph {number}, “{quote}”",
-            file=ledger.path(edition),
-            number=row.paragraph,
-            quote=row.quote,
-        )
-        if row.indicator and row.indicator not in measures:
-            name = row.indicator
-            yield CorpusError(
-                Message("{place}: unknown indicator {name}", place=place, name=name)
-            )
-        for code in sorted(set(row.reporters) - set(known)):
-            yield CorpusError(
-                Message("{place}: unknown organization {name}", place=place, name=code)
-            )
-        if unknown := set(row.topics) - set(corpus.topics):
-            yield CorpusError(_unknown_topic(place, unknown))
-
-
-def _unknown_topic(place: Message | str, codes: Iterable[str]) -> Message:
-    return Message(
-        "{place}: unknown topic {names}", place=place, names=tuple(sorted(codes))
-    )
 
 
 def _translations(corpus: Corpus) -> Told:

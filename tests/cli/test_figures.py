@@ -45,7 +45,7 @@ def test_figures_as_a_table_have_the_same_columns_as_the_ledger(small: Path) -> 
 
 def test_a_reviewer_sees_where_there_was_none_or_nobody_knows() -> None:
     told = run("figures", "review", "hrr-2015-kgz-ky", "-l", "en")
-    places = told.out.partition("that there was none, or that the number is unknown:")
+    places = told.err.partition("that there was none, or that the number is unknown:")
     assert "unknown, " in places[2]
     assert "none, " in places[2]
 

@@ -167,7 +167,7 @@ def test_other_columns_than_those_of_a_ledger_are_refused(tmp_path: Path) -> Non
 def test_a_row_with_too_few_or_too_many_cells_is_refused(
     tmp_path: Path, cells: str
 ) -> None:
-    with pytest.raises(CorpusError, match=r"line 3: the row does not have 19 cells"):
+    with pytest.raises(CorpusError, match=r"line 3: the row does not have 20 cells"):
         read(tmp_path, ledger_text(LEDGER_ROW) + cells + "\n")
 
 

@@ -1,11 +1,13 @@
 """Take the commands that look into a corpus: topics, passages, coverage, figures."""
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from briefs import api
 from briefs.cli import options
+from briefs.cli.commands import reviews
 from briefs.cli.options import AnyTopics, Country, Folder, Json, Locale, Topics, Years
 from briefs.errors import Message, UsageError
 
@@ -88,7 +90,10 @@ def excerpts(
 def figures(
     topics: Annotated[
         list[str] | None,
-        typer.Argument(metavar="[TOPIC…] | review EDITION", help="Topic codes."),
+        typer.Argument(
+            metavar="[TOPIC…] | review EDITION | accept EDITION [ROWS]",
+            help="Topics; or an edition to review; or rows, a draft to accept.",
+        ),
     ] = None,
     locale: Locale = None,
     corpus: Folder = None,
@@ -96,21 +101,30 @@ def figures(
     country: Country = None,
     as_json: Json = False,
     as_csv: Annotated[bool, typer.Option("--csv", help="Print CSV.")] = False,
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", help="review: the table to write."),
+    ] = None,
+    all_sure: Annotated[
+        bool, typer.Option("--all-sure", help="accept: all rows that are sure.")
+    ] = False,
 ) -> None:
     """List figures with period, source and reporter, or review those of an edition."""
     from briefs.cli.listing import figurelists, listings
 
     shelf = options.corpus(corpus)
-    if topics and topics[0] == "review":
-        reader = options.reader(locale)
-        if len(topics) != 2:
-            raise UsageError(
-                Message("`briefs figures review` takes one edition"),
-                hint=Message("write `briefs figures review hrr-2015-kgz-ky`"),
-            )
-        found = shelf.review(topics[1])
-        options.show(figurelists.review_lines(found, reader))
+    action, *words = topics or [""]
+    if action == reviews.REVIEW:
+        reviews.review(words, shelf, options.reader(locale), output)
         return
+    if action == reviews.ACCEPT:
+        reviews.accept(words, shelf, all_sure=all_sure)
+        return
+    if output or all_sure:
+        raise UsageError(
+            Message("only a review is written to a file, and only rows are accepted"),
+            hint=Message("write `briefs figures review EDITION -o draft.csv`"),
+        )
     placed = shelf.figures(*(topics or ()), **options.range_of(years, country))
     if as_csv:
         typer.echo(api.to_csv(figure for _, _, figure in placed), nl=False)

@@ -1,9 +1,9 @@
 """Word figures: JSON objects for programs, plain lines for people and reviewers."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefs import api
-from briefs.api import Corpus, Placed, Reviewing, Statement
+from briefs.api import Corpus, Draft, Placed, Reviewing, Statement
 from briefs.cli.listing.listings import Row, edition_fields
 from briefs.errors import Message
 from briefs.i18n.locale import Locale
@@ -138,15 +138,27 @@ _REVIEWED, _FOUND = Message("reviewed"), Message("found by machine")
 _SAYS = {"none": Message("none"), "unknown": Message("unknown")}
 
 
-def review_lines(found: Reviewing, locale: Locale) -> Iterator[str]:
-    """Yield what a reviewer of an edition's figures has to look at."""
-    missing, unfound = found.compared.missing, found.compared.unfound
+def review_lines(
+    found: Reviewing, drafts: Sequence[Draft], locale: Locale
+) -> Iterator[str]:
+    """Yield what a reviewer of an edition's figures has to look at beside drafts."""
+    unfound = found.compared.unfound
+    repeats = sum(draft.figure.repeats is not None for draft in drafts)
     yield locale.ngettext(
-        "{number} candidate is not in the ledger:",
-        "{number} candidates are not in the ledger:",
-        len(missing),
+        "{number} figure is not reviewed yet",
+        "{number} figures are not reviewed yet",
+        len(drafts),
     )
-    yield from (candidate(figure, locale) for figure in missing)
+    told = Message(
+        "  sure: {sure}, of a known series: {series}, repeats: {repeats}, "
+        "doubtful: {doubts}",
+        sure=sum(draft.sure for draft in drafts),
+        series=sum(draft.figure.indicator is not None for draft in drafts),
+        repeats=repeats,
+        doubts=sum(bool(draft.doubts) for draft in drafts),
+    )
+    if drafts:
+        yield _say(told, locale)
     yield locale.ngettext(
         "{number} row of the ledger is not found by the grammar:",
         "{number} rows of the ledger are not found by the grammar:",

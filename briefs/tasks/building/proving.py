@@ -47,9 +47,11 @@ def _faults(
 
     def prove() -> list[proof.Fault]:
         known = grammar.load(corpus, edition.language)
-        bench = proof.Bench(edition, passages, known, indicators)
+        bench = proof.Bench(edition, passages, known, indicators, corpus)
         return list(proof.faults(rows, bench))
 
-    parts = (edition.sha256, edition.id, places, *cache.contents(files))
+    repeated = {row.repeats for row in rows if row.repeats}
+    texts = [other.sha256 for other in corpus.editions if other.id in repeated]
+    parts = (edition.sha256, edition.id, places, *texts, *cache.contents(files))
     borne_out = cache.remember("proof", bool, parts, lambda: not prove())
     return [] if borne_out else prove()

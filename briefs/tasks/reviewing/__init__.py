@@ -1,0 +1,1 @@
+"""Review the figures of a new edition: draft rows, and put accepted ones in place."""
