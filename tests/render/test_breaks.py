@@ -1,0 +1,30 @@
+"""Where a page may end, and what is never parted by it."""
+
+import pypdfium2
+
+from tests.make import pages
+
+_PAGE = """<!doctype html><html lang="en"><head><title>Sample</title>
+<style>:root {{ --accent: #8f2d1c }} .top {{ break-before: page }}</style>
+<link rel="stylesheet" href="styles/base.css"></head><body>{body}
+<p id="s">Source</p></body></html>"""
+
+# an excerpt that begins so many points below the head of a page
+_EXCERPT = """<div class="top" style="height: {above}pt"></div>
+<article class="excerpt alone">
+<div class="cite"><p class="place"><b>{above}</b> <a href="#s">p. {above}.</a></p></div>
+<blockquote class="original"><p>First words {above}. {more}</p></blockquote></article>"""
+
+
+def test_number_and_place_stand_beside_the_first_line() -> None:
+    places = range(655, 695)  # the foot of the page is among them
+    body = "".join(_EXCERPT.format(above=n, more="Words. " * 60) for n in places)
+    with pypdfium2.PdfDocument(pages.pdf_of(_PAGE.format(body=body))) as pdf:
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+    parted = [
+        n
+        for n in places
+        if not any(f"p. {n}." in text and f"words {n}." in text for text in texts)
+        or not any(text.count(str(n)) == 3 for text in texts)
+    ]
+    assert parted == []
