@@ -12,7 +12,8 @@ _PAGE = """<!doctype html><html lang="en"><head><title>Sample</title>
 # an excerpt that begins so many points below the head of a page
 _EXCERPT = """<div class="top" style="height: {above}pt"></div>
 <article class="excerpt alone">
-<div class="cite"><p class="place"><b>{above}</b> <a href="#s">p. {above}.</a></p></div>
+<div class="cite"><p class="place"><b>{above}</b>
+<a href="#s">p. {above}.</a></p></div>
 <blockquote class="original"><p>First words {above}. {more}</p></blockquote></article>"""
 
 
