@@ -14,7 +14,8 @@ _EXCERPT = """<div class="top" style="height: {above}pt"></div>
 <article class="excerpt alone">
 <div class="cite"><p class="place"><b>{above}</b>
 <a href="#s">p. {above}.</a></p></div>
-<blockquote class="original"><p>First words {above}. {more}</p></blockquote></article>"""
+<blockquote class="original"><p>First words {above}. {more}</p></blockquote>
+</article>"""
 
 
 def test_number_and_place_stand_beside_the_first_line() -> None:
