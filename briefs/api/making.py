@@ -12,9 +12,10 @@ from briefs.choice import NO_WORDS, OwnWords, Picks
 from briefs.compose import ownwords
 from briefs.corpus.corpus import Corpus
 from briefs.document import Issuer
+from briefs.files.watching import Watch as Watch
+from briefs.files.watching import unwatched
 from briefs.tasks.building import build as making
 from briefs.tasks.building import fitting, gather
-from briefs.tasks.building.build import Watch as Watch
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look, Request
 
@@ -134,7 +135,7 @@ def build(
         force=force,
         output=None if output is None else str(output),
     )
-    return making.build(corpus, wanted, watch or (lambda files, total: files))
+    return making.build(corpus, wanted, watch or unwatched)
 
 
 _LOOK = ("profile", "paper", "accent", "mono", "crop_marks", "clear")

@@ -8,10 +8,10 @@ from briefs.choice import OwnWords as OwnWords
 from briefs.choice import Picks as Picks
 from briefs.corpus.corpus import Corpus
 from briefs.errors import Message
+from briefs.files.watching import Watch
 from briefs.i18n import messages
 from briefs.tasks import newrecipe, watching
 from briefs.tasks import recipes as task
-from briefs.tasks.building.build import Watch
 from briefs.tasks.building.ordering import Changed
 from briefs.tasks.newrecipe import Answers as Answers
 from briefs.tasks.watching import Changes

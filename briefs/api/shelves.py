@@ -1,25 +1,24 @@
 """Open a corpus, and ask it what it says."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from briefs.compose.changes.comparing import Comparison as Comparison
 from briefs.compose.changes.comparing import Turn as Turn
-from briefs.compose.coverage import Cell as Cell
 from briefs.compose.excerpts.cutting import LONGEST
 from briefs.compose.excerpts.cutting import Cutting as Cutting
+from briefs.compose.tally import Cell as Cell
 from briefs.corpus import corpus as shelves
 from briefs.corpus.scope import Range
 from briefs.errors import Message, UsageError
 from briefs.figures.statements import Statement as Statement
 from briefs.files import resources
-from briefs.match import index
 from briefs.match.index import Finding as Finding
 from briefs.model import Edition, Passage
 from briefs.tasks import lookup
+from briefs.tasks.answering.tables import Placed as Placed
 from briefs.tasks.holding.holdings import Display as Display
 from briefs.tasks.holding.holdings import Holding as Holding
-from briefs.tasks.lookup import Placed as Placed
 from briefs.tasks.lookup import Preview as Preview
 from briefs.tasks.lookup import Reviewing as Reviewing
 from briefs.years.changes import Said as Said
@@ -68,9 +67,9 @@ class Corpus(shelves.Corpus):
         """
         return lookup.find(self, topics, range_of(years, countries))
 
-    def on_each_topic(self) -> Mapping[str, Sequence[Finding]]:
-        """Return the passages of all editions on each topic, by its code."""
-        return index.find(self, self.editions, tuple(self.topics.values()))
+    def counts(self) -> dict[str, dict[int, int]]:
+        """Return how many passages are on each topic, by its code and year of issue."""
+        return lookup.counts(self)
 
     def repeats(
         self, findings: Iterable[Finding]

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypedDict
+from typing import TYPE_CHECKING, Annotated, TypedDict, TypeVar
 
 import typer
 
@@ -17,6 +17,8 @@ from briefs.errors import Message, UsageError
 if TYPE_CHECKING:
     from briefs.cli.settings import Settings
     from briefs.i18n import locale as i18n
+
+T = TypeVar("T")
 
 
 class Format(StrEnum):
@@ -125,7 +127,9 @@ def corpus_of(chosen: "Settings", folders: Sequence[Path] | None) -> "api.Corpus
 
     Without any, it is the user's own beside the shipped one.
     """
-    return api.Corpus.open(*folders_of(chosen, folders))
+    found = api.Corpus.open(*folders_of(chosen, folders))
+    found.watch = watch(quiet=False)
+    return found
 
 
 def folders_of(chosen: "Settings", folders: Sequence[Path] | None) -> list[Path]:
@@ -223,12 +227,12 @@ def format_of(output: str | None) -> Format:
 
 
 def watch(*, quiet: bool) -> "api.Watch":
-    """Return what shows a bar while briefs are made, on a terminal only."""
+    """Return what shows a bar while something is made, on a terminal only."""
 
-    def shown(files: Iterable[bytes], total: int) -> Iterator[bytes]:
-        hidden = quiet or not sys.stderr.isatty()
+    def shown(pieces: Iterable[T], total: int, /) -> Iterator[T]:
+        hidden = quiet or not total or not sys.stderr.isatty()
         with typer.progressbar(
-            files, length=total, file=sys.stderr, hidden=hidden
+            pieces, length=total, file=sys.stderr, hidden=hidden
         ) as bar:
             yield from bar
 

@@ -1,16 +1,15 @@
 """Tell what the corpus can say on a topic in a year; silence is never a zero."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
-from briefs.compose import cite
+from briefs.compose import cite, tally
+from briefs.compose.tally import Cell
 from briefs.corpus.quoting import Quoting
 from briefs.document import CellState, Coverage, CoverageCell, CoverageRow
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
-from briefs.model import Edition, Grade, Labels, Topic
-from briefs.text.sentences import sentences
+from briefs.model import Edition, Labels, Topic
 from briefs.years.outline import Outline
 
 MOST_COLUMNS = 10
@@ -18,21 +17,6 @@ MOST_COLUMNS = 10
 
 MOST_ROWS = 12
 """How many rows stand on the front page."""
-
-_ORDER = list(CellState)
-_HARM = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """What one report says on one topic, in one country and edition year."""
-
-    topic: str
-    report: str
-    country: str
-    year: int
-    state: CellState
-    excerpts: int
 
 
 def cells(
@@ -47,37 +31,26 @@ def cells(
     `quoting` knows, by language, what a denial is and what is grave; `outlines` tell,
     by edition id, which chapters there are.
     """
-    serials = sorted({_serial(edition) for edition in editions})
-    held = {(*_serial(edition), edition.year) for edition in editions}
-    lacking = {
-        (topic.code, *_serial(edition), edition.year)
-        for edition in editions
-        for topic in topics
-        if edition.id in outlines and outlines[edition.id].lacks(topic.code)
+    found: dict[str, dict[str, list[Finding]]] = {
+        edition.id: {} for edition in editions
     }
-    said: dict[tuple[str, str, str], list[Finding]] = {}
     for topic in topics:
         for finding in findings.get(topic.code, ()):
-            place = topic.code, *_serial(finding.edition)
-            said.setdefault(place, []).append(finding)
-    return [
-        _cell(
-            (topic.code, *serial, year),
-            said.get((topic.code, *serial), ()),
-            quoting,
-            held=(*serial, year) in held,
-            lacks=(topic.code, *serial, year) in lacking,
+            if finding.edition.id in found:
+                found[finding.edition.id].setdefault(topic.code, []).append(finding)
+    said = {
+        edition.id: tally.summary(
+            found[edition.id],
+            quoting.get(edition.language),
+            _lacking(topics, outlines.get(edition.id)),
         )
-        for topic in topics
-        for serial in serials
-        for year in years(editions)
-    ]
+        for edition in editions
+    }
+    return tally.cells(topics, editions, said)
 
 
-def years(editions: Sequence[Edition]) -> range:
-    """Return the years from the first edition to the last, gaps included."""
-    known = [edition.year for edition in editions]
-    return range(min(known), max(known) + 1)
+def _lacking(topics: Iterable[Topic], outline: Outline | None) -> list[str]:
+    return [topic.code for topic in topics if outline and outline.lacks(topic.code)]
 
 
 def matrix(
@@ -96,7 +69,7 @@ def matrix(
     years where the page has no room for each. `countries` are what countries are
     called, by code.
     """
-    columns = _columns(years(editions))
+    columns = _columns(tally.years(editions))
     every = cells(topics, editions, findings, quoting, outlines)
     reports = {_serial(edition) for edition in editions}
     several = len({country for _, country in reports}) > 1
@@ -181,69 +154,9 @@ def _serial(edition: Edition) -> tuple[str, str]:
     return edition.report, edition.country
 
 
-def _cell(
-    place: tuple[str, str, str, int],
-    findings: Iterable[Finding],
-    quoting: Mapping[str, Quoting],
-    *,
-    held: bool,
-    lacks: bool,
-) -> Cell:
-    """Return the cell of a topic, report, country and year.
-
-    `findings` are those of all years of the report: where the outline of this year is
-    not known, another year can tell that a section is missing from it.
-    """
-    every = list(findings)
-    own = [finding for finding in every if finding.edition.year == place[-1]]
-    if not held:
-        state = CellState.NO_EDITION
-    elif own:
-        state = _said(own, quoting)
-    else:
-        missing = lacks or any(map(_under_its_heading, every))
-        state = CellState.NO_SECTION if missing else CellState.NOTHING
-    return Cell(*place, state, len(own))
-
-
-def _said(findings: Iterable[Finding], quoting: Mapping[str, Quoting]) -> CellState:
-    """Tell what some passages amount to, by what their sentences say."""
-    states = {
-        _state(finding, quoting.get(finding.edition.language)) for finding in findings
-    }
-    return min(states, key=_ORDER.index)
-
-
-def _state(finding: Finding, quoting: Quoting | None) -> CellState:
-    """Tell whether a passage reports something, denies it, or only names the topic.
-
-    It only names it where nothing but a single word of it does, and where that
-    sentence tells of no harm.
-    """
-    traits = [quoting.traits(each) for each in _told(finding)] if quoting else []
-    if traits and all(each.denies for each in traits):
-        return CellState.DENIALS
-    harm = any(each.gravity >= _HARM for each in traits)
-    strong = finding.match.grade is Grade.STRONG
-    return CellState.PASSAGES if strong or harm else CellState.MENTIONED
-
-
-def _told(finding: Finding) -> list[str]:
-    """Return the sentences that carry the topic, all where only a heading does."""
-    text = finding.passage.text
-    hits = [reason.span for reason in finding.match.reasons if reason.span]
-    spans = sentences(text, finding.edition.language)
-    told = [span for span in spans if any(map(span.overlaps, hits))]
-    return [span.of(text) for span in told or spans]
-
-
-def _under_its_heading(finding: Finding) -> bool:
-    return any(reason.kind == "heading" for reason in finding.match.reasons)
-
-
 def _merged(row: Sequence[Cell]) -> Cell:
     """Return one cell for a column: the most that is said, excerpts added up."""
-    best = min(row, key=lambda cell: _ORDER.index(cell.state))
+    best = min(row, key=lambda cell: tally.ORDER.index(cell.state))
     total = sum(cell.excerpts for cell in row)
     return Cell(best.topic, "", "", best.year, best.state, total)
 

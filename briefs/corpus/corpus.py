@@ -1,7 +1,6 @@
 """Hold a corpus: what its folders say, each kind of file read when first asked for.
 
-A folder may hold a part only. What it does not have of a kind (topics, indicators,
-names of countries …) it borrows from the package, by one rule for every kind.
+A folder may hold a part: what it has not of a kind it borrows from the package.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -46,7 +45,7 @@ from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
 from briefs.corpus.vocabulary.series import Series
 from briefs.errors import CorpusError, Message
-from briefs.files import cache
+from briefs.files import cache, watching
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
 from briefs.reading import lines, passages
@@ -60,6 +59,7 @@ class Corpus:
     def __init__(self, folders: Sequence[Path]) -> None:
         """Take folders; what stands in the first wins over what stands in the next."""
         self.folders = tuple(folders)
+        self.watch: watching.Watch = watching.unwatched
         self._unaltered: set[str] = set()
         self._passages: dict[str, tuple[Passage, ...]] = {}
 

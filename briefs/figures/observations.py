@@ -1,11 +1,13 @@
 """Gather the figures of a corpus: reviewed rows and candidates, with their topics."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefs.corpus.corpus import Corpus
 from briefs.figures import candidates as figures
 from briefs.figures import review, subjects
+from briefs.figures.subjects import Places
 from briefs.match.index import Finding
 from briefs.model import Basis, Edition, Figure, Passage
 from briefs.numbers import load as grammar
@@ -43,50 +45,68 @@ def every(
 ) -> Iterator[tuple[Edition, Passage, Figure]]:
     """Yield each known number of the editions with the passage it stands in.
 
-    A reviewed row has the topics of the ledger, a candidate those of its sentence and
-    heading. Numbers that the source calls unknown have no value and are left out. One
-    that an earlier edition gives likewise is told to repeat it, and keeps the period
-    that it had there.
+    One that an earlier edition gives likewise is told to repeat it, and keeps the
+    period that it had there.
     """
     places = subjects.by_passage(findings)
-    told: dict[tuple[object, ...], tuple[Edition, Figure]] = {}
-    for edition in sorted(editions, key=lambda each: each.year):
-        shelf = read(corpus, edition)
-        for figure in review.merge(shelf.reviewed, shelf.candidates):
-            if figure.value is None:
-                continue
-            passage = shelf.passages[figure.paragraph]
-            found = places.get((edition.id, figure.paragraph), {})
-            own = figure.topics or subjects.topics(
-                figure, passage, found, edition.language
-            )
-            first, figure_then = told.setdefault(
-                _same(figure, edition), (edition, figure)
-            )
-            placed = replace(figure, topics=own)
-            if first.year < edition.year:
-                placed = _repeated(placed, first, figure_then)
-            yield edition, passage, placed
+    told: dict[str, Told] = {}
+    for edition in in_turn(editions):
+        for passage, figure in of_edition(corpus, edition, places):
+            first = told.setdefault(same(figure, edition), Told(edition, figure.period))
+            yield edition, passage, repeated(figure, edition, first)
 
 
-def _repeated(figure: Figure, first: Edition, then: Figure) -> Figure:
-    """Return a figure that an earlier edition gives likewise, with the period it had.
+def in_turn(editions: Iterable[Edition]) -> list[Edition]:
+    """Return editions in the order in which their figures are told: by year."""
+    return sorted(editions, key=lambda edition: edition.year)
+
+
+def of_edition(
+    corpus: Corpus, edition: Edition, places: Mapping[tuple[str, int], Places]
+) -> Iterator[tuple[Passage, Figure]]:
+    """Yield each known number of an edition with the passage it stands in.
+
+    `places` tell where topics show, by edition id and number of paragraph. A reviewed
+    row has the topics of the ledger, a candidate those of its sentence and heading.
+    Numbers that the source calls unknown have no value and are left out.
+    """
+    shelf = read(corpus, edition)
+    for figure in review.merge(shelf.reviewed, shelf.candidates):
+        if figure.value is None:
+            continue
+        passage = shelf.passages[figure.paragraph]
+        found = places.get((edition.id, figure.paragraph), {})
+        own = figure.topics or subjects.topics(figure, passage, found, edition.language)
+        yield passage, replace(figure, topics=own)
+
+
+class Told(NamedTuple):
+    """Where a figure was told first, and with which period."""
+
+    edition: Edition
+    period: str | None
+
+
+def repeated(figure: Figure, edition: Edition, first: Told) -> Figure:
+    """Return a figure; where an earlier edition gives it, with the period it had there.
 
     What a sentence counted does not happen anew because the next report prints the
     sentence again. A reviewed row says its period itself.
     """
-    figure = replace(figure, repeats=first.id)
-    if figure.reviewed or figure.period == then.period:
+    if first.edition.year >= edition.year:
         return figure
-    return replace(figure, period=then.period, period_basis=Basis.CARRIED)
+    figure = replace(figure, repeats=first.edition.id)
+    if figure.reviewed or figure.period == first.period:
+        return figure
+    return replace(figure, period=first.period, period_basis=Basis.CARRIED)
 
 
-def _same(figure: Figure, edition: Edition) -> tuple[object, ...]:
+def same(figure: Figure, edition: Edition) -> str:
     """Return what figures of two editions have in common if one repeats the other.
 
     They are of one indicator and time, or stand in the same sentence.
     """
     told = figure.indicator and figure.period and (figure.indicator, figure.period)
     words = told or " ".join(figure.sentence.split())
-    size = figure.value, figure.value_max, figure.unit
-    return edition.country, edition.language, words, *size
+    size = [None if n is None else float(n) for n in (figure.value, figure.value_max)]
+    return repr((edition.country, edition.language, words, *size, figure.unit))

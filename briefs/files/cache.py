@@ -48,13 +48,11 @@ def load(key: str, kind: str) -> bytes | None:
     if place is None:
         return None
     try:
-        if not all(map(_is_own, (place, *place.parents[:3]))):
+        if not all(map(is_own, (place, *place.parents[:3]))):
             return None
-        content = place.read_bytes()
+        return unsealed(place.read_bytes())
     except OSError:
         return None
-    seal, data = content[:_SEAL], content[_SEAL:]
-    return data if seal == _seal(data) else None
 
 
 def store(key: str, kind: str, data: bytes) -> None:
@@ -64,18 +62,42 @@ def store(key: str, kind: str, data: bytes) -> None:
         return
     part = place.parent / f".{secrets.token_hex(8)}.part"
     try:
-        if not place.parent.is_dir():
-            _sweep(place.parents[2])
-            for folder in reversed(place.parents[:3]):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _prepare(place)
         part.touch(mode=0o600)
-        part.write_bytes(_seal(data) + data)
+        part.write_bytes(sealed(data))
         part.replace(place)
     except OSError:
         pass
     finally:
         with suppress(OSError):
             part.unlink(missing_ok=True)
+
+
+def own(name: str) -> Path | None:
+    """Return a file of the user's own beside the entries, None where there is none.
+
+    Its folder is made, and is trusted if nobody else may write to it.
+    """
+    home = folder()
+    if home is None:
+        return None
+    place = home / _code_version() / "index" / name
+    try:
+        _prepare(place)
+        return place if all(map(is_own, place.parents[:3])) else None
+    except OSError:
+        return None
+
+
+def sealed(data: bytes) -> bytes:
+    """Return data with a checksum before it."""
+    return _seal(data) + data
+
+
+def unsealed(content: bytes) -> bytes | None:
+    """Return the data behind a checksum, None where they do not fit."""
+    seal, data = content[:_SEAL], content[_SEAL:]
+    return data if seal == _seal(data) else None
 
 
 def remember(
@@ -163,7 +185,15 @@ def _place(key: str, kind: str) -> Path | None:
     return home / _code_version() / kind / key if home else None
 
 
-def _is_own(path: Path) -> bool:
+def _prepare(place: Path) -> None:
+    """Make the folders of an entry, for the user alone."""
+    if not place.parent.is_dir():
+        _sweep(place.parents[2])
+        for folder in reversed(place.parents[:3]):
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+
+
+def is_own(path: Path) -> bool:
     """Say whether a file or folder is the user's, and nobody else may write to it."""
     found = path.stat()
     shared = found.st_mode & (stat.S_IWGRP | stat.S_IWOTH)

@@ -4,15 +4,12 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.translations import Translations
 from briefs.corpus.vocabulary import headings
 from briefs.errors import Message, NothingFoundError
 from briefs.files import cache
 from briefs.match.matcher import Matcher
 from briefs.model import Edition, Match, Passage, Topic
-from briefs.text.fold import words
 from briefs.text.sentences import squeeze
 
 Pair = tuple[Passage, Match]
@@ -47,13 +44,24 @@ def find(
     are unchanged. Raises CorpusError for an altered source or a bad pattern.
     """
     found: dict[str, list[Finding]] = {topic.code: [] for topic in topics}
-    standard = cache.contents([corpus.lent(headings.FILE)])
-    taxonomy = cache.digest(cache.encoded(corpus.topics), *standard)
+    named = taxonomy(corpus)
     for edition in editions:
         corpus.check_source(edition)
-        for code, pairs in _matches(corpus, edition, found, taxonomy):
+        for code, pairs in _matches(corpus, edition, found, named):
             found[code] += [Finding(edition, *pair) for pair in pairs]
     return {code: tuple(findings) for code, findings in found.items()}
+
+
+def taxonomy(corpus: Corpus) -> str:
+    """Return a checksum of the topics of a corpus and of its standard headings."""
+    standard = cache.contents([corpus.lent(headings.FILE)])
+    return cache.digest(cache.encoded(corpus.topics), *standard)
+
+
+def parts(edition: Edition) -> tuple[str, ...]:
+    """Return what the matches of an edition are made from, beside the taxonomy."""
+    text = edition.sha256, edition.layout_sha256
+    return (*text, edition.id, edition.language, *edition.topics)
 
 
 def _matches(
@@ -64,7 +72,7 @@ def _matches(
     What is missing in the cache is worked out for all topics, because it hangs on all:
     the nearest heading that betrays any topic counts, and how many a passage names.
     """
-    of_edition = edition.sha256, edition.id, edition.language, *edition.topics
+    of_edition = parts(edition)
     worked_out: dict[str, list[Pair]] = {}
     for code in codes:
         key = cache.digest(*of_edition, taxonomy, code)
@@ -101,37 +109,3 @@ def require(topics: Sequence[Topic], findings: Mapping[str, Sequence[Finding]]) 
                 "`briefs coverage` shows which reports say something on which topic"
             ),
         )
-
-
-def search(
-    corpus: Corpus, editions: Iterable[Edition], text: str
-) -> Iterator[tuple[Edition, Passage]]:
-    """Yield the passages that contain every word of `text`, in the editions' order.
-
-    A word is found as the beginning of another and in any spelling of ө, ү and ң, in
-    the passage itself or in one of its translations.
-    """
-    wanted = [word.key for word in words(text)]
-    for edition in editions:
-        known = [
-            found
-            for language in translations.languages(edition)
-            if (found := corpus.translations(edition, language))
-        ]
-        for passage in corpus.passages(edition):
-            if any(_holds(said, wanted) for said in _said(passage, edition, known)):
-                yield edition, passage
-
-
-def _said(
-    passage: Passage, edition: Edition, known: Iterable[Translations]
-) -> Iterator[str]:
-    """Yield what a passage says, in its own language and in those it has."""
-    yield passage.text
-    for found in known:
-        yield translations.whole(passage.text, edition.language, found)
-
-
-def _holds(text: str, wanted: Iterable[str]) -> bool:
-    keys = {word.key for word in words(text)}
-    return all(any(key.startswith(start) for key in keys) for start in wanted)

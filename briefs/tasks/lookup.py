@@ -1,10 +1,11 @@
 """Answer questions about a corpus: topics, passages, coverage, figures."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from briefs.compose import coverage
+from briefs.compose import tally
+from briefs.compose.tally import Cell
 from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
@@ -13,33 +14,30 @@ from briefs.figures import observations, review
 from briefs.figures.statements import Statement, statements
 from briefs.match import index, matcher
 from briefs.match.index import Finding
-from briefs.model import Edition, Figure, Passage
+from briefs.model import Edition, Passage
 from briefs.numbers import load as grammar
+from briefs.tasks.answering import searching, summaries, tables
+from briefs.tasks.answering.tables import Placed
 from briefs.text.sentences import squeeze
-from briefs.years import outline
-
-
-class Placed(NamedTuple):
-    """A figure with the edition and the passage it stands in."""
-
-    edition: Edition
-    passage: Passage
-    figure: Figure
-
 
 Years = tuple[int, ...]
 
 
-def cover(
-    corpus: Corpus, names: Iterable[str] | None, range: Range
-) -> list[coverage.Cell]:
+def cover(corpus: Corpus, names: Iterable[str] | None, range: Range) -> list[Cell]:
     """Return the coverage cells of some topics, or of all of them."""
     chosen = corpus.select(names)
     editions = corpus.issues(range).editions
-    ties = corpus.quoting({edition.language for edition in editions})
-    found = index.find(corpus, editions, chosen)
-    outlines = outline.read(corpus, editions)
-    return coverage.cells(chosen, editions, found, ties, outlines)
+    return tally.cells(chosen, editions, summaries.read(corpus, editions))
+
+
+def counts(corpus: Corpus) -> dict[str, dict[int, int]]:
+    """Return how many passages are on each topic, by its code and the year of issue."""
+    found: dict[str, Counter[int]] = {code: Counter() for code in corpus.topics}
+    said = summaries.read(corpus, corpus.editions)
+    for edition in corpus.editions:
+        for code, own in said[edition.id].said.items():
+            found[code][edition.year] += own.passages
+    return {code: dict(sorted(years.items())) for code, years in found.items()}
 
 
 def find(corpus: Corpus, names: Iterable[str], range: Range) -> list[Finding]:
@@ -82,19 +80,13 @@ def _serial(edition: Edition) -> tuple[str, str, str]:
     return edition.report, edition.country, edition.language
 
 
-def figures(corpus: Corpus, names: Iterable[str] | None, range: Range) -> list[Placed]:
+def figures(corpus: Corpus, names: Sequence[str] | None, range: Range) -> list[Placed]:
     """Return the figures on some topics, or all there are, with where they stand.
 
     Raises NothingFoundError when there is none.
     """
     chosen = [topic.code for topic in corpus.select(names)]
-    editions = corpus.within(range)
-    findings = index.find(corpus, editions, tuple(corpus.topics.values()))
-    found = [
-        Placed(edition, passage, figure)
-        for edition, passage, figure in observations.every(corpus, editions, findings)
-        if names is None or set(chosen) & set(figure.topics)
-    ]
+    found = tables.figures(corpus, corpus.within(range), names and chosen)
     if not found:
         raise NothingFoundError(
             Message(
@@ -114,7 +106,7 @@ def search(corpus: Corpus, text: str, range: Range) -> list[tuple[Edition, Passa
         raise UsageError(
             Message("there is no word to search for"), hint=Message("name one or more")
         )
-    found = list(index.search(corpus, corpus.within(range), text))
+    found = searching.search(corpus, corpus.within(range), text)
     if not found:
         raise NothingFoundError(
             Message("no passage contains {text}", text=f"“{text}”"),

@@ -5,9 +5,9 @@ from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
 from briefs.errors import BriefsError
+from briefs.files.watching import Watch
 from briefs.tasks.building import build as making
 from briefs.tasks.building import ordering
-from briefs.tasks.building.build import Watch
 from briefs.tasks.building.ordering import Changed, RecipeFile
 from briefs.tasks.building.picking import UnknownExcerptError
 

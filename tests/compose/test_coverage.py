@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.compose import coverage
+from briefs.compose import coverage, tally
 from briefs.corpus.corpus import Corpus
 from briefs.document import CellState
 from briefs.i18n.locale import Locale
@@ -104,8 +104,8 @@ def test_every_topic_has_its_own_cells() -> None:
 
 
 def test_the_years_run_through_from_the_first_edition_to_the_last() -> None:
-    assert list(coverage.years([TIP19, HRR15])) == [2015, 2016, 2017, 2018, 2019]
-    assert list(coverage.years([TIP17])) == [2017]
+    assert list(tally.years([TIP19, HRR15])) == [2015, 2016, 2017, 2018, 2019]
+    assert list(tally.years([TIP17])) == [2017]
 
 
 def test_one_topic_has_a_row_for_each_report() -> None:

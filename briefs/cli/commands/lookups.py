@@ -34,7 +34,7 @@ def topics(
         for preview in shelf.preview(*(topic or ())):
             options.show(listings.preview_lines(preview, reader))
         return
-    found = shelf.on_each_topic()
+    found = shelf.counts()
     rows = [listings.topic(t, found[t.code]) for t in shelf.topics.values()]
     if as_json:
         typer.echo(listings.to_json(rows))

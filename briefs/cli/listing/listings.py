@@ -87,19 +87,15 @@ def cell(found: Cell) -> Row:
     }
 
 
-def topic(found: Topic, findings: Sequence[Finding]) -> Row:
+def topic(found: Topic, counts: Mapping[int, int]) -> Row:
     """Return a topic with the number of passages on it, by edition year."""
-    years: dict[str, int] = {}
-    for finding in findings:
-        year = str(finding.edition.year)
-        years[year] = years.get(year, 0) + 1
     return {
         "code": found.code,
         "labels": found.labels,
         "scope": found.scope,
         "broader": found.broader,
-        "excerpts": len(findings),
-        "years": dict(sorted(years.items())),
+        "excerpts": sum(counts.values()),
+        "years": {str(year): number for year, number in counts.items()},
     }
 
 

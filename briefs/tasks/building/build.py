@@ -10,13 +10,13 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
 
 from briefs.compose.pages import designs
 from briefs.corpus.corpus import Corpus
 from briefs.document import Brief
 from briefs.errors import Message, RenderError, VerificationError
 from briefs.files import cache, deliver
+from briefs.files.watching import Watch
 from briefs.i18n import locale as i18n
 from briefs.render import imposition, layout, webpage
 from briefs.render import layout as render
@@ -39,13 +39,6 @@ from briefs.verify import pdftext, unnamed
 from briefs.verify import quotations as verify
 from briefs.verify import recipe as written
 from briefs.verify.quotations import Quotation
-
-
-class Watch(Protocol):
-    """Passes finished files on, and tells the user how many of all there are."""
-
-    def __call__(self, files: Iterable[bytes], total: int, /) -> Iterable[bytes]:
-        """Return the files, one by one, as each is made; `total` is their number."""
 
 
 def build(corpus: Corpus, request: Request, watch: Watch) -> list[Path]:

@@ -1,0 +1,1 @@
+"""Answer from the index what is asked of many editions at once."""

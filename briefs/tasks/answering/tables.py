@@ -1,0 +1,130 @@
+"""Find the figures on topics in many editions, and those that they repeat."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from briefs.corpus import ledger
+from briefs.corpus.corpus import Corpus
+from briefs.figures import observations, subjects
+from briefs.figures.observations import Told
+from briefs.files import cache, database
+from briefs.files.database import Index, Made, Part
+from briefs.match import index as matching
+from briefs.model import Edition, Figure, Passage
+from briefs.tasks.answering import searching
+from briefs.tasks.answering.filling import Kind, fill
+
+_ALL = ""
+"""The part that tells all figures of an edition shortly."""
+
+_OTHER = "-"
+"""The part with the figures on no topic."""
+
+
+class Placed(NamedTuple):
+    """A figure with the edition and the passage it stands in."""
+
+    edition: Edition
+    passage: Passage
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class _Numbered:
+    """A figure with its place among those of its edition."""
+
+    nth: int
+    figure: Figure
+
+
+class _Short(NamedTuple):
+    """What makes a figure the same as another, and its period."""
+
+    same: str
+    period: str | None
+
+
+def figures(
+    corpus: Corpus, editions: Sequence[Edition], topics: Iterable[str] | None
+) -> list[Placed]:
+    """Return the figures of editions that are on some topics, or all for None.
+
+    They come as `observations.every` has them. Raises CorpusError for a source that was
+    altered and for a malformed ledger or number grammar.
+    """
+    asked = (*corpus.topics, _OTHER) if topics is None else tuple(topics)
+    return database.answered(
+        lambda index: list(_placed(index, corpus, editions, asked))
+    )
+
+
+def _placed(
+    index: Index, corpus: Corpus, editions: Sequence[Edition], topics: Sequence[str]
+) -> Iterator[Placed]:
+    numbers = fill(index, corpus, editions, _kind(corpus))
+    stands = fill(index, corpus, editions, searching.kind(corpus))
+    found = _found(index, numbers, topics)
+    speaking = {(e.country, e.language) for e in editions if found[e.id]}
+    serial = [e for e in editions if (e.country, e.language) in speaking]
+    told = _told(index, numbers, serial)
+    for edition in observations.in_turn(serial):
+        own = found[edition.id]
+        where = sorted({figure.paragraph for figure in own})
+        passages = searching.passages(index, stands[edition.id], where)
+        for figure in own:
+            first = told[observations.same(figure, edition)]
+            placed = observations.repeated(figure, edition, first)
+            yield Placed(edition, passages[figure.paragraph], placed)
+
+
+def _found(
+    index: Index, numbers: dict[str, int], topics: Iterable[str]
+) -> dict[str, list[Figure]]:
+    """Return the figures on topics, by edition and in their order, each once."""
+    found: dict[str, dict[int, Figure]] = {id: {} for id in numbers}
+    for topic in topics:
+        data = index.entries(numbers.values(), topic)
+        for id, number in numbers.items():
+            for one in cache.decoded(data[number], list[_Numbered]):
+                found[id][one.nth] = one.figure
+    return {id: [own[nth] for nth in sorted(own)] for id, own in found.items()}
+
+
+def _told(
+    index: Index, numbers: dict[str, int], editions: Sequence[Edition]
+) -> dict[str, Told]:
+    """Return where each figure of editions was told first."""
+    data = index.entries((numbers[edition.id] for edition in editions), _ALL)
+    told: dict[str, Told] = {}
+    for edition in observations.in_turn(editions):
+        for one in cache.decoded(data[numbers[edition.id]], list[_Short]):
+            told.setdefault(one.same, Told(edition, one.period))
+    return told
+
+
+def _kind(corpus: Corpus) -> Kind:
+    taxonomy = matching.taxonomy(corpus)
+
+    def key(edition: Edition) -> str:
+        files = [
+            ledger.path(edition),
+            corpus.lent(f"numbers/{edition.language}.toml"),
+            corpus.lent("organisations.toml"),
+        ]
+        parts = (*matching.parts(edition), edition.covers, taxonomy)
+        return cache.digest(*parts, *cache.contents(files))
+
+    def make(edition: Edition) -> Made:
+        topics = tuple(corpus.topics.values())
+        places = subjects.by_passage(matching.find(corpus, [edition], topics))
+        found = [f for _, f in observations.of_edition(corpus, edition, places)]
+        short = [_Short(observations.same(f, edition), f.period) for f in found]
+        on: dict[str, list[_Numbered]] = {code: [] for code in (*corpus.topics, _OTHER)}
+        for nth, figure in enumerate(found):
+            for code in figure.topics or (_OTHER,):
+                on[code].append(_Numbered(nth, figure))
+        entries: dict[Part, bytes] = {c: cache.encoded(own) for c, own in on.items()}
+        return Made(key(edition), {**entries, _ALL: cache.encoded(short)})
+
+    return Kind("figures", key, make)
