@@ -150,7 +150,7 @@ def review_lines(
         len(drafts),
     )
     told = Message(
-        "  sure: {sure}, of a known series: {series}, repeats: {repeats}, "
+        "sure: {sure}, of a known series: {series}, repeats: {repeats}, "
         "doubtful: {doubts}",
         sure=sum(draft.sure for draft in drafts),
         series=sum(draft.figure.indicator is not None for draft in drafts),
@@ -158,7 +158,7 @@ def review_lines(
         doubts=sum(bool(draft.doubts) for draft in drafts),
     )
     if drafts:
-        yield _say(told, locale)
+        yield f"  {_say(told, locale)}"
     yield locale.ngettext(
         "{number} row of the ledger is not found by the grammar:",
         "{number} rows of the ledger are not found by the grammar:",
