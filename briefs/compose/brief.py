@@ -19,7 +19,7 @@ from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import front, sheet
 from briefs.compose.pages.plan import Plan
-from briefs.compose.statistics import telling, tiles
+from briefs.compose.statistics import telling, tiles, unreviewed
 from briefs.compose.withholding import withheld
 from briefs.document import (
     Brief,
@@ -85,7 +85,7 @@ def _inside(material: Material, order: Order, register: Register) -> Brief:
         coverage=matrix,
         covered_in_front=len(made) <= front.MOST_TOPICS
         and len(matrix.rows) <= coverage.MOST_ROWS,
-        notices=years.notices(material, locale),
+        notices=_notices(material, plan, locale),
         contents=len(made) > 1,
         chapters=tuple(made),
         terms=terms,
@@ -124,6 +124,12 @@ def _sources(
     listed |= {e.id for topic in material.topics for e in material.lacking(topic)}
     told = [edition for edition in material.quotable if edition.id in cited]
     return told, [edition for edition in material.quotable if edition.id in listed]
+
+
+def _notices(material: Material, plan: Plan, locale: Locale) -> tuple[str, ...]:
+    """Return what the brief lacks: chapters of reports, figures not yet reviewed."""
+    left = unreviewed.notice(material, locale) if plan.excerpts else ()
+    return (*years.notices(material, locale), *left)
 
 
 def _selected(material: Material, locale: Locale) -> str:

@@ -40,7 +40,8 @@ class Material:
     `publishers` who published them, by code; `picked` is what the organization wants
     quoted; `statements` what is quoted besides the excerpts: terms and contradictions;
     `sayings` tell in which years each sentence stands, `outlines` which chapters an
-    edition has, by its id; `comparisons` are those of neighbouring editions.
+    edition has, by its id; `comparisons` are those of neighbouring editions,
+    `unreviewed` the figures that may not be printed yet.
     `policy` says which names are withheld.
     """
 
@@ -64,6 +65,7 @@ class Material:
     sayings: Sayings = field(default_factory=Sayings)
     outlines: Mapping[str, Outline] = field(default_factory=dict)
     comparisons: tuple[Comparison, ...] = ()
+    unreviewed: tuple[Figure, ...] = ()
     policy: Policy = NOTHING
 
     @property

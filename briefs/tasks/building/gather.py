@@ -12,6 +12,7 @@ from briefs.corpus import parallel, withheld
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.parallel import Counterpart, Pairs
 from briefs.corpus.translations import Translations
+from briefs.figures import pending
 from briefs.i18n import locale as i18n
 from briefs.match import index
 from briefs.match.index import Finding
@@ -66,6 +67,8 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
     comparisons = comparing.compare(
         corpus, said, _pairs(request, editions), findings, outlines
     )
+    on_them = {topic.code: findings[topic.code] for topic in said}
+    unreviewed = pending.on_topics(corpus, used, on_them)
     proving.require(next(iter(shelves.values())), said, corpus)
     marks = {
         locale: languages.mark(locale, said, shelf, draft=request.draft)
@@ -83,6 +86,7 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
                 sayings=said_in,
                 outlines=outlines,
                 comparisons=tuple(c for c in comparisons if c.topic in group),
+                unreviewed=unreviewed,
             ),
             request=request,
             locale=locale,
