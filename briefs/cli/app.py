@@ -83,7 +83,7 @@ def _root(
 ) -> None:
     """Make short printed documents that can be trusted from human-rights reports."""
     if version:
-        typer.echo(f"briefs {__version__}")
+        streams.echo(f"briefs {__version__}")
         raise typer.Exit
     if verbose:
         os.environ["BRIEFS_DEBUG"] = "1"
@@ -239,7 +239,7 @@ def verify(
         api.verify(file, shelf, look=settings.look, withhold=settings.withhold)
         for file in api.finished_in(files)
     ]
-    typer.echo(proofs.to_json(found)) if as_json else proofs.say(found)
+    streams.echo(proofs.to_json(found)) if as_json else proofs.say(found)
     if code := proofs.exit_code(found):
         raise typer.Exit(code)
 
@@ -275,7 +275,7 @@ def mail(
         issuer=issuer,
         force=force,
     )
-    typer.echo(path)
+    streams.echo(path)
 
 
 @app.command()

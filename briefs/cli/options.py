@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, TypedDict, TypeVar
 import typer
 
 from briefs import api
-from briefs.cli import completion
+from briefs.cli import completion, streams
 from briefs.errors import Message, UsageError
 
 if TYPE_CHECKING:
@@ -242,7 +242,7 @@ def watch(*, quiet: bool) -> "api.Watch":
 def show(lines: Iterable[str]) -> None:
     """Print lines on stdout."""
     for line in lines:
-        typer.echo(line)
+        streams.echo(line)
 
 
 def say(lines: Iterable[Message], *, err: bool = False) -> None:
@@ -251,7 +251,7 @@ def say(lines: Iterable[Message], *, err: bool = False) -> None:
 
     code = reader().code
     for line in lines:
-        typer.echo(interface.said(line, code), err=err)
+        streams.echo(interface.said(line, code), err=err)
 
 
 def _years(words: str) -> Iterator[int]:

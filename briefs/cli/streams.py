@@ -13,7 +13,9 @@ import typer
 from briefs.cli import language as interface
 from briefs.errors import BriefsError, DeliveryError, ExitCode, Message
 
-_STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
+_STEERING = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
+)
 _LONGEST = 2000
 
 
@@ -105,17 +107,29 @@ def ended(error: Exception, language: str) -> SystemExit:
     return SystemExit(error.exit_code)
 
 
+def echo(text: object, *, err: bool = False, nl: bool = True) -> None:
+    r"""Print a text, a path or JSON; nothing else in `cli` prints.
+
+    What is shown may come from anywhere: it does not steer the terminal. A character
+    that would is written as "\u001b", which JSON reads as that character.
+    """
+    typer.echo(_harmless(str(text)), err=err, nl=nl)
+
+
+def _harmless(text: str) -> str:
+    return _STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
 def tell(text: str) -> None:
     """Print what went wrong on standard error, as far as that is possible.
 
-    What is filled in may come from anywhere: it does not steer the terminal, and does
-    not fill the screen.
+    What is filled in does not fill the screen.
     """
-    shown = _STEERING.sub(lambda found: f"\\x{ord(found[0]):02x}", text)
+    shown = _harmless(text)
     if len(shown) > _LONGEST:
         shown = f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
     with suppress(OSError, ValueError):
-        typer.echo(shown, err=True)
+        echo(shown, err=True)
 
 
 def close() -> None:

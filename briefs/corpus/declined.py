@@ -3,8 +3,6 @@
 They count nothing that a brief should print: no statistics, or not to be trusted.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
@@ -84,8 +82,4 @@ def entry(
 
 def to_csv(rows: Iterable[Declined]) -> str:
     """Return declined numbers as the text of their file, paragraph by paragraph."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(COLUMNS)
-    writer.writerows(sorted({*rows}))
-    return out.getvalue()
+    return csvfile.written([COLUMNS, *sorted({*rows})])

@@ -3,8 +3,6 @@
 One row of `figures.csv` is one figure, under SDMX-CSV names where they exist.
 """
 
-import csv
-import io
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -90,15 +88,12 @@ def to_csv(figures: Iterable[Figure], *, own: bool = False) -> str:
 
     The text of a ledger of its `own` edition does not name that.
     """
-    out = io.StringIO()
     listed = list(figures)
     languages = sorted({language for figure in listed for language in figure.notes})
-    writer = csv.writer(out, lineterminator="\n")
     notes = [f"{_NOTES}{language.upper()}" for language in languages]
-    skip = int(own)
-    writer.writerow(["EDITION", *COLUMNS, *notes][skip:])
-    writer.writerows(cells(figure, languages)[skip:] for figure in listed)
-    return out.getvalue()
+    rows: list[list[object]] = [["EDITION", *COLUMNS, *notes]]
+    rows += [[*cells(figure, languages)] for figure in listed]
+    return csvfile.written(row[int(own) :] for row in rows)
 
 
 def is_period(text: str) -> bool:

@@ -37,8 +37,9 @@ def check(edition: Edition) -> None:
 def reading(edition: Edition, text: str) -> Reading:
     """Return the text of an edition as read, by the layout that its file told.
 
-    Raises CorpusError for a layout that does not fit.
+    Raises CorpusError for a layout that does not fit, and for a text that is none.
     """
+    lines.require_text(text, edition.path)
     if edition.layout is None:
         return lines.parse(text)
     record = inputs.read_bytes(edition.layout, CorpusError, inputs.SOURCE)

@@ -19,6 +19,32 @@ _COMMA = ","
 _DIVIDERS = (_COMMA, ";", "\t")
 
 
+_FORMULA = regex.compile(r"['\s]*[=+\-@]")
+"""How a cell begins that a spreadsheet works out, or one that was kept from it."""
+
+
+def written(rows: Iterable[Iterable[object]]) -> str:
+    """Return rows as CSV that a spreadsheet shows as it stands, and never works out.
+
+    Before a text that would be a formula stands an apostrophe; `Row` reads it without.
+    """
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerows([inert(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def plain(cell: str) -> str:
+    """Return what was written into a cell, without the apostrophe of `written`."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
+def inert(cell: object) -> object:
+    """Return a cell that no spreadsheet takes for a formula."""
+    text = isinstance(cell, str) and not _NUMBER.fullmatch(cell)
+    return f"'{cell}" if text and _FORMULA.match(str(cell)) else cell
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row that knows its place; a cell is read without the blanks around it.
@@ -31,7 +57,7 @@ class Row:
     decimal_comma: bool = False
 
     def __getitem__(self, column: str) -> str:
-        return self.cells[column].strip()
+        return plain(self.cells[column].strip())
 
     def fault(self, column: str, hint: Message) -> CorpusError:
         """Return an error about a cell, to be raised."""
@@ -84,6 +110,7 @@ def read(path: Path) -> Sheet:
     content = inputs.read_bytes(path, CorpusError, inputs.SOURCE)
     try:
         text = content.decode("utf-8-sig")
+        inputs.require_plain(text, path, CorpusError)
         divider = max(_DIVIDERS, key=text.partition("\n")[0].count)
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=divider)
         columns = tuple(reader.fieldnames or ())

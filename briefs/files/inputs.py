@@ -1,5 +1,6 @@
 """Read files from outside: regular ones of a bounded size, no pipe and no device."""
 
+import re
 import stat
 from pathlib import Path
 
@@ -45,6 +46,28 @@ def read_bytes(path: Path, error: type[BriefsError], most: int = TABLE) -> bytes
     return content
 
 
+def has_control(text: str) -> bool:
+    """Tell whether a text holds a control character; tab and line ends are none."""
+    return _CONTROL.search(text) is not None
+
+
+def require_plain(text: str, path: Path, error: type[BriefsError]) -> None:
+    """Raise `error`, with the line, where a file that people write is no plain text.
+
+    Control characters steer terminals and break pages; see `has_control`.
+    """
+    if found := _CONTROL.search(text):
+        raise error(
+            Message(
+                "{file}, line {line}: the control character U+{code} is no text",
+                file=path,
+                line=text.count("\n", 0, found.start()) + 1,
+                code=f"{ord(found[0]):04X}",
+            ),
+            hint=Message("remove it"),
+        )
+
+
 def expanded(word: str, error: type[BriefsError]) -> Path:
     """Return the path that a word names, "~" being a home; raises `error` for none."""
     try:
@@ -63,3 +86,4 @@ def _short(path: Path) -> str:
 
 
 _LONGEST = 400
+_CONTROL = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f]")

@@ -34,6 +34,7 @@ def parse(data: bytes, path: Path, locale: str) -> "Catalog":
         from babel.messages.pofile import read_po
 
         _require_plain_head(data, path)
+        inputs.require_plain(data.decode("utf-8", "replace"), path, CorpusError)
         return read_po(io.BytesIO(data), locale=locale, abort_invalid=True)
 
 

@@ -134,7 +134,25 @@ def read(path: Path, error: type[BriefsError]) -> Table:
         raise error(
             Message("{file}: malformed TOML, {why}", file=path, why=problem)
         ) from problem
-    return Table(path, values, _lines(text), error)
+    table = Table(path, values, _lines(text), error)
+    if "\\" in text or inputs.has_control(text):
+        _require_plain(table, values)
+    return table
+
+
+def _require_plain(table: Table, value: object, *keys: str | int) -> None:
+    """Refuse a key or a text with a control character, however it is written."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            _require_plain(table, key, *keys, key)
+            _require_plain(table, inner, *keys, key)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value):
+            _require_plain(table, inner, *keys, number)
+    elif isinstance(value, str) and inputs.has_control(value):
+        raise table.fault(
+            Message("a control character is no text"), *keys, hint=Message("remove it")
+        )
 
 
 def _malformed(

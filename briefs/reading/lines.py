@@ -15,6 +15,7 @@ from briefs.files import inputs
 from briefs.model import Line
 from briefs.reading import furniture, turns
 from briefs.reading.spacing import Spacing, measure
+from briefs.text import characters
 
 if TYPE_CHECKING:
     from briefs.reading.blocks import Block
@@ -70,6 +71,20 @@ def decoded(content: bytes, path: Path) -> str:
             ),
             hint=Message("save the file as UTF-8 and try again"),
         ) from error
+
+
+def require_text(text: str, name: Path | str) -> None:
+    """Raise CorpusError, with the line, where a source holds a control character."""
+    if found := characters.CONTROL.search(text):
+        raise CorpusError(
+            Message(
+                "{file}, line {line}: the control character U+{code} is no text",
+                file=name,
+                line=len(_LINE_END.findall(text, 0, found.start())) + 1,
+                code=f"{ord(found[0]):04X}",
+            ),
+            hint=Message("remove it, or save the report as text again"),
+        )
 
 
 def read_bytes(path: Path) -> bytes:

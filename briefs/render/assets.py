@@ -4,6 +4,7 @@ There is no other door to the outside. A look folder of the house may hold `temp
 and `styles/`; what stands there wins over the package's file of the same name.
 """
 
+import re
 from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
@@ -15,6 +16,11 @@ from briefs.render.typeface import fonts
 
 BASE_URL = "https://briefs.invalid/"
 """Where relative addresses in HTML and CSS lead; no such host can exist."""
+
+LONGEST = 300_000
+"""The most letters of a style or a template; ours have 30,000."""
+
+_EMBEDDED = re.compile(r"data:[^\s'\"()]*")
 
 CONTENT_TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -82,10 +88,22 @@ def content(file: Path) -> bytes:
 
 
 def text(file: Path) -> str:
-    """Return a style or a template; raises RenderError where it is not in UTF-8."""
+    """Return a style or a template.
+
+    Raises RenderError where it is not in UTF-8, or longer than any is, the fonts and
+    pictures that stand in it apart.
+    """
     found = inputs.read_bytes(file, RenderError)
     try:
-        return found.decode("utf-8-sig")
+        written = found.decode("utf-8-sig")
+        if len(_EMBEDDED.sub("", written)) > LONGEST:
+            raise RenderError(
+                Message(
+                    "{file} has more than {number} letters", file=file, number=LONGEST
+                ),
+                hint=Message("is it the right file?"),
+            )
+        return written
     except UnicodeDecodeError as problem:
         line = found.count(b"\n", 0, problem.start) + 1
         raise RenderError(

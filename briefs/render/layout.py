@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from briefs.document import Brief
 from briefs.errors import BriefsError, Message, RenderError
 from briefs.files import scratch
-from briefs.render import assets, engine, pdf
+from briefs.render import assets, engine, patience, pdf
 from briefs.render import html as templating
 from briefs.render.checks import seen
 from briefs.render.checks.complaints import strictly
@@ -174,7 +174,8 @@ class Renderer:
         fetcher = self._grey_fetcher if mono else self._fetcher
         # A screen's styles may ask for what only browsers know.
         watched = strictly() if media == "print" else nullcontext()
-        with watched:
+        tags = html.count("<")
+        with patience.bounded(tags), watched:
             page = self._weasyprint.HTML(
                 string=html,
                 base_url=assets.BASE_URL,
@@ -186,10 +187,10 @@ class Renderer:
                 **pdf.OPTIONS,
                 **self._shared,
             )
-        _require_paper(document)
-        if self._look is not None:
-            seen.require(document, html.count("<blockquote"))
-        return Layout(document, mono)
+            _require_paper(document)
+            if self._look is not None:
+                seen.require(document, html.count("<blockquote"))
+        return Layout(document, mono, tags)
 
     def _remove_fonts(self, owner: int) -> None:
         folder = self._shared["font_config"]._folder
@@ -219,10 +220,14 @@ class Renderer:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """Pages that are set and not yet written; `mono` leaves no colour in the file."""
+    """Pages that are set and not yet written; `mono` leaves no colour in the file.
+
+    `tags` says how much was set.
+    """
 
     document: Any
     mono: bool
+    tags: int
 
     @property
     def pages(self) -> int:
@@ -252,7 +257,7 @@ class Layout:
         multiple: int = 1,
     ) -> bytes:
         """Do what the function `to_pdf` does."""
-        with strictly():
+        with patience.bounded(self.tags), strictly():
             return pdf.write(
                 self.document,
                 date=date,

@@ -1,6 +1,8 @@
 """What is printed arrives, or the command says that it did not."""
 
+import json
 import os
+import re
 import subprocess
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,6 +12,9 @@ import pytest
 from briefs.cli import streams
 from briefs.errors import DeliveryError, ExitCode
 from tests.make.commands import COMMAND
+from tests.make.places import ROOT
+
+PACKAGE = ROOT / "briefs"
 
 
 def shell(line: str, words: Sequence[str] = ("topics",)) -> tuple[int, str]:
@@ -59,7 +64,7 @@ def test_what_went_wrong_steers_no_terminal_and_fills_no_screen(
 ) -> None:
     streams.tell("a\x1b[2J\u202e" + "x" * 9000)
     told = capsys.readouterr().err
-    assert r"a\x1b[2J\x202e" in told
+    assert r"a\u001b[2J\u202e" in told
     assert len(told) < 3000
 
 
@@ -71,3 +76,28 @@ def test_what_the_system_refuses_is_no_fault_of_ours(
     assert "cannot use a.toml, permission denied" in capsys.readouterr().err
     assert isinstance(streams.fault(OSError(28, os.strerror(28))), DeliveryError)
     assert streams.ended(MemoryError(), "ru").code == ExitCode.DELIVERY
+
+
+def test_what_is_listed_steers_no_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    streams.echo("Tort\x1b]0;x\x07ure\u202e\x9b2J, ©\n  as before")
+    assert capsys.readouterr().out == (
+        r"Tort\u001b]0;x\u0007ure\u202e\u009b2J, ©" + "\n  as before\n"
+    )
+
+
+def test_json_says_the_same_however_it_is_printed(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = {"exact": "beat \x9b\u2066detainees\x7f"}
+    streams.echo(json.dumps(said, ensure_ascii=False))
+    assert json.loads(capsys.readouterr().out) == said
+
+
+def test_nothing_else_prints() -> None:
+    printing = re.compile(r"\b(?:typer|click)\.(?:echo|secho)\(|\bprint\(")
+    found = {
+        str(file.relative_to(PACKAGE))
+        for file in (PACKAGE / "cli").rglob("*.py")
+        if printing.search(file.read_text("utf-8"))
+    }
+    assert found == {str(Path("cli") / "streams.py")}

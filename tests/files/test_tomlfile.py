@@ -129,3 +129,22 @@ def test_files_saved_on_windows_are_read(tmp_path: Path) -> None:
     table = tomlfile.read(path, CorpusError)
     assert table.values == {"a": 1, "b": 2}
     assert table.line_of("b") == 2
+
+
+@pytest.mark.parametrize(
+    "line",
+    ['en = "a\\u001bb"', 'en = "a\\u009bb"', '"a\\u0007b" = "x"', 'en = ["\x85\x9b"]'],
+)
+def test_a_control_character_is_refused_however_it_is_written(
+    tmp_path: Path, line: str
+) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text(f"[labels]\n{line}\n", "utf-8")
+    with pytest.raises(CorpusError, match=r"line [12]: a control character"):
+        tomlfile.read(path, CorpusError)
+
+
+def test_tabs_and_line_ends_are_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.toml"
+    path.write_text('a = "x\\ty\\nz \\u202e"\n', "utf-8")
+    assert tomlfile.read(path, CorpusError).values["a"] == "x\ty\nz \u202e"

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from briefs import api
-from briefs.cli import options
+from briefs.cli import options, streams
 from briefs.cli.careful import Careful
 from briefs.cli.options import Folder, Json
 from briefs.errors import Message
@@ -52,7 +52,7 @@ def check(tag: Tag, corpus: Folder = None, as_json: Json = False) -> None:
         rows = [
             {"place": one.place, "missing": one.missing, "of": one.of} for one in found
         ]
-        typer.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        streams.echo(json.dumps(rows, ensure_ascii=False, indent=1))
     else:
         options.say(one.said for one in found)
     if any(one.missing and one.printed for one in found):

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from briefs import api
-from briefs.cli import options
+from briefs.cli import options, streams
 from briefs.cli.commands import reviews
 from briefs.cli.options import AnyTopics, Country, Folder, Json, Locale, Topics, Years
 from briefs.errors import Message, UsageError
@@ -37,7 +37,7 @@ def topics(
     found = shelf.counts()
     rows = [listings.topic(t, found[t.code]) for t in shelf.topics.values()]
     if as_json:
-        typer.echo(listings.to_json(rows))
+        streams.echo(listings.to_json(rows))
     else:
         options.show(listings.topic_lines(rows, reader))
 
@@ -76,7 +76,7 @@ def excerpts(
             listings.excerpt(one, repeated[one.edition.id, one.passage.number])
             for one in findings
         )
-        typer.echo(listings.to_json(rows))
+        streams.echo(listings.to_json(rows))
     else:
         reader = options.reader(locale)
         for finding in findings:
@@ -127,11 +127,11 @@ def figures(
         )
     placed = shelf.figures(*(topics or ()), **options.range_of(years, country))
     if as_csv:
-        typer.echo(api.to_csv(figure for _, _, figure in placed), nl=False)
+        streams.echo(api.to_csv(figure for _, _, figure in placed), nl=False)
         return
     rows = [figurelists.figure(figure, e, passage) for e, passage, figure in placed]
     if as_json:
-        typer.echo(listings.to_json(rows))
+        streams.echo(listings.to_json(rows))
     else:
         reader = options.reader(locale)
         for each in placed:
@@ -153,7 +153,7 @@ def coverage(
     shelf = options.corpus(corpus)
     cells = shelf.coverage(*(topics or ()), **options.range_of(years, country))
     if as_json:
-        typer.echo(listings.to_json(map(listings.cell, cells)))
+        streams.echo(listings.to_json(map(listings.cell, cells)))
     else:
         reader = options.reader(locale)
         options.show(listings.coverage_lines(cells, shelf.topics, reader))
@@ -197,7 +197,7 @@ def changes(
         return
     found = shelf.changes(*topics, **chosen)
     if as_json:
-        typer.echo(listings.to_json(changelists.rows(found)))
+        streams.echo(listings.to_json(changelists.rows(found)))
         return
     reader = options.reader(locale)
     for each in found:
@@ -226,7 +226,7 @@ def search(
             }
             for each in found
         ]
-        typer.echo(listings.to_json(rows))
+        streams.echo(listings.to_json(rows))
     else:
         reader = options.reader(locale)
         for edition, passage in found:

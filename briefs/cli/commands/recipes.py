@@ -9,7 +9,7 @@ import click
 import typer
 
 from briefs import api
-from briefs.cli import completion, options
+from briefs.cli import completion, options, streams
 from briefs.errors import InterruptionError, Message, UsageError
 from briefs.files import inputs
 
@@ -70,7 +70,7 @@ def init(
         contact=contact or "",
     )
     options.range_of([years] if years else None, None)
-    typer.echo(api.new_recipe(output, answers, locale=options.reader().code))
+    streams.echo(api.new_recipe(output, answers, locale=options.reader().code))
 
 
 def _asked(question: Message, usual: str = "") -> list[str]:
@@ -108,7 +108,7 @@ def watch(
     with suppress(InterruptionError, KeyboardInterrupt):
         for made in api.watch_recipe(shelf, recipe, today=options.day_of(None)):
             if made.error:
-                typer.echo(f"briefs: {api.tell(made.error, code)}", err=True)
+                streams.echo(f"briefs: {api.tell(made.error, code)}", err=True)
             options.say(made.said, err=True)
             options.show(map(str, made.files))
             if made.files and not shown:

@@ -3,10 +3,8 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-import typer
-
 from briefs import api
-from briefs.cli import options
+from briefs.cli import options, streams
 from briefs.errors import Message, UsageError
 from briefs.files import deliver
 from briefs.i18n.locale import Locale
@@ -31,7 +29,7 @@ def review(
     drafts = api.drafts(shelf, words[0])
     table = api.draft_csv(drafts, reader.code)
     if output is None:
-        typer.echo(table, nl=False)
+        streams.echo(table, nl=False)
     else:
         columns = output.with_name(f"{output.stem}-columns.txt")
         said = "".join(
@@ -41,7 +39,7 @@ def review(
         files = {output: table.encode(), columns: said.encode()}
         options.show(map(str, deliver.write_all(files)))
     for line in figurelists.review_lines(shelf.review(words[0]), drafts, reader):
-        typer.echo(line, err=True)
+        streams.echo(line, err=True)
 
 
 def accept(words: Sequence[str], shelf: "api.Corpus", *, all_sure: bool) -> None:
@@ -64,7 +62,7 @@ def accept(words: Sequence[str], shelf: "api.Corpus", *, all_sure: bool) -> None
     file = files[0] if files else None
     found = api.accept(shelf, edition, file=file, rows=rows, all_sure=all_sure)
     if found.rows:
-        typer.echo(found.path)
+        streams.echo(found.path)
     said = Message(
         "accepted: {rows}, declined: {declined}, still to review: {left}",
         rows=found.rows,

@@ -8,7 +8,7 @@ import typer
 
 from briefs import api
 from briefs.cli import language as interface
-from briefs.cli import options
+from briefs.cli import options, streams
 from briefs.cli.careful import Careful
 from briefs.cli.options import Country, Folder, Json, Locale, Years
 from briefs.errors import Message, UsageError
@@ -35,7 +35,7 @@ def listed(
     shelf = options.corpus(corpus)
     found = shelf.holdings(**options.range_of(years, country))
     if as_json:
-        typer.echo(listings.to_json(map(holdings.row, found)))
+        streams.echo(listings.to_json(map(holdings.row, found)))
         return
     reader = options.reader(locale)
     for one in found:
@@ -55,7 +55,7 @@ def show(
     shelf = options.corpus(corpus)
     found = shelf.display(edition)
     if as_json:
-        typer.echo(holdings.display_json(found))
+        streams.echo(holdings.display_json(found))
         return
     options.show(holdings.display_lines(found, shelf, options.reader(locale)))
 
@@ -74,7 +74,7 @@ def remove(
             Message("nothing was removed"),
             hint=Message("write --force to remove {edition}", edition=edition),
         )
-    typer.echo(shelf.remove(edition))
+    streams.echo(shelf.remove(edition))
 
 
 @app.command()
@@ -87,7 +87,7 @@ def copy(
 ) -> None:
     """Copy an edition into another corpus folder; print its place there."""
     place, new = options.corpus(corpus).copy(edition, to)
-    typer.echo(place)
+    streams.echo(place)
     if not new:
         options.say([Message("it is there already, unchanged")], err=True)
 

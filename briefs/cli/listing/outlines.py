@@ -4,10 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import typer
-
 from briefs.api import Added, Outline
-from briefs.cli import options
+from briefs.cli import options, streams
 from briefs.errors import Message
 
 _GROUNDS = {
@@ -33,7 +31,7 @@ def show(found: Sequence[Outline], *, json_output: bool) -> None:
     if json_output:
         rows = [_row(one) for one in found]
         whole: Any = rows[0] if len(rows) == 1 else rows
-        typer.echo(json.dumps(whole, ensure_ascii=False, indent=1))
+        streams.echo(json.dumps(whole, ensure_ascii=False, indent=1))
         return
     for one in found:
         options.say([*_lines(one), *_facts(one)])
@@ -42,7 +40,7 @@ def show(found: Sequence[Outline], *, json_output: bool) -> None:
 def added(editions: Iterable[Added]) -> None:
     """Print the folder of each edition, and on stderr what was understood of it."""
     for one in editions:
-        typer.echo(one.folder)
+        streams.echo(one.folder)
         there = [] if one.new else [Message("the corpus has this file already")]
         options.say([*there, *_facts(one.outline)], err=True)
 

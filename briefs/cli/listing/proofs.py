@@ -5,11 +5,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-import typer
-
 from briefs.api import Difference, Proof, Verdict
 from briefs.cli import language as interface
-from briefs.cli import options
+from briefs.cli import options, streams
 from briefs.errors import ExitCode, Message
 
 _VERDICTS = {
@@ -80,9 +78,9 @@ def say(proofs: Sequence[Proof]) -> None:
     for proof in proofs:
         failed = proof.verdict.exit_code is not ExitCode.DONE
         verdict = interface.said(_VERDICTS[proof.verdict], code)
-        typer.echo(f"{proof.file}: {verdict}", err=failed)
+        streams.echo(f"{proof.file}: {verdict}", err=failed)
         for line in _lines(proof):
-            typer.echo(f"  {interface.said(line, code)}", err=failed)
+            streams.echo(f"  {interface.said(line, code)}", err=failed)
     if len(proofs) > 1:
         counts = Counter(str(proof.verdict) for proof in proofs)
         listed = ", ".join(f"{number} {name}" for name, number in counts.items())

@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from briefs.errors import BriefsError, Message, RenderError
+from briefs.files import guard
 
 
 @contextmanager
@@ -33,11 +34,17 @@ def strictly(style: Path | None = None) -> Iterator[None]:
         raise
     except Exception as error:  # sizes of nothing, endless imports, broken pictures
         raise RenderError(
-            _unset(f"{type(error).__name__}, {str(error)[:200]}"),
+            _unset(guard.reason(error)),
             hint=Message("correct the template or the style"),
         ) from error
     finally:
         logger.removeHandler(complaints)
+    for one in complaints.messages:
+        if _UNDRAWN.match(one):
+            raise RenderError(
+                Message("a picture, such as the logo, cannot be drawn: {why}", why=one),
+                hint=Message("save it anew, as PNG, and without what it loads"),
+            )
     if complaints.messages:
         raise RenderError(
             _unset("; ".join(_placed(one, style) for one in complaints.messages)),
@@ -62,6 +69,12 @@ def _unset(problems: str) -> Message:
     return Message("the page cannot be set as written: {problems}", problems=problems)
 
 
+_EMBEDDED = re.compile(r"(data:[\w/+.-]{0,40})[^\s'\")]*")
+"""A picture that is part of the page, by what it is called in complaints."""
+
+_UNDRAWN = re.compile("Failed to (?:render SVG|load) image")
+
+
 class _Complaints(logging.Handler):
     """Collect what WeasyPrint warns about, each thing once."""
 
@@ -71,7 +84,7 @@ class _Complaints(logging.Handler):
 
     def emit(self, record: logging.LogRecord) -> None:
         """Keep the message."""
-        message = record.getMessage()
+        message = _EMBEDDED.sub(r"\1 …", record.getMessage())
         # Without the library the fonts are cut down by another: slower, not worse.
         if "HarfBuzz-Subset" not in message:
             self.messages[message] = None

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from briefs.errors import CorpusError, Message
-from briefs.reading import account, language
+from briefs.reading import account, language, lines
 from briefs.reading.account import Fate
 from briefs.reading.formats.tables import Shape, shapes
 from briefs.reading.passages import Contents
@@ -62,20 +62,8 @@ class Outline:
 
 def refuse(text: str, name: str) -> None:
     """Raise CorpusError where a text is none: control characters, a wrong encoding."""
-    if found := characters.CONTROL.search(text):
-        line = len(
-            regex.findall(r"\r\n|[\n\r\v\x85\u2028\u2029]", text[: found.start()])
-        )
-        if not language.is_garbled(text):
-            raise CorpusError(
-                Message(
-                    "{file}, line {line}: the control character U+{code} is no text",
-                    file=name,
-                    line=line + 1,
-                    code=f"{ord(found[0]):04X}",
-                ),
-                hint=Message("remove it, or save the report as text again"),
-            )
+    if not language.is_garbled(text):
+        lines.require_text(text, name)
     if language.is_garbled(text):
         raise CorpusError(
             Message("{file} was read in a wrong encoding", file=name),

@@ -77,17 +77,11 @@ def to_csv(drafts: Iterable[Draft], divider: str, say: Callable[[Message], str])
     writer = csv.writer(out, delimiter=divider, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for draft in drafts:
-        cells = map(_plain, ledger.cells(draft.figure)[1:])
+        cells = map(csvfile.inert, ledger.cells(draft.figure)[1:])
         doubts = "; ".join(map(say, draft.doubts))
         sure = "yes" if draft.sure else ""
         writer.writerow(["", draft.name, *cells, sure, doubts])
     return _MARK + out.getvalue()
-
-
-def _plain(cell: str | float) -> str | float:
-    """Return a cell that no spreadsheet takes for a formula."""
-    formula = isinstance(cell, str) and cell[:1] in ("=", "@", "+")
-    return f" {cell}" if formula else cell
 
 
 def read(path: Path) -> tuple[Decision, ...]:

@@ -21,8 +21,8 @@ from typing import Any
 
 from briefs.errors import ExitCode
 
-PATIENCE = 60.0
-"""Seconds after which a command counts as waiting for something."""
+PATIENCE = 240.0
+"""Seconds after which a command counts as waiting; long, for machines at work."""
 
 WORK = 20
 """Seconds of a processor after which a command counts as endless."""

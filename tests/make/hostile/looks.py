@@ -104,8 +104,82 @@ STYLES = (
     "p{font-family:'\\0'}",
     "p{grid-template-columns:repeat(99999999,1fr);display:grid}",
     "div{display:flex;flex:1 0 1e9px}",
+    "*{break-before:page;break-after:page}",
+    "@page{size:24pt 24pt;margin:0}",
+    "body{font-size:400pt}",
+    "p{height:9999cm}",
+    "p{line-height:99999pt}",
+    "*{border:1e6px solid red}",
+    "p{columns:1000;column-gap:0}",
+    "*{display:table}",
+    "*{display:inline-table;width:1px}",
+    "*{display:grid}",
+    "p{width:1px;hyphens:auto;text-align:justify}",
+    "p::after{content:'" + "x" * 2_000_000 + "'}",
+    "p::after{content:leader('.');width:1e9px;display:block}",
+    "*{counter-increment:a;counter-reset:a b c d}*::after{content:counters(a,'.')}",
+    "li{counter-increment:list-item 2147483647;list-style:upper-roman}",
+    "@counter-style x{system:additive;additive-symbols:1 'x'}ol,ul,p{display:list-item;"
+    "list-style:x;counter-increment:list-item 99999999}",
+    "body{background:repeating-linear-gradient(red 0,blue 1e-7px)}",
+    "body{background:linear-gradient(" + ",".join(["red", "blue"] * 20_000) + ")}",
+    "body{background-image:url('data:image/svg+xml,%3Csvg%20xmlns=%22http://www.w3.org"
+    "/2000/svg%22%20width=%221e9%22%20height=%221e9%22/%3E');background-size:1e-4px}",
+    "@import 'own.css';" * 3000,
+    "p{" * 2000,
+    "p{color:red;" + "&>p{" * 500 + "}" * 500,
+    "".join(f"p:nth-child({n}n+1) ~ p + p > b{{color:red}}" for n in range(3000)),
+    ":root{--a:x;"
+    + "".join(f"--{n}:var(--{n - 1}) var(--{n - 1});" for n in range(40))
+    + "}p{font-family:var(--39)}",
+    "p{shape-outside:polygon(0 0);transform:rotate(1e99deg) scale(1e99)}",
+    "p{margin:-1e9px;letter-spacing:1e9px;word-spacing:-1e9px;text-indent:1e30px}",
+    "tr{page-break-inside:avoid;height:99999px}thead{display:table-header-group;"
+    "height:99999px}",
+    "@page{@footnote{max-height:1px}}p{float:footnote}",
+    "p{float:footnote;height:9999px}",
+    "*{position:absolute;top:1e9px}",
+    "p{orphans:999999;widows:999999}",
+    "@font-face{font-family:x;src:url(data:font/ttf;base64,AAEAAAAKAIAAAwAg)}"
+    "body{font-family:x}",
 )
 """Pieces of style sheets of which each should be refused, or be harmless."""
+
+
+def _ten_uses(number: int) -> str:
+    return f'<use href="#a{number}"/>' * 10
+
+
+DRAWINGS = (
+    "<script>x()</script>",
+    '<image href="file:///etc/passwd" width="9" height="9"/>',
+    '<image xlink:href="http://example.org/x.png" width="9" height="9"/>',
+    '<use href="http://example.org/x.svg#a"/>',
+    "<style>@import url(file:///etc/passwd); *{fill:url(http://example.org/x)}</style>",
+    '<rect width="9" height="9" fill="url(http://example.org/x.svg#p)"/>',
+    "<g>" * 3000 + "</g>" * 3000,
+    '<g id="a0"><rect width="1" height="1"/></g>'
+    + "".join(f"<g id='a{n}'>" + _ten_uses(n - 1) + "</g>" for n in range(1, 10))
+    + '<use href="#a9"/>',
+    '<path stroke="red" stroke-dasharray="1e-7" d="M0 0L1e9 1e9"/>',
+    '<path d="' + "M0 0L1 1" * 300_000 + '"/>',
+    '<pattern id="p" width="1e-6" height="1e-6" patternUnits="userSpaceOnUse">'
+    '<rect width="1" height="1"/></pattern><rect width="9" height="9" fill="url(#p)"/>',
+    '<pattern id="p" width="1" height="1"><rect width="9" height="9" fill="url(#p)"/>'
+    '</pattern><rect width="9" height="9" fill="url(#p)"/>',
+    '<mask id="m"><rect mask="url(#m)" width="9" height="9"/></mask>'
+    '<rect mask="url(#m)" width="9" height="9"/>',
+    '<marker id="m"><path d="M0 0L9 9" marker-start="url(#m)"/></marker>'
+    '<path d="M0 0L9 9" marker-start="url(#m)"/>',
+    '<text font-size="1e9">' + "x" * 100_000 + "</text>",
+    "<foreignObject><p>words</p></foreignObject>",
+    '<linearGradient id="g" href="#g"/><rect width="9" height="9" fill="url(#g)"/>',
+)
+"""What a drawing may hold that loads, runs, or never ends."""
+
+_LAUGHS = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+LAUGHS = f'<!DOCTYPE s [<!ENTITY a0 "ha">{_LAUGHS}]>'
+"""Eleven entities that each say the one before ten times."""
 
 
 def put(random: Random, place: Path) -> None:
@@ -177,8 +251,10 @@ def _logo(random: Random, place: Path) -> str:
             b'<svg xmlns="http://www.w3.org/2000/svg" width="1e9" height="1e9"/>',
             b'<svg xmlns="http://www.w3.org/2000/svg"><image href="file:///etc/passwd"'
             b' width="9" height="9"/></svg>',
-            b'<!DOCTYPE s [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
-            b'<svg xmlns="http://www.w3.org/2000/svg"><text>&b;</text></svg>',
+            _drawing(random.choice(DRAWINGS)),
+            _drawing(random.choice(DRAWINGS)),
+            _drawing(random.choice(DRAWINGS)),
+            (LAUGHS + _drawing("<text>&a11;</text>").decode()).encode(),
             b'<!DOCTYPE s [<!ENTITY x SYSTEM "file:///etc/passwd">]>'
             b'<svg xmlns="http://www.w3.org/2000/svg"><text>&x;</text></svg>',
             b"<svg>" * 5000,
@@ -191,6 +267,14 @@ def _logo(random: Random, place: Path) -> str:
     if random.random() < 0.05:
         noise.replaced(random, path)
     return name
+
+
+def _drawing(inside: str) -> bytes:
+    """Return an SVG picture that holds something."""
+    return (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" '
+        f'xmlns:xlink="http://www.w3.org/1999/xlink">{inside}</svg>'
+    ).encode()
 
 
 def _picture(width: int, height: int) -> bytes:
