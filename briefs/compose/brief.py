@@ -14,12 +14,13 @@ from briefs.compose import (
 )
 from briefs.compose.changes import showing, years
 from briefs.compose.excerpts import choosing
+from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register
 from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import front, sheet
 from briefs.compose.pages.plan import Plan
-from briefs.compose.statistics import telling, tiles, unreviewed
+from briefs.compose.statistics import plots, telling, tiles, unreviewed
 from briefs.compose.withholding import withheld
 from briefs.document import (
     Brief,
@@ -37,14 +38,29 @@ from briefs.model import Edition
 
 
 def compose(material: Material, order: Order) -> Brief:
-    """Return the brief on the topics of the material, in their order."""
+    """Return the brief on the topics of the material, in their order.
+
+    Letters follow each other as they are read: where another sentence than the first
+    leads a page, the brief is composed with that one as the first.
+    """
     if order.quotes == "original":
         material = replace(material, translations={})
     register = Register(wording.letters(order.locale) if order.plan.single else "")
     brief = _fronted(_inside(material, order, register), register, material, order)
+    if order.plan.single and (first := _leading(brief, register)):
+        register = Register(register.letters, first)
+        brief = _fronted(_inside(material, order, register), register, material, order)
     told = withheld(brief, material.policy, order.locale)
     brief = replace(told, title=brief.title)
     return sheet.ruled(brief, order.plan.page) if order.plan.questions else brief
+
+
+def _leading(brief: Brief, register: Register) -> Cutting | None:
+    """Return the excerpt that leads without having the first letter, if one does."""
+    anchors = {lead.anchor for lead in brief.leads[:1]}
+    return next(
+        (one for one, item in register.quoted()[1:] if item.anchor in anchors), None
+    )
 
 
 def _inside(material: Material, order: Order, register: Register) -> Brief:
@@ -52,14 +68,17 @@ def _inside(material: Material, order: Order, register: Register) -> Brief:
     locale, plan = order.locale, order.plan
     desk, made = chapters.chapters(material, order, register)
     terms: tuple[Term, ...] = ()
-    if not plan.single:
+    if plan.background and not plan.single:
         quoter = Quoter(material, order, register)
         made = [
             replace(chapter, contradictions=quoter.contradictions(chapter.code))
             for chapter in made
         ]
         terms = quoter.terms([topic.code for topic in material.topics])
-    quoted = [item for chapter in made for item in excerpts_of(chapter)]
+    quoted = sorted(
+        (item for chapter in made for item in excerpts_of(chapter)),
+        key=lambda item: item.number,
+    )
     told, sources = _sources(material, plan, quoted, made, terms)
     exact = wording.word_for_word(quoted)
     titles = [chapter.title for chapter in made]
@@ -91,13 +110,17 @@ def _inside(material: Material, order: Order, register: Register) -> Brief:
         terms=terms,
         annex=_annex(quoted, order),
         sources=cite.sources(sources, locale),
-        publisher_notes=provenance.publishers(material.publishers, sources, locale),
+        publisher_notes=provenance.publishers(material.publishers, sources, locale)
+        if plan.background
+        else (),
         statement=wording.statement(len(quoted), sources, locale, exact=exact),
         promise=wording.promise(locale, exact=exact),
         authority=wording.authority(sources, locale),
         status=wording.status(quoted, locale),
         method=provenance.method(quoted, made, sources, material, order, selected),
-        guarantee=provenance.guarantee(locale, exact=exact),
+        guarantee=provenance.guarantee(locale, exact=exact)
+        if plan.background
+        else None,
     )
 
 
@@ -112,7 +135,7 @@ def _sources(
 
     An edition is listed too where it was searched in vain, or only compared.
     """
-    cited = {item.edition for item in quoted} | {f.edition for f in material.printed()}
+    cited = {item.edition for item in quoted} | _counted(material, plan)
     cited |= {item.edition for term in terms for item in term.stated}
     cited |= {
         item.edition
@@ -130,6 +153,19 @@ def _notices(material: Material, plan: Plan, locale: Locale) -> tuple[str, ...]:
     """Return what the brief lacks: chapters of reports, figures not yet reviewed."""
     left = unreviewed.notice(material, locale) if plan.excerpts else ()
     return (*years.notices(material, locale), *left)
+
+
+def _counted(material: Material, plan: Plan) -> set[str]:
+    """Return the editions whose figures are printed: all, where there is a table."""
+    if plan.table:
+        return {figure.edition for figure in material.printed()}
+    series = _telling(material)
+    besides = plan.charts if plan.single else 0
+    shown = tiles.chosen(series, plan.key_figures, besides=besides)
+    for topic in material.topics:
+        own = [one for one in series if topic.code in one.indicator.topics]
+        shown += plots.worth(own)[: plan.charts]
+    return {f.edition for one in shown for found in one.points.values() for f in found}
 
 
 def _selected(material: Material, locale: Locale) -> str:

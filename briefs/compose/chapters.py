@@ -28,6 +28,8 @@ def chapters(
         for topic in material.topics
     }
     chosen = choosing.chosen(material, order, lines)
+    if order.plan.single:
+        register.plan(selection.as_heard(chosen.values(), register.first))
     drafts = [
         _chapter(topic, chosen, material, order, register) for topic in material.topics
     ]

@@ -159,6 +159,23 @@ def test_excerpts_are_numbered_through(several: Brief) -> None:
     assert len({item.anchor for item in every}) == len(every)
 
 
+@pytest.mark.parametrize("codes", [("hiv",), ("torture", "trafficking")])
+def test_letters_follow_each_other_as_a_page_is_read(codes: tuple[str, ...]) -> None:
+    """The sentence that leads comes first, what is recommended comes last."""
+    plan = Plan(single=True, leads=1, most=6, longest=40, advice=2)
+    brief = compose.compose(material(*codes), order(plan=plan))
+    first = brief.leads[0].anchor
+    said = [i for c in brief.chapters for g in c.years for i in g.excerpts]
+    advised = [i for c in brief.chapters for g in c.advice for i in g.excerpts]
+    read = [*sorted(said, key=lambda item: item.anchor != first), *advised]
+    assert [item.number for item in read] == [*range(1, len(read) + 1)]
+    assert [item.mark for item in read] == list(wording.letters(i18n.load("ky")))[
+        : len(read)
+    ]
+    numbers = [item.number for item in brief.annex]
+    assert numbers == sorted(numbers)
+
+
 def test_years_are_in_order_and_say_which_year_they_describe(
     trafficking: Brief,
 ) -> None:

@@ -48,7 +48,7 @@ def chosen(
     rest += measure.own(ownwords.blocks(order.words.call), plan.words)
     rest += measure.CHANGE * plan.changes * bool(material.comparisons)
     rest += sum(measure.figures(one, plan) for one in lines.values())
-    if not plan.single:
+    if plan.background and not plan.single:
         besides = statements.texts(material, locale=order.locale)
         rest += measure.stated(besides, plan.words)
 

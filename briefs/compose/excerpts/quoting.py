@@ -1,6 +1,6 @@
 """Quote excerpts: numbered, cited, in the reader's language where that can be."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from briefs.compose import cite
 from briefs.compose.changes import years
@@ -24,20 +24,32 @@ _MOST_OF_A_PAGE = 0.8
 
 
 class Register:
-    """Excerpts in the order of their numbers, which count from 1.
+    """Excerpts by their numbers, which count from 1.
 
     `letters` are what they are called instead of their numbers, if it is not empty.
+    They are those of their entering, unless `plan` has told another order, in which
+    `first` is to be the first, if it is given.
     """
 
-    def __init__(self, letters: str = "") -> None:
+    def __init__(self, letters: str = "", first: Cutting | None = None) -> None:
         self.letters = letters
+        self.first = first
+        self._planned: Sequence[Cutting] = ()
         self._entries: list[tuple[Cutting, Excerpt]] = []
         self._sections: dict[tuple[str, tuple[Heading, ...]], cite.Section] = {}
 
     def enter(self, cutting: Cutting, excerpt: Excerpt) -> Excerpt:
-        """Enter an excerpt that bears the next number."""
+        """Enter an excerpt that bears its number."""
         self._entries.append((cutting, excerpt))
         return excerpt
+
+    def plan(self, cuttings: Sequence[Cutting]) -> None:
+        """Say in which order excerpts are numbered that are going to be entered."""
+        self._planned = cuttings
+
+    def number(self, cutting: Cutting) -> int:
+        """Return the number of an excerpt that is to be entered now."""
+        return self._planned.index(cutting) + 1 if self._planned else self.next
 
     @property
     def next(self) -> int:
@@ -46,11 +58,11 @@ class Register:
 
     def entries(self) -> list[tuple[int, Cutting]]:
         """Return the excerpts as they were cut, with their numbers."""
-        return [(excerpt.number, cutting) for cutting, excerpt in self._entries]
+        return [(excerpt.number, cutting) for cutting, excerpt in self.quoted()]
 
     def quoted(self) -> list[tuple[Cutting, Excerpt]]:
-        """Return the excerpts as they were cut and as they are printed."""
-        return list(self._entries)
+        """Return the excerpts as they were cut and as they are printed, by number."""
+        return sorted(self._entries, key=lambda entry: entry[1].number)
 
     def readable(
         self, edition: Edition, passage: Passage, material: Material, locale: Locale
@@ -98,7 +110,7 @@ def _excerpt(
     cutting: Cutting, register: Register, material: Material, order: Order
 ) -> Excerpt:
     """Return an excerpt, quoted from the edition in the reader's language if it can."""
-    locale, number = order.locale, register.next
+    locale, number = order.locale, register.number(cutting)
     edition, runs = _quotable(cutting, material)
     parts = tuple(run.text for run in runs)
     known = material.translations.get(edition.id)

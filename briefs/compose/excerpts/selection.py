@@ -199,6 +199,26 @@ def by_edition(
         yield id, [one for _, section in by_section(ranked) for one in section]
 
 
+def as_heard(choices: Iterable[Choice], first: Cutting | None = None) -> list[Cutting]:
+    """Return the excerpts in the order in which a page of single sentences has them.
+
+    The one that leads is the `first`; what is recommended stands after all that is
+    said.
+    """
+    every = list(choices)
+    said = [
+        one for each in every for _, group in by_edition(each.said) for one in group
+    ]
+    advised = [
+        one
+        for each in every
+        for _, group in by_edition(each.advised, gravest_first=False)
+        for one in group
+    ]
+    leading = [] if first is None else [first]
+    return [*leading, *(one for one in (*said, *advised) if one != first)]
+
+
 def by_section(
     cuttings: Iterable[Cutting],
 ) -> Iterator[tuple[tuple[str, ...], list[Cutting]]]:

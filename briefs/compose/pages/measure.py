@@ -35,7 +35,7 @@ _SINGLE = 40.0
 _SMALLER = 0.89
 _STATED = 38.0  # their heading, report and place
 _SOURCE = 70.0
-_METHOD = 330.0
+_METHOD, _BACKGROUND = 190.0, 140.0
 _HEADING = 60.0
 _OWN = 45.0
 _CONTENTS = 17.0
@@ -238,6 +238,7 @@ def frame(topics: int, editions: int, plan: Plan, *, cover: float) -> float:
     scale = plan.words.size / _USUAL
     contents = _CONTENTS * (topics + 2) * 2 if topics > 1 else 0
     rest = contents + _SOURCE * editions + _METHOD + _HEADING * topics * 2
+    rest += _BACKGROUND * plan.background
     return cover + rest * scale
 
 

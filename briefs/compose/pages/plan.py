@@ -44,7 +44,8 @@ class Plan:
     if that is set; an excerpt has `longest` words, and is a `single` sentence with a
     letter if that is set. All recommendations are quoted, or `advice` of them.
     `leads` sentences at most are set large at the front. So many `changes` between two
-    editions are shown of each topic; without `excerpts` nothing else is quoted.
+    editions are shown of each topic; without `excerpts` nothing else is quoted. With
+    `background` terms and publishers are explained, and what the proof is worth.
     """
 
     room: float = 6500
@@ -63,6 +64,7 @@ class Plan:
     questions: bool = False
     changes: int = 0
     excerpts: bool = True
+    background: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,15 @@ def key_figures(
     understood (a break in its series) is not shown so. `besides` so many charts the
     figures that are not drawn there come first.
     """
+    large = chosen(series, most, besides=besides)
+    shown: list[KeyFigure] = []
+    for start in range(0, len(large), ABREAST):
+        shown += _row(large[start : start + ABREAST], desk)
+    return tuple(shown)
+
+
+def chosen(series: Sequence[Series], most: int, *, besides: int = 0) -> list[Series]:
+    """Return the series whose last figure `key_figures` shows large."""
     totals = [
         one
         for one in series
@@ -38,12 +47,8 @@ def key_figures(
         topic = one.indicator.topics[:1]
         queued.append((turns[topic], len(queued), one))
         turns[topic] += 1
-    chosen = [one for _, _, one in sorted(queued, key=lambda item: item[:2])[:most]]
-    chosen.sort(key=series.index)
-    shown: list[KeyFigure] = []
-    for start in range(0, len(chosen), ABREAST):
-        shown += _row(chosen[start : start + ABREAST], desk)
-    return tuple(shown)
+    found = [one for _, _, one in sorted(queued, key=lambda item: item[:2])[:most]]
+    return sorted(found, key=series.index)
 
 
 def _row(row: Sequence[Series], desk: Desk) -> Iterable[KeyFigure]:

@@ -18,6 +18,9 @@ from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look
 from briefs.verify.recipe import identity
 
+SHORT = Spacing("tight")
+"""How the shortest briefs are set, which have no room for their background."""
+
 HOUSE_STYLE = "styles/house.css"
 """What a house adds to the styles of the package, in the folder of its look."""
 
@@ -42,7 +45,8 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
     def composed(plan: Plan) -> Brief:
         return compose.compose(job.material, replace(order, plan=plan))
 
-    def drafted(brief: Brief, spacing: Spacing = AS_USUAL) -> Draft:
+    def drafted(brief: Brief, spacing: Spacing | None = None) -> Draft:
+        spacing = spacing or (AS_USUAL if brief.guarantee else SHORT)
         page = to_html(brief, look, locale, spacing, mark=job.mark)
         return Draft(page, look.mono, look.folder)
 

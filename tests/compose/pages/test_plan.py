@@ -249,10 +249,21 @@ def test_little_material_makes_a_short_brief_and_still_a_whole_sheet(
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize("pages", [2, 3])
+def test_a_brief_of_few_pages_holds_what_fits(pages: int, built: Built) -> None:
+    done, path = built("trafficking", "-l", "ru", "--pages", str(pages))
+    assert done.code == 0, done.err
+    content = path.read_bytes()
+    assert count_pages(content) == pages
+    assert pdftext.count_quotations(content) > 0
+
+
+@pytest.mark.thorough
 def test_too_few_pages_are_refused_with_the_number_that_would_do(built: Built) -> None:
-    done, path = built("trafficking", "-l", "en", "--pages", "2")
+    options = ["--profile", "large-print", "--pages", "2"]
+    done, path = built("trafficking", "-l", "en", *options)
     assert (done.code, path.exists()) == (ExitCode.USAGE, False)
-    assert "--pages 4" in done.err
+    assert "allow more pages: --pages" in done.err
 
 
 @pytest.mark.thorough
