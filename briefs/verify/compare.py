@@ -40,7 +40,7 @@ def _redrawn(found: Any, expected: Any) -> bool:
     if len(found.pages) != len(expected.pages):
         return True
     return any(
-        graph.drawing(one.obj) != graph.drawing(other.obj)
+        not graph.drawn_alike(one.obj, other.obj)
         for one, other in zip(found.pages, expected.pages, strict=True)
     )
 
@@ -57,7 +57,9 @@ def _shown(found: bytes, expected: bytes) -> Iterator[Difference]:
                 continue
             changed = list(wording.words(number + 1, words[number], ours[place]))
             yield from changed
-            if not changed and not _same_glance(theirs[number], mine[place]):
+            if not changed and not _same_glance(
+                sheets.upright(theirs, number), sheets.upright(mine, place)
+            ):
                 one, other = sheets.read(theirs, number), sheets.read(mine, place)
                 yield from look.differences(number + 1, one, other)
 

@@ -5,10 +5,12 @@ aside; every drawing operation, letter shape, tag, link, attachment and word abo
 file counts.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from briefs.verify import leads
 from briefs.verify.proof import Difference
 from briefs.verify.received import content
 
@@ -26,6 +28,15 @@ _REPACKED_METADATA = {
 }
 
 _PACKING = {"/Length", "/Filter", "/DecodeParms"}
+_OF_A_PAGE = {
+    *("/Resources", "/MediaBox", "/CropBox", "/BleedBox", "/TrimBox", "/ArtBox"),
+    *("/BoxColorInfo", "/Contents", "/Rotate", "/Group", "/Thumb", "/B", "/Dur"),
+    *("/Trans", "/Annots", "/AA", "/Metadata", "/StructParents", "/SeparationInfo"),
+    *("/Tabs", "/TemplateInstantiated", "/PresSteps", "/UserUnit", "/VP", "/AF"),
+    *("/OutputIntents", "/DPart"),
+}
+"""What readers heed of a page; programs leave notes to themselves beside it."""
+
 _INHERITED = ("/Resources", "/MediaBox", "/CropBox", "/Rotate")
 _APART = {"/Pages", "/Metadata", "/Names", "/Type", "/Version", "/Extensions"}
 _CLOSE = Decimal("0.001")
@@ -75,9 +86,19 @@ def files(document: Any) -> dict[str, bytes]:
     """Return the attachments of a file by name; two of one name are both kept."""
     found: dict[str, bytes] = {}
     for name, attached in document.attachments.items():
-        key = f"{name} (2)" if name in found else name
-        found[key] = content(attached.obj.EF.get("/F"))
+        for called in sorted({name, *_names(attached.obj)}):
+            for stream in attached.obj.EF.values():
+                key = f"{called} (2)" if called in found else called
+                if found.get(called) != content(stream):
+                    found[key] = content(stream)
     return found
+
+
+def _names(attached: Any) -> Iterator[str]:
+    """Yield the names by which readers save an attachment."""
+    for key in ("/UF", "/F"):
+        if key in attached:
+            yield str(attached.get(key))
 
 
 def _extract(data: bytes | None, other: bytes | None, name: str) -> str:
@@ -93,11 +114,11 @@ def _extract(data: bytes | None, other: bytes | None, name: str) -> str:
 
 
 def _about(found: Any, expected: Any) -> Iterator[Difference]:
-    """Yield what the files say differently of themselves."""
+    """Yield what a file says otherwise of itself; it may say less than a brief."""
     theirs, mine = dict(found.docinfo), dict(expected.docinfo)
-    for key in sorted((theirs.keys() | mine.keys()) - _REPACKED):
-        if str(theirs.get(key, "")) != str(mine.get(key, "")):
-            texts = (str(mine.get(key, "")), str(theirs.get(key, "")))
+    for key in sorted(theirs.keys() - _REPACKED):
+        texts = (str(mine.get(key, "")), str(theirs[key]))
+        if texts[0] != texts[1]:
             yield Difference(None, "metadata", *texts)
 
 
@@ -106,6 +127,7 @@ class _Walk:
 
     def __init__(self, found: Any, expected: Any) -> None:
         self._roots = expected.Root, found.Root
+        self._places = leads.Places(expected), leads.Places(found)
         self._seen: set[tuple[Any, Any]] = set()
         self._numbers = tuple(
             {page.obj.objgen: number for number, page in enumerate(document.pages)}
@@ -114,17 +136,16 @@ class _Walk:
 
     def page(self, number: int, mine: Any, theirs: Any) -> Iterator[Difference]:
         """Yield how a page differs; its content is told apart from what it carries."""
-        names = (mine.keys() | theirs.keys() | set(_INHERITED)) - {"/Parent"}
-        for key in sorted(names):
+        for key in sorted((mine.keys() | theirs.keys() | {*_INHERITED}) & _OF_A_PAGE):
             one, other = _of_page(mine, key), _of_page(theirs, key)
             if key == "/Contents":
-                same = drawing(mine) == drawing(theirs)
+                same = drawn_alike(mine, theirs)
             else:
                 same = self._same(one, other)
             if not same:
                 kind = {"/Annots": "active", "/AA": "active"}.get(key, "structure")
                 if key == "/Annots":
-                    yield from _annotations(number, one, other)
+                    yield from leads.over(number, *self._places, one, other)
                 else:
                     yield Difference(number, kind, *_shown(key, one, other))
 
@@ -142,7 +163,7 @@ class _Walk:
             if not self._same(one, other):
                 kind = "active" if key == "/JavaScript" else "structure"
                 yield Difference(None, kind, *_shown(key, one, other))
-        if _metadata(mine) != _metadata(theirs):
+        if _metadata(theirs) - _metadata(mine):
             yield Difference(None, "metadata", "/Metadata", "/Metadata")
 
     def _same(self, mine: Any, theirs: Any) -> bool:
@@ -218,46 +239,39 @@ def drawing(page: Any) -> bytes:
     return b"\n".join(map(content, parts)).strip()
 
 
-def _metadata(root: Any) -> list[tuple[str, str]] | bytes:
+def drawn_alike(one: Any, other: Any) -> bool:
+    """Tell whether two pages are drawn by the same operations, however spaced."""
+    import pikepdf
+
+    if drawing(one) == drawing(other):
+        return True
+    parsed = (pikepdf.parse_content_stream(page) for page in (one, other))
+    mine, theirs = map(pikepdf.unparse_content_stream, parsed)
+    return bool(mine == theirs)
+
+
+def _metadata(root: Any) -> Counter[tuple[str, str] | bytes]:
     """Return what the metadata say, element by element; their bytes if they hide."""
     from xml.etree import ElementTree
 
     stream = root.get("/Metadata")
     data = content(stream).strip() if stream is not None else b""
     if b"<!" in data:  # an entity can stand for anything
-        return data
+        return Counter([data])
     try:
         elements = list(ElementTree.fromstring(data).iter()) if data else []
     except ElementTree.ParseError:
-        return data
+        return Counter([data])
     said = [
         (name, " ".join(text.split()))
         for element in elements
         for name, text in ((element.tag, element.text or ""), *element.items())
     ]
-    return sorted(
+    return Counter(
         (name, text)
         for name, text in said
         if text and name.rpartition("}")[2] not in _REPACKED_METADATA
     )
-
-
-def _annotations(number: int, one: Any, other: Any) -> Iterator[Difference]:
-    mine, theirs = (_links(listed) for listed in (one, other))
-    for gone in sorted(set(mine) - set(theirs)) or ([""] if mine != theirs else []):
-        new = next(iter(sorted(set(theirs) - set(mine))), "")
-        kind = "link" if gone.startswith("/Link") and new[:5] in {"", "/Link"} else ""
-        yield Difference(number, kind or "active", gone, new)
-
-
-def _links(listed: Any) -> list[str]:
-    """Return what lies on a page: its kind, and where it leads."""
-    found = []
-    for item in listed if listed is not None else ():
-        action = item.get("/A", {})
-        target = action.get("/URI", action.get("/S", item.get("/Dest", "")))
-        found.append(f"{item.get('/Subtype', '')} {target}"[:200])
-    return found
 
 
 def _shown(key: str, one: Any, other: Any) -> tuple[str, str]:

@@ -9,14 +9,18 @@ from typing import Any
 
 import regex
 
-from briefs.verify import graph
+from briefs.verify import graph, leads
 from briefs.verify.proof import Difference
 from briefs.verify.received import content
 
-_ACTIVE = ("/AA", "/AcroForm", "/OCProperties", "/Collection", "/Threads", "/URI")
-_TITLE = regex.compile(
-    r"<dc:(?:title|description)>.*?<rdf:li[^>]*>([^<]*)</rdf:li>", regex.DOTALL
+_ACTIVE = (
+    *("/AA", "/AcroForm", "/OCProperties", "/Collection", "/Threads", "/URI"),
+    "/PageLabels",
 )
+_SAID = regex.compile(r"<dc:(\w+)[ >].*?</dc:\1>", regex.DOTALL)
+_TEXT = regex.compile(r">([^<]*)<")
+_UNTITLED = {"Untitled", "untitled", "Unknown"}
+"""What programs write where they know nothing."""
 _TEXTS = ("/Alt", "/ActualText", "/E")
 _CLOSE = 0.5
 
@@ -24,10 +28,11 @@ _CLOSE = 0.5
 def differences(found: Any, expected: Any) -> Iterator[Difference]:
     """Yield what the file found carries and a brief does not."""
     yield from _active(found)
+    yield from leads.differences(found, expected)
     for number, (page, other) in enumerate(
         zip(found.pages, expected.pages, strict=False), 1
     ):
-        yield from _over(number, page.obj, other.obj)
+        yield from _over(number, page.obj)
         yield from _boxes(number, page, other)
     theirs = graph.files(found)
     for difference in graph.attachments(found, expected):
@@ -49,22 +54,15 @@ def _active(found: Any) -> Iterator[Difference]:
         yield Difference(None, "active", "", "/JavaScript")
 
 
-def _over(number: int, page: Any, other: Any) -> Iterator[Difference]:
-    """Yield what lies over a page and is no link of the brief."""
-    known = {_target(item) for item in other.get("/Annots", ())}
+def _over(number: int, page: Any) -> Iterator[Difference]:
+    """Yield what lies over a page and is no link."""
     for item in page.get("/Annots", ()):
-        kind, target = str(item.get("/Subtype", "")), _target(item)
+        kind = str(item.get("/Subtype", ""))
         action = str(item.get("/A", {}).get("/S", "/GoTo"))
         if kind != "/Link" or action not in {"/GoTo", "/URI"} or "/AA" in item:
             yield Difference(number, "active", "", f"{kind} {action}")
-        elif target and target not in known:
-            yield Difference(number, "link", "", target)
     if "/AA" in page:
         yield Difference(number, "active", "", "/AA")
-
-
-def _target(item: Any) -> str:
-    return str(item.get("/A", {}).get("/URI", ""))
 
 
 def _boxes(number: int, page: Any, other: Any) -> Iterator[Difference]:
@@ -80,8 +78,9 @@ def _boxes(number: int, page: Any, other: Any) -> Iterator[Difference]:
             return
     if not _balanced(page):
         yield Difference(number, "structure", "", "q Q")
-    if int(page.obj.get("/Rotate", 0)) % 360:
-        yield Difference(number, "structure", "", "/Rotate")
+    for key, plain in (("/Rotate", 0), ("/UserUnit", 1)):
+        if float(page.obj.get(key, plain)) % 360 != plain:
+            yield Difference(number, "structure", "", f"{key} {page.obj.get(key)}")
 
 
 def _balanced(page: Any) -> bool:
@@ -104,9 +103,8 @@ def _said(found: Any, expected: Any) -> Iterator[Difference]:
         if theirs and theirs != str(mine.get(key, "")):
             yield Difference(None, "metadata", str(mine.get(key, "")), theirs)
     known = {_plain(str(value)) for value in mine.values()}
-    stream = found.Root.get("/Metadata")
-    text = content(stream).decode("utf-8", "replace") if stream is not None else ""
-    for said in _TITLE.findall(text):
+    known |= {_plain(said) for said in [*_metadata(expected), *_UNTITLED]}
+    for said in _metadata(found):
         if _plain(said) and _plain(said) not in known:
             yield Difference(None, "metadata", str(mine.get("/Title", "")), said)
     language = str(found.Root.get("/Lang", ""))
@@ -114,6 +112,14 @@ def _said(found: Any, expected: Any) -> Iterator[Difference]:
         yield Difference(
             None, "metadata", str(expected.Root.get("/Lang", "")), language
         )
+
+
+def _metadata(document: Any) -> Iterator[str]:
+    """Yield the title, the author and all else that the metadata say of a file."""
+    stream = document.Root.get("/Metadata")
+    text = content(stream).decode("utf-8", "replace") if stream is not None else ""
+    for match in _SAID.finditer(text):
+        yield from _TEXT.findall(match[0])
 
 
 def _plain(text: str) -> str:

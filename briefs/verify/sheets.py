@@ -86,7 +86,7 @@ def read(document: Any, number: int) -> Sheet:
     """Return a page of an opened file, counted from 0."""
     from pypdfium2 import raw
 
-    page = document[number]
+    page = upright(document, number)
     if max(page.get_size()) > _WIDEST:
         raise damaged()
     left, _, _, top = page.get_bbox()
@@ -104,6 +104,14 @@ def read(document: Any, number: int) -> Sheet:
         place = ((x0 - left), (top - y1), (x1 - left), (top - y0))
         letters.append(Letter(index, sign, *(each * _SCALE for each in place)))
     return Sheet("".join(text), tuple(letters), page)
+
+
+def upright(document: Any, number: int) -> Any:
+    """Return a page of an opened file, turned back where it was turned."""
+    page = document[number]
+    if page.get_rotation():
+        page.set_rotation(0)
+    return page
 
 
 def _sign(code: int) -> str:

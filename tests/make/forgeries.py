@@ -3,7 +3,7 @@
 import io
 import re
 import zlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import pikepdf
@@ -343,12 +343,18 @@ Place = tuple[int, int, str]
 """A page, where on it a letter is drawn, and the code that is drawn there instead."""
 
 
-def with_letters(places: Iterable[Place]) -> Change:
+def with_letters(places: Sequence[Place]) -> Change:
     """Draw other letters in several places."""
 
     def change(document: pikepdf.Pdf) -> None:
-        for number, start, code in places:
-            with_letter(number, start, code)(document)
+        for number in {number for number, *_ in places}:
+            page = document.pages[number]
+            page.contents_coalesce()
+            content = bytearray(page.Contents.read_bytes())
+            for other, start, code in places:
+                if other == number:
+                    content[start : start + 4] = code.encode()
+            page.Contents = document.make_stream(bytes(content))
 
     return change
 
