@@ -113,7 +113,7 @@ def _inside(material: Material, order: Order, register: Register) -> Brief:
         publisher_notes=provenance.publishers(material.publishers, sources, locale)
         if plan.background
         else (),
-        statement=wording.statement(len(quoted), sources, locale, exact=exact),
+        statement=wording.statement(len(quoted), told or sources, locale, exact=exact),
         promise=wording.promise(locale, exact=exact),
         authority=wording.authority(sources, locale),
         status=wording.status(quoted, locale),

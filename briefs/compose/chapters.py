@@ -13,6 +13,7 @@ from briefs.compose.material import Material, Order
 from briefs.compose.pages import measure
 from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import tables, telling
+from briefs.compose.statistics.context import contexts
 from briefs.document import Chapter, FigureSection, Section, YearGroup
 from briefs.figures import series
 from briefs.figures.series import Series
@@ -138,9 +139,13 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
     codes = {figure.area for figure in material.figures}
     areas = {code: locale.country(code, material.countries) for code in codes}
     editions = {edition.id: edition for edition in material.editions}
+    around = contexts(material.figures, material.passages, editions, material.quoting)
     told = {
         (id, figure.sentence): translated(
-            [figure.sentence], editions[id], material.translations[id], locale
+            [around.get((id, figure.sentence), figure.sentence)],
+            editions[id],
+            material.translations[id],
+            locale,
         )
         for figure in material.figures
         if (id := figure.edition) in material.translations
@@ -160,6 +165,7 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         numbers=numbers,
         areas=areas if len(areas) > 1 else {},
         translations={place: text for place, text in told.items() if text},
+        contexts=around,
         originals=order.quotes != "translation",
         letters=register.letters,
         sections=sections,

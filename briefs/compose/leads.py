@@ -23,10 +23,15 @@ LONGEST = 40
 """Words of a lead."""
 
 SHORTEST = 8
+_GRAVE = 2
 _MOST_OF_ONE = 2  # sentences of one excerpt
 _MOST_ADVICE = 3
 
 _NAMES = regex.compile(r"(?<!\p{L})\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+)+")
+
+_BEFORE = "“«\"'([ "
+_SMALL = regex.compile(r"\p{Ll}")
+_ENDED = regex.compile(r"[.!?…:;][”“»\"’)\]]*$")
 
 Quoted = Iterable[tuple[Cutting, Excerpt]]
 
@@ -80,13 +85,22 @@ def _found(
     names: Collection[str],
     material: Material,
 ) -> Iterator[tuple[str, Excerpt]]:
-    """Yield sentences that can stand alone: the best of each excerpt, then the next."""
+    """Yield sentences that can stand alone: the best of each excerpt, then the next.
+
+    None only says what a law lays down. Beside sentences that a person chose, only what
+    happened may stand: nothing that is not grave.
+    """
     for choice in range(_MOST_OF_ONE):
         for cutting, item in ranked:
+            quoting = material.quoting.get(item.language)
+            chose = chosen(cutting.finding.match.topic, item.edition, material)
             for sentence in singles(cutting, item, names, material)[
                 choice : choice + 1
             ]:
-                yield sentence, item
+                traits = quoting.traits(sentence) if quoting else None
+                mild = traits and traits.gravity < _GRAVE
+                if not (traits and traits.norm) and not (chose and mild):
+                    yield sentence, item
 
 
 def known_names(labels: Mapping[str, Labels]) -> frozenset[str]:
@@ -156,36 +170,49 @@ def best(
     names: Collection[str],
     quoting: Quoting | None,
 ) -> list[str]:
-    """Return the sentences that can stand alone: with a hit, then the gravest."""
+    """Return the sentences that can stand alone: with a hit, then the gravest.
+
+    Last come those that only say what a law lays down.
+    """
     fitting = [
         sentence
-        for part in parts
-        for sentence in _alone(part, language, quoting)
+        for sentence in _alone(parts, language, quoting)
         if _fits(sentence) and not _names_person(sentence, names)
     ]
 
-    def rank(sentence: str) -> tuple[bool, int]:
-        gravity = quoting.traits(sentence).gravity if quoting else 0
-        return not any(hit in sentence for hit in hits), -gravity
+    def rank(sentence: str) -> tuple[bool, bool, int]:
+        traits = quoting.traits(sentence) if quoting else None
+        missed = not any(hit in sentence for hit in hits)
+        return bool(traits and traits.norm), missed, -(traits.gravity if traits else 0)
 
     return sorted(fitting, key=rank)
 
 
-def _alone(part: str, language: str, quoting: Quoting | None) -> Iterator[str]:
-    """Yield the sentences of a paragraph that need neither of their neighbours."""
-    said = [span.of(part).strip() for span in sentences(part, language)]
+def _alone(
+    parts: Iterable[str], language: str, quoting: Quoting | None
+) -> Iterator[str]:
+    """Yield the sentences of some paragraphs that need neither of their neighbours."""
+    said = [
+        span.of(part).strip() for part in parts for span in sentences(part, language)
+    ]
     traits = [quoting.traits(one) if quoting else None for one in said]
+    broken = False
     for place, (sentence, own) in enumerate(zip(said, traits, strict=True)):
         after = traits[place + 1] if place + 1 < len(said) else None
         leans = own and (own.leans or own.hangs or own.answers)
         answered = after and (after.answers or after.concedes or after.limits)
-        if not leans and not answered:
+        if not leans and not answered and not broken:
             yield sentence
+        broken = not _ENDED.search(sentence)  # a stray line break parts what follows
 
 
 def _fits(sentence: str) -> bool:
+    """Tell whether a sentence is whole, and neither too short nor too long."""
     ends = sentence.endswith((".", "!", "?", "…", "”", "»", '"'))
-    return SHORTEST <= count_words(sentence) <= LONGEST and ends
+    begins = not sentence.lstrip(_BEFORE).startswith("…") and not _SMALL.match(
+        sentence.lstrip(_BEFORE)
+    )
+    return SHORTEST <= count_words(sentence) <= LONGEST and ends and begins
 
 
 def _names_person(sentence: str, names: Collection[str]) -> bool:

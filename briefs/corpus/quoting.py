@@ -16,26 +16,40 @@ from briefs.text.fold import Word, words
 from briefs.text.lexicon import Hit, Lexicon
 from briefs.text.patterns import Pattern, PatternError, parse
 
-_TIES = ("points", "pronouns", "openings", "answers", "concessions", "caveats", "not")
+_TIES = (
+    "points",
+    "pronouns",
+    "openings",
+    "answers",
+    "replies",
+    "concessions",
+    "caveats",
+    "not",
+)
 _GRAVITY = ("4", "3", "2", "1")
-_SAID = ("denials", "turns")
+_SAID = ("denials", "turns", "norms", "practice")
+
+_MAY_LACK = {("replies",), ("said", "norms"), ("said", "practice")}
+"""Lists that a file need not have: they came later than the others."""
 
 _NEAR = 8
 """What points back among so many first words may mean what was said just before."""
 
 _NOWHERE = 1_000_000
 _START = 2
-_OPENING = 4  # "In January, however, …"
+_OPENING = 4  # "In January, however, …"; a phrase of several words begins sooner
+_ANNOUNCED = 3  # "decided as follows: …"
 
 
 class Traits(NamedTuple):
     """How a sentence hangs together with its neighbours, and how grave it is.
 
     It `leans` when it may point to what was said before, `hangs` when it begins so,
-    `answers` when it opens with a qualification of the sentence before, `concedes` when
-    it opens with "although …", `limits` when it says what a number or a promise lacks.
-    `gravity` is 4 for death, torture and rape, down to 0. It `denies` when it only says
-    that nothing is known to have happened.
+    `answers` when it opens with a qualification of the sentence before, or tells what
+    somebody replied to it, `concedes` when it opens with "although …", `limits` when it
+    says what a number or a promise lacks. It `denies` when it only says that nothing is
+    known to have happened, and is a `norm` when it only says what a law lays down.
+    `gravity` is 4 for death, torture and rape, down to 0; a norm has 1 at most.
     """
 
     leans: bool
@@ -45,6 +59,7 @@ class Traits(NamedTuple):
     limits: bool
     gravity: int
     denies: bool
+    norm: bool
 
 
 class Quoting:
@@ -53,7 +68,7 @@ class Quoting:
     def __init__(self, table: Table) -> None:
         """Compile the lists of a file; raise CorpusError, with its line, for a fault.
 
-        Every list must be there, and may be empty.
+        Every older list must be there, and may be empty.
         """
         table.allow((*_TIES, "gravity", "said"))
         _check(table)
@@ -70,18 +85,24 @@ class Quoting:
         found = words(sentence)
         hits = list(self._ties.find(found))
         undone = [hit for hit in hits if hit.owner == "not"]
+        undone += [hit for hit in hits if _points_ahead(hit, sentence, found)]
         at = {name: [_NOWHERE] for name in (*_TIES, *_GRAVITY, *_SAID)}
         for hit in hits:
             if hit.owner == "not" or not any(map(hit.overlaps, undone)):
                 at[hit.owner].append(_index(hit, found))
+                if hit.owner == "answers" and " " in hit.span.of(sentence).strip():
+                    at["answers"][-1] += _OPENING - _START
         first = {name: min(places) for name, places in at.items()}
         met = {name: place < _NOWHERE for name, place in first.items()}
         clause = _first_clause(sentence, found)
         opens = first["openings"] < _START
-        answers = first["answers"] < _OPENING
+        replies = met["replies"] and met["points"]
+        answers = first["answers"] < _OPENING or replies
         pronoun = first["pronouns"] < min(_first_name(sentence, found), _NEAR)
         points = first["points"] < min(clause, _NEAR)
         denies = met["denials"] and not met["turns"]
+        done = met["turns"] or met["practice"]
+        norm = first["norms"] < _OPENING and not done
         grave = next((int(name) for name in _GRAVITY if met[name]), 0)
         return Traits(
             leans=met["points"] or pronoun or opens or answers,
@@ -89,8 +110,9 @@ class Quoting:
             answers=answers,
             concedes=first["concessions"] < _OPENING,
             limits=met["caveats"],
-            gravity=0 if denies else grave,
+            gravity=0 if denies else min(grave, 1) if norm else grave,
             denies=denies,
+            norm=norm,
         )
 
 
@@ -107,6 +129,15 @@ def load(path: Path) -> Quoting | None:
 def _index(hit: Hit, found: list[Word]) -> int:
     """Return which word of a sentence a hit begins with."""
     return next(i for i, word in enumerate(found) if word.start == hit.span.start)
+
+
+def _points_ahead(hit: Hit, sentence: str, found: list[Word]) -> bool:
+    """Tell whether a hit points to what a colon right after it announces."""
+    colon = sentence.find(": ", hit.span.start)
+    if hit.owner != "points" or colon < 0:
+        return False
+    between = sum(hit.span.start <= word.start < colon for word in found)
+    return between <= _ANNOUNCED
 
 
 def _first_name(sentence: str, found: list[Word]) -> int:
@@ -161,4 +192,4 @@ def _of(table: Table, keys: tuple[str, ...]) -> Any:
     found: Any = table.values
     for key in keys:
         found = found.get(key)
-    return found
+    return [] if found is None and keys in _MAY_LACK else found

@@ -33,10 +33,43 @@ def english() -> quoting.Quoting:
         ("Although the law forbids it, police did so.", "concedes"),
         ("The number of victims is unknown.", "limits"),
         ("There were no reports of disappearances.", "denies"),
+        ("The ministry denied these claims.", "answers"),
+        ("By law, trials must be public.", "norm"),
     ],
 )
 def test_a_sentence_has_traits(sentence: str, trait: str) -> None:
     assert getattr(english().traits(sentence), trait)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "trait"),
+    [
+        ("The court decided as follows, in such words: he is free.", "leans"),
+        ("The ministry denied entry to ten men.", "answers"),
+        ("The courts in practice refused.", "answers"),
+        ("By law, trials must be public, but many were closed.", "norm"),
+        ("By law, trials are public, and the authorities respected it.", "norm"),
+        ("A man was beaten under the law.", "norm"),
+    ],
+)
+def test_what_only_looks_like_it_has_no_such_trait(sentence: str, trait: str) -> None:
+    assert not getattr(english().traits(sentence), trait)
+
+
+def test_what_a_law_forbids_did_not_happen() -> None:
+    assert english().traits("The law prohibits torture.").gravity == 1
+    assert english().traits("The law prohibits torture, but police use it.").gravity > 1
+
+
+def test_lists_that_came_later_may_be_missing(tmp_path: Path) -> None:
+    old = "\n".join(
+        line
+        for line in GOOD.splitlines()
+        if not line.startswith(("replies =", "norms =", "practice ="))
+    )
+    found = quoting.load(write(tmp_path, old))
+    assert found
+    assert not found.traits("By law, trials must be public.").norm
 
 
 def test_a_sentence_without_ties_has_none() -> None:

@@ -18,26 +18,39 @@ _ENOUGH = 2  # sentences that carry the topic
 def singled(
     found: Iterable[Cutting], topic: str, material: Material, order: Order
 ) -> list[Cutting]:
-    """Leave one sentence of each cutting: the chosen, the best, or the shortest one.
+    """Leave one sentence of each cutting that has one: the chosen, or the best one.
 
-    The best is no longer than the plan allows. One that tells a figure counts as one
-    that carries the topic; where enough do, those that do not are left out.
+    The best can stand alone and is no longer than the plan allows. One that tells a
+    figure counts as one that carries the topic; where enough do, those that do not are
+    left out. Where no cutting has a sentence that can stand alone, the shortest cutting
+    is quoted as it is.
     """
+    every = list(found)
     names = leads.known_names(material.reporters)
     told = [figure.sentence for figure in material.figures if figure.indicator]
-    pairs = [(one, _alone_of(one, topic, names, material, order)) for one in found]
-    carrying = [single for one, single in pairs if _carries(one, single, told)]
+    tried = ((one, _alone_of(one, topic, names, material, order)) for one in every)
+    pairs = [(one, single) for one, single in tried if single]
+    if not pairs:
+        return sorted(every, key=_length)[:1]
+    lead = [
+        sentence
+        for edition in {one.finding.edition.id for one in every}
+        for sentence in leads.chosen(topic, edition, material)
+    ]
+    carrying = [single for one, single in pairs if _carries(one, single, lead, told)]
     said = [one for one in carrying if not selection.recommends(one.finding)]
     return carrying if len(said) >= _ENOUGH else [single for _, single in pairs]
 
 
-def _carries(whole: Cutting, single: Cutting, told: Collection[str]) -> bool:
+def _length(cutting: Cutting) -> int:
+    return sum(map(len, cutting.parts))
+
+
+def _carries(
+    whole: Cutting, single: Cutting, lead: Collection[str], told: Collection[str]
+) -> bool:
     """Tell whether a sentence is of the topic by itself, not by its neighbours."""
-    if (
-        whole.pinned
-        or single.weight > whole.weight
-        or selection.recommends(whole.finding)
-    ):
+    if whole.pinned or single.parts[0] in lead or selection.recommends(whole.finding):
         return True
     text = single.parts[0]
     reasons = whole.finding.match.reasons
@@ -50,7 +63,8 @@ def _alone_of(
     names: Collection[str],
     material: Material,
     order: Order,
-) -> Cutting:
+) -> Cutting | None:
+    """Return a cutting of one sentence, None where none of it can stand alone."""
     finding = cutting.finding
     language = finding.edition.language
     hits = [reason.surface for reason in finding.match.reasons if reason.span]
@@ -65,17 +79,14 @@ def _alone_of(
     best = next((one for one in fitting if count_words(one) <= longest), "")
     if cutting.pinned:
         best = _of_pinned(cutting, fitting, material)
-    every = (
-        span.of(part).strip()
-        for part in cutting.parts
-        for span in sentences(part, language)
-    )
-    sentence = best or min(every, key=len)
-    run = next(run for run in cutting.runs if sentence in run.text)
-    start = run.passage.text.index(sentence)
-    kept = run._replace(span=Span(start, start + len(sentence)))
-    weight = cutting.weight if best else cutting.weight / 4
-    return replace(cutting, runs=(kept,), weight=weight + 10 * (sentence in lead))
+    if not best:
+        return None
+    run = next(run for run in cutting.runs if best in run.text)
+    start = run.passage.text.index(best)
+    kept = run._replace(span=Span(start, start + len(best)))
+    gravity = quoting.traits(best).gravity if quoting else cutting.gravity
+    weight = cutting.weight + 3 * (gravity - cutting.gravity) + 10 * (best in lead)
+    return replace(cutting, runs=(kept,), weight=weight, gravity=gravity)
 
 
 def _of_pinned(cutting: Cutting, fitting: Iterable[str], material: Material) -> str:

@@ -156,11 +156,16 @@ def _choose(
 
 
 def _in_turns(cuttings: Iterable[Cutting]) -> Iterator[Cutting]:
-    """Yield excerpts by weight, but the first of each edition before all others."""
+    """Yield excerpts by weight, but the first of each edition before all others.
+
+    An edition that speaks of the topic only in passing has no turn of its own; one that
+    surely speaks of it once, has one.
+    """
     queues: dict[str, list[Cutting]] = {}
     ranked = sorted(cuttings, key=_rank)
     for cutting in ranked:
-        queues.setdefault(cutting.finding.edition.id, []).append(cutting)
+        if cutting.finding.match.grade is Grade.STRONG:
+            queues.setdefault(cutting.finding.edition.id, []).append(cutting)
     first = [
         queue[turn]
         for turn in range(_TURNS)

@@ -1,8 +1,12 @@
-"""Quote what stands beside the excerpts: terms as reports say them, contradictions."""
+"""Quote what stands beside the excerpts: terms as reports say them, contradictions.
+
+Each quotation comes with what it points back to and with what answers or limits it.
+"""
 
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefs.compose import cite
+from briefs.compose.excerpts import cutting
 from briefs.compose.excerpts.cutting import Part
 from briefs.compose.excerpts.quoting import Register, translated
 from briefs.compose.material import Material, Order
@@ -101,15 +105,17 @@ class Quoter:
         passage = material.passages[one.edition][one.paragraph]
         start = passage.text.index(one.quote)
         run = Part(passage, Span(start, start + len(one.quote)))
+        quoting = material.quoting.get(edition.language)
+        run = cutting.fair(run, edition.language, quoting)
         known = material.translations.get(edition.id)
-        translation = translated([one.quote], edition, known, locale) if known else None
+        translation = translated([run.text], edition, known, locale) if known else None
         section = self._register.readable(edition, passage, material, locale)
         return Excerpt(
             number=self._next,
             mark=str(edition.year),
             anchor=f"statement-{self._next}",
             language=edition.language,
-            parts=(one.quote,),
+            parts=(run.text,),
             original=not translation or self._order.quotes != "translation",
             language_name=locale.language(edition.language),
             citation=cite.report(edition, locale, material.country(edition, locale)),

@@ -19,7 +19,7 @@ _ENDED = regex.compile(r"[.!?…:;][”“»\"’)\]]*$")
 _SMALL = regex.compile(r"[\p{Ll}]")
 _DIGITS = regex.compile(r"\p{N}")
 _SHARE = regex.compile(r"\p{N}\s?%|пайыз|процент|per\s?cent")
-_UNTIED = Traits(False, False, False, False, False, 0, False)
+_UNTIED = Traits(False, False, False, False, False, 0, denies=False, norm=False)
 
 
 @dataclass(frozen=True, slots=True)

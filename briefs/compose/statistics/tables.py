@@ -218,7 +218,8 @@ def _singles(figures: Iterable[Figure], desk: Desk) -> Iterator[SingleFigure]:
     """Yield single figures; those of one translated sentence stand together."""
     for _, group in groupby(figures, key=_told):
         together = list(group)
-        if (together[0].edition, together[0].sentence) in desk.translations:
+        place = together[0].edition, together[0].sentence
+        if place in desk.translations or place in desk.contexts:
             yield _single(together, desk)
         else:
             yield from (_single([figure], desk) for figure in together)
@@ -234,11 +235,14 @@ def _single(figures: Sequence[Figure], desk: Desk) -> SingleFigure:
     locale = desk.locale
     figure = figures[0]
     edition = desk.editions[figure.edition]
-    translation = desk.translations.get((figure.edition, figure.sentence))
+    place = figure.edition, figure.sentence
+    translation = desk.translations.get(place)
     shown = figures if desk.originals or not translation else []
+    told = "" if translation else desk.contexts.get(place, "")
+    quoted = [told or one.quote for one in shown]
     return SingleFigure(
         value=" / ".join(dict.fromkeys(amounts.value(f, locale) for f in figures)),
-        counted=tuple(dict.fromkeys(f.quote for f in shown)),
+        counted=tuple(dict.fromkeys(quoted)),
         language=edition.language,
         period=telling.period(figure, desk),
         reported_by=telling.reporter(figure, desk),

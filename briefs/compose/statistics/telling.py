@@ -19,7 +19,8 @@ class Desk:
     `numbers` gives the number of the excerpt that quotes a sentence, by edition,
     paragraph and sentence; `areas` the names of the countries where the figures are of
     several; `translations` what a sentence is in the reader's language, by edition and
-    sentence; without `originals` what is translated is not quoted beside. Excerpts are
+    sentence, and `contexts` the words that one is quoted with that points back; without
+    `originals` what is translated is not quoted beside. Excerpts are
     called by `letters` instead of their numbers where there are some. `sections` name
     the section of a paragraph, by edition and paragraph.
     """
@@ -31,6 +32,7 @@ class Desk:
     numbers: Mapping[tuple[str, int, str], int]
     areas: Mapping[str, str]
     translations: Mapping[tuple[str, str], Translation] = field(default_factory=dict)
+    contexts: Mapping[tuple[str, str], str] = field(default_factory=dict)
     originals: bool = True
     letters: str = ""
     sections: Mapping[tuple[str, int], str] = field(default_factory=dict)
