@@ -1,8 +1,8 @@
 """What an organisation decides about its brief: its own words, and which excerpts."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,32 @@ class Picks:
 
 
 NO_PICKS = Picks()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """What was corrected in an edition on a day, told in several languages."""
+
+    date: str
+    edition: str
+    what: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """An older brief that another replaces: its id and its day, and what it held.
+
+    `quoted` has for each quotation the edition, the paragraphs and a checksum of the
+    words: "tip-2017-kgz-ky 13,14 0f3a…". `figures` has the value of each figure that it
+    counts in a series, by edition, paragraph, indicator and period. `corrected` is what
+    was corrected in the corpus since.
+    """
+
+    id: str
+    date: str
+    quoted: tuple[str, ...] = ()
+    figures: Mapping[str, str] = field(default_factory=dict)
+    corrected: tuple[Corrected, ...] = ()
 
 
 def years_in(words: str) -> Iterator[int]:

@@ -237,7 +237,8 @@ class Brief:
     coverage has room there. `id` is the brief's own, so that a loose sheet is traced.
     `publisher_notes` say who published the sources, `guarantee` what the proof is
     worth; `own` is what the organization says, `status` that of translations. `terms`
-    explain what the texts presuppose; `withheld` says that names are.
+    explain what the texts presuppose; `withheld` says that names are; `corrections`
+    say which older brief it replaces, and what was corrected.
     """
 
     locale: str
@@ -270,6 +271,7 @@ class Brief:
     terms: tuple[Term, ...] = ()
     notices: tuple[str, ...] = ()
     withheld: str = ""
+    corrections: tuple[str, ...] = ()
 
 
 def statements_of(brief: Brief) -> Iterator[Excerpt]:

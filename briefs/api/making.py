@@ -15,7 +15,7 @@ from briefs.document import Issuer
 from briefs.files.watching import Watch as Watch
 from briefs.files.watching import unwatched
 from briefs.tasks.building import build as making
-from briefs.tasks.building import fitting, gather
+from briefs.tasks.building import fitting, gather, replaced
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look, Request
 
@@ -33,7 +33,8 @@ class Options(TypedDict, total=False):
     `date` when (else today); `draft` allows a language that is not complete. `words`
     are the organization's own, `picks` the excerpts that it wants. `names` withholds
     those of private persons: "withheld", on the "front" page only, or not at all
-    ("full"); None does as the design. `withhold` is a table of more names.
+    ("full"); None does as the design. `withhold` is a table of more names. `replaces`
+    is the file of an older brief: the new one says what was corrected since.
     """
 
     profile: str
@@ -55,6 +56,7 @@ class Options(TypedDict, total=False):
     picks: Picks
     names: str | None
     withhold: Path | None
+    replaces: Path | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,7 @@ def compose(
 
     Raises BriefsError for an unknown topic or design, or where nothing is found.
     """
-    (job,) = gather.jobs(corpus, _request(topics, (locale,), options))
+    (job,) = gather.jobs(corpus, _request(corpus, topics, (locale,), options))
     brief, _ = fitting.fitted(job)
     shown = {each.name: getattr(brief, each.name) for each in fields(document.Brief)}
     return Brief(**shown, job=job)
@@ -105,7 +107,7 @@ def make(
 
     Raises UsageError where several are asked for.
     """
-    wanted = _request(topics, locales, options, format)
+    wanted = _request(corpus, topics, locales, options, format)
     return making.one(corpus, replace(wanted, separate=separate))
 
 
@@ -130,7 +132,7 @@ def build(
     written before every brief is made and proven. Raises BriefsError.
     """
     wanted = replace(
-        _request(topics, locales, options, format),
+        _request(corpus, topics, locales, options, format),
         separate=separate,
         force=force,
         output=None if output is None else str(output),
@@ -143,6 +145,7 @@ _WORDS = ("pages", "full", "quotes", "issuer", "draft", "picks", "names", "withh
 
 
 def _request(
+    corpus: Corpus,
     topics: Iterable[str] | None,
     locales: Sequence[str],
     options: Options,
@@ -163,4 +166,10 @@ def _request(
     ownwords.check(own)
     words = dict.fromkeys(locales, own) if own else {}
     wanted = {key: given[key] for key in _WORDS if key in given}
-    return replace(request, words=words, **wanted)
+    older = options.get("replaces")
+    return replace(
+        request,
+        words=words,
+        replaces=replaced.read(older, corpus, request.day) if older else None,
+        **wanted,
+    )

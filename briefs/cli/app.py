@@ -25,12 +25,14 @@ from briefs.cli.options import (
     Folder,
     Force,
     Format,
+    Intro,
     Json,
     Locale,
     Locales,
     Names,
     Only,
     Pin,
+    Replaces,
     Withhold,
     Without,
     Years,
@@ -130,13 +132,11 @@ def build(
         str | None, typer.Option("--date", metavar="2026-11-22", help="Date of issue.")
     ] = None,
     title: Annotated[str | None, typer.Option(help="A title of your own.")] = None,
-    intro: Annotated[
-        Path | None,
-        typer.Option(metavar="FILE", help="Your own words to begin with, in Markdown."),
-    ] = None,
+    intro: Intro = None,
     only: Only = None,
     without: Without = None,
     pin: Pin = None,
+    replaces: Replaces = None,
     force: Force = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress.")] = False,
 ) -> None:
@@ -184,6 +184,7 @@ def build(
         "withhold": settings.withhold,
         "words": recipes.words(title, intro, locales),
         "picks": recipes.picks(only=only, without=without, pin=pin),
+        "replaces": replaces,
     }
     named = options.named(topics, every=every)
     how: options.Files = {

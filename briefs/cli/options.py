@@ -88,6 +88,14 @@ Without = Annotated[
 Pin = Annotated[
     list[str] | None, typer.Option(metavar="IDS", help="Quote these in any case.")
 ]
+Intro = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="Your own words to begin with, in Markdown."),
+]
+Replaces = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="An older brief: say what was corrected since."),
+]
 Names = Annotated[
     str | None,
     typer.Option(

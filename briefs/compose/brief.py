@@ -10,6 +10,7 @@ from briefs.compose import (
     leads,
     ownwords,
     provenance,
+    replacing,
     wording,
 )
 from briefs.compose.changes import showing, years
@@ -30,6 +31,7 @@ from briefs.document import (
     Lead,
     Term,
     excerpts_of,
+    statements_of,
 )
 from briefs.figures import series
 from briefs.figures.series import Series
@@ -51,7 +53,8 @@ def compose(material: Material, order: Order) -> Brief:
         register = Register(register.letters, first)
         brief = _fronted(_inside(material, order, register), register, material, order)
     told = withheld(brief, material.policy, order.locale)
-    brief = replace(told, title=brief.title)
+    corrections = _corrections(told, material, order)
+    brief = replace(told, title=brief.title, corrections=corrections)
     return sheet.ruled(brief, order.plan.page) if order.plan.questions else brief
 
 
@@ -61,6 +64,20 @@ def _leading(brief: Brief, register: Register) -> Cutting | None:
     return next(
         (one for one, item in register.quoted()[1:] if item.anchor in anchors), None
     )
+
+
+def _replaces(order: Order) -> tuple[str, ...]:
+    """Return what the front page says of the older brief that this one replaces."""
+    return (replacing.notice(order.replaces, order.locale),) if order.replaces else ()
+
+
+def _corrections(brief: Brief, material: Material, order: Order) -> tuple[str, ...]:
+    """Return what is said of the older brief that this one replaces, if it does."""
+    if order.replaces is None:
+        return ()
+    quoted = [item for chapter in brief.chapters for item in excerpts_of(chapter)]
+    quoted += statements_of(brief)
+    return replacing.told(order.replaces, quoted, material, order.locale)
 
 
 def _inside(material: Material, order: Order, register: Register) -> Brief:
@@ -104,7 +121,7 @@ def _inside(material: Material, order: Order, register: Register) -> Brief:
         coverage=matrix,
         covered_in_front=len(made) <= front.MOST_TOPICS
         and len(matrix.rows) <= coverage.MOST_ROWS,
-        notices=_notices(material, plan, locale),
+        notices=(*_notices(material, plan, locale), *_replaces(order)),
         contents=len(made) > 1,
         chapters=tuple(made),
         terms=terms,

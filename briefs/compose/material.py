@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from briefs.choice import NO_WORDS, OwnWords
+from briefs.choice import NO_WORDS, OwnWords, Replaced
 from briefs.compose.changes.comparing import Comparison
 from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.pages.plan import Plan
@@ -116,7 +116,7 @@ class Order:
 
     `quotes` says what prints of a quotation in another language: "original", "both",
     "translation", or "annex", the originals at the end. `words` are the organization's
-    own; `id` is the brief's own.
+    own; `id` is the brief's own; `replaces` is the older brief that it replaces.
     """
 
     day: date
@@ -127,3 +127,4 @@ class Order:
     issuer: Issuer | None = None
     words: OwnWords = NO_WORDS
     id: str = ""
+    replaces: Replaced | None = None

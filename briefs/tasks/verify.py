@@ -16,6 +16,7 @@ from briefs.tasks.building import build, gather
 from briefs.tasks.building import recipe as recipes
 from briefs.text.sentences import squeeze
 from briefs.verify import (
+    carried,
     compare,
     pdftext,
     quotations,
@@ -65,9 +66,8 @@ def prove(
     try:
         content = _read(file)
         received.weigh(content)
-        is_page = not _is_pdf(content)
         with guarded(VerificationError, _ODD, _ORIGINAL):
-            made = recipe.read(_recipe_in(content, is_page=is_page))
+            made = recipe.read(carried.recipe(content))
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
     proof = _proved(file, content, made, corpus, recipes.Lent(look, withhold))
@@ -126,29 +126,6 @@ def _corrected(made: Recipe, corpus: Corpus) -> Iterator[Message]:
 
 def _read(file: Path) -> bytes:
     return inputs.read_bytes(file, VerificationError, received.LARGEST)
-
-
-def _is_pdf(content: bytes) -> bool:
-    return b"%PDF-" in content[:2048]
-
-
-def _recipe_in(content: bytes, *, is_page: bool) -> bytes:
-    if is_page:
-        data = webpages.recipe_of(content)
-    else:
-        with received.opened(content) as document:
-            attached = document.attachments.get(recipe.NAME)
-            stream = attached.obj.EF.get("/F") if attached else None
-            data = received.content(stream) if stream is not None else None
-    if data is None:
-        raise VerificationError(
-            Message("the file does not say how it was made"),
-            hint=Message(
-                "only a file made by `briefs build` can be verified; printing to a "
-                "file drops what it needs: ask for the file as it was sent out"
-            ),
-        )
-    return data
 
 
 def _missing(made: Recipe, corpus: Corpus, lent: recipes.Lent) -> Iterator[Message]:

@@ -13,7 +13,14 @@ from dataclasses import MISSING, Field, asdict, dataclass, field, fields
 from datetime import date
 from typing import Any
 
-from briefs.choice import NO_PICKS, NO_WORDS, OwnWords, Picks
+from briefs.choice import (
+    NO_PICKS,
+    NO_WORDS,
+    Corrected,
+    OwnWords,
+    Picks,
+    Replaced,
+)
 from briefs.errors import Message, VerificationError
 
 NAME = "recipe.json"
@@ -28,6 +35,12 @@ _EDITION = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _DIGEST = re.compile(r"[0-9a-f]{16,64}")
 _PAPER = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
+_IDENTITY = re.compile(r"[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_QUOTED = re.compile(r"[A-Za-z0-9-]+ \d+(?:,\d+)* [0-9a-f]{16}")
+_FIGURE = re.compile(r"[A-Za-z0-9-]+ \d+ [a-z0-9-]+ [0-9/-]*")
+_VALUE = re.compile(r"[\w./ -]*")
+_PLAIN = re.compile(r"[^\x00-\x1f]*")
 _LOGO = re.compile(r"(?:data:image/(?:png|jpeg|svg\+xml);base64,[A-Za-z0-9+/=]*)?")
 
 
@@ -51,7 +64,7 @@ class Recipe:
     the excerpts that it chose. `kept` is the recipe as the file of a brief has it.
     `names` says whose names are withheld, and
     `withhold` that a list of more was used, which is no part of the recipe: what is
-    withheld must not be told by it.
+    withheld must not be told by it. `replaces` is the older brief that it replaces.
     """
 
     topics: tuple[str, ...]
@@ -76,6 +89,7 @@ class Recipe:
     picks: Picks = NO_PICKS
     names: str = "full"
     withhold: bool = False
+    replaces: Replaced | None = None
     code: str = ""
     data: Mapping[str, str] = field(default_factory=dict)
     editions: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -141,7 +155,7 @@ def _recipe(values: Mapping[str, Any], data: bytes) -> Recipe:
         day = date.fromisoformat(values["date"])
     except ValueError as error:
         raise _fault("date") from error
-    house = values.get("issuer")
+    house, replaced = values.get("issuer"), values.get("replaces")
     return Recipe(
         **{
             **values,
@@ -154,8 +168,19 @@ def _recipe(values: Mapping[str, Any], data: bytes) -> Recipe:
             "picks": Picks(
                 **{key: tuple(ids) for key, ids in values.get("picks", {}).items()}
             ),
+            "replaces": _replaced(replaced) if replaced else None,
             "kept": data,
         }
+    )
+
+
+def _replaced(values: Mapping[str, Any]) -> Replaced:
+    return Replaced(
+        values["id"],
+        values["date"],
+        tuple(values["quoted"]),
+        values["figures"],
+        tuple(Corrected(**each) for each in values["corrected"]),
     )
 
 
@@ -253,6 +278,41 @@ def _is_picks(value: object) -> bool:
     )
 
 
+def _is_replaced(value: object) -> bool:
+    names = {each.name for each in fields(Replaced)}
+    if not isinstance(value, dict) or set(value) != names:
+        return False
+    quoted, figures, corrected = (
+        value[name] for name in ("quoted", "figures", "corrected")
+    )
+    return bool(
+        _fits(_IDENTITY)(value["id"])
+        and _fits(_DAY)(value["date"])
+        and isinstance(quoted, list)
+        and all(map(_fits(_QUOTED, 2000), quoted))
+        and isinstance(figures, dict)
+        and all(
+            _fits(_FIGURE)(key) and _fits(_VALUE)(each) for key, each in figures.items()
+        )
+        and isinstance(corrected, list)
+        and all(map(_is_corrected, corrected))
+    )
+
+
+def _is_corrected(value: object) -> bool:
+    names = {each.name for each in fields(Corrected)}
+    if not isinstance(value, dict) or set(value) != names:
+        return False
+    what = value["what"]
+    return bool(
+        _fits(_DAY)(value["date"])
+        and _fits(_EDITION)(value["edition"])
+        and isinstance(what, dict)
+        and all(_fits(_LOCALE)(key) for key in what)
+        and all(_fits(_PLAIN, 2000)(each) for each in what.values())
+    )
+
+
 def _is_ids(value: object) -> bool:
     id = _fits(_EDITION)
     return isinstance(value, list) and len(value) < 2000 and all(map(id, value))
@@ -287,6 +347,7 @@ _CHECKS: dict[str, Any] = {
     "picks": _is_picks,
     "names": _one_of("full", "front", "withheld"),
     "withhold": _TRUTH,
+    "replaces": _or_none(_is_replaced),
     "code": _fits(re.compile(r"[\w.+ -]+")),
     "data": _is_checksums,
     "editions": _is_editions,

@@ -81,7 +81,7 @@ def quotations(brief: Brief) -> Iterator[Quoted]:
 
 @cache
 def inverted() -> frozenset[str]:
-    """Return what is left out, with a note, for saying the opposite of what is meant."""
+    """Return what is left out, with a note: it says the opposite of what is meant."""
     corpus = Corpus.open(CORPUS)
     known = [corpus.doubts(of) for of in corpus.editions]
     return frozenset(one.strip() for of in known for one in doubts.inverted(of))

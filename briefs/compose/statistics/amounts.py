@@ -19,7 +19,12 @@ def value(figure: Figure, locale: Locale) -> str:
     text = exactly(figure, locale)
     if figure.value is None or figure.bound is None:
         return text
-    return _bounds(locale)[figure.bound].format(number=text)
+    return bounded(text, figure.bound, locale)
+
+
+def bounded(text: str, bound: Bound, locale: Locale) -> str:
+    """Say with a value that is written how exact it is: "up to 20%"."""
+    return _bounds(locale)[bound].format(number=text)
 
 
 def large(figure: Figure, locale: Locale) -> str:

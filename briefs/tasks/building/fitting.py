@@ -32,6 +32,7 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
     profile = designs.get(look.profile, look.folder)
     if look.clear:
         profile = replace(profile, words=profile.words.clear())
+    recipe = recipes.of(job)
     order = Order(
         day=request.day,
         locale=locale,
@@ -39,7 +40,8 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         full=request.full,
         issuer=request.issuer,
         words=request.words.get(job.locale, NO_WORDS),
-        id=identity(recipes.of(job)),
+        id=identity(recipe),
+        replaces=recipe.replaces,
     )
 
     def composed(plan: Plan) -> Brief:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from briefs.choice import OwnWords, Picks, years_in
+from briefs.choice import OwnWords, Picks, Replaced, years_in
 from briefs.compose import ownwords
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
@@ -17,7 +17,7 @@ from briefs.document import Issuer
 from briefs.errors import Message, SettingError, UnknownTopicError, UsageError
 from briefs.files import pictures, resources
 from briefs.files.tomlfile import Table, nearest
-from briefs.tasks.building import recipefile
+from briefs.tasks.building import recipefile, replaced
 from briefs.tasks.building.recipefile import Text, Written
 from briefs.tasks.building.request import Look, Request
 
@@ -58,12 +58,14 @@ def read(path: Path, corpus: Corpus, day: date, changed: Changed) -> RecipeFile:
     locales = tuple(dict.fromkeys(changed.locales or written.locales))
     words = {locale: _words(table, written, locale, len(locales)) for locale in locales}
     issuer, logo = _issuer(table, written, home)
+    issued = changed.day or written.date or day
+    older = _replaced(table, written, home, corpus, issued)
     output = changed.output or _folder(table, written, home)
     requests = tuple(
         Request(
             topics=written.topics,
             locales=locales,
-            day=changed.day or written.date or day,
+            day=issued,
             force=changed.force,
             range=Range(_years(table, written), frozenset(written.countries) or None),
             look=Look(
@@ -92,6 +94,7 @@ def read(path: Path, corpus: Corpus, day: date, changed: Changed) -> RecipeFile:
             name=written.output.name,
             names=written.names,
             withhold=withhold,
+            replaces=older,
         )
         for profile in ([changed.profile] if changed.profile else written.profiles)
         for format in dict.fromkeys(written.formats)
@@ -196,6 +199,18 @@ def _issuer(
     except SettingError as error:
         raise table.fault(error.said, "issuer", "logo", hint=error.advice) from error
     return Issuer(house.name, house.contact, picture), logo
+
+
+def _replaced(
+    table: Table, written: Written, home: Path, corpus: Corpus, day: date
+) -> Replaced | None:
+    """Return the older brief that the briefs of a recipe replace."""
+    if not written.replaces:
+        return None
+    try:
+        return replaced.read(home / written.replaces, corpus, day)
+    except UsageError as error:
+        raise table.fault(error.said, "replaces", hint=error.advice) from error
 
 
 def _look(table: Table, written: Written, home: Path) -> Path | None:

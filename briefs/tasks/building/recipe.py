@@ -55,6 +55,7 @@ def _of(
         picks=request.picks,
         names=request.names or FULL,
         withhold=request.withhold is not None,
+        replaces=request.replaces,
         code=used.code(),
         data=used.data(corpus, locale),
         editions=used.editions(reading, locale),
@@ -99,6 +100,7 @@ def request(recipe: Recipe, look: Path | None, withhold: Path | None = None) -> 
         picks=recipe.picks,
         names=recipe.names,
         withhold=withhold if recipe.withhold else None,
+        replaces=recipe.replaces,
     )
 
 

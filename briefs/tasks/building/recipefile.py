@@ -80,6 +80,7 @@ class Written:
     draft: bool = False
     names: Literal["full", "front", "withheld"] | None = None
     withhold: str | None = None
+    replaces: str | None = None
     excerpts: Excerpts = field(default_factory=Excerpts)
     issuer: House | None = None
     output: Output = field(default_factory=Output)

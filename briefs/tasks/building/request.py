@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from briefs.choice import NO_PICKS, OwnWords, Picks
+from briefs.choice import NO_PICKS, OwnWords, Picks, Replaced
 from briefs.corpus.scope import Range
 from briefs.document import Issuer
 
@@ -42,7 +42,7 @@ class Request:
     `name` is what files are called, with fields such as "{locale}"; empty for a name
     made of topics, locale and design. `names` is "full", "front" or "withheld", None
     for what the design does; `withhold` is a list of names that are withheld in any
-    case.
+    case. `replaces` is the older brief that this one replaces.
     """
 
     topics: tuple[str, ...]
@@ -64,3 +64,4 @@ class Request:
     force: bool = False
     names: str | None = None
     withhold: Path | None = None
+    replaces: Replaced | None = None
