@@ -33,6 +33,24 @@ WRITTEN = Recipe(
 )
 
 
+OLDER = {
+    "id": "0000-1111-2222",
+    "date": "2026-11-20",
+    "quoted": ["hrr-2015-kgz-ky 13,14 0123456789abcdef"],
+    "figures": {"hrr-2015-kgz-ky 1 a 2015-01/2015-06": "about 109 / 2.5"},
+    "corrected": [
+        {"date": "2026-11-24", "edition": "hrr-2015-kgz-ky", "what": {"en": "A name."}}
+    ],
+}
+
+
+def test_what_a_brief_replaces_is_read_as_it_was_written() -> None:
+    found = recipe.read(altered(replaces=OLDER)).replaces
+    assert found
+    assert found.corrected[0].what == {"en": "A name."}
+    assert found.figures == OLDER["figures"]
+
+
 @pytest.mark.parametrize(
     "one", [WRITTEN, Recipe(topics=("torture",), locale="ru", date=date(2026, 1, 1))]
 )
@@ -86,6 +104,14 @@ def altered(**values: Any) -> bytes:
         ("words", {"title": "A\x00", "introduction": "", "call": ""}),
         ("picks", {"only": [], "without": [], "pin": [], "order": "all"}),
         ("picks", {"only": ["../x"], "without": [], "pin": [], "order": []}),
+        ("replaces", {"id": "0000-1111-2222"}),
+        ("replaces", {**OLDER, "id": "<b>"}),
+        ("replaces", {**OLDER, "date": "2026-02-31"}),
+        ("replaces", {**OLDER, "quoted": ["../source.txt"]}),
+        ("replaces", {**OLDER, "figures": {"hrr-2015-kgz-ky 1 a 2015": "<b>"}}),
+        ("replaces", {**OLDER, "figures": {"hrr-2015-kgz-ky 1 a 2015": "most 1"}}),
+        ("replaces", {**OLDER, "figures": {"hrr-2015-kgz-ky 1 a 2015-13": "1"}}),
+        ("replaces", {**OLDER, "corrected": [{"date": "2026-11-24"}]}),
         ("code", "<b>"),
         ("data", {"topics": "no checksum"}),
         ("editions", {"../hrr": {}}),
@@ -149,6 +175,7 @@ def test_all_that_can_be_asked_for_is_written_down() -> None:
         "force": None,
         "names": "names",
         "withhold": "withhold",
+        "replaces": "replaces",
     }
     assert {field.name for field in fields(Request)} == set(settled)
     names = {field.name for field in fields(Recipe)}
