@@ -98,6 +98,9 @@ _REASONS = {
     errno.EDQUOT: Message("no space is left"),
     errno.EROFS: Message("nothing can be written there"),
     errno.ENAMETOOLONG: Message("its name is too long"),
+    errno.EPIPE: Message("nobody reads it any more"),
+    errno.EMFILE: Message("too many files are open"),
+    errno.ENFILE: Message("too many files are open"),
 }
 
 

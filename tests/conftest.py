@@ -1,5 +1,7 @@
 """What all tests share."""
 
+import gc
+import importlib
 import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -16,6 +18,11 @@ from tests.make.shelf import small_corpus
 settings.register_profile("briefs", max_examples=25, deadline=None, derandomize=True)
 settings.register_profile("explore", deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "briefs"))
+
+# Small corpora have the grammars of the package: each pattern is compiled for the first
+# only. What tests hold for long need not be looked through for garbage all the time.
+vars(importlib.import_module("regex._main"))["_MAXCACHE"] = 100_000
+gc.set_threshold(50_000, 20, 50)
 
 pytest_plugins = ["tests.make.costs"]
 
@@ -37,6 +44,8 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         for name in [name for name in os.environ if name.startswith("BRIEFS_")]:
             patch.delenv(name)
         patch.delenv("SOURCE_DATE_EPOCH", raising=False)
+        # The programs that tests start are many: the first compiles for all.
+        patch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)
         patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
         patch.setenv("LC_ALL", "C.UTF-8")
         patch.setenv("BRIEFS_CACHE", str(tmp_path_factory.mktemp("cache")))

@@ -11,7 +11,7 @@ from io import TextIOWrapper
 import typer
 
 from briefs.cli import language as interface
-from briefs.errors import BriefsError, DeliveryError, ExitCode, Message
+from briefs.errors import BriefsError, DeliveryError, Message, reason
 
 _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
@@ -65,8 +65,9 @@ def _send() -> None:
 
 def _unprinted(problem: OSError) -> BriefsError:
     """Return that standard output took nothing more, as an error to be raised."""
-    why = (problem.strerror or str(problem)).lower()
-    return DeliveryError(Message("cannot write to standard output, {why}", why=why))
+    return DeliveryError(
+        Message("cannot write to standard output, {why}", why=reason(problem))
+    )
 
 
 def fault(problem: OSError) -> BriefsError:
@@ -74,7 +75,7 @@ def fault(problem: OSError) -> BriefsError:
     frames = traceback.extract_tb(problem.__traceback__)
     if any(frame.name == typer.echo.__name__ for frame in frames):
         return _unprinted(problem)
-    why = (problem.strerror or str(problem)).lower()
+    why = reason(problem)
     if problem.filename:
         told = Message(
             "cannot use {file}, {why}", file=str(problem.filename)[:200], why=why
@@ -96,12 +97,15 @@ def ended(error: Exception, language: str) -> SystemExit:
             hint=Message("free some memory, or make fewer briefs at once"),
         )
     if not isinstance(error, BriefsError):
-        what = f"{type(error).__name__}: {error}"
-        tell(f"briefs: unexpected error, {what}; please report it")
-        return SystemExit(ExitCode.UNEXPECTED)
+        error = BriefsError(
+            Message(
+                "unexpected error, {what}; please report it",
+                what=f"{type(error).__name__}: {error}",
+            )
+        )
     try:
         told = interface.told(error, language)
-    except BriefsError:  # the catalog itself may be what is wrong
+    except Exception:  # the catalog itself may be what is wrong
         told = str(error)
     tell(f"briefs: {told}")
     return SystemExit(error.exit_code)

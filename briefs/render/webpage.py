@@ -17,6 +17,7 @@ from urllib.parse import urldefrag, urljoin
 import regex
 
 from briefs.errors import Message, RenderError
+from briefs.files import cache, inputs
 from briefs.render import assets
 from briefs.render.typeface import fonts
 
@@ -152,7 +153,14 @@ def _font_faces(page: str) -> str:
 
 @lru_cache(maxsize=64)
 def _font(file: Path, letters: frozenset[str]) -> bytes:
-    """Return a font cut down to some letters, for the web.
+    """Return a font cut down to some letters, for the web, as it was kept or anew."""
+    wanted = "".join(sorted(letters))
+    parts = (inputs.read_bytes(file, RenderError), wanted)
+    return cache.remember("font", bytes, parts, lambda: _cut_down(file, wanted))
+
+
+def _cut_down(file: Path, letters: str) -> bytes:
+    """Return a font with some letters.
 
     Its names are dropped but for copyright and licence, as the licence asks of a
     changed font.
@@ -160,17 +168,24 @@ def _font(file: Path, letters: frozenset[str]) -> bytes:
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont
 
-    options = Options(
-        name_IDs=[0, 13, 14], layout_features=["*"], hinting=False, notdef_outline=True
-    )
+    options = Options(layout_features=["*"], hinting=False, notdef_outline=True)
     subsetter = Subsetter(options)
-    subsetter.populate(text="".join(sorted(letters)))
+    subsetter.populate(text=letters)
     with TTFont(file, recalcTimestamp=False) as font:
+        # Put aside: to look for all names in use takes as long as all the rest.
+        names = font["name"]
+        del font["name"]
         subsetter.subset(font)
+        names.names = [n for n in names.names if n.isUnicode() and n.nameID in _NAMES]
+        font["name"] = names
         font.flavor = "woff2"
         content = BytesIO()
         font.save(content)
     return content.getvalue()
+
+
+_NAMES = {0, 13, 14}
+"""Copyright, licence, and where that stands."""
 
 
 def _data_uri(content: bytes, kind: str) -> str:

@@ -113,8 +113,8 @@ def test_a_flag_comes_before_the_environment_and_that_before_the_settings_file(
     words = "build", "women", "--format", "html"
     assert run(*words).out == "here/women-ru.html\n"
     env = {"BRIEFS_LOCALE": "ky"}
-    assert run(*words, env=env).out == "here/women-ky.html\n"
-    assert run(*words, "-l", "en", env=env).out == "here/women-en.html\n"
+    assert "Аялдар" in run("topics", env=env).out
+    assert "Women" in run("topics", "-l", "en", env=env).out
 
 
 def test_a_settings_file_may_be_named(small: Path, tmp_path: Path) -> None:
@@ -218,15 +218,14 @@ def test_a_corpus_of_editions_and_topics_is_enough(own: Path, tmp_path: Path) ->
 
 
 def test_the_command_works_from_any_folder(small: Path, tmp_path: Path) -> None:
-    words = "build", "torture", "women", "-l", "en", "--corpus", small, "-q"
+    words = "build", "women", "-l", "en", "--corpus", small, "-q"
     elsewhere = {"TZ": "Asia/Bishkek", "PYTHONHASHSEED": "7", "BRIEFS_CACHE": "off"}
     made = execute(*words, "--date", DAY, cwd=tmp_path, env=elsewhere)
-    assert made == Outcome(0, "torture-women-en.pdf\n", "")
+    assert made == Outcome(0, "women-en.pdf\n", "")
     run(*words, "--date", DAY, "-o", tmp_path / "here.pdf")
     made_here = (tmp_path / "here.pdf").read_bytes()
-    assert (tmp_path / "torture-women-en.pdf").read_bytes() == made_here
-    proved = execute("verify", "torture-women-en.pdf", "--corpus", small, cwd=tmp_path)
-    assert proved.code == 0
+    assert (tmp_path / "women-en.pdf").read_bytes() == made_here
+    assert run("verify", tmp_path / "women-en.pdf", "--corpus", small).code == 0
 
 
 def test_an_error_is_one_line_without_a_traceback(small: Path) -> None:

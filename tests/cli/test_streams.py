@@ -17,7 +17,7 @@ from tests.make.places import ROOT
 PACKAGE = ROOT / "briefs"
 
 
-def shell(line: str, words: Sequence[str] = ("topics",)) -> tuple[int, str]:
+def shell(line: str, words: Sequence[str] = ("--version",)) -> tuple[int, str]:
     """Run a command in a shell that does something to its outputs."""
     done = subprocess.run(
         ["sh", "-c", line, "sh", str(COMMAND), *words],
@@ -33,7 +33,7 @@ def shell(line: str, words: Sequence[str] = ("topics",)) -> tuple[int, str]:
 @pytest.mark.parametrize(
     ("line", "says"),
     [
-        ('"$@" > /dev/full', "cannot write to standard output, no space left"),
+        ('"$@" > /dev/full', "cannot write to standard output, no space is left"),
         ('"$@" >&-', "standard output is closed"),
     ],
 )
@@ -50,12 +50,14 @@ def test_messages_that_nobody_can_see_change_no_exit_code() -> None:
 
 
 def test_a_terminal_of_few_letters_shows_escapes() -> None:
-    code, told = shell('PYTHONIOENCODING=ascii LC_ALL=C "$@" > /dev/null')
+    line = 'PYTHONIOENCODING=ascii LC_ALL=C "$@" > /dev/null'
+    code, told = shell(line, ["build", "--help", "-l", "ky"])
     assert (code, told) == (0, "")
 
 
 def test_a_folder_for_what_is_passing_is_not_needed_to_speak() -> None:
-    code, told = shell('TMPDIR=/none TMP=/none TEMP=/none "$@" -l ru > /dev/null')
+    line = 'TMPDIR=/none TMP=/none TEMP=/none "$@" > /dev/null'
+    code, told = shell(line, ["build", "--help", "-l", "ru"])
     assert (code, told) == (0, "")
 
 
@@ -73,7 +75,7 @@ def test_what_the_system_refuses_is_no_fault_of_ours(
 ) -> None:
     refused = PermissionError(13, os.strerror(13), "a.toml")
     assert streams.ended(refused, "en").code == ExitCode.DELIVERY
-    assert "cannot use a.toml, permission denied" in capsys.readouterr().err
+    assert "cannot use a.toml, access is not allowed" in capsys.readouterr().err
     assert isinstance(streams.fault(OSError(28, os.strerror(28))), DeliveryError)
     assert streams.ended(MemoryError(), "ru").code == ExitCode.DELIVERY
 
@@ -101,3 +103,26 @@ def test_nothing_else_prints() -> None:
         if printing.search(file.read_text("utf-8"))
     }
     assert found == {str(Path("cli") / "streams.py")}
+
+
+@pytest.mark.parametrize(
+    ("language", "says"),
+    [
+        ("en", "unexpected error, KeyError: 'x'; please report it"),
+        ("ru", "непредвиденная ошибка, KeyError: 'x'; сообщите о ней нам"),
+        ("ky", "күтүлбөгөн ката, KeyError: 'x'; бул тууралуу бизге билдириңиз"),
+    ],
+)
+def test_a_fault_of_ours_is_told_in_the_language_of_the_user(
+    language: str, says: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert streams.ended(KeyError("x"), language).code == ExitCode.UNEXPECTED
+    assert capsys.readouterr().err == f"briefs: {says}\n"
+
+
+def test_a_catalog_that_is_the_fault_itself_hides_nothing(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("briefs.cli.language.told", lambda *_: 1 / 0)
+    assert streams.ended(KeyError("x"), "ky").code == ExitCode.UNEXPECTED
+    assert "unexpected error, KeyError: 'x'" in capsys.readouterr().err

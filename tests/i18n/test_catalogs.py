@@ -308,9 +308,7 @@ def formats() -> set[str]:
     return {word for text in [*months, *others] for word in WORD.findall(text)}
 
 
-@pytest.mark.parametrize(
-    "profile", standing_for(["brief", "handout"], render.profiles())
-)
+@pytest.mark.parametrize("profile", standing_for(["brief"], render.profiles()))
 def test_a_catalog_and_a_column_of_labels_make_a_language(
     pseudo: Path, profile: str, tmp_path: Path
 ) -> None:

@@ -76,10 +76,11 @@ def test_the_first_that_is_missing_is_named(home: Path) -> None:
 
 
 def test_a_brief_in_a_language_that_is_not_complete_is_refused(
-    home: Path, tmp_path: Path
+    home: Path, small: Path, tmp_path: Path
 ) -> None:
     file = tmp_path / "a.html"
-    words = ["build", "hiv", "-l", TAG, "--format", "html", "-o", file]
+    words = ["build", "women", "-l", TAG, "--format", "html", "--corpus", small]
+    words += ["-o", file]
     told = run(*words)
     assert told.code == ExitCode.CORPUS
     assert not file.exists()

@@ -100,21 +100,26 @@ def missed(text: str, translation: str, terms: Iterable[Term]) -> list[Term]:
     human rights defenders.
     """
     other = _words(translation)
+    begun = _beginnings(other)
     return [
         term
         for term in _said(_words(text), terms)
-        if not any(_stands(form, other, _MOST_WORDS_BETWEEN) for form in term.target)
+        if not any(
+            _may_stand(form, begun) and _stands(form, other, _MOST_WORDS_BETWEEN)
+            for form in term.target
+        )
     ]
 
 
 def misnamed(translation: str, terms: Iterable[Term]) -> list[tuple[Term, str]]:
     """Return the terms that a translation calls what they must not be called."""
     words = _words(translation)
+    begun = _beginnings(words)
     return [
         (term, wording.text)
         for term in terms
         for wording in term.avoided
-        if _stands(wording.form, words, 0)
+        if _may_stand(wording.form, begun) and _stands(wording.form, words, 0)
     ]
 
 
@@ -141,14 +146,14 @@ def _form(form: str, ending: int) -> Form:
 
 def _said(words: Form, terms: Iterable[Term]) -> list[Term]:
     """Return the terms that stand in a text, but not those within a longer one."""
+    begun = _beginnings(words)
     hits = [
         (start, start + len(form), sum(len(stem.key) for stem in form), term)
         for term in terms
         for form in term.source
+        if _may_stand(form, begun)
         for start in range(len(words) - len(form) + 1)
-        # Most words begin no form: the first one is asked for before all others.
-        if form[0].meets(words[start])
-        and all(map(Stem.meets, form, words[start : start + len(form)]))
+        if all(map(Stem.meets, form, words[start : start + len(form)]))
     ]
     return list(
         {
@@ -159,6 +164,19 @@ def _said(words: Form, terms: Iterable[Term]) -> list[Term]:
             )
         }.values()
     )
+
+
+def _beginnings(words: Form) -> str:
+    """Return the words of a text so that one look finds how each of them begins."""
+    return "".join(f" {word.key}" for word in words)
+
+
+def _may_stand(form: Form, begun: str) -> bool:
+    """Tell whether each word of a form begins a word of a text.
+
+    Of all the forms of a glossary nearly none does: the others are not looked for.
+    """
+    return all(stem.printed or f" {stem.key}" in begun for stem in form)
 
 
 def _stands(form: Form, words: Form, most_between: int) -> bool:

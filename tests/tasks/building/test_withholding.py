@@ -11,6 +11,7 @@ import pytest
 
 from briefs.corpus.corpus import Corpus
 from briefs.text.names import fold
+from tests.make.alike import standing_for
 from tests.make.commands import run
 from tests.make.forgeries import attached, changed
 from tests.make.pages import opened
@@ -163,14 +164,21 @@ def test_withheld_quotations_are_proven_where_the_brief_cannot_be_made_again(
 
 
 @pytest.mark.parametrize(
-    ("topic", "profile", "locale"),
-    [("political-prisoners", "handout", "ky"), ("torture", "email", "ru")],
+    ("topic", "profile", "locale", "kind"),
+    standing_for(
+        [("political-prisoners", "handout", "ky", "html")],
+        [
+            ("political-prisoners", "handout", "ky", "html"),
+            ("political-prisoners", "handout", "ky", "pdf"),
+            ("torture", "email", "ru", "pdf"),
+        ],
+    ),
 )
 def test_no_private_person_of_the_reports_is_named(
-    topic: str, profile: str, locale: str, tmp_path: Path
+    topic: str, profile: str, locale: str, kind: str, tmp_path: Path
 ) -> None:
     """Victims, accused and relatives, in the quoted and all other sentences."""
-    file = tmp_path / "brief.pdf"
+    file = tmp_path / f"brief.{kind}"
     made = run("build", topic, "-l", locale, "--profile", profile, "-o", file)
     assert made.code == 0, made.err
     text = fold(shown(file))
