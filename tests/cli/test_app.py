@@ -86,8 +86,9 @@ def test_every_command_also_speaks_to_people(
     small: Path, words: tuple[str, ...], said: str
 ) -> None:
     told = run(*words, "--corpus", small)
-    assert (told.code, told.err) == (0, "")
+    assert told.code == 0
     assert said in told.out
+    assert told.err == "" or "review" in words, "a review is summed up beside its rows"
 
 
 def test_nothing_is_coloured(small: Path) -> None:
