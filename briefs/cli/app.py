@@ -8,12 +8,10 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from types import FrameType
 from typing import Annotated
 
-import click
 import typer
 
 from briefs import __version__, api
@@ -64,7 +62,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         if own:
             os.environ["BRIEFS_LANGUAGES"] = own
         language = interface.language(interface.flag(words), os.environ)
-        command = _commands(language, own)
+        command = interface.commands(app, language, own)
         with interface.speaking(language), streams.delivered():
             command(words)
     except Exception as error:
@@ -73,16 +71,6 @@ def main(arguments: Sequence[str] | None = None) -> None:
         raise streams.ended(error, language) from None
     finally:
         streams.close()
-
-
-@cache
-def _commands(language: str, house: str) -> click.Command:
-    """Return the commands, with their help in a language, maybe one of the house."""
-    from briefs.cli import language as interface
-
-    command = typer.main.get_command(app)
-    interface.localise(command, language)
-    return command
 
 
 @app.callback(invoke_without_command=True)

@@ -5,6 +5,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -12,6 +13,9 @@ from typing import TYPE_CHECKING, Any
 from briefs.files import scratch
 
 if TYPE_CHECKING:
+    import click
+    import typer
+
     from briefs.errors import BriefsError, Message
 
 ENGLISH = "en"
@@ -92,6 +96,16 @@ def localise(command: Any, code: str) -> None:
             parameter.help = say(i18n.PROGRAM, parameter.help)
     for subcommand in getattr(command, "commands", {}).values():
         localise(subcommand, code)
+
+
+@cache
+def commands(app: "typer.Typer", code: str, house: str) -> "click.Command":
+    """Return the commands with their help in a language, maybe one of the house."""
+    import typer
+
+    found = typer.main.get_command(app)
+    localise(found, code)
+    return found
 
 
 def said(message: "Message", code: str) -> str:

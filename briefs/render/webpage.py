@@ -31,6 +31,11 @@ _IMPORT = regex.compile(
     r"@import\s+(?:url\(\s*)?[\"']?(?P<address>[^\"')\s;]+)[\"']?(?:\s*\))?"
     r"\s*(?P<media>[^;]*);"
 )
+_REMARK = regex.compile(
+    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/""", regex.DOTALL
+)
+"""What is a remark in a style, or a text that may look like one; licences are kept."""
+
 _SLANTED = regex.compile(r"\b(?:italic|oblique)\b|<(?:address|cite|dfn|em|var)\b")
 _LOADING = {"src", "srcset", "poster", "data", "background"}
 
@@ -108,7 +113,7 @@ def _css(address: str, look: Path | None, inside: tuple[str, ...] = ()) -> str:
             Message("{file} imports itself", file=assets.path_of(url)),
             hint=Message("correct the template or the style"),
         )
-    css = assets.text(_file(url, look))
+    css = _REMARK.sub(lambda found: found["kept"] or "", assets.text(_file(url, look)))
 
     def imported(match: Any) -> str:
         inner = _css(urljoin(url, match["address"]), look, (*inside, url))

@@ -192,6 +192,14 @@ def test_the_same_page_gives_the_same_bytes() -> None:
     assert webpage._cut_down(file, "Кыйноо") == webpage._cut_down(file, "Кыйноо")
 
 
+def test_remarks_in_styles_stay_at_home_and_licences_do_not(look: Path) -> None:
+    css = 'p{content:"/*no*/"}/* a remark\n*/q{top:0}/*! (c) House */'
+    (look / "styles" / "own.css").write_text(css, encoding="utf-8")
+    head = '<link rel="stylesheet" href="styles/own.css">'
+    shown = webpage.self_contained(framed("", head), look)
+    assert 'p{content:"/*no*/"}q{top:0}/*! (c) House */' in shown
+
+
 @pytest.mark.parametrize("profile", PROFILES)
 def test_a_page_is_small_enough_to_be_sent(profile: str) -> None:
     assert len(page_of(profile).encode()) < 160_000
