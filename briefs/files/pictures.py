@@ -11,6 +11,10 @@ from briefs.files import inputs
 MOST = 480
 """Dots of the longer side: a logo of 42 by 90 points needs no more at 300 dpi."""
 
+HEAVIEST = 60_000
+"""Bytes of a logo: a brief that is sent by e-mail has to stay under 300 KB."""
+
+_STEPS = (MOST, 360, 240, 180, 120)
 _KINDS = {
     ".png": "image/png",
     ".jpg": "image/jpeg",
@@ -22,7 +26,8 @@ _KINDS = {
 def data_uri(picture: Path, error: type[BriefsError]) -> str:
     """Return a PNG, JPEG or SVG picture as a data URI; raises `error` for another.
 
-    A picture with more dots than can be seen is made smaller.
+    A picture with more dots than can be seen is made smaller, and one that is too heavy
+    for a letter too.
     """
     kind = _KINDS.get(picture.suffix.lower())
     if kind is None:
@@ -38,12 +43,17 @@ def data_uri(picture: Path, error: type[BriefsError]) -> str:
 
 
 def _smaller(data: bytes) -> bytes:
+    """Return a picture with as many dots as are seen and as may be sent."""
     from PIL import Image
 
     with Image.open(BytesIO(data)) as picture:
-        if max(picture.size) <= MOST:
+        if max(picture.size) <= MOST and len(data) <= HEAVIEST:
             return data
-        picture.thumbnail((MOST, MOST))
-        made = BytesIO()
-        picture.save(made, picture.format or "PNG", optimize=True)
+        for most in _STEPS:
+            smaller = picture.copy()
+            smaller.thumbnail((most, most))
+            made = BytesIO()
+            smaller.save(made, picture.format or "PNG", optimize=True)
+            if len(made.getvalue()) <= HEAVIEST:
+                break
     return made.getvalue()

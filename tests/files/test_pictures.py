@@ -26,12 +26,22 @@ def content(uri: str) -> bytes:
 
 @pytest.mark.parametrize("name", ["logo.png", "logo.jpg"])
 def test_a_logo_with_too_many_dots_is_made_smaller(name: str, tmp_path: Path) -> None:
-    path = written(tmp_path, name, (1500, 500))
+    path = tmp_path / name
+    Image.linear_gradient("L").resize((1500, 500)).convert("RGB").save(path)
     made = content(pictures.data_uri(path, SettingError))
     with Image.open(io.BytesIO(made)) as picture:
         assert picture.size == (480, 160)
-    assert len(made) < 300_000
     assert made == content(pictures.data_uri(path, SettingError))
+
+
+@pytest.mark.parametrize("size", [(1200, 600), (480, 480)])
+@pytest.mark.parametrize("name", ["logo.png", "logo.jpg"])
+def test_a_logo_is_never_too_heavy_for_a_letter(
+    name: str, size: tuple[int, int], tmp_path: Path
+) -> None:
+    path = written(tmp_path, name, size)
+    assert path.stat().st_size > pictures.HEAVIEST
+    assert len(content(pictures.data_uri(path, SettingError))) <= pictures.HEAVIEST
 
 
 def test_a_logo_of_the_right_size_is_left_as_it_is(tmp_path: Path) -> None:

@@ -29,7 +29,9 @@ _TABLE = 70.0
 _NOTE = 7.0
 _CHART = 190.0
 _CARD = 156.2
-_CELL, _YEAR, _WHO, _WHERE, _FIXED = 9.0, 33.0, 80.0, 76.0, 168.0  # of a table
+_CELL, _WHO, _WHERE = 9.0, 80.0, 76.0  # of a table
+_YEAR, _FIXED = 33.0, 168.0
+_FEW, _FEW_YEAR, _FEW_FIXED = 2, 56.0, 222.0  # a table of so few years
 _ABREAST = (2, 3)  # charts, single figures
 _SINGLE = 40.0
 _SMALLER = 0.89
@@ -221,7 +223,10 @@ def _of_rows(table: Table, rows: Sequence[TableRow]) -> Table:
 def _tabled(table: Table, small: float) -> float:
     """Return the height of a table with its notes."""
     height = _TABLE
-    label = 493 - _FIXED - _YEAR * len(table.years)
+    years = len(table.years)
+    label = 493 - _FIXED - _YEAR * years
+    if years <= _FEW:
+        label = 493 - _FEW_FIXED - _FEW_YEAR * years
     for row in table.rows:
         lines = max(
             letters.lines(row.label, label, _CELL) * 11.0,
