@@ -2,7 +2,9 @@
 
 import os
 import subprocess
+from pathlib import Path
 
+import click
 import pytest
 
 from briefs.cli import completion
@@ -34,6 +36,7 @@ def proposed(words: str) -> str:
         pytest.param(
             "briefs build torture --profile han", "handout", marks=pytest.mark.thorough
         ),
+        ("briefs figures review hrr-2015-kgz", "hrr-2015-kgz-ky"),
         pytest.param("briefs excerpts wom", "women", marks=pytest.mark.thorough),
     ],
 )
@@ -43,6 +46,40 @@ def test_words_are_completed(words: str, wanted: str) -> None:
 
 def test_a_topic_is_proposed_with_its_label() -> None:
     assert list(completion.topics("tort")) == [("torture", "Torture and ill-treatment")]
+
+
+def words_of(command: str, *before: str, corpus: Path) -> click.Context:
+    """Return what a shell knows of a call before the word that is being typed."""
+    context = click.Context(click.Command(command))
+    context.params = {"topics": [*before], "corpus": [corpus]}
+    return context
+
+
+def test_an_edition_is_proposed_with_its_title_from_the_corpus_that_is_named(
+    small: Path,
+) -> None:
+    context = words_of("show", corpus=small)
+    assert list(completion.editions(context, "hrr-2020")) == [
+        ("hrr-2020-kgz-en", "Human Rights Report 2020")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("before", "typed", "wanted"),
+    [
+        ([], "rev", ["review"]),
+        ([], "tort", ["torture"]),
+        (["review"], "hrr-2019", ["hrr-2019-kgz-ky"]),
+        (["accept"], "hrr-2019", ["hrr-2019-kgz-ky"]),
+        (["accept", "hrr-2019-kgz-ky"], "hrr", []),
+        (["torture"], "traff", ["trafficking"]),
+    ],
+)
+def test_figures_take_topics_or_an_edition_to_review(
+    small: Path, before: list[str], typed: str, wanted: list[str]
+) -> None:
+    context = words_of("figures", *before, corpus=small)
+    assert [word for word, _ in completion.figured(context, typed)] == wanted
 
 
 def test_help_says_how_to_switch_completion_on() -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 import typer
 
 from briefs import api
-from briefs.cli import options, streams
+from briefs.cli import completion, options, streams
 from briefs.cli.commands import reviews
 from briefs.cli.options import AnyTopics, Country, Folder, Json, Locale, Topics, Years
 from briefs.errors import Message, UsageError
@@ -93,6 +93,7 @@ def figures(
         typer.Argument(
             metavar="[TOPIC…] | review EDITION | accept EDITION [ROWS]",
             help="Topics; or an edition to review; or rows, a draft to accept.",
+            autocompletion=completion.figured,
         ),
     ] = None,
     locale: Locale = None,

@@ -7,8 +7,8 @@ from typing import Annotated
 import typer
 
 from briefs import api
+from briefs.cli import completion, options, streams
 from briefs.cli import language as interface
-from briefs.cli import options, streams
 from briefs.cli.careful import Careful
 from briefs.cli.options import Country, Folder, Json, Locale, Years
 from briefs.errors import Message, UsageError
@@ -17,7 +17,12 @@ app = typer.Typer(cls=Careful, help="See which editions there are, and care for 
 """The commands, a group of `cli`."""
 
 Edition = Annotated[
-    str, typer.Argument(metavar="EDITION", help="Edition, such as hrr-2015-kgz-ky.")
+    str,
+    typer.Argument(
+        metavar="EDITION",
+        help="Edition, such as hrr-2015-kgz-ky.",
+        autocompletion=completion.editions,
+    ),
 ]
 
 
