@@ -17,6 +17,8 @@ _STEERING = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]|\r(?!\n)"
 )
 _LONGEST = 2000
+_ENDLESS = re.compile(r"(\S{120})\S{140,}(\S{40})")
+"""A word that nobody reads: what was given by mistake, or by malice."""
 
 
 def prepare() -> None:
@@ -129,7 +131,7 @@ def tell(text: str) -> None:
 
     What is filled in does not fill the screen.
     """
-    shown = _harmless(text)
+    shown = _ENDLESS.sub(r"\1…\2", _harmless(text))
     if len(shown) > _LONGEST:
         shown = f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
     with suppress(OSError, ValueError):

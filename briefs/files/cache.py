@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from briefs.errors import CorpusError
-from briefs.files import inputs
+from briefs.files import inputs, scratch
 
 T = TypeVar("T")
 
@@ -63,8 +63,10 @@ def store(key: str, kind: str, data: bytes) -> None:
     part = place.parent / f".{secrets.token_hex(8)}.part"
     try:
         _prepare(place)
-        part.touch(mode=0o600)
-        part.write_bytes(sealed(data))
+        _sweep_parts(place.parent)
+        with scratch.writing(part) as file:
+            part.chmod(0o600)
+            file.write(sealed(data))
         part.replace(place)
     except OSError:
         pass
@@ -216,6 +218,14 @@ def _sweep(home: Path) -> None:
             ours = re.fullmatch(r"[0-9a-f]{16}", version.name)
             if ours and version.stat().st_mtime < oldest:
                 shutil.rmtree(version, ignore_errors=True)
+
+
+@cache
+def _sweep_parts(folder: Path) -> None:
+    """Remove parts of entries whose writers were ended, once in each process."""
+    for part in folder.glob(".*.part"):
+        if scratch.is_left(part):
+            part.unlink(missing_ok=True)
 
 
 @cache

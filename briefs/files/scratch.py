@@ -10,6 +10,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import BinaryIO
 
 _PREFIX = "briefs-"
 _LOCK = ".lock"
@@ -44,6 +45,17 @@ def held(path: Path) -> int:
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_EXCL, 0o666)
     _lock(descriptor)
     return descriptor
+
+
+@contextmanager
+def writing(path: Path) -> Iterator[BinaryIO]:
+    """Give a new file to write to, locked for the time of a `with`."""
+    descriptor = held(path)
+    try:
+        with os.fdopen(descriptor, "wb", closefd=False) as file:
+            yield file
+    finally:
+        os.close(descriptor)
 
 
 def is_left(path: Path) -> bool:

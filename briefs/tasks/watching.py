@@ -7,7 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from briefs.corpus.corpus import Corpus
-from briefs.errors import BriefsError, Message, SettingError, VerificationError
+from briefs.errors import (
+    BriefsError,
+    InterruptionError,
+    Message,
+    SettingError,
+    VerificationError,
+)
 from briefs.files import tomlfile
 from briefs.tasks import recipes
 from briefs.tasks.building.ordering import Changed
@@ -45,6 +51,8 @@ def rounds(
             after = _State.of(recipe, files)
             yield Round(tuple(files), tuple(_told(before, after, news)))
             before = after
+        except InterruptionError:  # the user is done, whatever was going on
+            raise
         except BriefsError as error:
             yield Round((), (), error)
 

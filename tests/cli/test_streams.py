@@ -126,3 +126,11 @@ def test_a_catalog_that_is_the_fault_itself_hides_nothing(
     monkeypatch.setattr("briefs.cli.language.told", lambda *_: 1 / 0)
     assert streams.ended(KeyError("x"), "ky").code == ExitCode.UNEXPECTED
     assert "unexpected error, KeyError: 'x'" in capsys.readouterr().err
+
+
+def test_a_word_without_an_end_is_cut(capsys: pytest.CaptureFixture[str]) -> None:
+    path = "/home/" + "a" * 200
+    streams.tell(f"there is no excerpt {'f' * 5000}, in {path}")
+    told = capsys.readouterr().err
+    assert len(told) < 500
+    assert told.endswith(f", in {path}\n")

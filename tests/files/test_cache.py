@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.files import cache
+from briefs.files import cache, scratch
 
 KEY = cache.digest("source")
 
@@ -137,11 +137,11 @@ def test_a_place_that_cannot_be_written_is_no_failure(home: Path) -> None:
 
 
 def test_a_full_disk_is_no_failure(home: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def full(path: Path, data: bytes) -> int:
+    def full(path: Path) -> object:
         path.touch()
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(scratch, "writing", full)
     cache.store(KEY, "passages", b"data")
     assert not [path for path in home.rglob("*") if path.is_file()]
 
@@ -189,3 +189,18 @@ def test_a_user_without_a_home_has_no_cache(monkeypatch: pytest.MonkeyPatch) -> 
     assert cache.folder() is None
     cache.store(KEY, "passages", b"data")
     assert cache.load(KEY, "passages") is None
+
+
+def test_what_an_ended_process_left_is_swept_and_what_a_living_one_writes_is_not(
+    home: Path,
+) -> None:
+    cache.store(KEY, "passages", b"old")
+    folder = entry(home).parent
+    left, living = folder / ".left.part", folder / ".living.part"
+    left.touch()
+    cache._sweep_parts.cache_clear()
+    with scratch.writing(living):
+        cache.store(KEY, "passages", b"new")
+        assert living.exists()
+    assert not left.exists()
+    assert cache.load(KEY, "passages") == b"new"

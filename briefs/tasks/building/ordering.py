@@ -4,6 +4,7 @@ All that is to be seen on a page comes from the recipe, so that it makes the sam
 anywhere; and it names no file to be written outside its own folder.
 """
 
+import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -53,7 +54,9 @@ def read(path: Path, corpus: Corpus, day: date, changed: Changed) -> RecipeFile:
     table, written = recipefile.load(path)
     home = path.parent
     look = _look(table, written, home)
-    withhold = home / written.withhold if written.withhold else None
+    withhold = None
+    if written.withhold:
+        withhold = _near(table, home, written.withhold, "withhold")
     _require_known(table, written, corpus, look)
     locales = tuple(dict.fromkeys(changed.locales or written.locales))
     words = {locale: _words(table, written, locale, len(locales)) for locale in locales}
@@ -193,7 +196,7 @@ def _issuer(
         return None, None
     if not house.logo:
         return Issuer(house.name, house.contact, ""), None
-    logo = home / house.logo
+    logo = _near(table, home, house.logo, "issuer", "logo")
     try:
         picture = pictures.data_uri(logo, SettingError)
     except SettingError as error:
@@ -208,15 +211,38 @@ def _replaced(
     if not written.replaces:
         return None
     try:
-        return replaced.read(home / written.replaces, corpus, day)
+        older = _near(table, home, written.replaces, "replaces")
+        return replaced.read(older, corpus, day)
     except UsageError as error:
         raise table.fault(error.said, "replaces", hint=error.advice) from error
+
+
+def _near(table: Table, home: Path, name: str, *keys: str) -> Path:
+    """Return a file or folder that a recipe reads; refuse one from elsewhere.
+
+    It stands in the folder of the recipe, or in that where the command is called if the
+    recipe does too: whoever sent a recipe does not choose among the user's files.
+    """
+    path = home / name
+    here, there = Path.cwd(), _real(home)
+    around = here if there.is_relative_to(here) else there
+    if not _real(path).is_relative_to(around):
+        raise table.fault(
+            Message("{file} stands outside the folder of the recipe", file=path),
+            *keys,
+            hint=Message("copy it beside the recipe"),
+        )
+    return path
+
+
+def _real(path: Path) -> Path:
+    return Path(os.path.realpath(path))  # a circle of links is told when it is read
 
 
 def _look(table: Table, written: Written, home: Path) -> Path | None:
     if written.look is None:
         return None
-    look = home / written.look
+    look = _near(table, home, written.look, "look")
     if not look.is_dir():
         raise table.fault(
             Message("there is no folder {folder}", folder=look),

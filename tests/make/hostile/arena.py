@@ -39,6 +39,7 @@ _OUTSIDE = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bin
 _ALLOWED = ("tesseract", "fc-match", "fc-list")
 _LEFTOVER = re.compile(r"\.part$|^\.briefs-|^tmp")
 _UNREADABLE = re.compile(r"<[\w.]+ object at 0x|[A-Za-z0-9+/]{300}|Traceback \(most")
+_STEERING = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONGEST = 4000
 """Characters of what is said of one fault."""
 
@@ -93,7 +94,7 @@ def attempt(kind: Kind, name: str, number: int, folder: Path) -> tuple[Call, Out
     call = kind(Random(f"{name}-{number}"), place)
     before = _seen(place)
     outcome = run(call, place)
-    wrong = [*outcome.wrong, *_wrong(outcome, before, _seen(place))]
+    wrong = [*outcome.wrong, *_wrong(call, outcome, before, _seen(place))]
     return call, Outcome(**{**vars(outcome), "wrong": tuple(wrong)})
 
 
@@ -223,7 +224,13 @@ def _held(path: Path) -> bytes | None:
     return path.read_bytes()
 
 
+def _is_whole(content: bytes | None) -> bool:
+    """Tell a finished file; its path may be what a full output did not take."""
+    return (content or b"").rstrip().endswith((b"%%EOF", b"</html>", b"--"))
+
+
 def _wrong(
+    call: Call,
     outcome: Outcome,
     before: Mapping[str, bytes | None],
     after: Mapping[str, bytes | None],
@@ -238,6 +245,8 @@ def _wrong(
         wrong.append("shows another file")
     if found := _UNREADABLE.search(outcome.err):
         wrong.append(f"says {found[0][:60]}")
+    if found := _STEERING.search(outcome.out + outcome.err):
+        wrong.append(f"steers the terminal with {found[0]!a}")
     if len(outcome.err) > _LONGEST:
         wrong.append(f"says {len(outcome.err)} letters")
     wrong += [f"lost {name}" for name in before.keys() - after.keys()]
@@ -249,5 +258,9 @@ def _wrong(
     ]
     wrong += [f"left {name}" for name in made if _LEFTOVER.search(Path(name).name)]
     if outcome.code:
-        wrong += [f"wrote {name} and failed" for name in made]
+        wrong += [
+            f"wrote {name} and failed"
+            for name in made
+            if not (call.full and _is_whole(after[name]))
+        ]
     return wrong

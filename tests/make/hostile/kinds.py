@@ -4,14 +4,12 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
 from pathlib import Path
 from random import Random
 
-from tests.make import shelf
-from tests.make.hostile import documents, looks, noise, values
+from tests.make.hostile import documents, looks, noise, orders, said, values
 from tests.make.hostile.arena import Call, Kind
-from tests.make.places import CORPUS, ROOT
+from tests.make.places import ROOT
 
 Make = Callable[[Random, str], bytes]
 
@@ -42,75 +40,6 @@ _BUILDS: Sequence[Sequence[str]] = (
     ("build", "--all", "-l", "ru", "-q", "--separate", "--draft", "-o", "out/"),
 )
 
-SELECTION = """\
-reviewed = false
-
-[torture]
-lead = [{ paragraph = 2, from = "Prosecutors received 40" }]
-keep = [2]
-never = [4]
-only = [{ paragraph = 3, from = "The judge", until = "The judge ignored" }]
-"""
-
-DOUBT = (
-    "PARAGRAPH,SENTENCE,KIND,NOTE_KY,NOTE_RU,NOTE_EN\n"
-    "2,Prosecutors received,garbled,а,б,the source is garbled\n"
-)
-
-CATALOG = """\
-# Working translations.
-msgid ""
-msgstr ""
-"Language: ky\\n"
-"MIME-Version: 1.0\\n"
-"Content-Type: text/plain; charset=UTF-8\\n"
-"Content-Transfer-Encoding: 8bit\\n"
-
-#. ¶2
-#, fuzzy
-msgid "The law forbids torture."
-msgstr "Мыйзам кыйноого тыюу салат."
-
-#. ¶2
-msgid "Prosecutors received 40 complaints of torture in 2020 and opened three cases."
-msgstr "2020-жылы прокурорлор кыйноо боюнча 40 арыз алып, үч иш козгогон."
-"""
-
-_EDITION = "editions/hrr-2020-kgz-en"
-_SOURCE = f"{_EDITION}/source.txt"
-
-
-@cache
-def _shelf() -> Mapping[str, bytes]:
-    """Return the files of a valid corpus that has one of every kind, by name."""
-    from tempfile import TemporaryDirectory
-
-    with TemporaryDirectory() as folder:
-        home = shelf.small_corpus(Path(folder) / "corpus")
-        found = {
-            str(file.relative_to(home)): file.read_bytes()
-            for file in home.rglob("*")
-            if file.is_file()
-        }
-    for name in ("countries.toml", "reports.toml", "headings.toml", "glossary.csv"):
-        found[name] = (CORPUS / name).read_bytes()
-    found["headings.toml"] = b'[[heading]]\ntopics = ["torture"]\nen = ["Torture"]\n'
-    for name in ("quoting/en.toml", "quoting/ky.toml", "questions/torture.toml"):
-        found[name] = (CORPUS / name).read_bytes()
-    found["selections/hrr-2020-kgz-en.toml"] = SELECTION.encode()
-    found[f"{_EDITION}/doubts.csv"] = DOUBT.encode()
-    found[f"{_EDITION}/translations/ky.po"] = CATALOG.encode()
-    return found
-
-
-def _corpus(place: Path) -> Path:
-    """Put the valid corpus into a folder."""
-    for name, data in _shelf().items():
-        file = place / "corpus" / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(data)
-    return place / "corpus"
-
 
 def _asked(random: Random) -> Call:
     """Return a command that reads the corpus, now and then one that makes a page."""
@@ -122,10 +51,10 @@ def _file_of(ending: str, make: Callable[[Random, str], bytes]) -> Kind:
     """Return the kind of a corpus in which a file with some ending is spoiled."""
 
     def kind(random: Random, place: Path) -> Call:
-        names = sorted(name for name in _shelf() if name.endswith(ending))
+        names = sorted(name for name in said.shelf() if name.endswith(ending))
         name = random.choice(names)
-        home = _corpus(place)
-        (home / name).write_bytes(make(random, _shelf()[name].decode()))
+        home = said.corpus(place)
+        (home / name).write_bytes(make(random, said.shelf()[name].decode()))
         return _asked(random)
 
     return kind
@@ -133,16 +62,16 @@ def _file_of(ending: str, make: Callable[[Random, str], bytes]) -> Kind:
 
 def source(random: Random, place: Path) -> Call:
     """A source with odd letters, whose checksum is right."""
-    home = _corpus(place)
-    found = noise.spoiled(random, (home / _SOURCE).read_bytes())
+    home = said.corpus(place)
+    found = noise.spoiled(random, (home / said.SOURCE).read_bytes())
     if random.random() < 0.5:
-        letters = (home / _SOURCE).read_text("utf-8")
+        letters = (home / said.SOURCE).read_text("utf-8")
         for _ in range(random.randrange(1, 6)):
             at = random.randrange(len(letters))
             letters = letters[:at] + random.choice(noise.LETTERS) + letters[at:]
         found = letters.encode("utf-8", "surrogatepass")
-    (home / _SOURCE).write_bytes(found)
-    _seal(home / _EDITION, found)
+    (home / said.SOURCE).write_bytes(found)
+    _seal(home / said.EDITION, found)
     return _asked(random)
 
 
@@ -158,8 +87,8 @@ def _seal(edition: Path, found: bytes) -> None:
 
 def odd_file(random: Random, place: Path) -> Call:
     """A pipe, a device, a folder or a loop in the place of a file of the corpus."""
-    home = _corpus(place)
-    path = home / random.choice(sorted(_shelf()))
+    home = said.corpus(place)
+    path = home / random.choice(sorted(said.shelf()))
     if random.random() < 0.2:
         noise.outside(path, place)
     else:
@@ -169,22 +98,22 @@ def odd_file(random: Random, place: Path) -> Call:
 
 def names(random: Random, place: Path) -> Call:
     """Folders and files of the corpus under names that nobody expects."""
-    home = _corpus(place)
-    name = random.choice(sorted(_shelf()))
+    home = said.corpus(place)
+    name = random.choice(sorted(said.shelf()))
     odd = random.choice(
         ("a\nb", "é", "e\u0301", "$x", "a b", "-rf", "к" * 100, "x" * 250, ".h", "CON")
     )
     path = home / name
     path.rename(path.with_name(f"{odd}{path.suffix}"))
     if random.random() < 0.3:
-        folder = home / random.choice(("topics", "editions", "numbers", _EDITION))
+        folder = home / random.choice(("topics", "editions", "numbers", said.EDITION))
         folder.rename(folder.with_name(odd))
     return _asked(random)
 
 
 def patterns(random: Random, place: Path) -> Call:
     """Patterns that are no patterns, or that might never end."""
-    home = _corpus(place)
+    home = said.corpus(place)
     hard = (
         "(a+)+$",
         "a ~ b ~ c ~ d ~ e ~ f",
@@ -221,7 +150,7 @@ def settings(random: Random, place: Path) -> Call:
         'languages = "languages"\n[issuer]\nname = "House"\ncontact = "+996 1"\n'
         'logo = "logo.png"\n'
     )
-    _corpus(place)
+    said.corpus(place)
     (place / "look" / "templates").mkdir(parents=True)
     (place / "languages").mkdir()
     (place / "logo.png").write_bytes(documents.PICTURE)
@@ -235,9 +164,9 @@ def settings(random: Random, place: Path) -> Call:
 
 def words(random: Random, place: Path) -> Call:
     """Words on the command line that no command expects."""
-    _corpus(place)
+    said.corpus(place)
     (place / "m.pdf").write_bytes(documents.brief())
-    (place / "r.txt").write_bytes(_shelf()[_SOURCE])
+    (place / "r.txt").write_bytes(said.shelf()[said.SOURCE])
     base: Sequence[str | bytes] = random.choice(
         (
             *_LOOKUPS,
@@ -302,7 +231,7 @@ def report(random: Random, place: Path) -> Call:
 
 def received(random: Random, place: Path) -> Call:
     """A PDF file or a web page to be verified, or to be sent on."""
-    _corpus(place)
+    said.corpus(place)
     path = place / random.choice(("m.pdf", "m.html"))
     content = documents.brief() if path.suffix == ".pdf" else documents.page()
     path.write_bytes(documents.tampered(random, content))
@@ -346,7 +275,7 @@ def addresses(random: Random, place: Path) -> Call:
 
 def look(random: Random, place: Path) -> Call:
     """Templates, styles, a design and a logo of a house."""
-    _corpus(place)
+    said.corpus(place)
     looks.put(random, place)
     words = random.choice(_BUILDS[:3])
     return Call([*words, "--corpus", "corpus"], full=random.random() < 0.02)
@@ -354,7 +283,7 @@ def look(random: Random, place: Path) -> Call:
 
 def language(random: Random, place: Path) -> Call:
     """A language of a house: its catalog and how it is written."""
-    _corpus(place)
+    said.corpus(place)
     home = place / "languages" / "ru"
     home.mkdir(parents=True)
     shipped = ROOT / "templates" / "locales" / "ru"
@@ -402,5 +331,10 @@ KINDS: Mapping[str, Kind] = {
     "addresses": addresses,
     "look": look,
     "language": language,
+    "recipe": orders.recipe,
+    "choice": orders.choice,
+    "begun": orders.started,
+    "design": orders.design,
+    "shelves": orders.shelves,
 }
 """Every kind of input by its name."""
