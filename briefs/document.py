@@ -133,7 +133,8 @@ class YearGroup:
     """The excerpts of one edition, by the sections of the report.
 
     `note` says which year they describe. `columns` is None where no excerpt stands
-    beside its translation.
+    beside its translation. `place` is the country that begins here, where they are
+    ordered by country.
     """
 
     year: str
@@ -141,6 +142,7 @@ class YearGroup:
     note: str
     sections: tuple[Section, ...]
     columns: Columns | None = None
+    place: str = ""
 
     @property
     def excerpts(self) -> tuple[Excerpt, ...]:

@@ -29,7 +29,8 @@ class Options(TypedDict, total=False):
     `years` and `countries` choose editions.
     `pages` are the most there may be (else the design's own number), `full` quotes
     whole passages, `quotes` says what prints of a quotation in another language:
-    "original", "both", "translation" or "annex". `issuer` is who issues the brief,
+    "original", "both", "translation" or "annex". What the reports of several countries
+    say stands `by` "year" or "country". `issuer` is who issues the brief,
     `date` when (else today); `draft` allows a language that is not complete. `words`
     are the organization's own, `picks` the excerpts that it wants. `names` withholds
     those of private persons: "withheld", on the "front" page only, or not at all
@@ -49,6 +50,7 @@ class Options(TypedDict, total=False):
     pages: int | None
     full: bool
     quotes: str
+    by: str
     issuer: Issuer | None
     date: datetime.date | None
     draft: bool
@@ -141,7 +143,10 @@ def build(
 
 
 _LOOK = ("profile", "paper", "accent", "mono", "crop_marks", "clear")
-_WORDS = ("pages", "full", "quotes", "issuer", "draft", "picks", "names", "withhold")
+_WORDS = (
+    *("pages", "full", "quotes", "by", "issuer"),
+    *("draft", "picks", "names", "withhold"),
+)
 
 
 def _request(

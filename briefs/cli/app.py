@@ -20,6 +20,7 @@ from briefs.cli.careful import Careful
 from briefs.cli.commands import intake, languages, lookups, recipes, shelf
 from briefs.cli.options import (
     AnyTopics,
+    By,
     Config,
     Country,
     Folder,
@@ -116,6 +117,7 @@ def build(
     quotes: Annotated[
         str | None, typer.Option(help="original, both, translation or annex.")
     ] = None,
+    by: By = None,
     names: Names = None,
     withhold: Withhold = None,
     pages: Annotated[int | None, typer.Option(min=2, help="Page budget.")] = None,
@@ -177,6 +179,7 @@ def build(
         "pages": pages,
         "full": full,
         "quotes": settings.quotes,
+        "by": str(by or "year"),
         "issuer": config.issuer(settings.issuer),
         "date": options.day_of(day),
         "draft": draft,

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TypedDict, TypeVar
+from typing import TYPE_CHECKING, Annotated, Literal, TypedDict, TypeVar
 
 import typer
 
@@ -71,6 +71,10 @@ Years = Annotated[
 Country = Annotated[
     list[str] | None,
     typer.Option(metavar="KGZ", help="Country, ISO 3166-1 alpha-3; may be repeated."),
+]
+By = Annotated[
+    Literal["year", "country"] | None,
+    typer.Option(help="Order of the reports of several countries: year or country."),
 ]
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings file.")

@@ -61,17 +61,54 @@ def _chapter(
         anchor=f"topic-{topic.code}",
         title=locale.label(topic.labels),
         scope=locale.label(topic.scope),
-        years=tuple(_year(group, material, order, register) for _, group in said),
+        years=tuple(_groups([group for _, group in said], material, order, register)),
         figures=None,
         advice=advice.compared(
-            [_year(group, material, order, register) for _, group in advised],
+            _groups([group for _, group in advised], material, order, register),
             {edition.id: edition for edition in material.quotable},
             tuple(material.statements.repeats.values()),
             locale,
         ),
         questions=_questions(topic, material, order),
-        omitted=wording.omitted(choosing.left_out(topic, choices, material), locale),
+        omitted=_omitted(topic, choices, material, order),
     )
+
+
+def _omitted(
+    topic: Topic, choices: Mapping[str, Choice], material: Material, order: Order
+) -> str:
+    """Say how much is not quoted, and of which countries nothing is."""
+    locale, choice = order.locale, choices[topic.code]
+    left = wording.omitted(choosing.left_out(topic, choices, material), locale)
+    heard = {one.finding.edition.country for one in (*choice.said, *choice.advised)}
+    said = {one.edition.country for one in material.findings.get(topic.code, ())}
+    names = [locale.country(code, material.countries) for code in said - heard]
+    unheard = wording.unheard(names, locale) if heard else ""
+    return " ".join(filter(None, (left, unheard)))
+
+
+def _groups(
+    found: Sequence[Sequence[Cutting]],
+    material: Material,
+    order: Order,
+    register: Register,
+) -> list[YearGroup]:
+    """Return what each edition says, by year or by country; a country is named once."""
+
+    def country(group: Sequence[Cutting]) -> str:
+        return material.country(group[0].finding.edition, order.locale)
+
+    groups = list(found)
+    if order.by != "country":
+        return [_year(group, material, order, register) for group in groups]
+    groups.sort(key=lambda group: order.locale.sort_key(country(group)))
+    made: dict[str, list[YearGroup]] = {}
+    for group in groups:
+        said = _year(group, material, order, register)
+        of_country = made.setdefault(country(group), [])
+        place = "" if of_country else country(group)
+        of_country.append(replace(said, place=place))
+    return [group for of_country in made.values() for group in of_country]
 
 
 def _year(

@@ -115,7 +115,8 @@ class Order:
     """How a brief is wanted: `plan` says how much of it, `full` quotes whole passages.
 
     `quotes` says what prints of a quotation in another language: "original", "both",
-    "translation", or "annex", the originals at the end. `words` are the organization's
+    "translation", or "annex", the originals at the end. `by` is the order of what
+    several countries' reports say: "year" or "country". `words` are the organization's
     own; `id` is the brief's own; `replaces` is the older brief that it replaces.
     """
 
@@ -123,6 +124,7 @@ class Order:
     locale: Locale
     plan: Plan = field(default_factory=Plan)
     quotes: str = "both"
+    by: str = "year"
     full: bool = False
     issuer: Issuer | None = None
     words: OwnWords = NO_WORDS

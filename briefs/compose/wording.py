@@ -14,6 +14,9 @@ _GROUPED = regex.compile(r"\d,\d{3}(?!\d)")
 MOST_TOPICS_IN_TITLE = 3
 """How many topics a title names, and the name of a file."""
 
+MOST_COUNTRIES = 4
+"""How many countries are named beside the title; more are counted."""
+
 _THOUSANDS = 1819  # a number to show how a source writes thousands
 
 
@@ -46,8 +49,10 @@ def subtitle(sources: Iterable[Edition], locale: Locale) -> str:
 def country(
     sources: Iterable[Edition], names: Mapping[str, Labels], locale: Locale
 ) -> str:
-    """Name the countries of the sources."""
+    """Name the countries of the sources, or count them where they are many."""
     codes = {edition.country for edition in sources}
+    if len(codes) > MOST_COUNTRIES:
+        return locale.ngettext("{number} country", "{number} countries", len(codes))
     found = (locale.country(code, names) for code in codes)
     return locale.enumerate(sorted(found, key=locale.sort_key))
 
@@ -194,6 +199,16 @@ def omitted(number: int, locale: Locale) -> str:
         "{number} more passages on this topic are not quoted here.",
         number,
     )
+
+
+def unheard(countries: Iterable[str], locale: Locale) -> str:
+    """Say from the reports on which countries nothing is quoted; "" for none."""
+    names = sorted(countries, key=locale.sort_key)
+    if not names:
+        return ""
+    return locale.gettext(
+        "No passage is quoted from the reports on: {countries}."
+    ).format(countries=locale.enumerate(names))
 
 
 def selected(unwanted: int, locale: Locale) -> str:

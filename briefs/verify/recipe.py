@@ -68,6 +68,7 @@ class Recipe:
     full: bool = False
     draft: bool = False
     quotes: str = "both"
+    by: str = "year"
     pages: int | None = None
     issuer: House | None = None
     words: OwnWords = NO_WORDS

@@ -180,6 +180,7 @@ CHECKS: dict[str, Any] = {
     "full": _TRUTH,
     "draft": _TRUTH,
     "quotes": _one_of("original", "both", "translation", "annex"),
+    "by": _one_of("year", "country"),
     "pages": _or_none(_number(1, 1000)),
     "issuer": _or_none(_is_house),
     "words": _is_words,

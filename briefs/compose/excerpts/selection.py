@@ -159,12 +159,18 @@ def _in_turns(cuttings: Iterable[Cutting]) -> Iterator[Cutting]:
     """Yield excerpts by weight, but the first of each edition before all others.
 
     An edition that speaks of the topic only in passing has no turn of its own; one that
-    surely speaks of it once, has one.
+    surely speaks of it once, has one. Before them all comes the first of each country:
+    none goes unheard because another has more reports.
     """
     queues: dict[str, list[Cutting]] = {}
+    heard: dict[str, Cutting] = {}
     ranked = sorted(cuttings, key=_rank)
     for cutting in ranked:
-        if cutting.finding.match.grade is Grade.STRONG:
+        heard.setdefault(cutting.finding.edition.country, cutting)
+    countries = [*heard.values()] if len(heard) > 1 else []
+    for cutting in ranked:
+        strong = cutting.finding.match.grade is Grade.STRONG
+        if strong and not any(cutting is one for one in countries):
             queues.setdefault(cutting.finding.edition.id, []).append(cutting)
     first = [
         queue[turn]
@@ -172,8 +178,9 @@ def _in_turns(cuttings: Iterable[Cutting]) -> Iterator[Cutting]:
         for queue in queues.values()
         if turn < len(queue)
     ]
-    yield from first
-    yield from (cutting for cutting in ranked if cutting not in first)
+    yield from (*countries, *first)
+    early = {id(cutting) for cutting in (*countries, *first)}
+    yield from (cutting for cutting in ranked if id(cutting) not in early)
 
 
 def _shares(room: float, demands: Sequence[float]) -> list[float]:

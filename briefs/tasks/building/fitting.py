@@ -37,6 +37,7 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         day=request.day,
         locale=locale,
         quotes=request.quotes,
+        by=request.by,
         full=request.full,
         issuer=request.issuer,
         words=request.words.get(job.locale, NO_WORDS),

@@ -83,6 +83,7 @@ def read(path: Path, corpus: Corpus, day: date, changed: Changed) -> RecipeFile:
             separate=written.separate,
             full=written.full,
             quotes=written.quotes,
+            by=written.by,
             pages=written.pages,
             output=output,
             issuer=issuer,

@@ -66,6 +66,7 @@ class Written:
     ] = ()
     date: datetime.date | None = None
     quotes: Literal["original", "both", "translation", "annex"] = "both"
+    by: Literal["year", "country"] = "year"
     pages: Annotated[int, Limits(2, 1000)] | None = None
     paper: Literal["a4", "letter"] = "a4"
     accent: (

@@ -38,6 +38,7 @@ class Request:
     language: "original", "both" or "translation". `pages` is None for the profile's own
     budget; `draft` allows a language that is not complete, and marks each page; `force`
     replaces a file at the destination that is no brief.
+    `by` puts what several countries' reports say in the order of "year" or "country".
     `words` are the organisation's own, by locale; `picks` are the excerpts it wants.
     `name` is what files are called, with fields such as "{locale}"; empty for a name
     made of topics, locale and design. `names` is "full", "front" or "withheld", None
@@ -61,6 +62,7 @@ class Request:
     words: Mapping[str, OwnWords] = field(default_factory=dict)
     picks: Picks = NO_PICKS
     name: str = ""
+    by: str = "year"
     force: bool = False
     names: str | None = None
     withhold: Path | None = None

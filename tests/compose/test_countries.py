@@ -1,0 +1,63 @@
+"""A brief on several countries names or counts them, by year or by country."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.make.commands import build, rows
+from tests.make.shelf import ENGLISH, add_edition, small_corpus
+
+COUNTRIES = ("KAZ", "UZB", "TJK", "GEO")
+
+
+@pytest.fixture(scope="module")
+def several(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small corpus, and a report on each of four other countries."""
+    corpus = small_corpus(tmp_path_factory.mktemp("several"))
+    for number, code in enumerate(COUNTRIES):
+        text = ENGLISH.replace("40 complaints", f"{50 + number} complaints")
+        add_edition(corpus, text, 2020, "en", code)
+    return corpus
+
+
+def page(corpus: Path, tmp_path: Path, *words: str) -> str:
+    file = tmp_path / "torture.html"
+    assert build(corpus, "torture", "-o", file, "--force", *words).code == 0
+    return file.read_text(encoding="utf-8")
+
+
+def test_many_countries_are_counted_and_few_are_named(
+    several: Path, tmp_path: Path
+) -> None:
+    kicker = re.compile(r'class="kicker">(.*?),')
+    many = kicker.search(page(several, tmp_path))
+    few = kicker.search(page(several, tmp_path, "--country", "KAZ", "--country", "GEO"))
+    assert many
+    assert many[1] == "5 countries"
+    assert few
+    assert few[1] == "Georgia and Kazakhstan"
+
+
+def test_chapters_stand_by_country_as_asked(several: Path, tmp_path: Path) -> None:
+    by_country = re.compile(r'<h3 class="country">(.*?)</h3>')
+    named = by_country.findall(page(several, tmp_path, "--by", "country"))
+    assert named == [
+        *("Georgia", "Kazakhstan", "Kyrgyz Republic", "Tajikistan", "Uzbekistan")
+    ]
+    assert by_country.findall(page(several, tmp_path)) == []
+
+
+def test_every_country_is_heard_or_said_to_be_silent(
+    several: Path, tmp_path: Path
+) -> None:
+    told = page(several, tmp_path, "--profile", "handout")
+    silent = re.search(r"No passage is quoted from the reports on: ([^<.]*)", told)
+    for name in ("Georgia", "Kazakhstan", "Kyrgyz Republic", "Tajikistan"):
+        quoted = re.search(rf"Report 20\d\d, {name}", told)
+        assert quoted or (silent and name in silent[1]), name
+
+
+def test_coverage_tells_the_country_of_each_row(several: Path) -> None:
+    found = rows("coverage", "torture", "--corpus", several)
+    assert {row["country"] for row in found} == {"KGZ", *COUNTRIES}
