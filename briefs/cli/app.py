@@ -23,6 +23,7 @@ from briefs.cli.options import (
     By,
     Config,
     Country,
+    Day,
     Folder,
     Force,
     Format,
@@ -33,6 +34,7 @@ from briefs.cli.options import (
     Names,
     Only,
     Pin,
+    Quotes,
     Replaces,
     Withhold,
     Without,
@@ -114,9 +116,7 @@ def build(
         bool, typer.Option("--all", help="Every topic that has excerpts.")
     ] = False,
     full: Annotated[bool, typer.Option(help="Quote whole passages.")] = False,
-    quotes: Annotated[
-        str | None, typer.Option(help="original, both, translation or annex.")
-    ] = None,
+    quotes: Quotes = None,
     by: By = None,
     names: Names = None,
     withhold: Withhold = None,
@@ -130,9 +130,7 @@ def build(
     clear_print: Annotated[
         bool, typer.Option(help="Text of 12 points at least, small print of 10.")
     ] = False,
-    day: Annotated[
-        str | None, typer.Option("--date", metavar="2026-11-22", help="Date of issue.")
-    ] = None,
+    day: Day = None,
     title: Annotated[str | None, typer.Option(help="A title of your own.")] = None,
     intro: Intro = None,
     only: Only = None,
@@ -199,13 +197,12 @@ def build(
     if settings.output == "-":
         sys.stdout.buffer.write(api.make(shelf, named, **how, **wanted))
         return
-    watch = options.watch(quiet=quiet)
     paths = api.build(
         shelf,
         named,
         output=settings.output,
         force=force,
-        watch=watch,
+        watch=options.watch(quiet=quiet),
         **how,
         **wanted,
     )

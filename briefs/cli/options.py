@@ -72,6 +72,12 @@ Country = Annotated[
     list[str] | None,
     typer.Option(metavar="KGZ", help="Country, ISO 3166-1 alpha-3; may be repeated."),
 ]
+Day = Annotated[
+    str | None, typer.Option("--date", metavar="2026-11-22", help="Date of issue.")
+]
+Quotes = Annotated[
+    str | None, typer.Option(help="original, both, translation or annex.")
+]
 By = Annotated[
     Literal["year", "country"] | None,
     typer.Option(help="Order of the reports of several countries: year or country."),

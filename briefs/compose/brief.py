@@ -121,7 +121,7 @@ def _inside(material: Material, order: Order, register: Register) -> Brief:
         coverage=matrix,
         covered_in_front=len(made) <= front.MOST_TOPICS
         and len(matrix.rows) <= coverage.MOST_ROWS,
-        notices=(*_notices(material, plan, locale), *_replaces(order)),
+        notices=(*_notices(material, plan, quoted, locale), *_replaces(order)),
         contents=len(made) > 1,
         chapters=tuple(made),
         terms=terms,
@@ -166,10 +166,33 @@ def _sources(
     return told, [edition for edition in material.quotable if edition.id in listed]
 
 
-def _notices(material: Material, plan: Plan, locale: Locale) -> tuple[str, ...]:
-    """Return what the brief lacks: chapters of reports, figures not yet reviewed."""
-    left = unreviewed.notice(material, locale) if plan.excerpts else ()
-    return (*years.notices(material, locale), *left)
+def _notices(
+    material: Material, plan: Plan, quoted: Sequence[Excerpt], locale: Locale
+) -> tuple[str, ...]:
+    """Return what the brief lacks: chapters, countries, figures not yet reviewed."""
+    lacking = years.notices(material, locale)
+    if not plan.excerpts:
+        return lacking
+    unheard = _unheard(material, quoted, locale)
+    return (*lacking, *unheard, *unreviewed.notice(material, locale))
+
+
+def _unheard(
+    material: Material, quoted: Sequence[Excerpt], locale: Locale
+) -> tuple[str, ...]:
+    """Say of which countries nothing is quoted, though their reports speak of it."""
+    cited = {item.edition for item in quoted}
+    heard = {one.country for one in material.quotable if one.id in cited}
+    found = (one for t in material.topics for one in material.findings.get(t.code, ()))
+    silent = {one.edition.country for one in found} - heard
+    if not silent or not heard:
+        return ()
+    names = [locale.country(code, material.countries) for code in silent]
+    return (
+        locale.gettext("No passage is quoted from the reports on: {countries}.").format(
+            countries=locale.enumerate(sorted(names, key=locale.sort_key))
+        ),
+    )
 
 
 def _counted(material: Material, plan: Plan) -> set[str]:

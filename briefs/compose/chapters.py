@@ -70,21 +70,8 @@ def _chapter(
             locale,
         ),
         questions=_questions(topic, material, order),
-        omitted=_omitted(topic, choices, material, order),
+        omitted=wording.omitted(choosing.left_out(topic, choices, material), locale),
     )
-
-
-def _omitted(
-    topic: Topic, choices: Mapping[str, Choice], material: Material, order: Order
-) -> str:
-    """Say how much is not quoted, and of which countries nothing is."""
-    locale, choice = order.locale, choices[topic.code]
-    left = wording.omitted(choosing.left_out(topic, choices, material), locale)
-    heard = {one.finding.edition.country for one in (*choice.said, *choice.advised)}
-    said = {one.edition.country for one in material.findings.get(topic.code, ())}
-    names = [locale.country(code, material.countries) for code in said - heard]
-    unheard = wording.unheard(names, locale) if heard else ""
-    return " ".join(filter(None, (left, unheard)))
 
 
 def _groups(

@@ -201,16 +201,6 @@ def omitted(number: int, locale: Locale) -> str:
     )
 
 
-def unheard(countries: Iterable[str], locale: Locale) -> str:
-    """Say from the reports on which countries nothing is quoted; "" for none."""
-    names = sorted(countries, key=locale.sort_key)
-    if not names:
-        return ""
-    return locale.gettext(
-        "No passage is quoted from the reports on: {countries}."
-    ).format(countries=locale.enumerate(names))
-
-
 def selected(unwanted: int, locale: Locale) -> str:
     """Say that the excerpts were selected, and how many passages were left out."""
     said = locale.gettext(

@@ -171,9 +171,7 @@ def changes(
     corpus: Folder = None,
     years: Years = None,
     country: Country = None,
-    day: Annotated[
-        str | None, typer.Option("--date", metavar="2026-11-22", help="Date of issue.")
-    ] = None,
+    day: options.Day = None,
     as_json: Json = False,
 ) -> None:
     """Show what is new, dropped or reworded from one edition to the next."""
