@@ -169,15 +169,17 @@ class _Sentence:
         reached = statistic.numeral.latter or self.grammar.lexis.moves.search(
             self.text, max(0, start - _NEAR), end + _NEAR
         )
+        said: list[tuple[int, Bound]] = []
         for bound, before, after in self.grammar.bounds:
             if bound is Bound.AT_MOST and reached:
                 continue
-            if (
-                before.match(self.text, 0, start)
-                or (not statistic.change and after.match(behind))
-                or any(after.match(self.text, place) for place in ends)
-            ):
-                return bound
+            told = [before.match(self.text, 0, start)]
+            if not statistic.change:
+                told.append(after.match(behind))
+            told += [after.match(self.text, place) for place in ends]
+            said += [(len(match[0]), bound) for match in told if match]
+        if said:  # the longest: "не менее" is not "менее"
+            return max(said, key=lambda one: one[0])[1]
         return Bound.ABOUT if statistic.numeral.rounded else None
 
     def _conversion(self, statistic: Statistic) -> tuple[tuple[str, str], ...]:

@@ -207,7 +207,11 @@ class _Sentence:
             return words.noun if nouns.head == "last" else OTHER
         if unit := numbered(self.text, unsaid, nouns):
             return unit
-        said_before = nouns.head != "last" and not (is_part or numeral.nominal)
+        # "Protection orders rose from 7,178 to 9,025": what moved was said before.
+        moved = numeral.former or numeral.latter or self._moved(numeral)
+        said_before = (moved or nouns.head != "last") and not (
+            is_part or numeral.nominal
+        )
         if said_before and (unit := before(self.text, unsaid, nouns)):
             return unit
         known = [self.last.unit, *self.earlier] if self.last else self.earlier
@@ -215,6 +219,12 @@ class _Sentence:
             money = {code for code, _ in self.grammar.lexis.currencies}
             known = [unit for unit in known if unit not in money]
         return next((unit for unit in reversed(known) if unit != PERCENT), "people")
+
+    def _moved(self, numeral: Numeral) -> bool:
+        """Tell whether a verb of rising or falling stands before a number."""
+        start = numeral.span.start
+        moves = self.grammar.lexis.moves
+        return moves.search(self.text, max(0, start - _NEAR), start) is not None
 
     def _change(self, numeral: Numeral, unit: str) -> int:
         if numeral.former or numeral.latter:

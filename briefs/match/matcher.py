@@ -13,7 +13,7 @@ import regex
 
 from briefs.corpus.vocabulary import headings as standard
 from briefs.model import RUN_IN, Grade, Heading, Match, Passage, Reason, Topic
-from briefs.text.fold import words
+from briefs.text.fold import Word, keeps_vowels, words
 from briefs.text.lexicon import Hit, Lexicon
 from briefs.text.patterns import Pattern, parse
 
@@ -22,6 +22,8 @@ _HITS_FOR_STRONG = 2
 _WEAK_SIGNS_THAT_COUNT = 2
 _TOPICS_OF_A_SUMMARY = 6
 _OUTERMOST = 1
+_HARMONIC = frozenset({"ky"})
+"""Languages whose words have all their vowels in front or all in the back."""
 _LONGEST_POINTER = 40
 _POINTER = regex.compile(
     r"(?:(?:Also|Please|For\s+[\w\s]{3,40}),?\s+)*see\b.*\bDepartment\s+of\s+State\b"
@@ -51,6 +53,7 @@ class Matcher:
     ) -> None:
         """Read the patterns; `headings` are the standard ones of the language."""
         topics = tuple(topics)
+        self._language = language
         self._codes = tuple(topic.code for topic in topics)
         self._standard = headings or {}
         self._patterns = Lexicon(_rules(topics, "patterns", language))
@@ -77,7 +80,7 @@ class Matcher:
 
     def hits(self, text: str) -> dict[str, list[Hit]]:
         """Return what in a text betrays each topic, in the order of the text."""
-        return self._uncancelled(self._patterns, text)
+        return self._uncancelled(self._patterns, _words(text, self._language))
 
     def _frames(
         self, passage: Passage, defaults: Sequence[str]
@@ -124,11 +127,12 @@ class Matcher:
         return self._headings[printed]
 
     def _heading_hits(self, printed: str) -> Iterable[tuple[str, list[Hit]]]:
-        return self._uncancelled(self._heads, printed).items()
+        return self._uncancelled(self._heads, words(printed)).items()
 
-    def _uncancelled(self, lexicon: Lexicon, text: str) -> dict[str, list[Hit]]:
+    def _uncancelled(
+        self, lexicon: Lexicon, found: Sequence[Word]
+    ) -> dict[str, list[Hit]]:
         """Return the hits that no exclude overlaps, one for each stretch of text."""
-        found = words(text)
         cancelled = _by_owner(self._excludes.find(found))
         kept = _by_owner(
             hit
@@ -152,7 +156,11 @@ def unused(
     return tuple(
         rule
         for table in _TABLES
-        for rule in _unmet(_rules(topics, table, language), table, texts[table])
+        for rule in _unmet(
+            _rules(topics, table, language),
+            table,
+            (_words(text, language) for text in texts[table]),
+        )
     )
 
 
@@ -175,15 +183,17 @@ def preview(
     return seen
 
 
+def _words(text: str, language: str) -> list[Word]:
+    return words(text, vowels=language in _HARMONIC and keeps_vowels(text))
+
+
 def _unmet(
-    rules: Iterable[tuple[str, Pattern]], table: str, texts: Iterable[str]
+    rules: Iterable[tuple[str, Pattern]], table: str, texts: Iterable[list[Word]]
 ) -> Iterator[Unused]:
     rules = tuple(rules)
     lexicon = Lexicon(rules)
     met = {
-        (hit.owner, hit.pattern.written)
-        for text in texts
-        for hit in lexicon.find(words(text))
+        (hit.owner, hit.pattern.written) for text in texts for hit in lexicon.find(text)
     }
     for owner, pattern in rules:
         if (owner, pattern.written) not in met:

@@ -17,6 +17,7 @@ _WORD = regex.compile(r"\p{L}[\p{L}’'-]*|[%$€]")
 _HEAD = regex.compile(r".*[-‑‐]")
 _COMPOUND = regex.compile(r"[-‑]\p{L}+")
 _CLAUSE_END = regex.compile(r"[.,;:!?()–—•]|\d")
+_COUNT = regex.compile(r"\s*(?:the |all )?\d")
 _MOST_WORDS = 7
 _WORDS_AROUND = 4
 _WORDS_BEFORE = 3
@@ -174,6 +175,8 @@ def _share(text: str, percent: Span, nouns: Nouns) -> Counted:
     if after:
         words = _phrase(text, after.end(), nouns)
         end = words[-1].end if words else after.end()
+        if not words and _COUNT.match(text, end):  # "half of 812 complaints"
+            return Counted(PERCENT, Span(start, end), adjacent=True, shared=True)
         place = Span(after.end(), end)
     elif (start := _genitive(text, percent.start, nouns)) < percent.start:
         place = Span(start, percent.start)

@@ -18,6 +18,14 @@ _LONG_VOWEL = regex.compile(rf"({_VOWEL})\1{{2,}}")
 _INVISIBLE = regex.compile(r"[\p{Mn}\p{Cf}]")
 _WORD = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{N}_\p{Mn}\p{Cf}]*")
 _RUN = regex.compile(r"\w+")
+_FRONT_ROUND = frozenset("өү")
+_BACK_ROUND = frozenset("оу")
+_FRONT = _FRONT_ROUND | frozenset("еэи")
+_BACK = _BACK_ROUND | frozenset("аы")
+_KEPT_FRONT = str.maketrans("оу", "ӨҮ")
+_KEPT_BACK = str.maketrans("оу", "ОУ")
+_ROUND_LETTER = regex.compile("[өүӨҮ]")
+_SHORT_TEXT = 12
 _SENTENCE_END = regex.compile(r"[!?…;]|\.(?!\s+\p{Ll})")
 
 
@@ -47,18 +55,43 @@ def fold(text: str) -> str:
     return _LONG_VOWEL.sub(r"\1\1", single)
 
 
-def words(text: str) -> list[Word]:
+def exact(word: str) -> str:
+    """Return the search key of a word that keeps the rounded vowels it is sure of.
+
+    The vowels of a Kyrgyz word are all front ("өлтүр", kill) or all back ("олтур",
+    sit): where they agree, the key has ө, ү, о and у as capitals. A word whose vowels
+    do not agree is misspelled or borrowed, and is folded like any other.
+    """
+    key, letters = fold(word), frozenset(word.lower())
+    if letters & _FRONT_ROUND and not letters & _BACK:
+        return key.translate(_KEPT_FRONT)
+    if letters & _BACK_ROUND and not letters & _FRONT:
+        return key.translate(_KEPT_BACK)
+    return key
+
+
+def keeps_vowels(text: str) -> bool:
+    """Tell whether the о and у of a text are no stand-ins for ө and ү.
+
+    They are none where it has ө or ү, too, and a short text may have neither.
+    """
+    return bool(_ROUND_LETTER.search(text)) or text.count(" ") < _SHORT_TEXT
+
+
+def words(text: str, *, vowels: bool = False) -> list[Word]:
     """Return the words of a text as keys that lead back to the words as printed.
 
     A hyphen parts words, so that "үй-бүлө", "үй - бүлө" and "үй бүлө" are the same.
+    With `vowels`, keys are `exact`.
     """
+    to_key = _exact_key if vowels else _word_key
     found: list[Word] = []
     sentence = last = 0
     for match in _WORD.finditer(text):
         start, end = match.span()
         if found and text[last:start] != " " and _ends(text, found[-1], start):
             sentence += 1
-        found.append(Word(_word_key(match[0]), start, end, sentence))
+        found.append(Word(to_key(match[0]), start, end, sentence))
         last = end
     return found
 
@@ -80,3 +113,8 @@ def _in_one_script(word: str) -> str:
 @lru_cache(maxsize=100_000)
 def _word_key(word: str) -> str:
     return fold(word)
+
+
+@lru_cache(maxsize=100_000)
+def _exact_key(word: str) -> str:
+    return exact(word)

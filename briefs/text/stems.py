@@ -12,16 +12,21 @@ from functools import cache
 import regex
 
 from briefs.errors import Message
-from briefs.text.fold import fold
+from briefs.text.fold import exact, fold
 
 _WRITTEN = regex.compile(r"(?P<word>[\p{L}\p{N}]+)(?P<mark>[|:+]?)")
 _SOFTENED = {"п": "б", "к": "г"}
 _LENGTHENED = {"а": "оо", "е": "өө", "ы": "уу", "и": "үү"}
-# The endings of Kyrgyz nouns as search keys, where ө, ү and ң are о, у and н.
-_PLURAL = "[лдт][аео]р"
-_OWNED = "[ыиу]?[мн]|[ыиу]|с[ыиу]|[ыиу]?[бн][ыиу]з"
-_CASE = "[ндт][ыиу]н|[гк][аео]|[аео]|н?[ыиу]|[дт][ыиу]|н?[дт][аео]н?|н[аео]н?"
-_SINGLE = "[дт][аео]г[ыиу]|н[ыиу]к[ыиу]|ч[аео]|[дт][аео]и"
+# The endings of Kyrgyz nouns as search keys, where ө, ү and ң are о, у and н; capitals
+# stand for the rounded vowels that a key keeps.
+_WIDE, _NARROW = "[аеоОӨ]", "[ыиуУҮ]"
+_PLURAL = f"[лдт]{_WIDE}р"
+_OWNED = f"{_NARROW}?[мн]|{_NARROW}|с{_NARROW}|{_NARROW}?[бн]{_NARROW}з"
+_CASE = (
+    f"[ндт]{_NARROW}н|[гк]{_WIDE}|{_WIDE}|н?{_NARROW}|[дт]{_NARROW}"
+    f"|н?[дт]{_WIDE}н?|н{_WIDE}н?"
+)
+_SINGLE = f"[дт]{_WIDE}г{_NARROW}|н{_NARROW}к{_NARROW}|ч{_WIDE}|[дт]{_WIDE}и"
 _NOUN = regex.compile(
     rf"(?:{_PLURAL})?(?:{_OWNED})?(?:{_CASE})?"
     rf"(?:(?:{_SINGLE})(?:{_PLURAL})?(?:{_CASE})?)?"
@@ -81,7 +86,7 @@ def stem(written: str) -> Stem:
         return Stem(_folded(word, *_changed(word, _SOFTENED | _LENGTHENED)))
     if read["mark"] == ":":
         return Stem(nouns=_folded(word, *_changed(word, _SOFTENED)))
-    return Stem(wholes=(fold(word),)) if read["mark"] else Stem((fold(word),))
+    return Stem(wholes=_folded(word)) if read["mark"] else Stem(_folded(word))
 
 
 def _changed(word: str, changes: dict[str, str]) -> tuple[str, ...]:
@@ -90,4 +95,5 @@ def _changed(word: str, changes: dict[str, str]) -> tuple[str, ...]:
 
 
 def _folded(*forms: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(fold, forms)))
+    """Return the beginnings of folded words, and of those that keep their vowels."""
+    return tuple(dict.fromkeys((*map(fold, forms), *map(exact, forms))))

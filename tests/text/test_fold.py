@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text.fold import fold, words
+from briefs.text.fold import exact, fold, keeps_vowels, words
 
 LETTERS = st.text("абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя AOCayc,.-", max_size=40)
 
@@ -59,3 +59,24 @@ def test_folding_twice_changes_nothing_more(text: str) -> None:
 def test_every_word_stands_where_it_says(text: str) -> None:
     for word in words(text):
         assert fold(text[word.start : word.end]) == word.key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("өлтүрдү", "олтурду"), ("төк", "ток"), ("көрдү", "корду"), ("күйөө", "куйоо")],
+)
+def test_words_of_other_vowels_are_told_apart(one: str, other: str) -> None:
+    assert exact(one) != exact(other)
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize("misspelled", ["тушүндүргөн", "иликтөөго", "жонүндо"])
+def test_a_word_whose_vowels_do_not_agree_is_folded(misspelled: str) -> None:
+    assert exact(misspelled) == fold(misspelled)
+
+
+def test_a_long_text_without_front_vowels_has_lost_them() -> None:
+    lost = "Милиция кызматкери жигитти олтургон, бирок прокуратура ишти козгогон жок"
+    assert not keeps_vowels(f"{lost}, анткени далилдер жок.")
+    assert keeps_vowels(f"{lost}, анткени өкмөт каршы.")
+    assert keeps_vowels("Алар камалып олтурушту.")
