@@ -77,6 +77,6 @@ def test_a_word_whose_vowels_do_not_agree_is_folded(misspelled: str) -> None:
 
 def test_a_long_text_without_front_vowels_has_lost_them() -> None:
     lost = "Милиция кызматкери жигитти олтургон, бирок прокуратура ишти козгогон жок"
-    assert not keeps_vowels(f"{lost}, анткени далилдер жок.")
+    assert not keeps_vowels(f"{lost}, анткени далилдер жок болгон имиш.")
     assert keeps_vowels(f"{lost}, анткени өкмөт каршы.")
     assert keeps_vowels("Алар камалып олтурушту.")
