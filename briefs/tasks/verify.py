@@ -178,7 +178,9 @@ def _compared(
         return *webpages.compare(content, again), words
     if made.profile == "booklet" and _is_imposed(content, again):
         again = build.imposed(again, made.paper)
-    return *compare.pdf(content, again), pdftext.text(content)
+    other = made.code != used.code()
+    judged = compare.pdf(content, again, other_version=other)
+    return *judged, pdftext.text(content)
 
 
 def _is_imposed(content: bytes, booklet: bytes) -> bool:

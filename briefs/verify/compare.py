@@ -7,28 +7,45 @@ decides nothing: where objects differ, what a reader sees and hears is compared 
 from collections.abc import Iterator
 from typing import Any
 
-from briefs.verify import graph, hidden, look, pdftext, received, sheets, wording
+from briefs.verify import (
+    graph,
+    hidden,
+    look,
+    pdftext,
+    received,
+    reflow,
+    sheets,
+    wording,
+)
 from briefs.verify.proof import Difference, Verdict
 
 _GLANCE = 100 / 72
 
 
-def pdf(found: bytes, expected: bytes) -> tuple[Verdict, list[Difference]]:
+def pdf(
+    found: bytes, expected: bytes, *, other_version: bool = False
+) -> tuple[Verdict, list[Difference]]:
     """Return what a file is beside the brief made again, and where they differ.
 
-    Raise VerificationError for a file that cannot be read.
+    Only where `other_version` says that another version of the tool made the file may
+    lines and pages fall otherwise. Raise VerificationError for a file that cannot be
+    read.
     """
     if found == expected:
         return Verdict.IDENTICAL, []
     received.weigh(found)
     with received.opened(found) as theirs, received.opened(expected) as mine:
-        carried = list(graph.differences(theirs, mine))
         redrawn = _redrawn(theirs, mine)
-        if redrawn:
-            carried = list(hidden.differences(theirs, mine))
         tagged = "/StructTreeRoot" in theirs.Root
-    shown = list(_shown(found, expected))
-    if redrawn and tagged and not shown:
+        shown = list(_shown(found, expected))
+        moved = other_version and tagged and bool(shown)
+        if redrawn:
+            carried = list(hidden.differences(theirs, mine, moved=moved))
+        else:
+            carried = list(graph.differences(theirs, mine))
+    if moved:
+        shown = reflow.differences(found, expected)
+    elif redrawn and tagged and not shown:
         shown += _heard(found, expected)
     if shown or carried:
         return Verdict.CHANGED, shown + carried

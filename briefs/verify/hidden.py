@@ -25,10 +25,18 @@ _TEXTS = ("/Alt", "/ActualText", "/E")
 _CLOSE = 0.5
 
 
-def differences(found: Any, expected: Any) -> Iterator[Difference]:
-    """Yield what the file found carries and a brief does not."""
+def differences(
+    found: Any, expected: Any, *, moved: bool = False
+) -> Iterator[Difference]:
+    """Yield what the file found carries and a brief does not.
+
+    `moved` tells that lines and pages fall otherwise, and links with them.
+    """
     yield from _active(found)
-    yield from leads.differences(found, expected)
+    if moved:
+        yield from leads.in_order(found, expected)
+    else:
+        yield from leads.differences(found, expected)
     for number, (page, other) in enumerate(
         zip(found.pages, expected.pages, strict=False), 1
     ):
@@ -36,7 +44,7 @@ def differences(found: Any, expected: Any) -> Iterator[Difference]:
         yield from _boxes(number, page, other)
     theirs = graph.files(found)
     for difference in graph.attachments(found, expected):
-        if difference.found.partition(":")[0] in theirs:
+        if moved or difference.found.partition(":")[0] in theirs:
             yield difference
     yield from _said(found, expected)
     yield from _spoken(found, expected)

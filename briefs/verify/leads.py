@@ -4,9 +4,10 @@ A program that writes a file anew may drop links and headings. What it keeps lie
 it lay, says what it said and leads where it led.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import zip_longest
+from itertools import groupby, zip_longest
 from typing import Any, NamedTuple
 
 from briefs.verify.proof import Difference
@@ -38,6 +39,19 @@ def differences(found: Any, expected: Any) -> Iterator[Difference]:
     for heading in theirs.headings():
         if heading not in headings:
             yield Difference(None, "link", "", heading)
+
+
+def in_order(found: Any, expected: Any) -> Iterator[Difference]:
+    """Yield links and headings that are others, or others in turn, than a brief's."""
+    theirs, mine = Places(found), Places(expected)
+    for one, other in (
+        (mine.addresses(), theirs.addresses()),
+        (mine.titles(), theirs.titles()),
+    ):
+        for old, new in zip_longest(one, other, fillvalue=""):
+            if old != new:
+                yield Difference(None, "link", old, new)
+                break
 
 
 def over(
@@ -91,6 +105,19 @@ class Places:
                 one, two, three, four = (float(edge) for edge in item.get("/Rect"))
                 box = min(one, three), min(two, four), max(one, three), max(two, four)
                 yield _Link(target, box)
+
+    def addresses(self) -> list[str]:
+        """Return where the links lead, a link that is broken over lines once."""
+        pages = (page.obj for page in self._document.pages)
+        led = (link.target for page in pages for link in self.links(page))
+        return [
+            target
+            for target, _ in groupby(re.sub(r"^page \d+$", "page", t) for t in led)
+        ]
+
+    def titles(self) -> list[str]:
+        """Return the lines of the outline without their pages."""
+        return [re.sub(r" page \d+$", "", heading) for heading in self.headings()]
 
     def named(self, listed: Any) -> Iterator[str]:
         """Yield the kind of all that lies over a page, and where it leads."""

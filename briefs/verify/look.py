@@ -58,7 +58,7 @@ def differences(number: int, found: Sheet, expected: Sheet) -> Iterator[Differen
     if len(found.letters) != len(expected.letters):
         yield Difference(number, "text", expected.text[:200], found.text[:200])
         return
-    inks = _Ink(expected.ink()), _Ink(found.ink())
+    inks = Ink(expected.ink()), Ink(found.ink())
     unlike = [
         index
         for index, (mine, theirs) in enumerate(_pairs(expected, found))
@@ -92,14 +92,16 @@ def _pairs(expected: Sheet, found: Sheet) -> Iterator[tuple[Letter, Letter]]:
         yield before
 
 
-class _Ink:
+class Ink:
     """The dots of a page, and the darkest and lightest neighbour of each."""
 
     def __init__(self, dots: Any) -> None:
+        """Look at a page in shades of grey."""
         self.dots = dots
         self.dark, self.light = _neighbours(dots)
 
     def cut(self, left: int, top: int, width: int, height: int) -> _Layers:
+        """Return a part of the page."""
         rows = slice(max(top, 0), max(top + height, 0))
         columns = slice(max(left, 0), max(left + width, 0))
         return (
@@ -108,14 +110,15 @@ class _Ink:
             self.light[rows, columns],
         )
 
-    def without(self, letters: Iterable[Letter]) -> Any:
-        """Return the dots of the page without letters."""
-        bare = self.dots.copy()
-        for letter in letters:
-            rows = slice(max(int(letter.top) - 3, 0), max(int(letter.bottom) + 4, 0))
-            columns = slice(max(int(letter.left) - 3, 0), max(int(letter.right) + 4, 0))
-            bare[rows, columns] = _PAPER
-        return bare
+
+def _without(dots: Any, letters: Iterable[Letter]) -> Any:
+    """Return the dots of a page without letters."""
+    bare = dots.copy()
+    for letter in letters:
+        rows = slice(max(int(letter.top) - 3, 0), max(int(letter.bottom) + 4, 0))
+        columns = slice(max(int(letter.left) - 3, 0), max(int(letter.right) + 4, 0))
+        bare[rows, columns] = _PAPER
+    return bare
 
 
 def _coarse(bare: Any) -> _Layers:
@@ -127,14 +130,18 @@ def _coarse(bare: Any) -> _Layers:
     return (coarse, *_neighbours(coarse))
 
 
-def _alike(mine: Letter, theirs: Letter, ours: _Ink, other: _Ink) -> bool:
-    """Tell whether a letter looks the same in both pages."""
+def _alike(mine: Letter, theirs: Letter, ours: Ink, other: Ink) -> bool:
+    """Tell whether a letter looks the same in both pages, and stands where it stood."""
+    moved = max(abs(mine.left - theirs.left), abs(mine.top - theirs.top))
+    return moved <= _MOVED and same_shape(mine, theirs, ours, other)
+
+
+def same_shape(mine: Letter, theirs: Letter, ours: Ink, other: Ink) -> bool:
+    """Tell whether a letter looks the same, wherever it stands."""
     sizes = [
         (each.right - each.left, each.bottom - each.top) for each in (mine, theirs)
     ]
     if any(abs(one - two) > _SIZE for one, two in zip(*sizes, strict=True)):
-        return False
-    if max(abs(mine.left - theirs.left), abs(mine.top - theirs.top)) > _MOVED:
         return False
     width, height = (
         max(1, round(max(pair))) + 2 * _BESIDE for pair in zip(*sizes, strict=True)
@@ -187,7 +194,7 @@ def _spread(dots: Any, choose: Any) -> Any:
 
 
 def _between(
-    number: int, found: Sheet, expected: Sheet, ours: _Ink, other: _Ink
+    number: int, found: Sheet, expected: Sheet, ours: Ink, other: Ink
 ) -> Iterator[Difference]:
     """Yield a difference for ink that only one page has outside its letters."""
     if ours.dots.shape != other.dots.shape:
@@ -195,10 +202,24 @@ def _between(
         yield Difference(number, "look", *sizes)
         return
     letters = (*expected.letters, *found.letters)
-    mine, theirs = ours.without(letters), other.without(letters)
+    mine, theirs = (_without(each.dots, letters) for each in (ours, other))
     over = _left_over(_coarse(mine), _coarse(theirs), _PALE)
     if over > _BETWEEN or _alone(mine, theirs) + _alone(theirs, mine) > _NOTHING:
         yield Difference(number, "look", "", "")
+
+
+def strokes(dots: Any, letters: Iterable[Letter], long: int) -> int:
+    """Count the dark dots beside letters that are in no row or column of `long`."""
+    import numpy
+
+    dark = _without(dots, letters) < _INK
+    kept = numpy.zeros_like(dark)
+    for turned, mine in ((dark, kept), (dark.T, kept.T)):
+        sums = numpy.cumsum(numpy.pad(turned, ((0, 0), (1, 0))), axis=1, dtype="i2")
+        runs = sums[:, long:] - sums[:, :-long] == long
+        for row, start in zip(*numpy.nonzero(runs), strict=True):
+            mine[row, start : start + long] = True
+    return int((dark & ~kept).sum())
 
 
 def _alone(one: Any, other: Any) -> int:

@@ -41,19 +41,23 @@ def text(pdf: bytes) -> str:
 
 def _pieces(page: Any) -> Iterator[str]:
     """Yield the text of a page piece by piece, artifacts left out."""
-    from pypdfium2 import raw
-
-    content = _marked_text(page)
-    tree = raw.FPDF_StructTree_GetForPage(page)
-    try:
-        order = list(_marks(tree)) if tree else []
-    finally:
-        if tree:
-            raw.FPDF_StructTree_Close(tree)
+    content, order = _marked_text(page), marks(page)
     if not order:
         yield page.get_textpage().get_text_range()
     for mark in order:
         yield content.pop(mark, "")
+
+
+def marks(page: Any) -> list[int]:
+    """Return the numbers of a page's marked contents in the order of the tags."""
+    from pypdfium2 import raw
+
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    try:
+        return list(_marks(tree)) if tree else []
+    finally:
+        if tree:
+            raw.FPDF_StructTree_Close(tree)
 
 
 def _marked_text(page: Any) -> dict[int, str]:

@@ -1,0 +1,97 @@
+"""A brief of another version is proven word by word, though its lines fall otherwise."""
+
+import io
+from pathlib import Path
+from typing import Any
+from unittest import mock
+
+import pikepdf
+import pytest
+
+from briefs.render import layout as render
+from briefs.verify import compare
+from briefs.verify.proof import Verdict
+from tests.make import forgeries, tampering
+from tests.make.alike import standing_for
+from tests.make.commands import run
+from tests.make.forgeries import Change, changed, drawn_over
+
+WIDER = (
+    "<style>p,blockquote,li{margin-bottom:9pt !important}"
+    ":root{--line:17pt !important}</style></head>"
+)
+
+
+def built(small: Path, path: Path) -> bytes:
+    words = "build", "torture", "-l", "en", "-o", path, "--date", "2026-11-22"
+    made = run(*words, "--corpus", small, env={"BRIEFS_CACHE": str(path.parent)})
+    assert (made.code, made.err) == (0, "")
+    return path.read_bytes()
+
+
+@pytest.fixture(scope="module")
+def brief(small: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    return built(small, tmp_path_factory.mktemp("brief") / "brief.pdf")
+
+
+@pytest.fixture(scope="module")
+def other(small: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The brief as another version lays it out: with more room between lines."""
+    honest = render.to_html
+
+    def wider(*args: Any, **how: Any) -> str:
+        return honest(*args, **how).replace("</head>", WIDER)
+
+    with mock.patch.object(render, "to_html", wider):
+        return built(small, tmp_path_factory.mktemp("other") / "brief.pdf")
+
+
+@pytest.mark.thorough
+def test_another_layout_has_the_same_words(brief: bytes, other: bytes) -> None:
+    assert compare.pdf(other, brief)[0] is Verdict.CHANGED
+    judged = compare.pdf(other, brief, other_version=True)
+    assert judged == (Verdict.SAME_WORDS, [])
+
+
+def blank_put_in(document: pikepdf.Pdf) -> None:
+    page = document.pages[0]
+    page.contents_coalesce()
+    content = page.Contents.read_bytes()
+    page.Contents = document.make_stream(content.replace(b">0<", b">-900<"))
+
+
+TAMPERED: dict[str, tuple[Change, str]] = {
+    "a figure": (tampering.reworded("40 complaints", "44 complaints"), "text"),
+    "a word": (tampering.reworded("police", "polite"), "text"),
+    "a blank": (blank_put_in, "text"),
+    "a line": (forgeries.words_added(), "text"),
+    "white": (forgeries.in_first_text(b"q 1 1 1 rg", b"Q"), "look"),
+    "cover": (drawn_over(b"1 1 1 rg 60 100 400 600 re f"), "look"),
+    "picture": (forgeries.image_over, "look"),
+    "seen otherwise": (forgeries.drawn_otherwise, "look"),
+    "read otherwise": (forgeries.read_otherwise, "text"),
+    "drawn letters": (tampering.drawn_letters, "text"),
+    "link": (tampering.link_led_elsewhere, "link"),
+    "outline": (tampering.outline_reworded, "link"),
+    "layer": (tampering.layer, "active"),
+    "figures removed": (
+        forgeries.attached("figures.csv", lambda data: None),
+        "attachment",
+    ),
+    "page removed": (forgeries.page_removed, "text"),
+}
+
+
+@pytest.mark.parametrize("name", standing_for(["a figure"], TAMPERED))
+def test_what_was_changed_in_another_layout_is_found(
+    brief: bytes, other: bytes, name: str
+) -> None:
+    change, kind = TAMPERED[name]
+    forged = changed(other, change)
+    verdict, found = compare.pdf(forged, brief, other_version=True)
+    assert verdict is Verdict.CHANGED
+    assert kind in {each.kind for each in found}
+    with pikepdf.open(io.BytesIO(forged)) as document:
+        pages = range(1, len(document.pages) + 1)
+    told = [each.page for each in found if each.kind in {"text", "look"}]
+    assert set(told) <= set(pages)
