@@ -1,4 +1,4 @@
-"""A brief of another version is proven word by word, though its lines fall otherwise."""
+"""A brief of another version is proven word by word, wherever its lines end."""
 
 import io
 from pathlib import Path
