@@ -175,8 +175,8 @@ def _is_there(original: bytes, name: str, corpus: Corpus) -> bool:
             raise CorpusError(
                 Message("the corpus has the edition {edition} already", edition=name),
                 hint=Message(
-                    "remove {folder} if it is to be replaced",
-                    folder=edition.path.parent,
+                    "`briefs corpus remove {edition}` if it is to be replaced",
+                    edition=name,
                 ),
             )
     return False

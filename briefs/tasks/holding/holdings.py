@@ -80,7 +80,7 @@ def holdings(corpus: Corpus, range: Range) -> Iterator[Holding]:
         try:
             yield holding(corpus, edition)
         except CorpusError as fault:
-            home, behind = _home(edition), _behind(corpus, edition)
+            home, behind = home_of(edition), _behind(corpus, edition)
             yield Holding(edition, home, shelf_of(home), behind, None, None, fault)
 
 
@@ -89,7 +89,7 @@ def holding(corpus: Corpus, edition: Edition) -> Holding:
 
     Raises CorpusError for an altered source or a malformed ledger.
     """
-    home = _home(edition)
+    home = home_of(edition)
     return Holding(
         edition,
         home,
@@ -108,7 +108,7 @@ def display(corpus: Corpus, name: str) -> Display:
     edition = corpus.edition(name)
     found = passages.contents(corpus.reading(edition), edition.id)
     persons = corpus.people(edition)
-    originals = sorted(edition.path.parent.glob("original.*"))
+    originals = sorted(place_of(edition).glob("original.*"))
     return Display(
         holding=holding(corpus, edition),
         sections=tuple(one.printed for one in found.headings if one.level == 1),
@@ -131,9 +131,14 @@ def _translated(corpus: Corpus, edition: Edition) -> Iterator[Translated]:
             yield Translated(language, len(entries), reviewed)
 
 
-def _home(edition: Edition) -> Path:
+def place_of(edition: Edition) -> Path:
+    """Return the folder of an edition; its source may stand in a folder inside."""
+    return next(one for one in edition.path.parents if one.name == edition.id)
+
+
+def home_of(edition: Edition) -> Path:
     """Return the corpus folder that an edition is read from."""
-    return edition.path.parents[2]
+    return place_of(edition).parents[1]
 
 
 def shelf_of(folder: Path) -> Shelf:
@@ -145,7 +150,7 @@ def shelf_of(folder: Path) -> Shelf:
 
 
 def _behind(corpus: Corpus, edition: Edition) -> tuple[Path, ...]:
-    places = (folder for folder in corpus.folders if folder != _home(edition))
+    places = (folder for folder in corpus.folders if folder != home_of(edition))
     return tuple(
         folder
         for folder in places

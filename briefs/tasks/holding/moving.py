@@ -9,7 +9,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, DeliveryError, Message, UsageError, reason
 from briefs.files import deliver, inputs
 from briefs.model import Edition
-from briefs.tasks.holding.holdings import Shelf, shelf_of
+from briefs.tasks.holding.holdings import Shelf, home_of, place_of, shelf_of
 
 _REMOVED = ".briefs-{}.removed"
 
@@ -22,8 +22,7 @@ def remove(corpus: Corpus, name: str) -> Path:
     """
     edition = corpus.edition(name)
     require_removable(edition)
-    place = edition.path.parent
-    home = place.parents[1]
+    place, home = place_of(edition), home_of(edition)
     for left in home.glob(_REMOVED.format("*")):  # of a run that was ended
         shutil.rmtree(left, ignore_errors=True)
     aside = home / _REMOVED.format(secrets.token_hex(8))
@@ -45,7 +44,7 @@ def remove(corpus: Corpus, name: str) -> Path:
 
 def require_removable(edition: Edition) -> None:
     """Raise UsageError for an edition that came with the program."""
-    if shelf_of(edition.path.parents[2]) is Shelf.SHIPPED:
+    if shelf_of(home_of(edition)) is Shelf.SHIPPED:
         raise UsageError(
             Message(
                 "{edition} came with the program and is not removed", edition=edition.id
@@ -83,11 +82,11 @@ def copy(corpus: Corpus, name: str, folder: Path) -> tuple[Path, bool]:
 
 def _files(edition: Edition, folder: Path) -> Iterator[tuple[Path, bytes]]:
     """Yield the files of an edition as they will stand, its settings last."""
-    home = edition.path.parent
+    home = place_of(edition)
     last = home / "edition.toml"
     inside = (one for one in sorted(home.rglob("*")) if one.is_file() and one != last)
     for file in (*_chosen(edition), *inside, last):
-        relative = file.relative_to(edition.path.parents[2])
+        relative = file.relative_to(home_of(edition))
         yield folder / relative, inputs.read_bytes(file, CorpusError, inputs.SOURCE)
 
 
@@ -98,7 +97,7 @@ def _chosen(edition: Edition) -> list[Path]:
 
 
 def _chosen_at(edition: Edition) -> Path:
-    return edition.path.parents[2] / "selections" / f"{edition.id}.toml"
+    return home_of(edition) / "selections" / f"{edition.id}.toml"
 
 
 def _holds(path: Path, data: bytes) -> bool:
