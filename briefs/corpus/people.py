@@ -9,13 +9,14 @@ from enum import StrEnum
 from pathlib import Path
 
 from briefs.errors import CorpusError, Message
-from briefs.files import csvfile
+from briefs.files import cache, csvfile
 from briefs.model import Edition, Passage
 from briefs.text.names import PERSON, Finder, Grammar, Name
 
 COLUMNS = ("NAME", "VARIANTS", "ROLE", "PUBLIC", "PARAGRAPH", "NOTE", "REVIEWED")
 LISTED = ("NAME", "VARIANTS", "KIND")
 
+_PROVEN = "people"
 _KINDS = (PERSON, "organization", "place")
 _ANSWERS = {"yes": True, "no": False}
 
@@ -73,14 +74,31 @@ def read(
         return None
     rows = _rows(file, COLUMNS)
     found = tuple(_person(row, passages) for row in rows)
-    finder = Finder(tuple(each.name for each in found), tuple(grammars.values()))
-    for row, person in zip(rows, found, strict=True):
-        hits = finder.find(passages[person.paragraph].text)
-        if all(hit.name != person.name for hit in hits):
+    texts = [passages[person.paragraph].text for person in found]
+    # To prove takes longer than to choose all that a brief quotes: once is enough.
+    key = cache.digest(repr(found), repr([*grammars.items()]), *texts)
+    if cache.load(key, _PROVEN) is None:
+        _prove(rows, found, texts, Finder(_names(found), tuple(grammars.values())))
+        cache.store(key, _PROVEN, b"")
+    return found
+
+
+def _names(found: Iterable[Person]) -> tuple[Name, ...]:
+    return tuple(person.name for person in found)
+
+
+def _prove(
+    rows: Iterable[csvfile.Row],
+    found: Iterable[Person],
+    texts: Iterable[str],
+    finder: Finder,
+) -> None:
+    """Find each name in its paragraph; raise CorpusError where it does not stand."""
+    for row, person, text in zip(rows, found, texts, strict=True):
+        if all(hit.name != person.name for hit in finder.find(text)):
             raise row.fault(
                 "PARAGRAPH", Message("the name does not stand in this paragraph")
             )
-    return found
 
 
 def listed(file: Path) -> tuple[Name, ...]:
