@@ -24,6 +24,8 @@ _LEFT_OUT = regex.compile(
     rf"|(?P<unseen>{INVISIBLE.pattern})|(?P<raised>{RAISED.pattern})"
     rf"|(?P<note>{MARK.pattern.replace('?P<note>', '')})".replace("(\\d", "(?:\\d")
 )
+_HALF_ADDRESS = regex.compile(r"(?:https?://|www\.|\b\w+(?:[.-]\w+)+/)\S*(?<=/)$")
+_OTHER_HALF = regex.compile(r"[\p{L}\p{N}_-]+(?:/|\.\w)")
 _ONE = frozenset({Part.HEADING, Part.HEAD, Part.ROW, Part.NOTE, Part.CONTENTS})
 
 
@@ -158,7 +160,10 @@ def _undivided(item: list[_Slice], source: str, words: Words) -> list[_Slice]:
         join = None
         if slices and not slice.glued:
             above = slices[-1].span.of(source)
-            join = divisions.at(above, slice.span.of(source), words)
+            below = slice.span.of(source)
+            join = divisions.at(above, below, words)
+            if _HALF_ADDRESS.search(above) and _OTHER_HALF.match(below):
+                join = Join.KEPT  # an address goes on after its slash
         if join is Join.DROPPED:
             last = slices[-1].span
             slices[-1] = _Slice(

@@ -364,3 +364,13 @@ def test_the_pages_of_words_are_those_they_stand_on() -> None:
 def test_words_of_a_source_without_pages_have_none() -> None:
     (first, *_) = seed("tip-2019-kgz-ky")[1]
     assert first.pages_of(Span(0, 10)) is None
+
+
+def test_an_address_goes_on_after_the_slash_that_ends_a_line() -> None:
+    (found,) = passages(
+        "The report on trafficking of the department is at www.state.gov/\n"
+        "j/tip/rls/tiprpt/. Estimates of mortality stand at www.who.int/health/\n"
+        "and in other reports of the same organization.\n"
+    )
+    assert "at www.state.gov/j/tip/rls/tiprpt/. Estimates" in found.text
+    assert "www.who.int/health/ and in other" in found.text
