@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from briefs.api import say as say
     from briefs.api import tell as tell
     from briefs.api import to_csv as to_csv
+    from briefs.api import unlisted as unlisted
     from briefs.api import verify as verify
     from briefs.api import watch_recipe as watch_recipe
 
@@ -141,6 +142,7 @@ __all__ = [
     "say",
     "tell",
     "to_csv",
+    "unlisted",
     "verify",
     "watch_recipe",
 ]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from briefs.api.making import compose as compose
     from briefs.api.making import make as make
     from briefs.api.making import render as render
+    from briefs.api.making import unlisted as unlisted
     from briefs.api.proving import Difference as Difference
     from briefs.api.proving import Proof as Proof
     from briefs.api.proving import Verdict as Verdict
@@ -85,6 +86,7 @@ _HOMES = {
         "compose",
         "make",
         "render",
+        "unlisted",
     ),
     "briefs.api.proving": (
         "Difference",

@@ -12,10 +12,12 @@ from briefs.choice import NO_WORDS, OwnWords, Picks
 from briefs.compose import ownwords
 from briefs.corpus.corpus import Corpus
 from briefs.document import Issuer
+from briefs.errors import Message
 from briefs.files.watching import Watch as Watch
 from briefs.files.watching import unwatched
 from briefs.tasks.building import build as making
 from briefs.tasks.building import fitting, gather, replaced
+from briefs.tasks.building import unlisted as nobody
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look, Request
 
@@ -140,6 +142,16 @@ def build(
         output=None if output is None else str(output),
     )
     return making.build(corpus, wanted, watch or unwatched)
+
+
+def unlisted(corpus: Corpus, **options: Unpack[Options]) -> list[Message]:
+    """Return a line for each edition whose private persons nobody listed.
+
+    Their names are shown, though the options, or the design, would withhold them.
+    """
+    look = Look(options.get("profile", "brief"), folder=options.get("look"))
+    within = range_of(options.get("years"), options.get("countries"))
+    return list(nobody.told(corpus, within, look, options.get("names")))
 
 
 _LOOK = ("profile", "paper", "accent", "mono", "crop_marks", "clear")

@@ -194,6 +194,7 @@ def build(
         "separate": separate,
     }
     shelf = options.corpus_of(settings, corpus)
+    options.say(api.unlisted(shelf, **wanted), err=True)
     if settings.output == "-":
         sys.stdout.buffer.write(api.make(shelf, named, **how, **wanted))
         return

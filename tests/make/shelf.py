@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from briefs.corpus import ledger
+from briefs.corpus import ledger, people
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.ledger import COLUMNS
 from briefs.figures import series
@@ -347,8 +347,10 @@ def small_corpus(folder: Path) -> Path:
     numbers.mkdir()
     for rules in (CORPUS / "numbers").glob("*.toml"):
         (numbers / rules.name).write_bytes(rules.read_bytes())
-    add_edition(folder, KYRGYZ, 2019, "ky")
-    home = add_edition(folder, ENGLISH, 2020, "en")
+    for text, year, language in ((KYRGYZ, 2019, "ky"), (ENGLISH, 2020, "en")):
+        home = add_edition(folder, text, year, language)
+        nobody = ",".join(people.COLUMNS) + "\n"
+        (home / "people.csv").write_text(nobody, encoding="utf-8")
     (home / "figures.csv").write_text(ledger_text(LEDGER_ROW), encoding="utf-8")
     return folder
 

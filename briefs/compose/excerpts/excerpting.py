@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
-from briefs.compose.excerpts import cutting
+from briefs.compose.excerpts import cutting, selection
 from briefs.compose.excerpts.cutting import Cutting, Wishes
 from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.excerpts.selection import recommends
@@ -19,7 +19,6 @@ from briefs.model import Passage
 
 _PINNED = 200.0
 _LEADS = 100.0
-_KEPT = 50.0
 
 Told = Mapping[tuple[str, int], Collection[str]]
 """The sentences that tell a reviewed figure, by edition and paragraph."""
@@ -109,7 +108,7 @@ def _wishes(
         leads=[each.span.of(passage.text) for each in leads],
         barred=barred,
         limits=chosen.only.get(number),
-        weight=weight or _KEPT * (number in chosen.keep),
+        weight=weight or selection.CHOSEN * (number in chosen.keep),
     )
 
 

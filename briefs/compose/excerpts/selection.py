@@ -21,6 +21,9 @@ _RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама
 LONGEST_ADVICE = 45
 """Words of a recommendation that is told in short."""
 
+CHOSEN = 50.0
+"""The least weight of what a person chose to be quoted before the rest."""
+
 _TURNS = 2  # excerpts that each edition has before the weightiest go first
 
 
@@ -158,9 +161,10 @@ def _choose(
 def _in_turns(cuttings: Iterable[Cutting]) -> Iterator[Cutting]:
     """Yield excerpts by weight, but the first of each edition before all others.
 
-    An edition that speaks of the topic only in passing has no turn of its own; one that
-    surely speaks of it once, has one. Before them all comes the first of each country:
-    none goes unheard because another has more reports.
+    An edition that speaks of the topic only in passing has no turn of its own, unless a
+    person chose what it says; one that surely speaks of it once, has one. Before them
+    all comes the first of each country: none goes unheard because another has more
+    reports.
     """
     queues: dict[str, list[Cutting]] = {}
     heard: dict[str, Cutting] = {}
@@ -170,7 +174,8 @@ def _in_turns(cuttings: Iterable[Cutting]) -> Iterator[Cutting]:
     countries = [*heard.values()] if len(heard) > 1 else []
     for cutting in ranked:
         strong = cutting.finding.match.grade is Grade.STRONG
-        if strong and not any(cutting is one for one in countries):
+        sure = strong or cutting.weight >= CHOSEN
+        if sure and not any(cutting is one for one in countries):
             queues.setdefault(cutting.finding.edition.id, []).append(cutting)
     first = [
         queue[turn]
