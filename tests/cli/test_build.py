@@ -159,7 +159,7 @@ def test_an_official_edition_is_quoted_in_place_of_its_counterpart(
     path = tmp_path / "t.html"
     told = run(
         *("build", "torture", "-l", "ru", "--format", "html", "--years", "2020"),
-        *("--corpus", own, "-o", path),
+        *("--corpus", own, "-o", path, "--names", "full"),
     )
     assert (told.code, told.err) == (0, "")
     assert "В 2020 году прокуроры получили 40 жалоб на пытки" in shown(path)
