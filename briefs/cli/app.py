@@ -193,8 +193,7 @@ def build(
         "format": str(format or options.format_of(settings.output)),
         "separate": separate,
     }
-    shelf = options.corpus_of(settings, corpus)
-    options.say(api.unlisted(shelf, **wanted), err=True)
+    shelf = options.shelf_for(settings, corpus, wanted)
     if settings.output == "-":
         sys.stdout.buffer.write(api.make(shelf, named, **how, **wanted))
         return

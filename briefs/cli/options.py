@@ -263,6 +263,15 @@ def show(lines: Iterable[str]) -> None:
         streams.echo(line)
 
 
+def shelf_for(
+    chosen: "Settings", folders: Sequence[Path] | None, wanted: "api.Options"
+) -> "api.Corpus":
+    """Return the corpus to build from; say which of it names no private persons."""
+    found = corpus_of(chosen, folders)
+    say(api.unlisted(found, **wanted), err=True)
+    return found
+
+
 def say(lines: Iterable[Message], *, err: bool = False) -> None:
     """Print messages in the language of the user."""
     from briefs.cli import language as interface
