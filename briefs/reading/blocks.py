@@ -183,5 +183,7 @@ def is_titled(text: str) -> bool:
 
 def is_caps(text: str) -> bool:
     """Tell a text in capitals that is no end of a sentence."""
+    if not text.isupper() or text.endswith((".", ",", ";")):
+        return False
     letters = "".join(WORD.findall(text))
-    return len(letters) > 2 and letters.isupper() and not text.endswith((".", ",", ";"))
+    return len(letters) > 2 and letters.isupper()

@@ -15,7 +15,8 @@ _HYPHENS = "-\u2010"
 _END = regex.compile(
     rf"(?P<first>[\p{{L}}\p{{M}}\p{{N}}]*[\p{{L}}\p{{N}}])[{_HYPHENS}]$"
 )
-_ENDED = regex.compile(r"([\p{L}\p{M}]+)-[\r\n]+\s*([\p{L}\p{M}]+)")
+_CUT = regex.compile(r"-[\r\n]+\s*([\p{L}\p{M}]+)")
+_BEFORE = regex.compile(r"(?r)[\p{L}\p{M}]+")
 _MANY = 500
 _START = regex.compile(r"[\p{L}\p{M}]+")
 _WORD = regex.compile(
@@ -88,7 +89,12 @@ def words(text: str) -> Words:
     """Return the words of a text; those with hyphens stay as they are."""
     small = text.lower().replace("\u2010", "-")
     known = frozenset(_WORD.findall(small))
-    ends = _ENDED.findall(small)
+    # Hyphens are rare: from each, look back for the word that it ends.
+    ends = [
+        (before[0], cut[1])
+        for cut in _CUT.finditer(small)
+        if (before := _BEFORE.match(small, 0, cut.start()))
+    ]
     divided = any(first + second in known for first, second in ends)
     return Words(known, len(ends) > 1 and not divided and len(known) > _MANY)
 
@@ -98,10 +104,9 @@ def at(above: str, below: str, words: Words) -> Join | None:
 
     `words` are those of the whole text.
     """
-    known = words.known
-    end, start = _END.search(above), _START.match(below)
-    if end is None:
+    if above[-1:] not in _HYPHENS or not (end := _END.search(above)):
         return None
+    known, start = words.known, _START.match(below)
     first, second = end["first"].lower(), start[0].lower() if start else ""
     if second in _AND:
         return Join.SPACED

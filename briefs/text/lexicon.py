@@ -59,6 +59,8 @@ class _Entry(NamedTuple):
         one, so that the work grows with the steps only.
         """
         if len(self.steps) == 1:
+            if not self.steps[0].compounds:
+                return first + 1  # the word that opened this side is all of it
             return min(self.steps[0].ends(words, first), default=None)
         sentence = words[first].sentence
         reached = set(self.steps[0].ends(words, first))
