@@ -1,5 +1,8 @@
 """A recipe is written by asking a few questions, and made again when it changes."""
 
+import signal
+import subprocess
+import time
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,7 +11,7 @@ from unittest import mock
 import pytest
 
 import briefs
-from tests.make.commands import run
+from tests.make.commands import COMMAND, execute, run
 
 RECIPE = 'topics = ["torture"]\nlocales = ["en"]\nformats = ["html"]\n'
 
@@ -133,3 +136,46 @@ def test_the_first_file_is_shown_once(small: Path, tmp_path: Path) -> None:
     assert (made.code, made.out.split()) == (0, [file, file])
     assert "torture-en.html: as before" in made.err
     shown.assert_called_once_with(file)
+
+
+@pytest.mark.thorough
+def test_another_home_cache_language_and_time_zone_give_the_same_bytes(
+    small: Path, tmp_path: Path
+) -> None:
+    text = RECIPE.replace('"html"', '"pdf"') + "date = 2026-11-26\n"
+    made = []
+    for name, zone, language in (
+        ("one", "Pacific/Kiritimati", "C.UTF-8"),
+        ("two", "America/Anchorage", "ru_RU.UTF-8"),
+    ):
+        home = tmp_path / name
+        home.mkdir()
+        (home / "recipe.toml").write_text(text, encoding="utf-8")
+        env = {"HOME": str(home), "BRIEFS_CACHE": str(home / "cache"), "TZ": zone}
+        env |= {"LC_ALL": language, "LANG": language, "PYTHONHASHSEED": "7"}
+        told = execute("build", "recipe.toml", "--corpus", small, env=env, cwd=home)
+        assert told.code == 0, told.err
+        made.append((home / "torture-en.pdf").read_bytes())
+    assert made[0] == made[1]
+
+
+@pytest.mark.thorough
+def test_a_file_that_is_saved_is_noticed(small: Path, tmp_path: Path) -> None:
+    """The real command, and a real change on disk."""
+    recipe = tmp_path / "recipe.toml"
+    recipe.write_text(RECIPE, encoding="utf-8")
+    words = [str(word) for word in (COMMAND, "watch", recipe, "--corpus", small)]
+    with subprocess.Popen(words, text=True, stdout=-1, stderr=-1) as watching:
+        assert watching.stdout is not None
+        try:
+            assert "torture-en.html" in watching.stdout.readline()
+            page = tmp_path / "torture-en.html"
+            until = time.monotonic() + 60
+            while "Ours" not in page.read_text("utf-8") and time.monotonic() < until:
+                recipe.write_text(f'title = "Ours"\n{RECIPE}', encoding="utf-8")
+                time.sleep(2)
+            assert "<h1>Ours</h1>" in page.read_text("utf-8")
+        finally:
+            watching.send_signal(signal.SIGINT)
+            _, told = watching.communicate(timeout=30)
+    assert "other in the recipe: title" in told
