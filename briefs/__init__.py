@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from briefs.api import Difference as Difference
     from briefs.api import Display as Display
     from briefs.api import Draft as Draft
+    from briefs.api import Everywhere as Everywhere
+    from briefs.api import Failure as Failure
     from briefs.api import Finding as Finding
     from briefs.api import Holding as Holding
     from briefs.api import Message as Message
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from briefs.api import accept as accept
     from briefs.api import amount_of as amount_of
     from briefs.api import build as build
+    from briefs.api import build_everywhere as build_everywhere
     from briefs.api import build_recipe as build_recipe
     from briefs.api import chapter_of as chapter_of
     from briefs.api import compose as compose
@@ -94,6 +97,8 @@ __all__ = [
     "Difference",
     "Display",
     "Draft",
+    "Everywhere",
+    "Failure",
     "Finding",
     "Holding",
     "Message",
@@ -116,6 +121,7 @@ __all__ = [
     "accept",
     "amount_of",
     "build",
+    "build_everywhere",
     "build_recipe",
     "chapter_of",
     "compose",

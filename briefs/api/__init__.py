@@ -22,9 +22,12 @@ if TYPE_CHECKING:
     from briefs.api.machine import Condition as Condition
     from briefs.api.machine import doctor as doctor
     from briefs.api.making import Brief as Brief
+    from briefs.api.making import Everywhere as Everywhere
+    from briefs.api.making import Failure as Failure
     from briefs.api.making import Options as Options
     from briefs.api.making import Watch as Watch
     from briefs.api.making import build as build
+    from briefs.api.making import build_everywhere as build_everywhere
     from briefs.api.making import compose as compose
     from briefs.api.making import make as make
     from briefs.api.making import render as render
@@ -80,9 +83,12 @@ _HOMES = {
     "briefs.api.machine": ("Condition", "doctor"),
     "briefs.api.making": (
         "Brief",
+        "Everywhere",
+        "Failure",
         "Options",
         "Watch",
         "build",
+        "build_everywhere",
         "compose",
         "make",
         "render",

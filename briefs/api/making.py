@@ -20,6 +20,9 @@ from briefs.tasks.building import fitting, gather, replaced
 from briefs.tasks.building import unlisted as nobody
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look, Request
+from briefs.tasks.everywhere import run as everywhere
+from briefs.tasks.everywhere.making import Failure as Failure
+from briefs.tasks.everywhere.run import Everywhere as Everywhere
 
 
 class Options(TypedDict, total=False):
@@ -152,6 +155,34 @@ def unlisted(corpus: Corpus, **options: Unpack[Options]) -> list[Message]:
     look = Look(options.get("profile", "brief"), folder=options.get("look"))
     within = range_of(options.get("years"), options.get("countries"))
     return list(nobody.told(corpus, within, look, options.get("names")))
+
+
+def build_everywhere(
+    corpus: Corpus,
+    topics: Iterable[str] | None,
+    *,
+    locales: Sequence[str] = ("ky",),
+    output: Path | str | None = None,
+    format: str = "pdf",
+    force: bool = False,
+    scheduler: str | None = None,
+    watch: Watch | None = None,
+    **options: Unpack[Options],
+) -> Everywhere:
+    """Make a brief for each country, topic and language, each country's in its folder.
+
+    Each file is put in place as soon as it is made and proven; one that is there and
+    is made of the same by the same code stays. A brief that cannot be made does not
+    stop the others. `scheduler` is the address of a Dask scheduler whose workers have
+    this version and see the corpus under the same path; else the processes of this
+    machine make them. Raises BriefsError where nothing can be made at all.
+    """
+    wanted = replace(
+        _request(corpus, topics, locales, options, format),
+        force=force,
+        output=None if output is None else str(output),
+    )
+    return everywhere.make(corpus, wanted, watch or unwatched, scheduler)
 
 
 _LOOK = ("profile", "paper", "accent", "mono", "crop_marks", "clear")

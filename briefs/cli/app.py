@@ -17,25 +17,35 @@ import typer
 from briefs import __version__, api
 from briefs.cli import completion, options, streams
 from briefs.cli.careful import Careful
-from briefs.cli.commands import intake, languages, lookups, recipes, shelf
+from briefs.cli.commands import (
+    everywhere,
+    intake,
+    languages,
+    letters,
+    lookups,
+    recipes,
+    shelf,
+    upkeep,
+)
 from briefs.cli.options import (
     AnyTopics,
     By,
     Config,
     Country,
     Day,
+    EveryCountry,
     Folder,
     Force,
     Format,
     Intro,
     Json,
-    Locale,
     Locales,
     Names,
     Only,
     Pin,
     Quotes,
     Replaces,
+    Scheduler,
     Withhold,
     Without,
     Years,
@@ -115,6 +125,8 @@ def build(
     every: Annotated[
         bool, typer.Option("--all", help="Every topic that has excerpts.")
     ] = False,
+    every_country: EveryCountry = False,
+    scheduler: Scheduler = None,
     full: Annotated[bool, typer.Option(help="Quote whole passages.")] = False,
     quotes: Quotes = None,
     by: By = None,
@@ -194,6 +206,19 @@ def build(
         "separate": separate,
     }
     shelf = options.shelf_for(settings, corpus, wanted)
+    everywhere.require(every_country=every_country, scheduler=scheduler)
+    if every_country:
+        everywhere.build(
+            shelf,
+            named,
+            how,
+            wanted,
+            output=settings.output,
+            scheduler=scheduler,
+            force=force,
+            quiet=quiet,
+        )
+        return
     if settings.output == "-":
         sys.stdout.buffer.write(api.make(shelf, named, **how, **wanted))
         return
@@ -214,12 +239,8 @@ app.add_typer(languages.app, name="language")
 app.add_typer(shelf.app, name="corpus")
 app.add_typer(intake.app)
 app.add_typer(recipes.app)
-
-
-@app.command()
-def check(corpus: Folder = None) -> None:
-    """Check the corpus: sources, topics, patterns, figures, translations."""
-    options.say(options.corpus(corpus).check())
+app.add_typer(letters.app)
+app.add_typer(upkeep.app)
 
 
 @app.command()
@@ -243,52 +264,6 @@ def verify(
     streams.echo(proofs.to_json(found)) if as_json else proofs.say(found)
     if code := proofs.exit_code(found):
         raise typer.Exit(code)
-
-
-@app.command()
-def mail(
-    files: Annotated[
-        list[Path], typer.Argument(metavar="FILE.pdf…", help="A finished brief.")
-    ],
-    to: Annotated[
-        list[str] | None,
-        typer.Option(metavar="ADDRESS", help="Who it is for; may be repeated."),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Where the draft goes.")
-    ] = None,
-    locale: Locale = None,
-    force: Force = False,
-) -> None:
-    """Write an e-mail draft with finished briefs attached; print its path.
-
-    The letter is in the language of the first file.
-    """
-    from briefs.cli import settings as config
-
-    settings = options.settings(locale=locale)
-    issuer = config.issuer(settings.issuer)
-    path = api.mail(
-        files,
-        to or (),
-        locale=settings.locale,
-        output=output,
-        issuer=issuer,
-        force=force,
-    )
-    streams.echo(path)
-
-
-@app.command()
-def doctor(corpus: Folder = None) -> None:
-    """Say what this machine lacks, and how to install it."""
-    settings = options.settings()
-    output = Path(settings.output or Path.cwd())
-    folders = options.folders_of(settings, corpus)
-    found = list(api.doctor(*folders, output=output))
-    options.say(one.said for one in found)
-    if not all(one.ok for one in found):
-        raise typer.Exit(1)
 
 
 def _interrupt(signum: int, frame: FrameType | None) -> None:

@@ -10,18 +10,15 @@ there can be no file everything is answered from memory, only later.
 import json
 import sqlite3
 import time
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypeVar
 
 from briefs.files import cache
 
-T = TypeVar("T")
 Part = str | int
 
-NAME = "index.sqlite"
 _WAIT = 60.0
 """Seconds to wait while another process writes."""
 
@@ -30,19 +27,6 @@ _LIFETIME = 30
 
 _MOST = 1 << 20
 """Parts of one source at most, of those that have words."""
-
-_CIRCUMSTANCES = {
-    sqlite3.SQLITE_BUSY,
-    sqlite3.SQLITE_CANTOPEN,
-    sqlite3.SQLITE_FULL,
-    sqlite3.SQLITE_IOERR,
-    sqlite3.SQLITE_LOCKED,
-    sqlite3.SQLITE_NOMEM,
-    sqlite3.SQLITE_PERM,
-    sqlite3.SQLITE_PROTOCOL,
-    sqlite3.SQLITE_READONLY,
-}
-"""What is wrong with the machine and not with the file."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS source (
@@ -85,7 +69,7 @@ class Index:
 
     def __init__(self, place: Path | None) -> None:
         """Take a file, None for memory."""
-        self._place = place
+        self.place = place
         self._memory = None if place else _connected(":memory:")
 
     def held(self, kind: str, keys: Iterable[str]) -> dict[str, int]:
@@ -167,11 +151,11 @@ class Index:
     @contextmanager
     def _open(self) -> Iterator[sqlite3.Connection]:
         """Open the file for one question: no process is forked with it open."""
-        if self._memory or not self._place:
+        if self._memory or not self.place:
             assert self._memory
             yield self._memory
             return
-        connection = _connected(str(self._place))
+        connection = _connected(str(self.place))
         try:
             yield connection
         finally:
@@ -180,44 +164,6 @@ class Index:
 
 _TEXTS = 256
 """Texts of one part at most: the passage and what it is translated into."""
-
-
-def answered(question: Callable[[Index], T]) -> T:
-    """Put a question to the user's index, and to one in memory where that is of no use.
-
-    A damaged file is removed, and the question put once more.
-    """
-    for _ in range(2):
-        place = _place()
-        if place is None:
-            break
-        try:
-            return question(Index(place))
-        except (sqlite3.Error, DamageError) as problem:
-            if not _is_damage(problem):
-                break
-            _remove(place)
-    index = Index(None)
-    try:
-        return question(index)
-    finally:
-        index.close()
-
-
-@contextmanager
-def alone(index: Index) -> Iterator[None]:
-    """Wait until no other process fills the index, where the system can tell."""
-    place = index._place
-    try:
-        import fcntl
-    except ImportError:  # Windows: both work, and the first to end is kept
-        place = None
-    if place is None:
-        yield
-        return
-    with place.with_suffix(".lock").open("wb") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        yield
 
 
 def _connected(place: str) -> sqlite3.Connection:
@@ -289,31 +235,3 @@ def _proven(content: object, number: int, part: Part) -> bytes:
     if data is None or not data.startswith(place):
         raise DamageError
     return data[len(place) :]
-
-
-def _is_damage(problem: Exception) -> bool:
-    return getattr(problem, "sqlite_errorcode", 0) & 0xFF not in _CIRCUMSTANCES
-
-
-def _place() -> Path | None:
-    """Return the user's file, which nobody else may write; None where there is none."""
-    place = cache.own(NAME)
-    if place is None:
-        return None
-    try:
-        place.touch(mode=0o600)
-        beside = (_beside(place, end) for end in ("-wal", "-shm"))
-        mine = [place, *(file for file in beside if file.exists())]
-        return place if all(map(cache.is_own, mine)) else None
-    except OSError:
-        return None
-
-
-def _remove(place: Path) -> None:
-    for file in (place, _beside(place, "-wal"), _beside(place, "-shm")):
-        with suppress(OSError):
-            file.unlink()
-
-
-def _beside(place: Path, end: str) -> Path:
-    return place.with_name(place.name + end)

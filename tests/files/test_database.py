@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.files import database
+from briefs.files import asking, database
 from briefs.files.database import DamageError, Index, Made
 
 FIRST = Made("a", {"": b"whole", 1: b"one", 2: b"two"}, [(1, "kyino sot"), (2, "sot")])
@@ -49,11 +49,11 @@ EXPECTED: tuple[object, ...] = (
 
 
 def file(home: Path) -> Path:
-    return next(home.rglob(database.NAME))
+    return next(home.rglob(asking.NAME))
 
 
 def test_what_is_put_is_found_on_disk_and_in_memory(home: Path) -> None:
-    assert database.answered(told) == database.answered(told) == EXPECTED
+    assert asking.answered(told) == asking.answered(told) == EXPECTED
     assert file(home).stat().st_mode & 0o077 == 0
     assert told(Index(None)) == EXPECTED
 
@@ -79,9 +79,9 @@ def test_what_was_made_before_a_crash_stays_and_nothing_half() -> None:
 
     half = Made("b", {"": b"b", 1: b"c"}, Crashing())
     with pytest.raises(RuntimeError):
-        database.answered(lambda index: index.put("texts", [FIRST, half]))
-    assert database.answered(told) == EXPECTED
-    assert database.answered(lambda index: index.held("texts", "ab")) == {"a": 1}
+        asking.answered(lambda index: index.put("texts", [FIRST, half]))
+    assert asking.answered(told) == EXPECTED
+    assert asking.answered(lambda index: index.held("texts", "ab")) == {"a": 1}
 
 
 def test_a_missing_part_is_a_damage() -> None:
@@ -94,9 +94,9 @@ def test_a_missing_part_is_a_damage() -> None:
 
 @pytest.mark.parametrize("content", [b"", b"no database", b"\0" * 4096])
 def test_a_file_that_is_none_is_made_anew(home: Path, content: bytes) -> None:
-    database.answered(told)
+    asking.answered(told)
     file(home).write_bytes(content)
-    assert database.answered(told) == EXPECTED
+    assert asking.answered(told) == EXPECTED
 
 
 @pytest.mark.parametrize(
@@ -113,70 +113,70 @@ def test_a_file_that_is_none_is_made_anew(home: Path, content: bytes) -> None:
     ],
 )
 def test_what_was_changed_in_it_is_never_told(home: Path, change: str) -> None:
-    database.answered(told)
+    asking.answered(told)
     connection = sqlite3.connect(file(home), isolation_level=None)
     connection.execute("PRAGMA writable_schema = ON")
     connection.execute(change)
     connection.close()
-    answer = database.answered(told)
+    answer = asking.answered(told)
     assert answer == EXPECTED
 
 
 @pytest.mark.parametrize("cut", range(1, 10, 2))
 def test_a_file_that_was_cut_or_spoiled_is_made_anew(home: Path, cut: int) -> None:
-    database.answered(told)
+    asking.answered(told)
     content = bytearray(file(home).read_bytes())
     start = len(content) * cut // 10
     content[start : start + 600] = b"\xff" * 600
     file(home).write_bytes(content)
-    assert database.answered(told) == EXPECTED
+    assert asking.answered(told) == EXPECTED
     file(home).write_bytes(content[:start])
-    assert database.answered(told) == EXPECTED
+    assert asking.answered(told) == EXPECTED
 
 
 def test_what_others_may_write_is_not_used(home: Path) -> None:
-    database.answered(told)
+    asking.answered(told)
     file(home).chmod(0o666)
     before = file(home).read_bytes()
-    assert database.answered(told) == EXPECTED
+    assert asking.answered(told) == EXPECTED
     assert file(home).read_bytes() == before
     file(home).chmod(0o600)
     file(home).parent.chmod(0o777)
-    assert database.answered(told) == EXPECTED
+    assert asking.answered(told) == EXPECTED
 
 
 def test_without_a_place_it_is_kept_in_memory(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BRIEFS_CACHE", "off")
-    assert database.answered(told) == EXPECTED
+    assert asking.answered(told) == EXPECTED
     monkeypatch.setenv("BRIEFS_CACHE", str(home))
     home.write_bytes(b"a file where the folder should be")
-    assert database.answered(told) == EXPECTED
+    assert asking.answered(told) == EXPECTED
 
 
 def test_while_another_process_writes_it_is_answered(
     home: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    database.answered(told)
+    asking.answered(told)
     monkeypatch.setattr(database, "_WAIT", 0.01)
     writer = sqlite3.connect(file(home), isolation_level=None)
     writer.execute("BEGIN IMMEDIATE")
-    assert database.answered(told) == EXPECTED
+    assert asking.answered(told) == EXPECTED
     put = Made("b", {"": b"b"})
-    database.answered(lambda index: index.put("texts", [put]))  # in memory
+    asking.answered(lambda index: index.put("texts", [put]))  # in memory
     writer.execute("ROLLBACK")
     writer.close()
-    assert database.answered(lambda index: index.held("texts", "ab")) == {"a": 1}
+    assert asking.answered(lambda index: index.held("texts", "ab")) == {"a": 1}
 
 
 def _fill_alone(_: int) -> tuple[object, ...]:
     def ask(index: Index) -> tuple[object, ...]:
-        with database.alone(index):
+        with asking.alone(index):
             filled(index)
         return told(index)
 
-    return database.answered(ask)
+    return asking.answered(ask)
 
 
 def test_several_processes_fill_it_at_once() -> None:

@@ -8,7 +8,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
 from briefs.corpus.corpus import Corpus
-from briefs.files import database
+from briefs.files import asking
 from briefs.files.database import Index, Made
 from briefs.model import Edition
 
@@ -41,7 +41,7 @@ def fill(
     keys = {edition.id: kind.key(edition) for edition in editions}
     held = index.held(kind.name, keys.values())
     if any(key not in held for key in keys.values()):
-        with database.alone(index):
+        with asking.alone(index):
             held = index.held(kind.name, keys.values())
             lacking = [e for e in editions if keys[e.id] not in held]
             index.put(kind.name, corpus.watch(_made(lacking, kind), len(lacking)))

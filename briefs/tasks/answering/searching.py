@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from briefs.corpus import translations
 from briefs.corpus.corpus import Corpus
-from briefs.files import cache, database
+from briefs.files import asking, cache
 from briefs.files.database import Index, Made
 from briefs.model import Edition, Passage
 from briefs.tasks.answering.filling import Kind, fill
@@ -20,7 +20,7 @@ def search(corpus: Corpus, editions: Sequence[Edition], text: str) -> Found:
     the passage itself or in one of its translations.
     """
     wanted = [word.key for word in words(text)]
-    return database.answered(lambda index: _search(index, corpus, editions, wanted))
+    return asking.answered(lambda index: _search(index, corpus, editions, wanted))
 
 
 def _search(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefs.compose import tally
 from briefs.compose.tally import Summary
 from briefs.corpus.corpus import Corpus
-from briefs.files import cache, database
+from briefs.files import asking, cache
 from briefs.files.database import Index, Made
 from briefs.match import index as matching
 from briefs.model import Edition
@@ -18,7 +18,7 @@ def read(corpus: Corpus, editions: Sequence[Edition]) -> dict[str, Summary]:
 
     Raises CorpusError for an altered source or a bad pattern.
     """
-    return database.answered(lambda index: _read(index, corpus, editions))
+    return asking.answered(lambda index: _read(index, corpus, editions))
 
 
 def _read(

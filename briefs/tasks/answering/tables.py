@@ -8,7 +8,7 @@ from briefs.corpus import ledger
 from briefs.corpus.corpus import Corpus
 from briefs.figures import observations, subjects
 from briefs.figures.observations import Told
-from briefs.files import cache, database
+from briefs.files import asking, cache
 from briefs.files.database import Index, Made, Part
 from briefs.match import index as matching
 from briefs.model import Edition, Figure, Passage
@@ -54,9 +54,7 @@ def figures(
     altered and for a malformed ledger or number grammar.
     """
     asked = (*corpus.topics, _OTHER) if topics is None else tuple(topics)
-    return database.answered(
-        lambda index: list(_placed(index, corpus, editions, asked))
-    )
+    return asking.answered(lambda index: list(_placed(index, corpus, editions, asked)))
 
 
 def _placed(

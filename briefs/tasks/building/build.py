@@ -34,7 +34,7 @@ from briefs.tasks.building.destination import (
     too_many,
 )
 from briefs.tasks.building.gather import Job
-from briefs.tasks.building.request import Request
+from briefs.tasks.building.request import Look, Request
 from briefs.verify import pdftext, unnamed
 from briefs.verify import quotations as verify
 from briefs.verify import recipe as written
@@ -64,8 +64,12 @@ def build_all(corpus: Corpus, requests: Sequence[Request], watch: Watch) -> list
     require_apart(places[id(job)].place(job.name) for job in jobs)
     for request, group in groups:
         sparing.require(
-            (places[id(job)].place(name) for job in group for name in _names(job)),
-            _sources(corpus, request),
+            (
+                places[id(job)].place(name)
+                for job in group
+                for name in names(job.name, request.look)
+            ),
+            sources(corpus, request),
             force=request.force,
         )
     return deliver.write_all(
@@ -76,7 +80,7 @@ def build_all(corpus: Corpus, requests: Sequence[Request], watch: Watch) -> list
     )
 
 
-def _sources(corpus: Corpus, request: Request) -> list[Path]:
+def sources(corpus: Corpus, request: Request) -> list[Path]:
     """Return the folders that briefs are made from and never written to."""
     editions = [folder / "editions" for folder in corpus.folders]
     look = request.look.folder
@@ -84,12 +88,11 @@ def _sources(corpus: Corpus, request: Request) -> list[Path]:
     return [*editions, *own]
 
 
-def _names(job: Job) -> list[str]:
-    """Return the names of the files that a job makes."""
-    look = job.request.look
+def names(name: str, look: Look) -> list[str]:
+    """Return the names of the files that a brief of a name and a look makes."""
     if look.profile == "booklet" and look.format == "pdf":
-        return [job.name, f"{Path(job.name).stem}{IMPOSED}.pdf"]
-    return [job.name]
+        return [name, f"{Path(name).stem}{IMPOSED}.pdf"]
+    return [name]
 
 
 def one(corpus: Corpus, request: Request) -> bytes:
@@ -106,10 +109,21 @@ def one(corpus: Corpus, request: Request) -> bytes:
 def _files(jobs: Sequence[Job], watch: Watch) -> Iterator[tuple[Job, str, bytes]]:
     """Yield each finished file: its job, its name, its content."""
     for job, content in zip(jobs, watch(_made(jobs), len(jobs)), strict=True):
-        first, *sheets = _names(job)
-        yield job, first, content
-        for name in sheets:
-            yield job, name, imposed(content, job.request.look.paper)
+        for name, file in _with_sheets(job, content):
+            yield job, name, file
+
+
+def finished(job: Job) -> list[tuple[str, bytes]]:
+    """Make the files of a job: their names and contents, the brief itself first."""
+    return list(_with_sheets(job, make(job)))
+
+
+def _with_sheets(job: Job, content: bytes) -> Iterator[tuple[str, bytes]]:
+    look = job.request.look
+    first, *sheets = names(job.name, look)
+    yield first, content
+    for name in sheets:
+        yield name, imposed(content, look.paper)
 
 
 def imposed(booklet: bytes, paper: str) -> bytes:
@@ -154,13 +168,15 @@ _inherited: list[Job] = []
 
 
 def _inherit(jobs: Sequence[Job]) -> None:
-    """Take over the jobs of the parent process, as a fork does without copying.
+    """Take over the jobs of the parent process, as a fork does without copying."""
+    end_with_parent()
+    _inherited.extend(jobs)
 
-    A worker ends when its parent does, however that ends.
-    """
+
+def end_with_parent() -> None:
+    """Let this process end when its parent does, however that ends."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-    _inherited.extend(jobs)
 
 
 _PR_SET_PDEATHSIG = 1

@@ -45,7 +45,7 @@ class Job:
 def jobs(corpus: Corpus, request: Request) -> list[Job]:
     """Return a job for each brief; what is wrong shows before any is made."""
     asked.require_possible(request)
-    request = _settled(request)
+    request = settled(request)
     chosen = corpus.select(None if request.everything else request.topics)
     pairs = corpus.issues(request.range)
     editions = pairs.editions
@@ -90,7 +90,7 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
             ),
             request=request,
             locale=locale,
-            name=_name(request, [topic.code for topic in group], locale),
+            name=name(request, [topic.code for topic in group], locale),
             mark=marks[locale],
         )
         for group in groups
@@ -112,7 +112,7 @@ def _pairs(
     return list({serial(newer): (older, newer) for older, newer in every}.values())
 
 
-def _settled(request: Request) -> Request:
+def settled(request: Request) -> Request:
     """Return a request that says which names are withheld."""
     look = request.look
     names = request.names or designs.get(look.profile, look.folder).names
@@ -193,7 +193,7 @@ def _translated(
     return next(filter(None, found), None)
 
 
-def _name(request: Request, codes: Sequence[str], locale: str) -> str:
+def name(request: Request, codes: Sequence[str], locale: str) -> str:
     """Return the name of a brief's file, made of its topics, locale and design."""
     short = len(codes) <= wording.MOST_TOPICS_IN_TITLE
     stem = "-".join(codes) if short else "human-rights"

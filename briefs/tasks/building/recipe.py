@@ -24,12 +24,17 @@ T = TypeVar("T", int, str)
 
 def of(job: Job) -> Recipe:
     """Return the recipe of a brief; that of its file, where it is made again."""
-    return job.recipe or _of(job.request, job.material.topics, job.locale, job.corpus)
+    own = job.recipe
+    return own or planned(job.request, job.material.topics, job.locale, job.corpus)
 
 
-def _of(
+def planned(
     request: Request, topics: Iterable[Topic], locale: str, corpus: Corpus
 ) -> Recipe:
+    """Return the recipe of the brief that a request asks for, before it is made.
+
+    The request says which names are withheld, as `gather.settled` has it.
+    """
     look, issuer = request.look, request.issuer
     reading = corpus.within(request.range)
     return Recipe(

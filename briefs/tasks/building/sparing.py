@@ -44,9 +44,14 @@ def _is_brief(file: Path) -> bool:
     """Say whether a file was made by `build`; only such a one has a recipe."""
     try:
         content = inputs.read_bytes(file, DeliveryError, received.LARGEST)
-        if not content.startswith(b"%PDF-"):
-            return webpages.recipe_of(content) is not None
-        received.weigh(content)
-        return pdftext.attachment(content, recipe.NAME) is not None
+        return recipe_in(content) is not None
     except BriefsError:
         return False
+
+
+def recipe_in(content: bytes) -> bytes | None:
+    """Return the recipe that a file carries, None for none; raises BriefsError."""
+    if not content.startswith(b"%PDF-"):
+        return webpages.recipe_of(content)
+    received.weigh(content)
+    return pdftext.attachment(content, recipe.NAME)

@@ -16,7 +16,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.errors import CorpusError, NothingFoundError
 from briefs.figures import observations
-from briefs.files import database
+from briefs.files import asking
 from briefs.match import index
 from briefs.model import Edition, Passage
 from briefs.tasks import lookup
@@ -35,7 +35,7 @@ WORDS = ["torture", "tor", "кыйноо", "КЫЙНОГО сот", "of the", "2
 def place(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> str:
     """Answer from the file, and without one."""
     if request.param == "memory":
-        monkeypatch.setattr(database, "_place", lambda: None)
+        monkeypatch.setattr(asking, "_place", lambda: None)
     return str(request.param)
 
 
@@ -207,7 +207,7 @@ def test_processes_make_what_one_makes(
 ) -> None:
     found = searching.search(many, many.editions, "2003")
     assert [edition.year for edition, _ in found] == [2003]
-    monkeypatch.setattr(database, "_place", lambda: None)
+    monkeypatch.setattr(asking, "_place", lambda: None)
     monkeypatch.setattr(multiprocessing, "get_all_start_methods", lambda: ["spawn"])
     assert searching.search(many, many.editions, "2003") == found
 
@@ -215,7 +215,7 @@ def test_processes_make_what_one_makes(
 def test_what_an_ended_process_leaves_is_made_by_this_one(
     many: Corpus, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(database, "_place", lambda: None)
+    monkeypatch.setattr(asking, "_place", lambda: None)
     monkeypatch.setattr(filling, "_make", _end)
     assert len(searching.search(many, many.editions, "torture")) == 14
 

@@ -1,0 +1,1 @@
+"""Make the briefs of every country, on one machine or on many."""
