@@ -27,13 +27,13 @@ from briefs.cli.commands import (
     shelf,
     upkeep,
 )
+from briefs.cli.commands.everywhere import EveryCountry, Scheduler
 from briefs.cli.options import (
     AnyTopics,
     By,
     Config,
     Country,
     Day,
-    EveryCountry,
     Folder,
     Force,
     Format,
@@ -45,7 +45,6 @@ from briefs.cli.options import (
     Pin,
     Quotes,
     Replaces,
-    Scheduler,
     Withhold,
     Without,
     Years,

@@ -82,16 +82,6 @@ By = Annotated[
     Literal["year", "country"] | None,
     typer.Option(help="Order of the reports of several countries: year or country."),
 ]
-EveryCountry = Annotated[
-    bool,
-    typer.Option(
-        "--every-country", help="One brief for each country, topic and language."
-    ),
-]
-Scheduler = Annotated[
-    str | None,
-    typer.Option(metavar="ADDRESS", help="Make them on a Dask cluster."),
-]
 Config = Annotated[
     Path | None, typer.Option("--config", metavar="FILE", help="Settings file.")
 ]

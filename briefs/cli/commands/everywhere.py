@@ -1,12 +1,24 @@
 """Make the briefs of every country, and tell what came of it."""
 
 from collections.abc import Sequence
+from typing import Annotated
 
 import typer
 
 from briefs import api
 from briefs.cli import options
 from briefs.errors import InterruptionError, Message, UsageError
+
+EveryCountry = Annotated[
+    bool,
+    typer.Option(
+        "--every-country", help="One brief for each country, topic and language."
+    ),
+]
+Scheduler = Annotated[
+    str | None,
+    typer.Option(metavar="ADDRESS", help="Make them on a Dask cluster."),
+]
 
 
 def build(
