@@ -29,7 +29,11 @@ def verify(
 
 
 def finished_in(places: Iterable[Path]) -> list[Path]:
-    """Return the files that are named, and those of the folders that are named."""
+    """Return the files that are named, and those of the folders that are named.
+
+    Raises UsageError for a name that nothing has, and VerificationError for a folder
+    without any.
+    """
     from briefs.tasks import verify as task
 
     return task.files(places)

@@ -8,7 +8,7 @@ from briefs.corpus import withheld
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.vocabulary import corrections
 from briefs.corpus.withheld import Withheld
-from briefs.errors import BriefsError, ExitCode, Message, VerificationError
+from briefs.errors import BriefsError, ExitCode, Message, UsageError, VerificationError
 from briefs.files import inputs
 from briefs.files.guard import guarded
 from briefs.i18n import locale as i18n
@@ -38,10 +38,20 @@ _ORIGINAL = Message("ask for the file as it was sent out")
 def files(places: Iterable[Path]) -> list[Path]:
     """Return the files to prove: those named, and all briefs in the folders named.
 
-    Raise VerificationError for a folder without any.
+    Raise UsageError for a name that nothing has, VerificationError for a folder
+    without any.
     """
     found: list[Path] = []
     for place in places:
+        if not place.exists():
+            raise UsageError(
+                Message(
+                    "cannot read {file}: {why}",
+                    file=place,
+                    why=Message("it does not exist"),
+                ),
+                hint=Message("is it the right path, and may you read it?"),
+            )
         if not place.is_dir():
             found.append(place)
             continue

@@ -14,6 +14,7 @@ CASES = [
     (["--config", "none.toml", "topics"], 3, "setting"),
     (["build", "tortur"], 4, "corpus"),
     (["search", "qwertyuiop"], 5, "nothing_found"),
+    (["verify", "none.pdf"], 2, "usage"),
     (["mail", "none.pdf"], 7, "delivery"),
 ]
 

@@ -288,18 +288,24 @@ def test_quotations_are_proven_one_by_one_where_an_edition_is_missing(
     [
         (b"not a PDF file", "does not say how it was made"),
         (b"%PDF-1.7\nnothing", "damaged"),
-        (None, "cannot read"),
     ],
 )
 def test_of_other_files_nothing_can_be_said(
-    small: Path, tmp_path: Path, content: bytes | None, why: str
+    small: Path, tmp_path: Path, content: bytes, why: str
 ) -> None:
     file = tmp_path / "brief.pdf"
-    if content is not None:
-        file.write_bytes(content)
+    file.write_bytes(content)
     code, (proof,) = verified(small, file)
     assert (code, proof["verdict"]) == (8, "cannot-say")
     assert why in said(small, file).err
+
+
+def test_a_file_that_is_not_there_was_named_wrongly(
+    small: Path, tmp_path: Path
+) -> None:
+    told = said(small, tmp_path / "none.pdf")
+    assert (told.code, told.out) == (2, "")
+    assert "it does not exist" in told.err
 
 
 def test_a_brief_without_its_recipe_cannot_be_made_again(
