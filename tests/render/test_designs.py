@@ -62,3 +62,19 @@ def test_a_page_asks_what_the_reports_recommend_or_questions(advised: bool) -> N
     text = shown(brief, "page")
     assert ("What the reports recommend" in text) == advised
     assert ("Questions to ask" in text) != advised
+
+
+@pytest.mark.parametrize("profile", ["page", "handout"])
+def test_a_sheet_shows_an_excerpt_over_two_paragraphs_whole(profile: str) -> None:
+    (chapter,) = sample.HANDOUT.chapters
+    (group, *groups) = chapter.years
+    (section, *sections) = group.sections
+    (first, *others) = section.excerpts
+    parts = ("Биринчи абзац.", "Экинчи абзац.")
+    joined = replace(first, parts=parts, translation=None)
+    section = replace(section, excerpts=(joined, *others))
+    group = replace(group, sections=(section, *sections))
+    chapter = replace(chapter, years=(group, *groups))
+    text = shown(replace(sample.HANDOUT, chapters=(chapter,)), profile)
+    for part in parts:
+        assert part in text
