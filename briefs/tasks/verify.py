@@ -15,17 +15,8 @@ from briefs.i18n import locale as i18n
 from briefs.tasks.building import build, gather
 from briefs.tasks.building import recipe as recipes
 from briefs.text.sentences import squeeze
-from briefs.verify import (
-    carried,
-    compare,
-    pdftext,
-    quotations,
-    received,
-    recipe,
-    unnamed,
-    used,
-    webpages,
-)
+from briefs.verify import carried, pdftext, quotations, received, recipe, unnamed, used
+from briefs.verify.comparing import compare, webpages
 from briefs.verify.proof import Difference, Proof, Verdict
 from briefs.verify.quotations import Quotation
 from briefs.verify.recipe import Recipe

@@ -1,7 +1,8 @@
 """Take out of a finished file the recipe that it carries."""
 
 from briefs.errors import Message, VerificationError
-from briefs.verify import received, webpages
+from briefs.verify import received
+from briefs.verify.comparing import webpages
 from briefs.verify.recipe import NAME
 
 

@@ -50,7 +50,7 @@ def test_an_edition_is_shown_with_outline_and_checksum(small: Path) -> None:
     found = json.loads(told.out)
     assert len(found["source"]["sha256"]) == 64
     assert found["outline"]["paragraphs"] > 0
-    assert found["people"] is None
+    assert found["people"] == {"named": 0, "private": 0}
     lines = run("corpus", "show", "hrr-2020-kgz-en", "--corpus", small, "-l", "en")
     assert found["source"]["sha256"] in lines.out
 

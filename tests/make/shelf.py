@@ -332,6 +332,12 @@ def add_edition(
     return home
 
 
+def name_nobody(edition: Path) -> None:
+    """Say of an edition, in its list of persons, that it names none."""
+    head = ",".join(people.COLUMNS) + "\n"
+    (edition / "people.csv").write_text(head, encoding="utf-8")
+
+
 def small_corpus(folder: Path) -> Path:
     """Write a corpus of two editions, two topics, one indicator and one figure."""
     for kind, name, text in (
@@ -349,8 +355,7 @@ def small_corpus(folder: Path) -> Path:
         (numbers / rules.name).write_bytes(rules.read_bytes())
     for text, year, language in ((KYRGYZ, 2019, "ky"), (ENGLISH, 2020, "en")):
         home = add_edition(folder, text, year, language)
-        nobody = ",".join(people.COLUMNS) + "\n"
-        (home / "people.csv").write_text(nobody, encoding="utf-8")
+        name_nobody(home)
     (home / "figures.csv").write_text(ledger_text(LEDGER_ROW), encoding="utf-8")
     return folder
 

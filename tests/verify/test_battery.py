@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefs.verify import compare
+from briefs.verify.comparing import compare
 from briefs.verify.proof import Verdict
 from tests.make import forgeries
 from tests.make.commands import run

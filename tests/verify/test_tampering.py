@@ -7,7 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefs.verify import compare
+from briefs.verify.comparing import compare
 from briefs.verify.proof import Verdict
 from tests.make import forgeries, tampering
 from tests.make.alike import standing_for

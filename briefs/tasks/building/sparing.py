@@ -5,7 +5,8 @@ from pathlib import Path
 
 from briefs.errors import BriefsError, DeliveryError, Message
 from briefs.files import inputs
-from briefs.verify import pdftext, received, recipe, webpages
+from briefs.verify import pdftext, received, recipe
+from briefs.verify.comparing import webpages
 
 
 def require(places: Iterable[Path], sources: Iterable[Path], *, force: bool) -> None:

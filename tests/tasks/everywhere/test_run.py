@@ -18,7 +18,7 @@ from briefs.tasks.building import build
 from briefs.tasks.building.gather import Job
 from briefs.tasks.everywhere import making, pool
 from tests.make.commands import assert_refused, run
-from tests.make.shelf import ENGLISH, add_edition, small_corpus
+from tests.make.shelf import ENGLISH, add_edition, name_nobody, small_corpus
 
 DAY = date(2026, 11, 22)
 COUNTRIES = ("KAZ", "KGZ", "UZB")
@@ -28,8 +28,9 @@ COUNTRIES = ("KAZ", "KGZ", "UZB")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A corpus of three countries."""
     home = small_corpus(tmp_path_factory.mktemp("world"))
-    add_edition(home, ENGLISH, 2021, "en", "KAZ")
-    add_edition(home, ENGLISH.replace("Torture", "Other"), 2021, "en", "UZB")
+    other = ENGLISH.replace("Torture", "Other")
+    for text, country in ((ENGLISH, "KAZ"), (other, "UZB")):
+        name_nobody(add_edition(home, text, 2021, "en", country))
     return home
 
 

@@ -4,7 +4,8 @@ import re
 from difflib import SequenceMatcher
 from html.parser import HTMLParser
 
-from briefs.verify import recipe, wording
+from briefs.verify import recipe
+from briefs.verify.comparing import wording
 from briefs.verify.proof import Difference, Verdict
 
 _BLANK = re.compile(r"\s+")

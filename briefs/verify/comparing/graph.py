@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from briefs.verify import leads
+from briefs.verify.comparing import leads
 from briefs.verify.proof import Difference
 from briefs.verify.received import content
 

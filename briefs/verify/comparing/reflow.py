@@ -15,10 +15,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
-from briefs.verify import flow, look, sheets
-from briefs.verify.flow import Flow
+from briefs.verify.comparing import flow, look, sheets
+from briefs.verify.comparing.flow import Flow
+from briefs.verify.comparing.sheets import Letter
 from briefs.verify.proof import Difference
-from briefs.verify.sheets import Letter
 
 _CONTEXT = 3
 _MOST = 40

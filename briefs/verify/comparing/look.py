@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from briefs.verify.comparing.sheets import DPI, Letter, Sheet
 from briefs.verify.proof import Difference
-from briefs.verify.sheets import DPI, Letter, Sheet
 
 _ANOTHER = 1.2
 """Ink left over, in black dots, that makes another letter.

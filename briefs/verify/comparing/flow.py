@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from briefs.verify import pdftext, sheets
-from briefs.verify.sheets import Letter, Sheet
+from briefs.verify import pdftext
+from briefs.verify.comparing import sheets
+from briefs.verify.comparing.sheets import Letter, Sheet
 
 Box = tuple[float, float, float, float]
 """Left, bottom, right and top in points."""

@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 
 from briefs.render import layout as render
-from briefs.verify import compare
+from briefs.verify.comparing import compare
 from briefs.verify.proof import Verdict
 from tests.make import forgeries, tampering
 from tests.make.alike import standing_for

@@ -8,16 +8,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
-from briefs.verify import (
-    graph,
-    hidden,
-    look,
-    pdftext,
-    received,
-    reflow,
-    sheets,
-    wording,
-)
+from briefs.verify import pdftext, received
+from briefs.verify.comparing import graph, hidden, look, reflow, sheets, wording
 from briefs.verify.proof import Difference, Verdict
 
 _GLANCE = 100 / 72

@@ -13,7 +13,8 @@ import pikepdf
 import pytest
 
 from briefs.errors import VerificationError
-from briefs.verify import compare, received
+from briefs.verify import received
+from briefs.verify.comparing import compare
 from briefs.verify.proof import Difference, Verdict
 from tests.make import forgeries
 from tests.make.alike import standing_for

@@ -9,7 +9,7 @@ from typing import Any
 
 import regex
 
-from briefs.verify import graph, leads
+from briefs.verify.comparing import graph, leads
 from briefs.verify.proof import Difference
 from briefs.verify.received import content
 
