@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from briefs.corpus import withheld
@@ -12,6 +13,7 @@ from briefs.errors import BriefsError, ExitCode, Message, UsageError, Verificati
 from briefs.files import inputs
 from briefs.files.guard import guarded
 from briefs.i18n import locale as i18n
+from briefs.tasks import tracing
 from briefs.tasks.building import build, gather
 from briefs.tasks.building import recipe as recipes
 from briefs.text.sentences import squeeze
@@ -24,6 +26,10 @@ from briefs.verify.recipe import Recipe
 _ENDINGS = {".pdf", ".html", ".htm"}
 _ODD = Message("the file is damaged or no brief")
 _ORIGINAL = Message("ask for the file as it was sent out")
+_PRINTED = Message(
+    "the file lost what it carries, as printing to a file does; how it was made was "
+    "found by the brief id on its pages"
+)
 
 
 def files(places: Iterable[Path]) -> list[Path]:
@@ -68,12 +74,29 @@ def prove(
         content = _read(file)
         received.weigh(content)
         with guarded(VerificationError, _ODD, _ORIGINAL):
-            made = recipe.read(carried.recipe(content))
+            made, printed = _recipe(content, corpus)
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
     proof = _proved(file, content, made, corpus, recipes.Lent(look, withhold))
-    notes = [*proof.notes, *_corrected(made, corpus)]
+    notes = [*printed, *proof.notes, *_corrected(made, corpus)]
     return replace(proof, id=recipe.identity(made), notes=notes)
+
+
+def _recipe(content: bytes, corpus: Corpus) -> tuple[Recipe, list[Message]]:
+    """Return how a brief was made, and what is to be said of how that is known.
+
+    A copy that was printed to a file carries no recipe; its pages show the brief id.
+    """
+    try:
+        return recipe.read(carried.recipe(content)), []
+    except carried.NoRecipeError:
+        if not carried.is_pdf(content):
+            raise
+        text = pdftext.text(content)
+        found = tracing.recipe_of(text, corpus, datetime.now(UTC).date())
+        if found is None:
+            raise
+        return found, [_PRINTED]
 
 
 def _proved(

@@ -145,7 +145,7 @@ def copies(folder: Path) -> Path:
     for step in range(1, EDITIONS // len(originals)):
         for original in originals:
             report_name, year, *rest = original.name.split("-")
-            other = str(int(year) - 10 * step)
+            other = str(int(year) - 4 * step)
             target = original.with_name("-".join([report_name, other, *rest]))
             shutil.copytree(original, target)
             settings = target / "edition.toml"

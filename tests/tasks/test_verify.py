@@ -308,13 +308,14 @@ def test_a_file_that_is_not_there_was_named_wrongly(
     assert "it does not exist" in told.err
 
 
-def test_a_brief_without_its_recipe_cannot_be_made_again(
+def test_a_brief_without_its_recipe_is_made_again_by_its_id_and_the_loss_is_told(
     small: Path, brief: Path, tmp_path: Path
 ) -> None:
     bare = tmp_path / "bare.pdf"
     removed = forgeries.attached("recipe.json", lambda data: None)
     bare.write_bytes(changed(brief.read_bytes(), removed))
-    assert verdict(small, bare) == "cannot-say"
+    assert verdict(small, bare) == "changed"
+    assert "recipe.json" in said(small, bare).err
 
 
 def test_several_files_end_in_a_summary_and_the_gravest_code(

@@ -24,6 +24,9 @@ do not differ in size.
 _SIZE = 0.3 / 72 * DPI
 """How much a letter may be wider or higher: a comma is, beside a full stop."""
 
+_SHARE = 0.02
+"""The same for large letters, of their size: programs round type by up to 1.7 %."""
+
 _MOVED = 2.5 / 72 * DPI
 """How far a letter may lie from its place, in dots: less than half a line."""
 
@@ -141,7 +144,8 @@ def same_shape(mine: Letter, theirs: Letter, ours: Ink, other: Ink) -> bool:
     sizes = [
         (each.right - each.left, each.bottom - each.top) for each in (mine, theirs)
     ]
-    if any(abs(one - two) > _SIZE for one, two in zip(*sizes, strict=True)):
+    allowed = max(_SIZE, _SHARE * max(sizes[0]))
+    if any(abs(one - two) > allowed for one, two in zip(*sizes, strict=True)):
         return False
     width, height = (
         max(1, round(max(pair))) + 2 * _BESIDE for pair in zip(*sizes, strict=True)
