@@ -171,5 +171,8 @@ def test_excerpts_have_the_same_numbers_in_both_languages(
         assert record
         rows = json.loads(record)
         assert {row["edition"] for row in rows} == {f"tip-2017-kgz-{locale}"}
-        quoted.append({row["number"]: row["paragraphs"] for row in rows})
+        # terms are explained in one edition's words, which have no id of an excerpt
+        excerpts = [row for row in rows if row["ids"]]
+        quoted.append({row["number"]: row["paragraphs"] for row in excerpts})
+        assert len(excerpts) > 20
     assert quoted[0] == quoted[1]
