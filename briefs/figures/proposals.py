@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 import regex
 
 from briefs.errors import Message
-from briefs.figures import proof, proof_setting
-from briefs.figures.proof_case import Case
+from briefs.figures.proving import proof, setting
+from briefs.figures.proving.case import Case
 from briefs.figures.series import data_year, is_whole_year
 from briefs.model import Basis, Bound, Edition, Figure, Indicator, Kind, Span, Status
 from briefs.text import phrases
@@ -194,7 +194,7 @@ def _speaking(
 def _borne_out(row: Figure, bench: proof.Bench) -> bool:
     """Tell whether nothing speaks against the indicator of a row."""
     case = Case(row, bench, bench.passages[row.paragraph], "", None)
-    return next(proof_setting.indicator(case), None) is None
+    return next(setting.indicator(case), None) is None
 
 
 def _is_plain(row: Figure) -> bool:

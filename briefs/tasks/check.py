@@ -7,7 +7,8 @@ from typing import TypeAlias
 from briefs.corpus import ledger, translations
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message, lines
-from briefs.figures import proof, series, sums
+from briefs.figures import series, sums
+from briefs.figures.proving import proof
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
 from briefs.numbers import load as grammar

@@ -7,7 +7,7 @@ from briefs.compose.material import Material
 from briefs.corpus import ledger
 from briefs.corpus.corpus import Corpus
 from briefs.errors import Message, VerificationError
-from briefs.figures import proof
+from briefs.figures.proving import proof
 from briefs.files import cache
 from briefs.model import Edition, Figure, Indicator, Passage, Topic
 from briefs.numbers import load as grammar

@@ -8,7 +8,8 @@ from briefs.corpus import declined, ledger
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.declined import Declined
 from briefs.errors import CorpusError, Message, UsageError, lines
-from briefs.figures import pending, proof, review, sums
+from briefs.figures import pending, review, sums
+from briefs.figures.proving import proof
 from briefs.files import deliver
 from briefs.files.tomlfile import nearest
 from briefs.model import Edition, Figure

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefs.corpus.corpus import Corpus
-from briefs.figures import observations, pending, proof, proposals, subjects
+from briefs.figures import observations, pending, proposals, subjects
 from briefs.figures.proposals import Draft, Known
+from briefs.figures.proving import proof
 from briefs.match import index
 from briefs.model import Edition, Figure
 from briefs.numbers import load as grammar

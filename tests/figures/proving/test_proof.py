@@ -11,9 +11,10 @@ from functools import cache
 import pytest
 
 from briefs.corpus.corpus import Corpus
-from briefs.figures import proof, sums
+from briefs.figures import sums
 from briefs.figures.candidates import candidates
-from briefs.figures.proof import Bench
+from briefs.figures.proving import proof
+from briefs.figures.proving.proof import Bench
 from briefs.model import Basis, Bound, Figure, Kind, Passage, Span, Status
 from briefs.numbers.load import load
 from tests.make.places import CORPUS

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefs.errors import Message
-from briefs.figures import proof_setting, proof_size, review
+from briefs.figures import review
 from briefs.figures.candidates import candidates
-from briefs.figures.proof_case import Bench, Case
+from briefs.figures.proving import setting, size
+from briefs.figures.proving.case import Bench, Case
 from briefs.model import Figure
 
 __all__ = ["Bench", "Fault", "faults", "told"]
@@ -37,7 +38,7 @@ def faults(rows: Iterable[Figure], bench: Bench) -> Iterator[Fault]:
         twins = (c for c in known[row.paragraph] if review.is_same(row, c))
         start = passage.text.find(row.sentence)
         case = Case(row, bench, passage, passage.text[:start], next(twins, None))
-        for rule in (*proof_size.RULES, *proof_setting.RULES):
+        for rule in (*size.RULES, *setting.RULES):
             for said, advice in rule(case):
                 yield Fault(row, said, advice)
 

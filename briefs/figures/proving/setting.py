@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from briefs.errors import Message
-from briefs.figures import proof_repeat
-from briefs.figures.proof_case import Case, Objection, Rule, hit, misses
+from briefs.figures.proving import repeat
+from briefs.figures.proving.case import Case, Objection, Rule, hit, misses
 from briefs.figures.series import data_year, is_whole_year
 from briefs.model import Basis, Kind, Status
 from briefs.numbers.periods import Tie, periods
@@ -54,7 +54,7 @@ def _period(case: Case) -> Iterator[Objection]:
     row, twin = case.row, case.twin
     correct = Message("correct TIME_PERIOD or PERIOD_BASIS")
     if row.repeats:
-        yield from proof_repeat.period(case, _told)
+        yield from repeat.period(case, _told)
         return
     if row.period_basis is Basis.EDITION:
         covers = case.bench.edition.covers

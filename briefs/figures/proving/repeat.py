@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from briefs.errors import Message
-from briefs.figures.proof_case import Case, Objection
+from briefs.figures.proving.case import Case, Objection
 from briefs.model import Basis, Edition, Passage
 from briefs.text.sentences import sentences, squeeze
 

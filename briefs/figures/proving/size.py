@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefs.errors import Message
-from briefs.figures.proof_case import Case, Objection, Rule, hit, number
+from briefs.figures.proving.case import Case, Objection, Rule, hit, number
 from briefs.model import Bound, Kind, Status
 from briefs.numbers.numerals import numerals
 from briefs.numbers.units import PERCENT
