@@ -1,5 +1,7 @@
 """Where a page may end, and what is never parted by it."""
 
+from itertools import combinations
+
 import pypdfium2
 
 from tests.make import pages
@@ -30,3 +32,21 @@ def test_number_and_place_stand_beside_the_first_line() -> None:
         or not any(text.count(str(n)) == 3 for text in texts)
     ]
     assert parted == []
+
+
+_ROW = """<table class="indicators few"><tr><th>Persons without documents</th>
+<td class="year worded">estimated 15,338<sup>a</sup></td>
+<td class="year worded">estimated 10,286<sup>a</sup></td>
+<td class="who">UNHCR</td><td class="where">[1]</td></tr></table>"""
+
+
+def test_worded_values_beside_each_other_stay_apart() -> None:
+    with pypdfium2.PdfDocument(pages.pdf_of(_PAGE.format(body=_ROW))) as pdf:
+        runs = [item.get_bounds() for item in pdf[0].get_objects(filter=(1,))]
+    met = [
+        (one, other)
+        for one, other in combinations(runs, 2)
+        if min(one[2], other[2]) - max(one[0], other[0]) > 0
+        and min(one[3], other[3]) - max(one[1], other[1]) > 3
+    ]
+    assert met == []
