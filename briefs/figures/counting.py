@@ -207,6 +207,8 @@ class _Sentence:
             return words.noun if nouns.head == "last" else OTHER
         if unit := numbered(self.text, unsaid, nouns):
             return unit
+        if numeral.nominal and nouns.head == "first":
+            return "people"  # "осуждены двое": such a form counts nobody else
         # "Protection orders rose from 7,178 to 9,025": what moved was said before.
         moved = numeral.former or numeral.latter or self._moved(numeral)
         said_before = (moved or nouns.head != "last") and not (

@@ -53,6 +53,8 @@ def class_of(
     span = numeral.span
     if any(p.span.start < span.end and span.start < p.span.end for p in periods):
         return "date"
+    if numeral.ordinal:
+        return "ordinal"
     for name, rules in grammar.classes:
         if name in _NO_SHARE and numeral.unit == PERCENT:
             continue

@@ -11,6 +11,7 @@ from briefs.numbers.numeral import Numeral
 from briefs.numbers.tokens import NEAR
 
 _YEARS = range(1900, 2101)
+_THOUSAND = 1000
 
 _CLAUSE = regex.compile(r"[^.;!?]{0,90}")
 
@@ -39,7 +40,7 @@ def joined(text: str, found: Sequence[Numeral], lexis: Lexis) -> Iterator[Numera
 
 
 def _one(text: str, low: Numeral, high: Numeral, lexis: Lexis) -> Numeral | None:
-    share = _share(text, low, high, lexis)
+    share = _share(text, low, high, lexis) or _part_of_scale(text, low, high)
     if share is not None or _is_change(text, low, high, lexis):
         return share
     return _range(text, low, high, lexis)
@@ -75,6 +76,17 @@ def _share(text: str, one: Numeral, other: Numeral, lexis: Lexis) -> Numeral | N
         ending="",
         approximate=True,
     )
+
+
+def _part_of_scale(text: str, low: Numeral, high: Numeral) -> Numeral | None:
+    """Read "three-quarters of a million" and "треть миллиона" as one number."""
+    between = text[low.span.end : high.span.start]
+    is_scale = not high.digits and high.value == high.scale >= _THOUSAND
+    if not (low.fraction and is_scale and between in (" ", " of ")):
+        return None
+    value = float(round(low.value * high.value / 100))
+    span = Span(low.span.start, high.span.end)
+    return replace(high, span=span, value=value, rounded=low.approximate)
 
 
 def _is_whole(text: str, low: Numeral, high: Numeral, lexis: Lexis) -> bool:

@@ -23,6 +23,7 @@ _NUMERIC_MONTH = regex.compile(
 _SEASON = regex.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d\d)[-–/](?P<end>\d\d)(?!\d|[-–/.])"
 )
+_OWN_NUMBER = regex.compile(r"\p{L}*\s*\([^()\d]*\d[^()]*\)")
 _LAST_MONTH = 12
 _QUARTERS = {"second-quarter": 2, "third-quarter": 3, "fourth-quarter": 4}
 
@@ -80,13 +81,29 @@ def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
         is_dated = kind in ("day", "month", "days") and "/" not in (iso or "")
         within = innermost(span, places)
         tie = _tie(kind, text, match, calendar)
-        if kind == "same" and not within:
+        if own := _own_number(text, match.end(), calendar):
+            tie, within = Tie.COMPARED, own
+        elif kind == "same" and not within:
             tie = Tie.COMPARED
         elif tie is Tie.OF and any(r.holds(text, *span) for r in calendar.cited):
             tie = Tie.WEAK
         is_day = kind in ("day", "days")
         found.append(Period(span, iso, tie, is_dated, within, is_day))
     return tuple(found)
+
+
+def _own_number(text: str, end: int, calendar: Calendar) -> Span | None:
+    """Return the bracket that tells the number of a period that is compared with.
+
+    The period ends at `end`: "2019-жылга (66) салыштырмалуу", "… салыштырмалуу (66)".
+    """
+    bracket = _OWN_NUMBER.match(text, end)
+    if bracket:
+        told = calendar.compared_after.match(text, bracket.end())
+        return Span(*bracket.span()) if told else None
+    compared = calendar.compared_after.match(text, end)
+    bracket = compared and _OWN_NUMBER.match(text, compared.end())
+    return Span(*bracket.span()) if bracket else None
 
 
 def _apart(

@@ -10,6 +10,7 @@ from briefs.model import Basis, Span
 from briefs.numbers.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.periods import Period, Tie, last_year, periods
+from briefs.numbers.wordedyears import worded_years
 
 _BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
 _ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
@@ -50,7 +51,11 @@ class Timeline:
             self._before = self._last_stated(sentence)
         self._here = None
         self._text = sentence
-        self.periods = periods(sentence, calendar, self._covers)
+        told = (
+            *periods(sentence, calendar, self._covers),
+            *worded_years(sentence, self._grammar.lexis),
+        )
+        self.periods = tuple(sorted(told, key=lambda period: period.span.start))
         for period in self.periods:
             if period.tie is Tie.COMPARED:
                 self._compared = period.iso

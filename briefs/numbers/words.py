@@ -89,7 +89,7 @@ class _Reader:
         """Return what was read."""
         return Number(
             Span(self.start, self.end),
-            round(self.done + (self.group or 0.0), 6),
+            _exact(self.done + (self.group or 0.0)),
             self.scale,
             self.tokens[self.first],
             self.tokens[self.next - 1],
@@ -276,6 +276,11 @@ def _decimals(
         return amount / divisor, used
     is_told = bool(digits) and len(digits) == used and lexis.comma_links
     return (float(f"0.{digits}"), used) if is_told else None
+
+
+def _exact(value: float) -> float:
+    """Return a number without what binary arithmetic adds: 67.1 billion is whole."""
+    return round(float(f"{value:.15g}"), 6)
 
 
 def skip(text: str, end: int) -> int:

@@ -16,7 +16,7 @@ LONGEST_SENTENCE = 90
 ABBREVIATIONS = {
     "ky": "г гг ж жж б бб к кк т д и н с ст мин сек руб долл обл ш англ орус проф "
     "акад ред тел",
-    "ru": "г гг в вв т д п пп ст им ул обл р н э руб долл тыс англ лат см стр проф "
+    "ru": "г гг в вв т д п пп ст им ул обл р н э руб долл англ лат см стр проф "
     "акад доц абз гл разд рис табл прим ред тел кв чел ср напр",
     "en": "mr mrs ms dr prof gen col lt sgt sen rep gov st no nos vs inc ltd co jr sr "
     "jan feb mar apr aug sept oct nov dec e.g i.e u.s u.n u.k etc art arts para paras "
@@ -25,8 +25,8 @@ ABBREVIATIONS = {
 """Words that end in a full stop inside a sentence, per language."""
 
 FINAL = {
-    "ky": "ж.б у.с т.б ж.д.у.с",
-    "ru": "т.д т.п др пр т.к",
+    "ky": "ж.б у.с т.б ж.д.у.с млн млрд",
+    "ru": "т.д т.п др пр т.к тыс млн млрд",
     "en": "a.m p.m etc",
 }
 """Those that may end the sentence as well, where a capital follows."""

@@ -247,11 +247,16 @@ def test_what_only_looks_like_a_number_is_none(language: str, text: str) -> None
         ("ru", "одна целая две десятых миллиона", 1.2e6),
         ("ru", "ноль целых двадцать пять сотых процента", 0.25),
         ("ru", "два с половиной миллиона", 2.5e6),
+        ("ru", "два десятка", 20),
+        ("ru", "треть миллиона", 333_000),
+        ("ru", "32,2 млрд", 32.2e9),
         ("en", "one point two million", 1.2e6),
         ("en", "two and a half million", 2.5e6),
         ("en", "half a million", 5e5),
         ("en", "twelve hundred", 1200),
         ("en", "half a dozen", 6),
+        ("en", "three-quarters of a million", 750_000),
+        ("en", "67.1 billion", 67.1e9),
     ],
 )
 def test_parts_and_multiples_make_one_number(

@@ -9,6 +9,7 @@ from briefs.model import Span
 from briefs.numbers.load import load
 from briefs.numbers.periods import Tie, periods
 from briefs.numbers.timeline import governing
+from briefs.numbers.wordedyears import worded_years
 from tests.make.places import CORPUS
 
 
@@ -123,3 +124,30 @@ def test_in_english_a_period_in_the_same_clause_behind_a_number_governs_it() -> 
     period = governing(named, Span(10, 15), text, first=False)
     assert period is not None
     assert period.iso == "2017"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "years"),
+    [
+        ("ky", "Эки миң он тогузунчу жылы 15 адам кармалган.", ["2019"]),
+        ("ru", "В две тысячи девятнадцатом году задержаны две тысячи.", ["2019"]),
+        ("ky", "Үч миң адам келди.", []),
+    ],
+)
+def test_a_year_in_words_is_a_period(
+    language: str, text: str, years: list[str]
+) -> None:
+    lexis = load(Corpus.open(CORPUS), language).lexis
+    assert [period.iso for period in worded_years(text, lexis)] == years
+
+
+@pytest.mark.parametrize(
+    "text", ["2019-жылга (66) салыштырмалуу", "2019-жылга салыштырмалуу (66)"]
+)
+def test_a_bracket_at_a_comparison_belongs_to_the_time_compared_with(text: str) -> None:
+    (period,) = periods(text, load(Corpus.open(CORPUS), "ky").calendar, "2020")
+    number = text.index("66")
+    assert (period.iso, period.tie) == ("2019", Tie.COMPARED)
+    assert period.within
+    assert period.reaches(Span(number, number + 2))
+    assert not period.reaches(Span(number - 4, number - 3))
