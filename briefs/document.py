@@ -27,6 +27,7 @@ from briefs.exhibits import (
     Own,
     Panel,
     PublisherNote,
+    Row,
     Run,
     SingleFigure,
     SourceEntry,
@@ -59,6 +60,7 @@ __all__ = [
     "Own",
     "Panel",
     "PublisherNote",
+    "Row",
     "Run",
     "Section",
     "SingleFigure",
@@ -89,8 +91,8 @@ class Excerpt:
     editor's, where the source itself is doubtful.
     `mark` is what the excerpt is called on the page: its number, or a letter of the
     reader's script. `where` is the locator as it stands alone, with its section if that
-    is needed. `beside` is False when it is too long to stand beside its
-    translation on one page.
+    is needed. `cut` are the rows in which it stands beside its translation, where it is
+    so high that a page may end between two of them.
     """
 
     number: int
@@ -111,8 +113,14 @@ class Excerpt:
     ids: tuple[str, ...] = ()
     translation: Translation | None = None
     notes: tuple[str, ...] = ()
-    beside: bool = True
     where: str = ""
+    cut: tuple[Row, ...] = ()
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """What stands beside each other: as it was cut, else paragraph by paragraph."""
+        told = self.translation.parts if self.translation else ()
+        return self.cut or tuple(map(Row, self.parts, told))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ An entry flagged fuzzy was made by machine and not reviewed by a person; clearin
 flag marks it as reviewed.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -107,6 +107,15 @@ def translate(part: str, language: str, known: Translations) -> list[Entry] | No
         for piece in _pieces(span.of(part), known)
     ]
     return None if None in found else [entry for entry in found if entry]
+
+
+def paired(
+    parts: Iterable[str], language: str, known: Translations
+) -> Iterator[tuple[tuple[str, str], ...]]:
+    """Yield for each quoted part its sentences with their translations."""
+    for part in parts:
+        texts = (span.of(part) for span in sentences(part, language))
+        yield tuple((text, whole(text, language, known)) for text in texts)
 
 
 def whole(text: str, language: str, known: Translations) -> str:

@@ -4,20 +4,18 @@ WeasyPrint writes a sound tag tree but drops the language of elements, the scope
 header cells and the kind of numbering of lists, puts a figure's box in the wrong
 units, describes a link by its address, and tags decoration as if it were content.
 Its tag builder is private, so the exact version of WeasyPrint is pinned; everything
-that reaches into it stands in this module.
+that reaches into it stands here and in `joining`.
 """
 
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
-from typing import Any, TypeAlias
+from typing import Any
 
 from briefs.errors import Message, RenderError
+from briefs.render import joining
 
 POINTS_PER_PIXEL = 0.75
-
-_Origins: TypeAlias = dict[int, tuple[tuple[Any, str, str], int]]
-"""The HTML element and the page that a tag, by its object number, stands for."""
 
 NAMES = {
     **dict.fromkeys(
@@ -52,15 +50,15 @@ NUMBERINGS = {
 def improved(document: Any) -> Iterator[Callable[[Any], None]]:
     """Improve the tags of the PDF file that is written inside the `with` block.
 
-    Yield what joins the tags of an element that runs over a page end, to be called
-    with the PDF when it is complete. Raise RenderError when decoration holds a link,
+    Yield what joins the tags of what is told in pieces, to be called with the PDF when
+    it is complete. Raise RenderError when decoration holds a link,
     which nobody could hear of.
     """
     from weasyprint.pdf import stream, tags
 
     build, mark = tags._build_box_tree, stream.Stream.marked
     decoration = frozenset(_decoration(document))
-    origins: _Origins = {}
+    origins: joining.Origins = {}
 
     def improved_build(
         box: Any, parent: Any, pdf: Any, page_number: int, *others: Any
@@ -82,7 +80,7 @@ def improved(document: Any) -> Iterator[Callable[[Any], None]]:
 
     tags._build_box_tree, stream.Stream.marked = improved_build, improved_mark
     try:
-        yield partial(_join, origins=origins)
+        yield partial(joining.join, origins=origins)
     finally:
         tags._build_box_tree, stream.Stream.marked = build, mark
     for box in decoration:
@@ -147,57 +145,6 @@ def _name(element: Any, box: Any) -> None:
     """Name the HTML elements that have a counterpart in PDF but were left out."""
     if element["S"] == "/NonStruct" and box.element_tag in NAMES:
         element["S"] = f"/{NAMES[box.element_tag]}"
-
-
-def _join(pdf: Any, origins: _Origins) -> None:
-    """Make one tag of the tags of an element that runs over page ends."""
-    root = pdf.objects[int(pdf.catalog["StructTreeRoot"].split()[0])]
-    _join_kids(pdf.objects[int(root["K"][0].split()[0])], pdf, origins)
-
-
-def _join_kids(parent: Any, pdf: Any, origins: _Origins) -> None:
-    kids = _kids(parent, pdf)
-    if kids is None:
-        return
-    joined = kids[:1]
-    for kid in kids[1:]:
-        if _continues(joined[-1], kid, pdf, origins):
-            for moved in _kids(kid, pdf) or ():
-                moved["P"] = joined[-1].reference
-            joined[-1]["K"].extend(kid["K"])
-            origins[joined[-1].number] = origins[kid.number]
-            kid.clear()
-        else:
-            joined.append(kid)
-    parent["K"] = _array(kid.reference for kid in joined)
-    for kid in joined:
-        _join_kids(kid, pdf, origins)
-
-
-def _continues(tag: Any, other: Any, pdf: Any, origins: _Origins) -> bool:
-    """Tell whether two neighbours are the same element before and after a page end.
-
-    A table stays in pieces: each has its header row.
-    """
-    (origin, page), (other_origin, other_page) = (
-        origins.get(item.number, (None, -1)) for item in (tag, other)
-    )
-    return (
-        origin is not None
-        and origin[0] is not None
-        and origin == other_origin
-        and page != other_page
-        and tag["S"] != "/Table"
-        and bool(_kids(tag, pdf) and _kids(other, pdf))
-    )
-
-
-def _kids(tag: Any, pdf: Any) -> list[Any] | None:
-    """Return the tags inside a tag, None when it holds content itself."""
-    if any(isinstance(kid, int) for kid in tag["K"]):
-        return None
-    kids = [pdf.objects[int(kid.split()[0])] for kid in tag["K"]]
-    return kids if all(kid["Type"] == "/StructElem" for kid in kids) else None
 
 
 def _gather_body(item: Any, pdf: Any) -> None:

@@ -2,20 +2,23 @@
 
 The text is taken object by object along the tag tree, not line by line down the page:
 running headers and page numbers are artifacts and stay out, so that a quotation that
-runs over a page end is found in one piece. A page without tags (an imposed sheet) is
-read as it lies.
+runs over a page end is found in one piece, also beside its translation. A page without
+tags (an imposed sheet) is read as it lies.
 """
 
 import ctypes
 import io
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, TypeAlias
 
 from briefs.errors import Message, VerificationError
 from briefs.files.guard import guarded
+
+Mark: TypeAlias = tuple[int, int]
+"""Some content that a tag holds: its page, from 0, and its number there."""
 
 _UNREADABLE = Message("the file cannot be read as PDF")
 _AGAIN = Message("build it again, or ask for the file as it was sent out")
@@ -34,30 +37,55 @@ def text(pdf: bytes) -> str:
         guarded(VerificationError, _UNREADABLE, _AGAIN),
         pypdfium2.PdfDocument(pdf) as document,
     ):
-        found = " ".join(piece for page in document for piece in _pieces(page))
+        found = " ".join(_pieces(document, order(pdf)))
     found = unicodedata.normalize("NFC", found).translate(_LINE_END_HYPHENS)
     return " ".join(found.split())
 
 
-def _pieces(page: Any) -> Iterator[str]:
-    """Yield the text of a page piece by piece, artifacts left out."""
-    content, order = _marked_text(page), marks(page)
-    if not order:
-        yield page.get_textpage().get_text_range()
-    for mark in order:
-        yield content.pop(mark, "")
+def _pieces(document: Any, heard: Sequence[Mark]) -> Iterator[str]:
+    """Yield the text of a file piece by piece, artifacts left out."""
+    content = [_marked_text(page) for page in document]
+    for page, mark in heard:
+        if page < len(content):
+            yield content[page].pop(mark, "")
+    tagged = {page for page, _ in heard}
+    for number in range(len(document)):
+        if number not in tagged:
+            yield document[number].get_textpage().get_text_range()
 
 
-def marks(page: Any) -> list[int]:
-    """Return the numbers of a page's marked contents in the order of the tags."""
-    from pypdfium2 import raw
+def order(pdf: bytes) -> list[Mark]:
+    """Return the marked contents of a PDF file in the order of its tags.
 
-    tree = raw.FPDF_StructTree_GetForPage(page)
-    try:
-        return list(_marks(tree)) if tree else []
-    finally:
-        if tree:
-            raw.FPDF_StructTree_Close(tree)
+    What is told in rows over page ends comes column by column. Empty without tags.
+    """
+    with _opened(pdf) as document:
+        pages = {page.objgen: number for number, page in enumerate(document.pages)}
+        tree = document.Root.get("/StructTreeRoot")
+        return list(_marks(tree, pages)) if tree is not None else []
+
+
+def _marks(tree: Any, pages: Mapping[tuple[int, int], int]) -> Iterator[Mark]:
+    """Yield the marked contents within a tag, each tag once."""
+    import pikepdf
+
+    seen: set[tuple[int, int]] = set()
+    stack: list[tuple[Any, int | None]] = [(tree, None)]
+    while stack:
+        item, page = stack.pop()
+        if isinstance(item, int):
+            if page is not None:
+                yield page, item
+        elif isinstance(item, pikepdf.Array):
+            stack += [(kid, page) for kid in reversed(list(item))]
+        elif isinstance(item, pikepdf.Dictionary):
+            if item.is_indirect:
+                if item.objgen in seen:
+                    continue
+                seen.add(item.objgen)
+            if (of := item.get("/Pg")) is not None:
+                page = pages.get(of.objgen)
+            stack.append((item.get("/MCID", item.get("/K")), page))
 
 
 def _marked_text(page: Any) -> dict[int, str]:
@@ -84,25 +112,6 @@ def _text(item: Any, textpage: Any) -> str:
     target = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
     raw.FPDFTextObj_GetText(item, textpage, target, size)
     return buffer.raw.decode("utf-16-le").rstrip("\0")
-
-
-def _marks(tree: Any) -> Iterator[int]:
-    """Yield the numbers of a page's marked contents in the order of the tag tree."""
-    from pypdfium2 import raw
-
-    for index in range(raw.FPDF_StructTree_CountChildren(tree)):
-        yield from _marks_of(raw.FPDF_StructTree_GetChildAtIndex(tree, index))
-
-
-def _marks_of(element: Any) -> Iterator[int]:
-    from pypdfium2 import raw
-
-    for index in range(raw.FPDF_StructElement_CountChildren(element)):
-        child = raw.FPDF_StructElement_GetChildAtIndex(element, index)
-        if child:
-            yield from _marks_of(child)
-        else:
-            yield raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
 
 
 def attachment(pdf: bytes, name: str) -> bytes | None:

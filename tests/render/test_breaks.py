@@ -34,6 +34,42 @@ def test_number_and_place_stand_beside_the_first_line() -> None:
     assert parted == []
 
 
+_ROWS = """<article class="excerpt both"><div class="row">
+<div class="cite"><p class="place"><b>{n}</b> <a href="#s">p. {n}.</a></p></div>
+<div class="translation" data-column="translation"><p>Told {n}. {short}</p></div>
+<blockquote class="original" data-column="original"><p>Said {n}. {long}</p></blockquote>
+</div><div class="row on">
+<div class="translation" data-column="translation"><p>Further {n}. {short}</p></div>
+<div class="original" data-column="original"><p>More {n}. {long}</p></div>
+</div></article>"""
+
+
+_WORDS = ("Told", "Said", "Further", "More", "p.")
+
+
+def test_no_page_begins_with_an_original_whose_translation_is_overleaf() -> None:
+    body = "".join(
+        _ROWS.format(n=n, short="Words. " * n, long="Mots. " * n * 2)
+        for n in range(20, 40)
+    )
+    with pypdfium2.PdfDocument(pages.pdf_of(_PAGE.format(body=body))) as pdf:
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+    for n in range(20, 40):
+        told, said, further, more, place = (
+            [number for number, text in enumerate(texts) if words in text]
+            for words in (
+                f"Told {n}",
+                f"Said {n}",
+                f"Further {n}",
+                f"More {n}",
+                f"p. {n}",
+            )
+        )
+        assert told == said == place
+        assert further == more
+    assert len(texts) > 3
+
+
 _ROW = """<table class="indicators few"><tr><th>Persons without documents</th>
 <td class="year worded">estimated 15,338<sup>a</sup></td>
 <td class="year worded">estimated 10,286<sup>a</sup></td>

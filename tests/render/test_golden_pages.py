@@ -118,7 +118,6 @@ def test_another_page_is_told_apart(made: Made) -> None:
 
 
 @pytest.mark.thorough
-@pytest.mark.xfail(strict=True, reason="no row is torn: a tall excerpt leaves a hole")
 @pytest.mark.parametrize(("profile", "least"), [("brief", 0.7), ("large-print", 0.5)])
 def test_a_page_is_well_filled_but_for_the_last_and_blank_ones(
     profile: str, least: float, made: Made

@@ -136,6 +136,35 @@ def test_what_runs_over_a_page_end_is_one_tag() -> None:
     assert holds(pdftext.text(content), LINES * 2)
 
 
+_ROW = """<div class="row">
+<div data-column="translation" lang="ru"><p{on}>Перевод {n}.</p></div>
+<{quoted} data-column="original" lang="ky"><p{on}>Сүйлөм {n}.</p></{quoted}></div>"""
+
+
+def test_an_excerpt_in_rows_is_one_quotation_heard_after_its_translation() -> None:
+    rows = [
+        _ROW.format(
+            n=n,
+            on=" data-goes-on" if n % 8 else "",
+            quoted="div" if n else "blockquote",
+        )
+        for n in range(16)
+    ]
+    html = page(
+        f"<h1>А</h1><article>{''.join(rows)}</article>",
+        SMALL + ".row{display:grid;grid-template-columns:1fr 1fr;break-inside:avoid}",
+    )
+    content = pdf_of(html)
+    assert broken_rules(content) == []
+    with opened(content) as document:
+        assert len(document.pages) > 1
+        (quoted,) = tags(document, "BlockQuote")
+        assert names_within(quoted) == ["P", "P"]
+    heard = pdftext.text(content)
+    for word in ("Перевод", "Сүйлөм"):
+        assert " ".join(f"{word} {n}." for n in range(16)) in heard
+
+
 def test_a_table_that_runs_over_a_page_end_has_its_headers_on_each_page() -> None:
     rows = "<tr><td>1</td></tr>" * 60
     table = f"<table><thead><tr><th>А</th></tr></thead><tbody>{rows}</tbody></table>"

@@ -9,7 +9,7 @@ from briefs.compose.excerpts import repeats
 from briefs.compose.excerpts.cutting import Cutting, Part
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
-from briefs.compose.pages import measure
+from briefs.compose.pages import rows
 from briefs.corpus import parallel
 from briefs.corpus import translations as working
 from briefs.corpus.doubts import Doubt
@@ -19,8 +19,6 @@ from briefs.corpus.translations import Translations
 from briefs.document import Excerpt, Translation
 from briefs.i18n.locale import Locale
 from briefs.model import RUN_IN, Edition, Heading, Passage, Span
-
-_MOST_OF_A_PAGE = 0.8
 
 
 class Register:
@@ -137,11 +135,12 @@ def _excerpt(
         ids=tuple(one.id for one in cutting.told),
         translation=translation,
         notes=_notes(runs, material.doubts.get(edition.id, ()), locale),
-        beside=measure.tallest(parts, order.plan.words)
-        < _MOST_OF_A_PAGE * order.plan.page,
         where=cite.where(
             runs, register.readable(edition, runs[0].passage, material, locale), locale
         ),
+        cut=rows.cut(working.paired(parts, edition.language, known), order.plan)
+        if translation and known and order.quotes == "both"
+        else (),
     )
 
 

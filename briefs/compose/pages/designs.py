@@ -25,7 +25,9 @@ _SHEET = 2
 _PAGE = ("a4", "letter")
 _WORDS = tuple(field.name for field in fields(Words))
 _STEP = tuple(
-    field.name for field in fields(Plan) if field.name not in {"room", "page", "words"}
+    field.name
+    for field in fields(Plan)
+    if field.name not in {"room", "page", "words", "paged"}
 )
 
 

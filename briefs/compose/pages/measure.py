@@ -9,6 +9,7 @@ from dataclasses import replace
 from math import ceil
 
 from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.pages import rows
 from briefs.compose.pages.plan import Plan, Words
 from briefs.document import Brief, Excerpt, FigureSection, SingleFigure, excerpts_of
 from briefs.exhibits import Block, Table, TableRow
@@ -78,12 +79,6 @@ def stated(texts: Iterable[str], words: Words) -> float:
     return sum(each)
 
 
-def tallest(parts: Sequence[str], words: Words) -> float:
-    """Return the height of the longest paragraph of an excerpt in its column."""
-    width = words.beside or words.alone
-    return max(_lines(part, width, words) for part in parts) * words.line
-
-
 def own(blocks: Sequence[Block], words: Words) -> float:
     """Return the height of what the organisation says itself, with its label."""
     lines = sum(
@@ -135,10 +130,8 @@ def _printed(item: Excerpt, words: Words, *, annexed: bool) -> float:
     told = item.translation.parts if item.translation else ()
     shown = item.parts if item.original and not (annexed and told) else ()
     cited = 0 if words.beside else _CITED * words.size / _USUAL
-    if told and shown and words.beside and item.beside:
-        widths = ((item.parts, words.beside), (told, 0.9 * words.beside))
-        columns = ([_lines(part, w, words) for part in parts] for parts, w in widths)
-        lines = float(sum(max(row) for row in zip(*columns, strict=True)))
+    if told and shown and words.beside:
+        lines = sum(rows.lines(row, words) for row in item.rows)
     else:
         lines = sum(_lines(part, words.alone, words) for part in (*told, *shown))
     return lines * words.line + words.gap + cited
@@ -158,8 +151,10 @@ def _exhibited(section: FigureSection, words: Words) -> float:
 def cards_first(section: FigureSection, plan: Plan) -> int:
     """Return how many single figures fill the page before the table begins a new one.
 
-    All of them where the table has room behind them.
+    All of them where the table has room behind them, or is a list as narrow pages have.
     """
+    if plan.words.alone < _WIDE:
+        return len(section.singles)
     small = plan.words.size * 0.85
     room = plan.page - _HEADING / 2
     for panel in section.panels:

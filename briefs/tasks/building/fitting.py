@@ -55,7 +55,8 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
 
     if look.format == "html":
         most = request.pages or profile.pages
-        brief = composed(next(profile.plans(most, look.paper)))
+        plan = next(profile.plans(most, look.paper))
+        brief = composed(replace(plan, paged=False))
         return brief, drafted(brief)
     brief, draft = fit.fit(profile, request.pages, composed, drafted, look.paper)
     set_again = partial(drafted, brief)

@@ -5,7 +5,7 @@ edge of each page is kept apart.
 """
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -61,18 +61,36 @@ class Flow:
         return found
 
 
-def read(document: Any) -> Flow:
-    """Return the flow of an opened file; pages without tags have no letters."""
+def read(document: Any, order: Iterable[pdftext.Mark]) -> Flow:
+    """Return the flow of an opened file; pages without tags have no letters.
+
+    `order` is that of its tags.
+    """
     flow = Flow()
+    marked: dict[pdftext.Mark, list[Placed]] = {}
+    drawn: dict[pdftext.Mark, Box] = {}
     for number in range(len(document)):
-        _read_page(flow, number, sheets.read(document, number))
+        by_mark, boxes = _read_page(flow, number, sheets.read(document, number))
+        marked |= {(number, mark): placed for mark, placed in by_mark.items()}
+        drawn |= {(number, mark): box for mark, box in boxes.items()}
+    for mark in order:
+        flow.letters += _without_hyphens(marked.pop(mark, []))
+        if mark in drawn:
+            flow.pictures.append((mark[0], drawn[mark]))
+    unread: list[list[Letter]] = [[] for _ in range(len(document))]
+    for (number, _), line in marked.items():
+        unread[number] += [placed.letter for placed in line]
+    for edge, letters in zip(flow.edges, unread, strict=True):
+        edge += _lines(letters)
     return flow
 
 
-def _read_page(flow: Flow, number: int, sheet: Sheet) -> None:
+def _read_page(
+    flow: Flow, number: int, sheet: Sheet
+) -> tuple[dict[int, list[Placed]], dict[int, Box]]:
+    """Return the letters and the boxes of pictures of a page by their marks."""
     textpage = sheet.page.get_textpage()
     boxes, shapes = _drawn(sheet.page)
-    order = pdftext.marks(sheet.page)
     by_mark: dict[int, list[Placed]] = {}
     loose = []
     last: tuple[int | None, int] = None, -1
@@ -84,13 +102,9 @@ def _read_page(flow: Flow, number: int, sheet: Sheet) -> None:
             loose.append(letter)
         elif mark != _NONE:
             by_mark.setdefault(mark, []).append(Placed(number, letter, parted))
-    for mark in order:
-        flow.letters += _without_hyphens(by_mark.pop(mark, []))
-        if mark in boxes:
-            flow.pictures.append((number, boxes[mark]))
-    loose += [placed.letter for line in by_mark.values() for placed in line]
     flow.edges.append(list(_lines(loose)))
     flow.shapes.append(shapes)
+    return by_mark, boxes
 
 
 def _mark(textpage: Any, place: int) -> int:

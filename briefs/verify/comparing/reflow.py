@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from briefs.verify import pdftext
 from briefs.verify.comparing import flow, look, sheets
 from briefs.verify.comparing.flow import Flow
 from briefs.verify.comparing.sheets import Letter
@@ -38,7 +39,8 @@ _LONG = 24
 def differences(found: bytes, expected: bytes) -> list[Difference]:
     """Return where a reader of two briefs is told or shown something else."""
     with sheets.opened(found) as theirs, sheets.opened(expected) as mine:
-        both = _Both(theirs, mine)
+        orders = pdftext.order(found), pdftext.order(expected)
+        both = _Both((theirs, mine), orders)
         told = list(both.words())
         return told or [*both.edges(), *both.shapes(), *both.looks(), *both.pictures()]
 
@@ -46,9 +48,13 @@ def differences(found: bytes, expected: bytes) -> list[Difference]:
 class _Both:
     """The pages of two opened files, and what is read on them."""
 
-    def __init__(self, theirs: Any, mine: Any) -> None:
-        self._documents = theirs, mine
-        self._theirs, self._mine = flow.read(theirs), flow.read(mine)
+    def __init__(
+        self,
+        documents: tuple[Any, Any],
+        orders: tuple[list[pdftext.Mark], list[pdftext.Mark]],
+    ) -> None:
+        self._documents = documents
+        self._theirs, self._mine = map(flow.read, documents, orders)
         self._ink = lru_cache(maxsize=6)(self._seen)
         self._sheet = lru_cache(maxsize=None)(self._read)
 
