@@ -91,8 +91,7 @@ class Excerpt:
     editor's, where the source itself is doubtful.
     `mark` is what the excerpt is called on the page: its number, or a letter of the
     reader's script. `where` is the locator as it stands alone, with its section if that
-    is needed. `cut` are the rows in which it stands beside its translation, where it is
-    so high that a page may end between two of them.
+    is needed. `cut` are the rows in which it stands beside its translation on pages.
     """
 
     number: int
