@@ -18,6 +18,18 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Row:
+    """Whole sentences beside their translation; nothing of a row is on another page.
+
+    With `goes_on` the paragraph of the source goes on in the next row.
+    """
+
+    original: str
+    translation: str
+    goes_on: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Piece:
     """Some words of a sentence; `changed` where the other year has them not."""
 

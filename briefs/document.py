@@ -8,7 +8,7 @@ counts, sorts, formats or chooses.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefs.differences import Changed, Columns
+from briefs.differences import Changed, Columns, Row
 from briefs.exhibits import (
     NO_OWN,
     Bar,
@@ -27,7 +27,6 @@ from briefs.exhibits import (
     Own,
     Panel,
     PublisherNote,
-    Row,
     Run,
     SingleFigure,
     SourceEntry,

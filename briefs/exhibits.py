@@ -78,18 +78,6 @@ class Translation:
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
-    """Whole sentences beside their translation; nothing of a row is on another page.
-
-    With `goes_on` the paragraph of the source goes on in the next row.
-    """
-
-    original: str
-    translation: str
-    goes_on: bool = False
-
-
-@dataclass(frozen=True, slots=True)
 class SingleFigure:
     """A figure without a series: value, what it counts, when, who says so, where.
 
