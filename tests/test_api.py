@@ -40,13 +40,14 @@ def test_the_package_offers_what_the_door_does() -> None:
 
 
 def test_every_public_function_is_typed() -> None:
+    public = {name: getattr(api, name) for name in api.__all__}
     for name in api.__all__:
         value = getattr(api, name)
         own = inspect.isclass(value) and value.__module__.startswith("briefs.api")
         several = methods(value) if own else [(name, value)]
         for called, function in several:
             if inspect.isfunction(function):
-                hints = get_type_hints(function)
+                hints = get_type_hints(function, localns=public)
                 wanted = {*inspect.signature(function).parameters} - {"self", "cls"}
                 assert hints.keys() == {*wanted, "return"}, called
 
@@ -55,7 +56,7 @@ def signature(name: str, function: object) -> str:
     """Return how a function is called, its types without their modules."""
     assert callable(function)
     called = re.sub(r"\b(?:\w+\.)+(?=\w)", "", str(inspect.signature(function)))
-    called = re.sub(r"-> '(\w+)'", r"-> \1", called)
+    called = re.sub(r"(-> |: )'([^']*)'", r"\1\2", called)
     called = re.sub(r"\*<class '(\w+)'>", r"\1", called)
     return f"{name}{called}"
 

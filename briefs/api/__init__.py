@@ -16,18 +16,18 @@ if TYPE_CHECKING:
     from briefs.api.choices import designs as designs
     from briefs.api.choices import locales as locales
     from briefs.api.choices import readable_accent as readable_accent
+    from briefs.api.everywhere import Everywhere as Everywhere
+    from briefs.api.everywhere import Failure as Failure
+    from briefs.api.everywhere import build_everywhere as build_everywhere
     from briefs.api.languages import Missing as Missing
     from briefs.api.languages import language_gaps as language_gaps
     from briefs.api.languages import new_language as new_language
     from briefs.api.machine import Condition as Condition
     from briefs.api.machine import doctor as doctor
     from briefs.api.making import Brief as Brief
-    from briefs.api.making import Everywhere as Everywhere
-    from briefs.api.making import Failure as Failure
     from briefs.api.making import Options as Options
     from briefs.api.making import Watch as Watch
     from briefs.api.making import build as build
-    from briefs.api.making import build_everywhere as build_everywhere
     from briefs.api.making import compose as compose
     from briefs.api.making import make as make
     from briefs.api.making import render as render
@@ -39,8 +39,6 @@ if TYPE_CHECKING:
     from briefs.api.proving import mail as mail
     from briefs.api.proving import verify as verify
     from briefs.api.recipes import Answers as Answers
-    from briefs.api.recipes import OwnWords as OwnWords
-    from briefs.api.recipes import Picks as Picks
     from briefs.api.recipes import Round as Round
     from briefs.api.recipes import build_recipe as build_recipe
     from briefs.api.recipes import new_recipe as new_recipe
@@ -51,19 +49,7 @@ if TYPE_CHECKING:
     from briefs.api.reviewing import draft_columns as draft_columns
     from briefs.api.reviewing import draft_csv as draft_csv
     from briefs.api.reviewing import drafts as drafts
-    from briefs.api.shelves import Cell as Cell
-    from briefs.api.shelves import Comparison as Comparison
     from briefs.api.shelves import Corpus as Corpus
-    from briefs.api.shelves import Cutting as Cutting
-    from briefs.api.shelves import Display as Display
-    from briefs.api.shelves import Finding as Finding
-    from briefs.api.shelves import Holding as Holding
-    from briefs.api.shelves import Placed as Placed
-    from briefs.api.shelves import Preview as Preview
-    from briefs.api.shelves import Reviewing as Reviewing
-    from briefs.api.shelves import Said as Said
-    from briefs.api.shelves import Statement as Statement
-    from briefs.api.shelves import Turn as Turn
     from briefs.api.words import amount_of as amount_of
     from briefs.api.words import chapter_of as chapter_of
     from briefs.api.words import excerpt_id as excerpt_id
@@ -73,22 +59,34 @@ if TYPE_CHECKING:
     from briefs.api.words import say as say
     from briefs.api.words import tell as tell
     from briefs.api.words import to_csv as to_csv
+    from briefs.choice import OwnWords as OwnWords
+    from briefs.choice import Picks as Picks
+    from briefs.compose.changes.comparing import Comparison as Comparison
+    from briefs.compose.changes.comparing import Turn as Turn
+    from briefs.compose.excerpts.cutting import Cutting as Cutting
+    from briefs.compose.tally import Cell as Cell
     from briefs.errors import BriefsError as BriefsError
     from briefs.errors import Message as Message
+    from briefs.figures.statements import Statement as Statement
+    from briefs.match.index import Finding as Finding
+    from briefs.tasks.answering.tables import Placed as Placed
+    from briefs.tasks.holding.holdings import Display as Display
+    from briefs.tasks.holding.holdings import Holding as Holding
+    from briefs.tasks.lookup import Preview as Preview
+    from briefs.tasks.lookup import Reviewing as Reviewing
+    from briefs.years.changes import Said as Said
 
 _HOMES = {
     "briefs.api.adding": ("Accession", "Added", "Outline", "ingest", "outline"),
     "briefs.api.choices": ("designs", "locales", "readable_accent"),
+    "briefs.api.everywhere": ("Everywhere", "Failure", "build_everywhere"),
     "briefs.api.languages": ("Missing", "language_gaps", "new_language"),
     "briefs.api.machine": ("Condition", "doctor"),
     "briefs.api.making": (
         "Brief",
-        "Everywhere",
-        "Failure",
         "Options",
         "Watch",
         "build",
-        "build_everywhere",
         "compose",
         "make",
         "render",
@@ -104,8 +102,6 @@ _HOMES = {
     ),
     "briefs.api.recipes": (
         "Answers",
-        "OwnWords",
-        "Picks",
         "Round",
         "build_recipe",
         "new_recipe",
@@ -119,21 +115,7 @@ _HOMES = {
         "draft_csv",
         "drafts",
     ),
-    "briefs.api.shelves": (
-        "Cell",
-        "Comparison",
-        "Corpus",
-        "Cutting",
-        "Display",
-        "Finding",
-        "Holding",
-        "Placed",
-        "Preview",
-        "Reviewing",
-        "Said",
-        "Statement",
-        "Turn",
-    ),
+    "briefs.api.shelves": ("Corpus",),
     "briefs.api.words": (
         "amount_of",
         "chapter_of",
@@ -145,7 +127,17 @@ _HOMES = {
         "tell",
         "to_csv",
     ),
+    "briefs.choice": ("OwnWords", "Picks"),
+    "briefs.compose.changes.comparing": ("Comparison", "Turn"),
+    "briefs.compose.excerpts.cutting": ("Cutting",),
+    "briefs.compose.tally": ("Cell",),
     "briefs.errors": ("BriefsError", "Message"),
+    "briefs.figures.statements": ("Statement",),
+    "briefs.match.index": ("Finding",),
+    "briefs.tasks.answering.tables": ("Placed",),
+    "briefs.tasks.holding.holdings": ("Display", "Holding"),
+    "briefs.tasks.lookup": ("Preview", "Reviewing"),
+    "briefs.years.changes": ("Said",),
 }
 """The module that each public name is loaded from."""
 

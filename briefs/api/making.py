@@ -16,13 +16,10 @@ from briefs.errors import Message
 from briefs.files.watching import Watch as Watch
 from briefs.files.watching import unwatched
 from briefs.tasks.building import build as making
-from briefs.tasks.building import fitting, gather, replaced
+from briefs.tasks.building import fitting, gather
 from briefs.tasks.building import unlisted as nobody
 from briefs.tasks.building.gather import Job
 from briefs.tasks.building.request import Look, Request
-from briefs.tasks.everywhere import run as everywhere
-from briefs.tasks.everywhere.making import Failure as Failure
-from briefs.tasks.everywhere.run import Everywhere as Everywhere
 
 
 class Options(TypedDict, total=False):
@@ -84,7 +81,7 @@ def compose(
 
     Raises BriefsError for an unknown topic or design, or where nothing is found.
     """
-    (job,) = gather.jobs(corpus, _request(corpus, topics, (locale,), options))
+    (job,) = gather.jobs(corpus, wanted_of(corpus, topics, (locale,), options))
     brief, _ = fitting.fitted(job)
     shown = {each.name: getattr(brief, each.name) for each in fields(document.Brief)}
     return Brief(**shown, job=job)
@@ -114,7 +111,7 @@ def make(
 
     Raises UsageError where several are asked for.
     """
-    wanted = _request(corpus, topics, locales, options, format)
+    wanted = wanted_of(corpus, topics, locales, options, format)
     return making.one(corpus, replace(wanted, separate=separate))
 
 
@@ -139,7 +136,7 @@ def build(
     written before every brief is made and proven. Raises BriefsError.
     """
     wanted = replace(
-        _request(corpus, topics, locales, options, format),
+        wanted_of(corpus, topics, locales, options, format),
         separate=separate,
         force=force,
         output=None if output is None else str(output),
@@ -157,34 +154,6 @@ def unlisted(corpus: Corpus, **options: Unpack[Options]) -> list[Message]:
     return list(nobody.told(corpus, within, look, options.get("names")))
 
 
-def build_everywhere(
-    corpus: Corpus,
-    topics: Iterable[str] | None,
-    *,
-    locales: Sequence[str] = ("ky",),
-    output: Path | str | None = None,
-    format: str = "pdf",
-    force: bool = False,
-    scheduler: str | None = None,
-    watch: Watch | None = None,
-    **options: Unpack[Options],
-) -> Everywhere:
-    """Make a brief for each country, topic and language, each country's in its folder.
-
-    Each file is put in place as soon as it is made and proven; one that is there and
-    is made of the same by the same code stays. A brief that cannot be made does not
-    stop the others. `scheduler` is the address of a Dask scheduler whose workers have
-    this version and see the corpus under the same path; else the processes of this
-    machine make them. Raises BriefsError where nothing can be made at all.
-    """
-    wanted = replace(
-        _request(corpus, topics, locales, options, format),
-        force=force,
-        output=None if output is None else str(output),
-    )
-    return everywhere.make(corpus, wanted, watch or unwatched, scheduler)
-
-
 _LOOK = ("profile", "paper", "accent", "mono", "crop_marks", "clear")
 _WORDS = (
     *("pages", "full", "quotes", "by", "issuer"),
@@ -192,7 +161,7 @@ _WORDS = (
 )
 
 
-def _request(
+def wanted_of(
     corpus: Corpus,
     topics: Iterable[str] | None,
     locales: Sequence[str],
@@ -214,10 +183,8 @@ def _request(
     ownwords.check(own)
     words = dict.fromkeys(locales, own) if own else {}
     wanted = {key: given[key] for key in _WORDS if key in given}
-    older = options.get("replaces")
-    return replace(
-        request,
-        words=words,
-        replaces=replaced.read(older, corpus, request.day) if older else None,
-        **wanted,
-    )
+    if older := options.get("replaces"):
+        from briefs.tasks.building import replaced
+
+        wanted["replaces"] = replaced.read(older, corpus, request.day)
+    return replace(request, words=words, **wanted)

@@ -4,8 +4,6 @@ import datetime
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefs.choice import OwnWords as OwnWords
-from briefs.choice import Picks as Picks
 from briefs.corpus.corpus import Corpus
 from briefs.errors import Message
 from briefs.files.watching import Watch

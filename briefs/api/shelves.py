@@ -2,26 +2,23 @@
 
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from briefs.compose.changes.comparing import Comparison as Comparison
-from briefs.compose.changes.comparing import Turn as Turn
-from briefs.compose.excerpts.cutting import LONGEST
-from briefs.compose.excerpts.cutting import Cutting as Cutting
-from briefs.compose.tally import Cell as Cell
 from briefs.corpus import corpus as shelves
 from briefs.corpus.scope import Range
 from briefs.errors import Message, UsageError
-from briefs.figures.statements import Statement as Statement
 from briefs.files import resources
-from briefs.match.index import Finding as Finding
 from briefs.model import Edition, Passage
-from briefs.tasks import lookup
-from briefs.tasks.answering.tables import Placed as Placed
-from briefs.tasks.holding.holdings import Display as Display
-from briefs.tasks.holding.holdings import Holding as Holding
-from briefs.tasks.lookup import Preview as Preview
-from briefs.tasks.lookup import Reviewing as Reviewing
-from briefs.years.changes import Said as Said
+
+if TYPE_CHECKING:
+    # What answers a question is loaded when it is asked: a brief needs little of it.
+    from briefs.compose.changes.comparing import Comparison
+    from briefs.compose.excerpts.cutting import Cutting
+    from briefs.compose.tally import Cell
+    from briefs.match.index import Finding
+    from briefs.tasks.answering.tables import Placed
+    from briefs.tasks.holding.holdings import Display, Holding
+    from briefs.tasks.lookup import Preview, Reviewing
 
 
 class Corpus(shelves.Corpus):
@@ -60,25 +57,31 @@ class Corpus(shelves.Corpus):
         *topics: str,
         years: Collection[int] | None = None,
         countries: Collection[str] | None = None,
-    ) -> list[Finding]:
+    ) -> "list[Finding]":
         """Return every passage on some topics, with its grade and reasons.
 
         Raises UnknownTopicError, and NothingFoundError where there is none.
         """
+        from briefs.tasks import lookup
+
         return lookup.find(self, topics, range_of(years, countries))
 
     def counts(self) -> dict[str, dict[int, int]]:
         """Return how many passages are on each topic, by its code and year of issue."""
+        from briefs.tasks import lookup
+
         return lookup.counts(self)
 
     def repeats(
-        self, findings: Iterable[Finding]
+        self, findings: "Iterable[Finding]"
     ) -> dict[tuple[str, int], tuple[int, ...]]:
         """Return the years in which passages stand word for word.
 
         They are told by edition and number of paragraph, and looked for in all editions
         of the same report, country and language.
         """
+        from briefs.tasks import lookup
+
         return lookup.repeats(self, findings)
 
     def splices(
@@ -87,12 +90,13 @@ class Corpus(shelves.Corpus):
         years: Collection[int] | None = None,
         countries: Collection[str] | None = None,
         longest: int | None = None,
-    ) -> Iterator[Cutting]:
+    ) -> "Iterator[Cutting]":
         """Yield every excerpt on some topics that is not a whole paragraph.
 
         `longest` is the number of words beyond which a paragraph is cut. Raises
         NothingFoundError where there is no passage on a topic.
         """
+        from briefs.compose.excerpts.cutting import LONGEST
         from briefs.tasks import splices
 
         range = range_of(years, countries)
@@ -108,6 +112,8 @@ class Corpus(shelves.Corpus):
 
         Raises NothingFoundError where there is none.
         """
+        from briefs.tasks import lookup
+
         return lookup.search(self, text, range_of(years, countries))
 
     def figures(
@@ -115,18 +121,22 @@ class Corpus(shelves.Corpus):
         *topics: str,
         years: Collection[int] | None = None,
         countries: Collection[str] | None = None,
-    ) -> list[Placed]:
+    ) -> "list[Placed]":
         """Return the figures on some topics, or all, each with where it stands.
 
         Raises NothingFoundError where there is none.
         """
+        from briefs.tasks import lookup
+
         return lookup.figures(self, topics or None, range_of(years, countries))
 
-    def review(self, edition: str) -> Reviewing:
+    def review(self, edition: str) -> "Reviewing":
         """Compare the reviewed figures of an edition with those its passages state.
 
         Raises CorpusError where there is no such edition.
         """
+        from briefs.tasks import lookup
+
         return lookup.review_figures(self, edition)
 
     def coverage(
@@ -134,8 +144,10 @@ class Corpus(shelves.Corpus):
         *topics: str,
         years: Collection[int] | None = None,
         countries: Collection[str] | None = None,
-    ) -> list[Cell]:
+    ) -> "list[Cell]":
         """Return what each report says on some topics, or on all, year by year."""
+        from briefs.tasks import lookup
+
         return lookup.cover(self, topics or None, range_of(years, countries))
 
     def changes(
@@ -143,7 +155,7 @@ class Corpus(shelves.Corpus):
         *topics: str,
         years: Collection[int] | None = None,
         countries: Collection[str] | None = None,
-    ) -> tuple[Comparison, ...]:
+    ) -> "tuple[Comparison, ...]":
         """Return what changed on some topics from each edition to the next.
 
         Raises NothingFoundError where no report has two editions.
@@ -152,8 +164,10 @@ class Corpus(shelves.Corpus):
 
         return changes.compare(self, topics, range_of(years, countries))
 
-    def preview(self, *topics: str) -> Iterator[Preview]:
+    def preview(self, *topics: str) -> "Iterator[Preview]":
         """Yield, for each language, the words that patterns of topics (or all) hit."""
+        from briefs.tasks import lookup
+
         return lookup.preview_topics(self, topics or None)
 
     def translated(
@@ -163,17 +177,21 @@ class Corpus(shelves.Corpus):
 
         Empty where it is in one of them already, or in none.
         """
+        from briefs.tasks import lookup
+
         return lookup.translated(self, edition, passage, languages)
 
     def translations_of(self, edition: Edition, passage: Passage) -> dict[str, str]:
         """Return the working translations of a whole passage, by language."""
+        from briefs.tasks import lookup
+
         return lookup.translations_of(self, edition, passage)
 
     def holdings(
         self,
         years: Collection[int] | None = None,
         countries: Collection[str] | None = None,
-    ) -> Iterator[Holding]:
+    ) -> "Iterator[Holding]":
         """Yield the editions with the folder of each, and how far it is reviewed.
 
         Raises NothingFoundError where there is none.
@@ -182,7 +200,7 @@ class Corpus(shelves.Corpus):
 
         return holdings.holdings(self, range_of(years, countries))
 
-    def display(self, edition: str) -> Display:
+    def display(self, edition: str) -> "Display":
         """Return what an edition is, its outline in numbers, and what lies beside it.
 
         Raises CorpusError where there is no such edition, or it cannot be read.

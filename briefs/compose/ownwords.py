@@ -98,6 +98,8 @@ def blocks(text: str) -> tuple[Block, ...]:
 
     Raises UsageError naming the line of what is not printed.
     """
+    if not text:
+        return ()
     from markdown_it import MarkdownIt
 
     _require_plain(text, LONGEST)

@@ -6,7 +6,7 @@ A folder may hold a part: what it has not of a kind it borrows from the package.
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from briefs.corpus import (
     doubts,
@@ -45,12 +45,12 @@ from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
 from briefs.corpus.vocabulary.series import Series
 from briefs.errors import CorpusError, Message
-from briefs.files import cache, watching
-from briefs.files.resources import data_dir
+from briefs.files import cache, resources, watching
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
-from briefs.reading import lines, passages
-from briefs.reading.lines import Reading
 from briefs.text.names import Grammar
+
+if TYPE_CHECKING:
+    from briefs.reading.lines import Reading
 
 
 class Corpus:
@@ -76,13 +76,13 @@ class Corpus:
                     Message("there is no corpus folder {folder}", folder=folder),
                     hint=Message("name a folder that holds editions/ with --corpus"),
                 )
-        return cls(named or [data_dir("corpus")])
+        return cls(named or [resources.data_dir("corpus")])
 
     def lent(self, name: str) -> Path:
         """Return a file or folder of the corpus, or the package's where it has none."""
         places = [folder / name for folder in self.folders]
         found = (place for place in places if place.exists())
-        return next(found, data_dir("corpus") / name)
+        return next(found, resources.data_dir("corpus") / name)
 
     @cached_property
     def editions(self) -> tuple[Edition, ...]:
@@ -233,7 +233,7 @@ class Corpus:
     def source(self, edition: Edition) -> str:
         """Return the text of a source; raises CorpusError when it was altered."""
         self.check_source(edition)
-        return lines.read_text(edition.path)
+        return sources.text(edition)
 
     def passages(self, edition: Edition) -> tuple[Passage, ...]:
         """Return the passages of an edition, from the cache while it is unchanged.
@@ -246,11 +246,11 @@ class Corpus:
                 "passages",
                 tuple[Passage, ...],
                 (edition.sha256, edition.layout_sha256, edition.id, edition.language),
-                lambda: passages.to_passages(self.reading(edition), edition.id),
+                lambda: sources.passages(edition, self.source(edition)),
             )
         return self._passages[edition.id]
 
-    def reading(self, edition: Edition) -> Reading:
+    def reading(self, edition: Edition) -> "Reading":
         """Return an edition's source as read, by the layout that its file told.
 
         Raises CorpusError as `source` does, and for a layout that was altered.

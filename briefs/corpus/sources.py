@@ -2,12 +2,15 @@
 
 import hashlib
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from briefs.errors import CorpusError, Message
 from briefs.files import inputs
-from briefs.model import Edition
-from briefs.reading import layout, lines
-from briefs.reading.lines import Reading
+from briefs.model import Edition, Passage
+from briefs.reading import decoding
+
+if TYPE_CHECKING:
+    from briefs.reading.lines import Reading
 
 
 def checksum(path: Path) -> str:
@@ -34,12 +37,26 @@ def check(edition: Edition) -> None:
         )
 
 
-def reading(edition: Edition, text: str) -> Reading:
+def text(edition: Edition) -> str:
+    """Return the source of an edition; raises CorpusError for what is no text."""
+    return decoding.read_text(edition.path)
+
+
+def passages(edition: Edition, text: str) -> tuple[Passage, ...]:
+    """Return the passages of an edition's text; raises CorpusError as `reading`."""
+    from briefs.reading import passages as reader
+
+    return reader.to_passages(reading(edition, text), edition.id)
+
+
+def reading(edition: Edition, text: str) -> "Reading":
     """Return the text of an edition as read, by the layout that its file told.
 
     Raises CorpusError for a layout that does not fit, and for a text that is none.
     """
-    lines.require_text(text, edition.path)
+    from briefs.reading import layout, lines
+
+    decoding.require_text(text, edition.path)
     if edition.layout is None:
         return lines.parse(text)
     record = inputs.read_bytes(edition.layout, CorpusError, inputs.SOURCE)

@@ -4,10 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.corpus.corpus import Corpus
-from briefs.figures import review
-from briefs.figures.candidates import candidates
 from briefs.model import APART, Figure
-from briefs.numbers import load as grammar
 from briefs.years import likeness
 from briefs.years.changes import Change, Said
 
@@ -67,6 +64,10 @@ def _latest(figures: Sequence[Figure]) -> dict[str, Figure]:
 
 def _figures(corpus: Corpus, said: Said) -> list[Figure]:
     """Return the figures of a sentence: reviewed ones, and those that are found."""
+    from briefs.figures import review
+    from briefs.figures.candidates import candidates
+    from briefs.numbers import load as grammar
+
     rules = grammar.load(corpus, said.edition.language)
     reviewed = [
         row

@@ -5,12 +5,10 @@ from dataclasses import replace
 
 from briefs.corpus import declined, ledger
 from briefs.corpus.corpus import Corpus
-from briefs.figures import review, subjects
-from briefs.figures.candidates import candidates
+from briefs.figures import subjects
 from briefs.files import cache
 from briefs.match.index import Finding
 from briefs.model import Edition, Figure, Kind
-from briefs.numbers import load as grammar
 
 
 def pending(
@@ -42,6 +40,11 @@ def pending(
 def _found(
     corpus: Corpus, edition: Edition, numbers: Collection[int] | None
 ) -> tuple[Figure, ...]:
+    # Loaded where nothing is remembered: a brief is mostly made of what is.
+    from briefs.figures import review
+    from briefs.figures.candidates import candidates
+    from briefs.numbers import load as grammar
+
     texts = corpus.paragraphs(edition)
     rules = grammar.load(corpus, edition.language)
     found = [

@@ -5,18 +5,18 @@ when loaded, so that none can be stale; formats are those of a language's own fi
 of the CLDR. What a language does not say is said in the languages it falls back to.
 """
 
+import functools
 import gettext
 import io
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefs.errors import CorpusError, Message, UsageError
-from briefs.files import pofile, resources
+from briefs.files import cache, pofile, resources
 from briefs.files.guard import guarded
 from briefs.files.tomlfile import nearest
 from briefs.i18n import dates, language
@@ -199,7 +199,7 @@ def available() -> tuple[str, ...]:
     return tuple(sorted({SOURCE_LOCALE, *resources.languages()}))
 
 
-@cache
+@functools.cache
 def load(code: str) -> Locale:
     """Load a locale; raises UsageError when there is no catalog for it."""
     if code == SOURCE_LOCALE:
@@ -225,6 +225,12 @@ def _messages(code: str) -> gettext.GNUTranslations:
 
 def compiled(code: str) -> bytes:
     """Return the catalog of a locale as an MO file, entries marked fuzzy left out."""
+    file = resources.language_file(code, resources.MESSAGES)
+    parts = (language.read(code).cldr, *cache.contents([file]))
+    return cache.remember("catalogs", bytes, parts, lambda: _compiled(code))
+
+
+def _compiled(code: str) -> bytes:
     from babel.messages.mofile import write_mo
 
     file = io.BytesIO()
@@ -232,13 +238,13 @@ def compiled(code: str) -> bytes:
     return file.getvalue()
 
 
-@cache
+@functools.cache
 def catalog(code: str) -> "Catalog":
     """Read the catalog of a locale; raises CorpusError when it cannot be read."""
     return _read(resources.language_file(code, resources.MESSAGES))
 
 
-@cache
+@functools.cache
 def _wordings(path: Path) -> dict[str, str]:
     """Read what the texts of a corpus are in a language; a language may have none."""
     if not path.exists():

@@ -8,7 +8,6 @@ from briefs.corpus.corpus import Corpus
 from briefs.corpus.vocabulary import headings
 from briefs.errors import Message, NothingFoundError
 from briefs.files import cache
-from briefs.match.matcher import Matcher
 from briefs.model import Edition, Match, Passage, Topic
 from briefs.text.sentences import squeeze
 
@@ -89,6 +88,8 @@ def _matches(
 
 
 def _match(corpus: Corpus, edition: Edition) -> dict[str, list[Pair]]:
+    from briefs.match.matcher import Matcher
+
     topics = corpus.topics
     standard = corpus.headings.get(edition.language, {})
     matcher = Matcher(topics.values(), edition.language, standard)

@@ -8,14 +8,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import regex
-
-from briefs.errors import CorpusError, Message
-from briefs.files import inputs
 from briefs.model import Line
-from briefs.reading import furniture, turns
+from briefs.reading import decoding, furniture, turns
 from briefs.reading.spacing import Spacing, measure
-from briefs.text import characters
 
 if TYPE_CHECKING:
     from briefs.reading.blocks import Block
@@ -41,58 +36,11 @@ class Reading:
 
 
 _BYTE_ORDER_MARK = "\ufeff"
-_LINE_END = regex.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
 
 
 def read(path: Path) -> Reading:
-    """Read the lines of a source; raises CorpusError as `read_text` does."""
-    return parse(read_text(path))
-
-
-def read_text(path: Path) -> str:
-    """Return the text of the source at `path`, which must be UTF-8.
-
-    Raises CorpusError when the file is missing, unreadable or in another encoding.
-    """
-    return decoded(read_bytes(path), path)
-
-
-def decoded(content: bytes, path: Path) -> str:
-    """Return the text of a source's bytes; `path` names it in messages.
-
-    Raises CorpusError where it is not UTF-8.
-    """
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise CorpusError(
-            Message(
-                "{file} is not UTF-8 text (byte {byte})", file=path, byte=error.start
-            ),
-            hint=Message("save the file as UTF-8 and try again"),
-        ) from error
-
-
-def require_text(text: str, name: Path | str) -> None:
-    """Raise CorpusError, with the line, where a source holds a control character."""
-    if found := characters.CONTROL.search(text):
-        raise CorpusError(
-            Message(
-                "{file}, line {line}: the control character U+{code} is no text",
-                file=name,
-                line=len(_LINE_END.findall(text, 0, found.start())) + 1,
-                code=f"{ord(found[0]):04X}",
-            ),
-            hint=Message("remove it, or save the report as text again"),
-        )
-
-
-def read_bytes(path: Path) -> bytes:
-    """Return a source as it stands.
-
-    Raises CorpusError when it cannot be read, is no file, or is larger than a report.
-    """
-    return inputs.read_bytes(path, CorpusError, inputs.SOURCE)
+    """Read the lines of a source; raises CorpusError as `decoding.read_text` does."""
+    return parse(decoding.read_text(path))
 
 
 def parse(text: str) -> Reading:
@@ -175,7 +123,7 @@ def _numbered(
 def _split(text: str) -> list[Line]:
     start = len(text) - len(text.removeprefix(_BYTE_ORDER_MARK))
     lines: list[Line] = []
-    for end in _LINE_END.finditer(text, start):
+    for end in decoding.LINE_END.finditer(text, start):
         lines.append(Line(len(lines) + 1, start, text[start : end.start()], None))
         start = end.end()
     lines.append(Line(len(lines) + 1, start, text[start:], None))

@@ -7,7 +7,7 @@ import regex
 
 from briefs.errors import CorpusError, Message
 from briefs.files.guard import guarded
-from briefs.reading import composing, lines
+from briefs.reading import composing, decoding, lines
 from briefs.reading.composing import Extract
 from briefs.reading.lines import Reading
 
@@ -40,7 +40,7 @@ def read(path: Path, language: str | None = None) -> Source:
 
     Raises CorpusError when it cannot be read, is damaged, or is of another format.
     """
-    content = lines.read_bytes(path)
+    content = decoding.read_bytes(path)
     with guarded(
         CorpusError,
         Message("cannot read {file}", file=path),
@@ -125,11 +125,11 @@ def _decoded(content: bytes, path: Path) -> str:
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError:
-            return lines.decoded(content, path)
+            return decoding.decoded(content, path)
     declared = _CHARSET.search(content[:4096])
     if declared:
         try:
             return content.decode(declared[1].decode("ascii"))
         except (LookupError, UnicodeDecodeError):
-            return lines.decoded(content, path)
-    return lines.decoded(content, path)
+            return decoding.decoded(content, path)
+    return decoding.decoded(content, path)

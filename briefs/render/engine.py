@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from briefs.errors import Message, RenderError
+from briefs.render import postponed
 
 _RARELY = 100_000
 """New objects after which Python looks for garbage, in place of its own 700."""
@@ -21,7 +22,7 @@ def load() -> Any:
     """
     gc.set_threshold(_RARELY)
     try:
-        with _without_search():
+        with _without_search(), postponed.fonttools():
             import weasyprint
     except OSError as error:
         raise RenderError(

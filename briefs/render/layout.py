@@ -18,7 +18,6 @@ from briefs.errors import BriefsError, Message, RenderError
 from briefs.files import scratch
 from briefs.render import assets, engine, patience, pdf
 from briefs.render import html as templating
-from briefs.render.checks import seen
 from briefs.render.checks.complaints import strictly
 from briefs.render.typeface import fonts, hyphenation
 
@@ -189,6 +188,8 @@ class Renderer:
             )
             _require_paper(document)
             if self._look is not None:
+                from briefs.render.checks import seen
+
                 seen.require(document, html.count("<blockquote"))
         return Layout(document, mono, tags)
 

@@ -114,6 +114,18 @@ def _text(item: Any, textpage: Any) -> str:
     return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
+def carries(pdf: bytes, name: str) -> bool:
+    """Tell whether a file of this name travels inside a PDF file."""
+    import pypdfium2
+
+    with (
+        guarded(VerificationError, _UNREADABLE, _AGAIN),
+        pypdfium2.PdfDocument(pdf) as document,
+    ):
+        found = map(document.get_attachment, range(document.count_attachments()))
+        return any(attached.get_name() == name for attached in found)
+
+
 def attachment(pdf: bytes, name: str) -> bytes | None:
     """Return the file of this name that travels inside a PDF file, if there is one."""
     with _opened(pdf) as document:

@@ -5,7 +5,9 @@ what the page renderer makes of it.
 """
 
 from functools import lru_cache
+from pathlib import Path
 
+from briefs.files import cache
 from briefs.render.typeface import fonts
 
 SANS, SERIF = "Briefs Sans", "Briefs Serif"
@@ -37,9 +39,19 @@ def lines(
 @lru_cache(maxsize=8)
 def _advances(family: str, weight: int) -> dict[str, float]:
     """Return how far each letter of a font goes on, in parts of its size."""
+    file = fonts.file(family, weight, "normal")
+    return cache.remember(
+        "advances",
+        dict[str, float],
+        cache.contents([file]),
+        lambda: _read(file),
+    )
+
+
+def _read(file: Path) -> dict[str, float]:
     from fontTools.ttLib import TTFont
 
-    with TTFont(fonts.file(family, weight, "normal"), lazy=True) as font:
+    with TTFont(file, lazy=True) as font:
         metrics = font["hmtx"].metrics
         unit = font["head"].unitsPerEm
         return {

@@ -11,9 +11,8 @@ from briefs.corpus.editions import is_language
 from briefs.errors import CorpusError, Message, UsageError
 from briefs.files import deliver, scratch
 from briefs.model import Edition
+from briefs.reading import decoding, layout, passages
 from briefs.reading import language as languages
-from briefs.reading import layout, passages
-from briefs.reading import lines as reader
 from briefs.reading import source as sources
 from briefs.reading.source import Source
 from briefs.tasks.adding import accession as accession_file
@@ -127,7 +126,7 @@ def add(path: Path, accession: Accession, corpus: Corpus) -> Added:
     found = examine(path, accession, corpus)
     known = _known(found, accession)
     folder = corpus.folders[0] / "editions" / known.name
-    original = reader.read_bytes(path)
+    original = decoding.read_bytes(path)
     if _is_there(original, known.name, corpus):
         return Added(folder, found, new=False)
     files = _files(found.source, original, path)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from briefs.errors import CorpusError, Message
-from briefs.reading import account, language, lines
+from briefs.reading import account, decoding, language
 from briefs.reading.account import Fate
 from briefs.reading.formats.tables import Shape, shapes
 from briefs.reading.passages import Contents
@@ -63,7 +63,7 @@ class Outline:
 def refuse(text: str, name: str) -> None:
     """Raise CorpusError where a text is none: control characters, a wrong encoding."""
     if not language.is_garbled(text):
-        lines.require_text(text, name)
+        decoding.require_text(text, name)
     if language.is_garbled(text):
         raise CorpusError(
             Message("{file} was read in a wrong encoding", file=name),

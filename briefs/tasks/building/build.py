@@ -18,9 +18,7 @@ from briefs.errors import Message, RenderError, VerificationError
 from briefs.files import cache, deliver
 from briefs.files.watching import Watch
 from briefs.i18n import locale as i18n
-from briefs.render import imposition, layout, webpage
 from briefs.render import layout as render
-from briefs.render.checks import lint
 from briefs.render.drafts import Draft
 from briefs.render.pdf import Attachment
 from briefs.tasks.building import attachments, fitting, gather, sparing
@@ -39,6 +37,7 @@ from briefs.verify import pdftext, unnamed
 from briefs.verify import quotations as verify
 from briefs.verify import recipe as written
 from briefs.verify.quotations import Quotation
+from briefs.verify.recipe import Recipe
 
 
 def build(corpus: Corpus, request: Request, watch: Watch) -> list[Path]:
@@ -128,6 +127,8 @@ def _with_sheets(job: Job, content: bytes) -> Iterator[tuple[str, bytes]]:
 
 def imposed(booklet: bytes, paper: str) -> bytes:
     """Return the sheets of a finished booklet; they carry its recipe too."""
+    from briefs.render import imposition
+
     return imposition.booklet(
         booklet, sheet=imposition.SHEETS[paper], attached=written.NAME
     )
@@ -198,29 +199,45 @@ def make(job: Job) -> bytes:
 
 def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
     """Do what `make` does; return the quotations beside the file."""
-    look = job.request.look
-    if look.folder:
-        lint.require_styles(look.folder)
-    brief, draft = fitting.fitted(job)
-    if look.folder:
-        traced = fitting.to_html(
-            brief, look, i18n.load(job.locale), mark=job.mark, trace=True
-        )
-        lint.require(traced)
+    brief, draft = _linted(job) if job.request.look.folder else fitting.fitted(job)
     quotations = list(verify.quotations(brief))
     hidden = job.material.policy.everywhere
     verify.against_source(unnamed.named(quotations, job.corpus, hidden), job.corpus)
     recipe = recipes.of(job)
-    if look.format == "html":
-        if look.folder:
-            layout.lay_out(draft.html, look=look.folder, media="screen")
-        content = webpage.self_contained(draft.html, look.folder)
-        _prove(brief, webpage.visible_text(content), Message("the page"))
-        return recipes.into_page(content, recipe).encode(), quotations
+    if job.request.look.format == "html":
+        return _page(job, brief, draft, recipe), quotations
     attached = attachments.of(
         brief, quotations, job.material, recipe, i18n.load(job.locale)
     )
     return _pdf(job, brief, draft, attached), quotations
+
+
+def _linted(job: Job) -> tuple[Brief, Draft]:
+    """Return a brief and its pages, set by templates and styles of the house.
+
+    Raises RenderError for a template or style that no reader could trust.
+    """
+    from briefs.render.checks import lint
+
+    look = job.request.look
+    if look.folder:
+        lint.require_styles(look.folder)
+    brief, draft = fitting.fitted(job)
+    reader = i18n.load(job.locale)
+    lint.require(fitting.to_html(brief, look, reader, mark=job.mark, trace=True))
+    return brief, draft
+
+
+def _page(job: Job, brief: Brief, draft: Draft, recipe: Recipe) -> bytes:
+    """Return the brief as a web page, proven."""
+    from briefs.render import webpage
+
+    folder = job.request.look.folder
+    if folder:
+        render.lay_out(draft.html, look=folder, media="screen")
+    content = webpage.self_contained(draft.html, folder)
+    _prove(brief, webpage.visible_text(content), Message("the page"))
+    return recipes.into_page(content, recipe).encode()
 
 
 def _pdf(job: Job, brief: Brief, draft: Draft, attached: Sequence[Attachment]) -> bytes:

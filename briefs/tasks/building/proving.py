@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefs.compose.material import Material
 from briefs.corpus import ledger
 from briefs.corpus.corpus import Corpus
 from briefs.errors import Message, VerificationError
-from briefs.figures.proving import proof
 from briefs.files import cache
 from briefs.model import Edition, Figure, Indicator, Passage, Topic
-from briefs.numbers import load as grammar
+
+if TYPE_CHECKING:
+    from briefs.figures.proving import proof
 
 
 def require(material: Material, topics: Iterable[Topic], corpus: Corpus) -> None:
@@ -23,6 +25,8 @@ def require(material: Material, topics: Iterable[Topic], corpus: Corpus) -> None
         for fault in _faults(
             printed, edition, corpus, material.passages[id], material.indicators
         ):
+            from briefs.figures.proving import proof
+
             raise VerificationError(
                 proof.told(fault, ledger.path(edition)),
                 hint=Message("{advice}; `briefs check` tells all", advice=fault.advice),
@@ -35,7 +39,7 @@ def _faults(
     corpus: Corpus,
     passages: Mapping[int, Passage],
     indicators: Mapping[str, Indicator],
-) -> list[proof.Fault]:
+) -> "list[proof.Fault]":
     """Return the faults of rows; that there is none is remembered."""
     files = [
         ledger.path(edition),
@@ -45,7 +49,10 @@ def _faults(
     ]
     places = ",".join(f"{row.paragraph}:{row.span.start}" for row in rows)
 
-    def prove() -> list[proof.Fault]:
+    def prove() -> "list[proof.Fault]":
+        from briefs.figures.proving import proof
+        from briefs.numbers import load as grammar
+
         known = grammar.load(corpus, edition.language)
         bench = proof.Bench(edition, passages, known, indicators, corpus)
         return list(proof.faults(rows, bench))

@@ -6,7 +6,6 @@ from pathlib import Path
 from briefs.errors import BriefsError, DeliveryError, Message
 from briefs.files import inputs
 from briefs.verify import pdftext, received, recipe
-from briefs.verify.comparing import webpages
 
 
 def require(places: Iterable[Path], sources: Iterable[Path], *, force: bool) -> None:
@@ -45,14 +44,24 @@ def _is_brief(file: Path) -> bool:
     """Say whether a file was made by `build`; only such a one has a recipe."""
     try:
         content = inputs.read_bytes(file, DeliveryError, received.LARGEST)
-        return recipe_in(content) is not None
+        return _has_recipe(content)
     except BriefsError:
         return False
 
 
 def recipe_in(content: bytes) -> bytes | None:
     """Return the recipe that a file carries, None for none; raises BriefsError."""
+    if content.startswith(b"%PDF-"):
+        received.weigh(content)
+        return pdftext.attachment(content, recipe.NAME)
+
+    from briefs.verify.comparing import webpages
+
+    return webpages.recipe_of(content)
+
+
+def _has_recipe(content: bytes) -> bool:
     if not content.startswith(b"%PDF-"):
-        return webpages.recipe_of(content)
+        return recipe_in(content) is not None
     received.weigh(content)
-    return pdftext.attachment(content, recipe.NAME)
+    return pdftext.carries(content, recipe.NAME)  # at once: no second reader is loaded
