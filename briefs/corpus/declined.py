@@ -69,7 +69,9 @@ def entry(
     passage = passages.get(number) if isinstance(number, int) else None
     if passage is None:
         hint = Message(
-            "{edition} has {count} paragraphs", edition=edition.id, count=len(passages)
+            "the paragraphs of {edition} go to {count}",
+            edition=edition.id,
+            count=len(passages),
         )
         raise row.fault("PARAGRAPH", hint)
     hint = Message("it does not stand in paragraph {number}", number=passage.number)

@@ -176,7 +176,9 @@ def figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figur
     passage = passages.get(number) if isinstance(number, int) else None
     if passage is None:
         hint = Message(
-            "{edition} has {count} paragraphs", edition=edition.id, count=len(passages)
+            "the paragraphs of {edition} go to {count}",
+            edition=edition.id,
+            count=len(passages),
         )
         raise row.fault("PARAGRAPH", hint)
     status = Status(row.choice("OBS_STATUS", list(Status)))

@@ -25,6 +25,8 @@ _PART = r"""(?:[\w-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
 _HEADER = re.compile(rf"\s*(?P<open>\[\[?)\s*(?P<path>{_DOTTED})\s*\]")
 _ENTRY = re.compile(rf"\s*(?P<path>{_DOTTED})\s*=")
+# Up to so many names are listed whole, of more only the nearest: topics are 30.
+_LISTED, _ALIKE = 40, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,12 +106,20 @@ def place(path: Path, line: int | None) -> Message:
 def nearest(name: str, names: Iterable[str], *, also: Iterable[str] = ()) -> Message:
     """Return a hint: the name that was probably meant, or all there are.
 
-    What may be meant `also` is proposed where it is near, but not listed.
+    What may be meant `also` is proposed where it is near, but not listed. Of more names
+    than a reader would go through, those are listed that are written most alike.
     """
     choice = list(names)
     close = get_close_matches(name, [*choice, *also], n=1)
     if close:
         return Message("did you mean '{name}'?", name=close[0])
+    if len(choice) > _LISTED:
+        alike = get_close_matches(name, choice, n=_ALIKE, cutoff=0)
+        return Message(
+            "of {count} names these are the nearest: {names}",
+            count=len(choice),
+            names=", ".join(alike),
+        )
     return Message("choose from {names}", names=", ".join(choice))
 
 

@@ -40,7 +40,6 @@ PERIODS = (
 _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "digits": (
         *("group", "point", "endings", "apart", "nominal", "about", "ordinals"),
-        "hyphen",
     ),
     "words": None,
     "scales": None,
@@ -111,8 +110,7 @@ def check(table: Table) -> None:
         if keys is not None:
             table.allow(keys, section)
         for key, value in table.values[section].items():
-            if (section, key) != ("digits", "hyphen"):
-                _check_texts(table, section, key, value)
+            _check_texts(table, section, key, value)
     for month in table.values["months"]:
         if month not in _MONTHS:
             fault = Message("there is no month {number}", number=month)

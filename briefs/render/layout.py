@@ -4,7 +4,6 @@ import atexit
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -18,7 +17,7 @@ from briefs.errors import BriefsError, Message, RenderError
 from briefs.files import scratch
 from briefs.render import assets, engine, patience, pdf
 from briefs.render import html as templating
-from briefs.render.checks.complaints import strictly
+from briefs.render.checks.complaints import leniently, strictly
 from briefs.render.typeface import fonts, hyphenation
 
 TEMPLATE_ENDING = ".html.j2"
@@ -171,8 +170,7 @@ class Renderer:
     ) -> "Layout":
         """Do what the function `lay_out` does."""
         fetcher = self._grey_fetcher if mono else self._fetcher
-        # A screen's styles may ask for what only browsers know.
-        watched = strictly() if media == "print" else nullcontext()
+        watched = strictly() if media == "print" else leniently()
         tags = html.count("<")
         with patience.bounded(tags), watched:
             page = self._weasyprint.HTML(
@@ -210,7 +208,7 @@ class Renderer:
                 url = urljoin(assets.BASE_URL, link.get("href", ""))
                 if (url, media) not in self._styles:
                     served = strictly(assets.serving(url, self._look))
-                    with served if media == "print" else nullcontext():
+                    with served if media == "print" else leniently():
                         style = self._css(url=url, media_type=media)
                     self._styles[url, media] = style
                 yield self._styles[url, media]

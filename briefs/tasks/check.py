@@ -53,7 +53,7 @@ def _sources(corpus: Corpus) -> Told:
 def _source(corpus: Corpus, edition: Edition) -> Told:
     found = corpus.passages(edition)
     yield Message(
-        "{edition}: source unaltered, {count} paragraphs",
+        "{edition}: source unaltered, paragraphs: {count}",
         edition=edition.id,
         count=len(found),
     )
@@ -69,25 +69,25 @@ def _topics(corpus: Corpus) -> Told:
     for language in languages:
         match.Matcher(corpus.topics.values(), language)
         yield Message(
-            "{count} topics: patterns for {language} can be read",
+            "topics: {count}, patterns for {language} can be read",
             count=len(corpus.topics),
             language=language,
         )
 
 
 def _countries(corpus: Corpus) -> Told:
-    yield Message("{count} country names", count=len(corpus.countries))
+    yield Message("country names: {count}", count=len(corpus.countries))
 
 
 def _questions(corpus: Corpus) -> Told:
-    yield Message("{count} topics have questions", count=len(corpus.questions))
+    yield Message("topics with questions: {count}", count=len(corpus.questions))
 
 
 def _ties(corpus: Corpus) -> Told:
     """Read what ties the sentences of each language together."""
     languages = {edition.language for edition in corpus.editions}
     known = corpus.quoting(languages)
-    yield Message("{count} languages have rules for fair quotations", count=len(known))
+    yield Message("languages with rules for fair quotations: {count}", count=len(known))
     for language in sorted(languages - known.keys()):
         yield Message(
             "look: paragraphs in {language} are never cut, for want of such rules",
@@ -105,7 +105,7 @@ def _chosen(corpus: Corpus, edition: Edition) -> Told:
     found, doubts = corpus.selections(edition), corpus.doubts(edition)
     topics = len(found.topics)
     yield Message(
-        "{edition}: choices on {topics} topics, {doubts} doubts",
+        "{edition}: topics with choices: {topics}, doubts: {doubts}",
         edition=edition.id,
         topics=topics,
         doubts=len(doubts),
@@ -195,7 +195,7 @@ def _ledger(
     yield from faults
     if not faults:
         yield Message(
-            "{edition}: {count} reviewed figures stand in their passages",
+            "{edition}: reviewed figures that stand in their passages: {count}",
             edition=edition.id,
             count=len(rows),
         )

@@ -175,7 +175,9 @@ def _fonts(family: str) -> Condition:
                 letters=lacking,
             )
             return Condition(family, False, detail, _PACKAGES)
-    detail = Message("{count} faces, {letters}", count=len(fonts.FACES), letters=wanted)
+    detail = Message(
+        "faces: {count}, {letters}", count=len(fonts.FACES), letters=wanted
+    )
     return Condition(family, ok=True, detail=detail)
 
 

@@ -91,6 +91,14 @@ def test_an_unknown_key_is_refused_with_the_nearest_name(table: tomlfile.Table) 
     assert caught.value.hint == "choose from qqq, xyz"
 
 
+def test_of_very_many_names_only_the_nearest_are_listed() -> None:
+    names = [f"{letter * 4}-series" for letter in "abcdefgh"] * 6
+    assert str(tomlfile.nearest("zz", names[:40])).count(",") == 39
+    hint = str(tomlfile.nearest("aaaa", names))
+    assert hint.startswith("of 48 names these are the nearest: aaaa-series")
+    assert hint.count(",") == 4
+
+
 @pytest.mark.parametrize(
     ("text", "says"),
     [

@@ -253,6 +253,26 @@ def test_a_missing_style_is_an_error() -> None:
         pdf_of(page("<h1>А</h1>").replace("</head>", f"{link}</head>"))
 
 
+@pytest.mark.parametrize("media", ["print", "screen"])
+@pytest.mark.parametrize(
+    ("style", "says"),
+    [
+        ('@import "house.css";', r"styles/house\.css imports itself"),
+        ('@import "none.css";', r"styles/none\.css is not part of the package"),
+        ('@import "other.css";', r"other\.css, line 1: not UTF-8"),
+    ],
+)
+def test_what_a_style_imports_is_told_by_name(
+    look: Path, style: str, says: str, media: str
+) -> None:
+    (look / "styles" / "house.css").write_text(style)
+    (look / "styles" / "other.css").write_bytes(b"h1{content:'caf\xe9'}")
+    link = '<link rel="stylesheet" href="styles/house.css">'
+    html = page("<h1>А</h1>").replace("</head>", f"{link}</head>")
+    with pytest.raises(RenderError, match=says):
+        render.lay_out(html, look=look, media=media)
+
+
 def test_a_house_style_is_loaded_once_and_wins(look: Path) -> None:
     (look / "styles" / "house.css").write_text("@page { size: 70mm 50mm }")
     link = '<link rel="stylesheet" href="styles/house.css">'

@@ -8,35 +8,21 @@ from pathlib import Path
 
 from briefs.errors import BriefsError, Message, RenderError
 from briefs.files import guard
+from briefs.render import assets
 
 
 @contextmanager
 def strictly(style: Path | None = None) -> Iterator[None]:
-    """Turn what WeasyPrint would only log into a RenderError.
+    """Turn what WeasyPrint fails at, or would only log, into a RenderError.
 
     While a `style` is read, the error names its file and the line.
     """
-    from weasyprint.urls import FatalURLFetchingError
-
     complaints = _Complaints()
     logger = logging.getLogger("weasyprint")
     logger.addHandler(complaints)
     try:
-        yield
-    except FatalURLFetchingError as error:
-        raise RenderError(
-            Message("{file} is not part of the package", file=error),
-            hint=Message(
-                "a page may load its own styles and fonts, and data: pictures"
-            ),
-        ) from error
-    except (BriefsError, MemoryError):
-        raise
-    except Exception as error:  # sizes of nothing, endless imports, broken pictures
-        raise RenderError(
-            _unset(guard.reason(error)),
-            hint=Message("correct the template or the style"),
-        ) from error
+        with leniently():
+            yield
     finally:
         logger.removeHandler(complaints)
     for one in complaints.messages:
@@ -52,6 +38,45 @@ def strictly(style: Path | None = None) -> Iterator[None]:
         )
 
 
+@contextmanager
+def leniently() -> Iterator[None]:
+    """Turn what WeasyPrint fails at into a RenderError; what it only logs may be.
+
+    The styles of a screen may ask for what only browsers know.
+    """
+    from weasyprint.urls import FatalURLFetchingError
+
+    try:
+        yield
+    except FatalURLFetchingError as error:
+        raise _unfetched(error) from error
+    except (BriefsError, MemoryError):
+        raise
+    except Exception as error:  # sizes of nothing, endless imports, broken pictures
+        raise RenderError(
+            _unset(guard.reason(error)),
+            hint=Message("correct the template or the style"),
+        ) from error
+
+
+def _unfetched(error: Exception) -> BriefsError:
+    """Return why a page could not load something, for WeasyPrint says only what."""
+    cause, address = error.__cause__, _FETCHED.search(str(error))
+    file = address["address"].removeprefix(assets.BASE_URL) if address else str(error)
+    if isinstance(cause, BriefsError):
+        return cause
+    if isinstance(cause, RecursionError):
+        return RenderError(
+            Message("{file} imports itself", file=file),
+            hint=Message("correct the template or the style"),
+        )
+    return RenderError(
+        Message("{file} is not part of the package", file=file),
+        hint=Message("a page may load its own styles and fonts, and data: pictures"),
+    )
+
+
+_FETCHED = re.compile('"(?P<address>[^"]*)"')
 _PLACE = re.compile(r" at (?P<line>\d+):\d+")
 
 

@@ -27,7 +27,7 @@ def told(corpus: Corpus, edition: Edition) -> Iterator[Message]:
         return
     private = [person for person in known if not person.public]
     yield Message(
-        "{edition}: {number} persons are named, {private} of them private",
+        "{edition}: persons named: {number}, private ones among them: {private}",
         edition=edition.id,
         number=len(known),
         private=len(private),

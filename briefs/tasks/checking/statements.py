@@ -11,12 +11,12 @@ def statements(corpus: Corpus) -> Iterator[Message | CorpusError]:
     """Prove each sentence that is quoted beside the excerpts, by reading it."""
     found = corpus.statements
     yield Message(
-        "{terms} terms, {contradictions} contradictions, {repeats} repeats",
+        "terms: {terms}, contradictions: {contradictions}, repeats: {repeats}",
         terms=len(found.terms),
         contradictions=len(found.contradictions),
         repeats=len(found.repeats),
     )
-    yield Message("{count} publishers are described", count=len(corpus.publishers))
+    yield Message("publishers described: {count}", count=len(corpus.publishers))
 
 
 def corrected(corpus: Corpus) -> Iterator[Message | CorpusError]:
@@ -34,7 +34,7 @@ def corrected(corpus: Corpus) -> Iterator[Message | CorpusError]:
                     name=one.edition,
                 )
             )
-    yield Message("{count} corrections are told", count=len(found))
+    yield Message("corrections told: {count}", count=len(found))
 
 
 def forbidden(corpus: Corpus) -> Iterator[Message | CorpusError]:

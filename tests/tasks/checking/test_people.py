@@ -43,7 +43,7 @@ def test_an_edition_without_a_list_is_told(tmp_path: Path) -> None:
 
 def test_a_name_in_no_list_is_told_with_its_place(tmp_path: Path) -> None:
     lines = told(tmp_path, ONE.format("no"))
-    assert lines[0].endswith("1 persons are named, 1 of them private")
+    assert lines[0].endswith("persons named: 1, private ones among them: 1")
     assert "no person has reviewed" in lines[1]
     assert "paragraph 1: “Nurbek Asanov” looks like a name" in lines[2]
 
