@@ -1,7 +1,7 @@
 """Settle how a brief is made: flag over environment over `briefs.toml` over default."""
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
@@ -73,9 +73,11 @@ def resolve(
     what is unknown or bad elsewhere.
     """
     path = file or Path(FILE_NAME)
+    table = None
     values: dict[str, Any] = {}
     if file or path.exists():
-        values = _from_file(tomlfile.read(path, SettingError))
+        table = tomlfile.read(path, SettingError)
+        values = _from_file(table)
     values |= _from_env(env)
     for name, value in flags.items():
         if value is not None:
@@ -86,31 +88,31 @@ def resolve(
             Message("there is no folder {folder}", folder=found.look),
             hint=Message("name one that holds templates or styles"),
         )
-    given = {name for name, value in flags.items() if value is not None}
-    _require_known(found, values.keys(), given)
+    # Which there are depends on the house's own folder, so this is asked at the end.
+    known = {"locale": api.locales(), "profile": api.designs(found.look)}
+    for name, names in known.items():
+        if name in values and values[name] not in names:
+            fault = _unknown(name, values[name], flags, env, table)
+            raise type(fault)(fault.said, hint=tomlfile.nearest(values[name], names))
     return found
 
 
-def _require_known(
-    found: Settings, named: Collection[str], given: Collection[str]
-) -> None:
-    """Refuse a language or page design that does not exist, as soon as it is named.
-
-    Which there are depends on the house's own folder, so this is asked at the end;
-    what is `named` was said somewhere, what is `given` by a flag.
-    """
-    known = {
-        "locale": api.locales(),
-        "profile": api.designs(found.look),
-    }
-    for name, names in known.items():
-        value = getattr(found, name)
-        if name in named and value not in names:
-            error = UsageError if name in given else SettingError
-            raise error(
-                Message("there is no {kind} '{name}'", kind=_KINDS[name], name=value),
-                hint=tomlfile.nearest(value, names),
-            )
+def _unknown(
+    name: str,
+    value: str,
+    flags: Mapping[str, object],
+    env: Mapping[str, str],
+    table: tomlfile.Table | None,
+) -> BriefsError:
+    """Return that there is no such language or design, told where it was named."""
+    variable = PREFIX + name.upper()
+    if flags.get(name) is None and env.get(variable):
+        return _unusable(variable, value)
+    if flags.get(name) is None and table is not None:
+        return _bad(table, value, name)
+    return UsageError(
+        Message("there is no {kind} '{name}'", kind=_KINDS[name], name=value)
+    )
 
 
 _KINDS = {"locale": Message("language"), "profile": Message("page design")}
@@ -182,14 +184,17 @@ def _from_env(env: Mapping[str, str]) -> dict[str, Any]:
                 hint=tomlfile.nearest(variable, sorted({*known, *_RESERVED})),
             )
         name = known[variable]
-        fault = SettingError(
-            Message(
-                "environment: {name}={value} cannot be used", name=variable, value=value
-            ),
-            hint=_hint(name),
-        )
-        found[name] = _checked(name, value, fault)
+        fault = _unusable(variable, value)
+        found[name] = _checked(name, value, type(fault)(fault.said, hint=_hint(name)))
     return found
+
+
+def _unusable(variable: str, value: str) -> SettingError:
+    return SettingError(
+        Message(
+            "environment: {name}={value} cannot be used", name=variable, value=value
+        )
+    )
 
 
 def _value(name: str, raw: str) -> str | Path:

@@ -149,9 +149,15 @@ def test_what_does_not_exist_is_told_with_the_nearest(
     with pytest.raises(UsageError, match=f"'{value}'") as flag:
         config.resolve({name: value}, {})
     write(folder, f'{name} = "{value}"')
-    with pytest.raises(SettingError, match=f"'{value}'") as setting:
+    with pytest.raises(
+        SettingError, match=rf"briefs\.toml, line 1: .*'{value}'"
+    ) as file:
         config.resolve({}, {})
-    assert flag.value.hint == setting.value.hint == f"did you mean '{near}'?"
+    variable = f"BRIEFS_{name.upper()}"
+    with pytest.raises(SettingError, match=f"environment: {variable}={value}") as env:
+        config.resolve({}, {variable: value})
+    told = {flag.value.hint, file.value.hint, env.value.hint}
+    assert told == {f"did you mean '{near}'?"}
 
 
 # The issuing organisation
