@@ -54,7 +54,7 @@ check: .venv/.tested  ## everything a change has to pass
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -m "" --cov
+	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -m "" -n auto --cov
 
 gallery: .venv/.tested  ## a contact sheet of all pages of all profiles and locales
 	$(BIN)/python tests/gallery.py
