@@ -231,7 +231,7 @@ def test_none_and_unknown_are_statements_and_never_figures(
     [
         ('head = "run"', 'head = "middle"', "'head' has to be one of"),
         ("[months]", "[moons]", "unknown key 'moons'"),
-        ("[digits]", "[digits]\nhyphen = 5", "unknown key 'digits.hyphen'"),
+        ("point = [", "hyphen = 5\npoint = [", "unknown key 'digits.hyphen'"),
         ('half = ["жарым"]', 'half = "жарым"', "joins.half has to be a list"),
         ('half = ["жарым"]', 'half = ["(жарым"]', "unclosed"),
         ('article = ["# (', 'article = ["(', "has no #"),
