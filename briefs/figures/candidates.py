@@ -1,10 +1,13 @@
 """Find the figures of a passage: numbers that count or measure something."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cached_property
 
 import regex
 
+from briefs.figures import cells
+from briefs.figures.cells import Column
 from briefs.figures.counting import Statistic, statistics
 from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
 from briefs.numbers.load import Grammar
@@ -36,7 +39,10 @@ def candidates(
     is_number = next(tokens(passage.text, lexis), None)
     if is_number is None and not lexis.fractions.search(passage.text):
         return ()
-    timeline = Timeline(grammar, edition.covers)
+    titles = (cells.period(h.text, edition.covers, grammar) for h in passage.headings)
+    titled = [when for when in titles if when]
+    timeline = Timeline(grammar, edition.covers, titled[-1] if titled else None)
+    table = cells.columns(passage)
     found: list[Figure] = []
     last: Figure | None = None
     for place in sentences(passage.text, edition.language):
@@ -45,10 +51,33 @@ def candidates(
         timeline.enter(plain)
         sentence = _Sentence(text, plain, grammar, timeline, last)
         for figure in sentence.figures(passage, place.start):
+            if table:
+                figure = _in_column(figure, table, passage, edition, grammar)
             found.append(figure)
             if figure.kind not in APART:
                 last = figure
     return tuple(found)
+
+
+def _in_column(
+    figure: Figure,
+    table: tuple[Column, ...],
+    passage: Passage,
+    edition: Edition,
+    grammar: Grammar,
+) -> Figure:
+    """Return a figure of a table's row with what the head of its column says."""
+    here = [column for column in table if figure.span.start in range(*column.cell)]
+    if not here:
+        return figure
+    (column,) = here
+    when = cells.period(column.head, edition.covers, grammar)
+    if when:
+        figure = replace(figure, period=when.iso, period_basis=when.basis)
+    if figure.counted:
+        return figure
+    unit = cells.unit(column, passage, grammar) or figure.unit
+    return replace(figure, unit=unit, counted=column.head)
 
 
 class _Sentence:

@@ -29,15 +29,20 @@ class When(NamedTuple):
 
 
 class Timeline:
-    """Follows a passage sentence by sentence and remembers the periods it names."""
+    """Follows a passage sentence by sentence and remembers the periods it names.
 
-    def __init__(self, grammar: Grammar, covers: str) -> None:
+    `titled` is what the title above the passage names.
+    """
+
+    def __init__(
+        self, grammar: Grammar, covers: str, titled: When | None = None
+    ) -> None:
         self._grammar = grammar
         self._covers = covers
         self._text = ""
         self._before: Period | None = None
         self.periods: tuple[Period, ...] = ()
-        self._told: When | None = None
+        self._told = titled
         self._here: When | None = None
         self._known: dict[tuple[float, str], When] = {}
         self._compared: str | None = None

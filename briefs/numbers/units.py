@@ -13,7 +13,7 @@ PERCENT = "percent"
 DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 
 _MEASURES = DURATIONS | {PERCENT, "times"}
-_WORD = regex.compile(r"\p{L}[\p{L}’'-]*|[%$€]")
+_WORD = regex.compile(r"\p{L}[\p{L}’'-]*|[%$€⃀]")
 _HEAD = regex.compile(r".*[-‑‐]")
 _COMPOUND = regex.compile(r"[-‑]\p{L}+")
 _CLAUSE_END = regex.compile(r"[.,;:!?()–—•]|\d")
@@ -88,6 +88,14 @@ def numbered(text: str, between: Span, nouns: Nouns) -> str | None:
             found = _noun(text, _phrase(text, match.end(), nouns), nouns)
         unit = found[0] if found else None
     return unit
+
+
+def named(title: str, nouns: Nouns) -> str | None:
+    """Return the unit of the first noun that a title names: "Cases opened"."""
+    for match in _WORD.finditer(title):
+        if found := _noun(title, [Span(*match.span())], nouns):
+            return found[0]
+    return None
 
 
 def before(text: str, unsaid: Span, nouns: Nouns) -> str | None:

@@ -10,6 +10,7 @@ import regex
 from briefs.model import Line, Span
 from briefs.reading import labels
 from briefs.reading.blocks import ADDRESS
+from briefs.reading.divisions import DIVIDERS
 from briefs.text.characters import INVISIBLE
 
 
@@ -57,7 +58,7 @@ def _fate(text: str, place: Span, source: str) -> Fate:
     if all(sign in labels.BULLETS for sign in text):
         return Fate.BULLET
     if place.start and not source[place.start - 1].isspace():
-        return Fate.DIVISION if text[0] in "-\u2010" else Fate.MARK
+        return Fate.DIVISION if text[0] in DIVIDERS else Fate.MARK
     return Fate.SIGN
 
 

@@ -25,6 +25,7 @@ ENDS_SENTENCE = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
 STARTS_UPPER = regex.compile(r"[“„«\"(]?\s*\p{Lu}")
 WORD = regex.compile(r"\p{L}+")
 _ENDS_PARAGRAPH = regex.compile(r"[.!?…:;)”»\"’•]$")
+_DIVIDED = regex.compile(r"\p{L}[-\u2010\u00ac]$")
 _ITEM = regex.compile(rf"[{labels.BULLETS}]")
 
 # Measured on extracted text: a line this much shorter than the page could have taken
@@ -127,6 +128,8 @@ def _breaks(
 ) -> bool:
     """Tell whether a paragraph ends between two lines that have only blanks between."""
     end, start = _seen(above), _seen(below)
+    if _DIVIDED.search(end) and start[:1].isalnum():
+        return False
     if len(block) == 1 and labels.is_alone(end):
         return False
     title = labels.has_section(_seen(block[0]))

@@ -8,7 +8,9 @@ from briefs.errors import CorpusError, Message
 from briefs.files import inputs
 from briefs.text import characters
 
-LINE_END = regex.compile(r"\r\n|[\n\r\v\x85\u2028\u2029]")
+LINE_END = regex.compile(
+    r"\r\n|[\n\r\v\x85\u2028\u2029]|(?<=[^\n\r\f\v\x85\u2028\u2029])(?=\f)"
+)
 """What ends a line, whoever wrote it."""
 
 

@@ -12,6 +12,12 @@ from enum import Enum
 import regex
 
 _HYPHENS = "-\u2010"
+DIVIDER = "\u00ac"
+"""The sign for "not", which old word processors write for a soft hyphen."""
+
+DIVIDERS = _HYPHENS + DIVIDER
+"""What may stand at a line's end where a word is divided."""
+
 _END = regex.compile(
     rf"(?P<first>[\p{{L}}\p{{M}}\p{{N}}]*[\p{{L}}\p{{N}}])[{_HYPHENS}]$"
 )
@@ -56,6 +62,15 @@ _PAIRS = _listed(
     """
 )
 """Beginnings of Kyrgyz pairs."""
+
+_WHOLE = _listed(
+    """
+    в-третьих в-четвертых в-четвёртых в-пятых во-вторых во-первых из-за из-под кое-где
+    кое-как кое-какие кое-кого кое-кто кое-что по-видимому по-другому по-иному по-моему
+    по-новому по-прежнему по-разному по-своему по-старому
+    """
+)
+"""Words that are always written with a hyphen."""
 
 _SECOND = _listed(
     """
@@ -104,6 +119,8 @@ def at(above: str, below: str, words: Words) -> Join | None:
 
     `words` are those of the whole text.
     """
+    if above[-1:] == DIVIDER:
+        return Join.DROPPED if _START.match(below) else None
     if above[-1:] not in _HYPHENS or not (end := _END.search(above)):
         return None
     known, start = words.known, _START.match(below)
@@ -116,6 +133,8 @@ def at(above: str, below: str, words: Words) -> Join | None:
         return Join.DROPPED
     pair = f"{first}-{second}"
     if pair in known or any(pair.startswith(beginning) for beginning in _PAIRS):
+        return Join.KEPT
+    if pair in _WHOLE or (first == "по" and second.endswith("ски")):
         return Join.KEPT
     if first in _FIRST or second in _SECOND or first.endswith(("ски", "цки")):
         return Join.KEPT

@@ -26,13 +26,15 @@ FIRST_YEAR = 1900
 _LONGEST = 120
 _ENDS_SENTENCE = regex.compile(r"[.!?…:;,]+[”“»\"’)\]]*$")
 ENDS = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
-_PAGE_WORD = r"(?:page|pg\.?|p\.|стр\.?|страница|с\.|бет|бети|барак)"
+_SIGNS = r"\[\](){}<>«»|\-–—~·•*=_#№\s"
+_PAGE_WORD = r"(?:p\s?a\s?g\s?e|pg\.?|p\.|стр\.?|страница|с\.|бет|бети|барак)"
 _ALONE = regex.compile(
-    rf"(?i)[\[(|\-–—\s]*(?:{_PAGE_WORD}\s*)?(?P<page>\d{{1,4}})"
+    rf"(?i)[{_SIGNS}]*(?:{_PAGE_WORD}:?\s*)?(?P<page>\d{{1,4}})\.?"
     r"(?:\s*(?:of|/|из|ичинен)\s*(?P<all>\d{1,4}))?"
-    rf"(?:[-\s|]*{_PAGE_WORD})?[\])|\-–—\s]*"
+    rf"(?:[-\s|]*{_PAGE_WORD})?[{_SIGNS}]*"
 )
-_ROMAN = regex.compile(r"[ivxl]{1,6}")
+_ROMAN = regex.compile(rf"[{_SIGNS}]*(?P<page>[ivxl]{{1,6}})[{_SIGNS}]*")
+_VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 OPENS = regex.compile(r"(?:\S+\s+)??(?P<page>\d{1,4})(?=\s|$)")
 CLOSES = regex.compile(r"(?<=\s)(?P<page>\d{1,4})(?:\s*(?:of|/|из)\s*\d{1,4})?$")
 LOWER = regex.compile(r"[“„«\"'(]?\p{Ll}")
@@ -103,23 +105,25 @@ def _sheets(raw: Sequence[Line], turns: Sequence[int]) -> list[list[Line]]:
 def _numbered(sheets: list[list[Line]], printed: dict[int, int]) -> Iterator[Line]:
     """Yield heads and feet with a number that rises with the page; note the numbers."""
     for edge in (0, -1):
-        for read in (alone, closing, _opening):
-            found = {
-                index: (number, sheet[edge])
+        # Left pages may open with the number that closes right pages.
+        for readers in ((alone,), (closing, opening)):
+            found = [
+                (index, number, sheet[edge])
                 for index, sheet in enumerate(sheets)
+                for read in readers
                 if sheet and (number := read(sheet[edge].text)) is not None
-            }
-            steps = Counter(number - index for index, (number, _) in found.items())
+            ]
+            steps = Counter(number - index for index, number, _ in found)
             if not steps:
                 continue
             step, times = steps.most_common(1)[0]
             filled = sum(bool(sheet) for sheet in sheets)
             enough = times >= min(2, filled) and times >= filled * SHARE
             # A chapter's own numbers may rise, too, but hardly on most of the pages.
-            if not enough or (read is not alone and times < REPEATS):
+            if not enough or (alone not in readers and times < REPEATS):
                 continue
-            for index, (number, line) in found.items():
-                if number - index == step or read is alone:
+            for index, number, line in found:
+                if number - index == step or alone in readers:
                     printed[index] = number
                     yield line
             return
@@ -137,7 +141,7 @@ def _repeated(sheets: list[list[Line]]) -> Iterator[Line]:
                 continue
             if not _is_sentence(sheets, edge, masked(line.text)):
                 yield line
-        romans = [line for line in held if _ROMAN.fullmatch(line.text.strip())]
+        romans = [line for line in held if roman(line.text) is not None]
         yield from romans if len(romans) > 1 else ()
 
 
@@ -185,7 +189,20 @@ def closing(text: str) -> int | None:
     return _page(CLOSES.search(text.strip())) if _is_set_apart(text) else None
 
 
-def _opening(text: str) -> int | None:
+def roman(text: str) -> int | None:
+    """Return the number of a line that is a Roman page number and nothing else."""
+    match = _ROMAN.fullmatch(text.strip())
+    if not match:
+        return None
+    values = [_VALUES[sign] for sign in match["page"]]
+    return sum(
+        -value if value < after else value
+        for value, after in zip(values, [*values[1:], 0], strict=True)
+    )
+
+
+def opening(text: str) -> int | None:
+    """Return the number that opens a line which is no sentence."""
     return _page(OPENS.match(text.strip())) if _is_set_apart(text) else None
 
 

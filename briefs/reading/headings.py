@@ -21,6 +21,7 @@ from briefs.reading.joining import Piece
 _RUN_IN = regex.compile(r"(?P<text>\p{Lu}[^.:!?;]{3,110}):\s+(?=[\p{Lu}\p{N}“\"«„])")
 _RUN_IN_WORDS = 9
 _FEW_WORDS = 6
+_FEWER_WORDS = 3
 _LONG_TEXT = 60
 _RUN = 3
 _NOTHING = regex.compile(r"(?i)(?:not|no|none|n/a|нет|не)\b|.*\b(?:жок|эмес)\W*$")
@@ -122,7 +123,9 @@ def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
     text = piece.text
     if not piece.block.alone or len(piece.block.lines) > 1 or index + 1 >= len(pieces):
         return False
-    if len(text.split()) > _FEW_WORDS or text[-1:] in "!?…:;,":
+    if len(text.split()) > _FEW_WORDS or text[-1:] in "!…;,":
+        return False
+    if text[-1:] in "?:" and len(text.split()) > _FEWER_WORDS:
         return False
     if _NOTHING.match(text) or _VERB.search(text) or not text[0].isalpha():
         return False

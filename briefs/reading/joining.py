@@ -133,7 +133,7 @@ def _stands(mark: regex.Match[str], block: Block) -> bool:
     if mark["address"]:
         return len(mark[0]) <= LONGEST_ADDRESS
     if mark["note"]:
-        return mark[0].strip("[]") not in block.marks
+        return mark[0].strip(" []") not in block.marks
     return False
 
 

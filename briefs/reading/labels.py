@@ -6,7 +6,7 @@ A label is data of its passage: it is neither quoted nor counted.
 import regex
 
 SECTION = regex.compile(
-    r"(?P<label>\d{1,2}\s?-?\s?(?i:Бөлүм)(?:\.|(?!\p{L}))|(?i:Section|Раздел)\s+\d{1,2}[.:])"
+    r"(?P<label>\d{1,2}\.?\s?-?\s?(?i:Бөлүм)(?:\.|(?!\p{L}))|(?i:Section|Раздел)\s+\d{1,2}[.:])"
     r"\s*(?P<text>.*)"
 )
 """The label of a section, and its title."""
@@ -15,7 +15,7 @@ SUBSECTION = regex.compile(r"(?P<label>\p{Ll}\.)\s+(?P<text>\p{Lu}.*)")
 """The letter of a subsection, and its title."""
 
 NUMBERED = regex.compile(
-    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4}[.:)]?(?:\s[-–—])?|\(\d{1,2}\)|\(?\p{L}\)"
+    r"(?P<label>\d{1,2}(?:\.\d{1,2}){0,4}[.:)]?(?:\s?[-–—]|\s\|)?|\(\d{1,2}\)|\(?\p{L}\)"
     r"|\(?[IVX]{1,5}[.)]|\p{Lu}\.|§\s?\d{1,3}\.?"
     r"|(?i:Article|Chapter|Part|Annex|Статья|Глава|Часть|Приложение|Берене|Глава|Бөлүк)"
     r"\s+(?:\d{1,3}|[IVX]{1,5})[.:]?|\d{1,3}-(?i:берене|глава|бөлүк|тиркеме)[.:]?)"
@@ -26,10 +26,13 @@ NUMBERED = regex.compile(
 BULLETS = "•▪●◦‣⁃∙·■□◆◇○►➢➤✓✔❖\uf0a7\uf0b7"
 """Signs that begin an item and never stand in a sentence."""
 
-_BULLET = regex.compile(rf"[*–—-](?:\s+|$)|[{BULLETS}]\s*|o\s+(?=\p{{L}}{{2}})")
+_BULLET = regex.compile(
+    rf"[*–—-](?:\s+|$)|[{BULLETS}]\s*|o\s+(?=\p{{L}}{{2}})"
+    r"|(?![|<©®°™№])[\p{Pd}\p{Sm}\p{So}\p{Sk}\p{Co}»›#¤]\s+(?=[\p{L}“„«\"'(])"
+)
 _NUMBER = regex.compile(
     r"(?:\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|\[\d{1,3}\]|"
-    r"\(?\p{L}[.)]|\(?[ivxIVX]{1,5}[.)]|§\s?\d{1,3}\.?|"
+    r"№\s?\d{1,3}[.)]?|\(?\p{L}[.)]|\(?[ivxIVX]{1,5}[.)]|§\s?\d{1,3}\.?|"
     r"(?i:Article|Art\.|Статья|Ст\.)\s?\d{1,3}\.|(?i:\d{1,3}-берене\.))(?:\s+|$)"
 )
 _INITIAL = regex.compile(r"\p{Lu}\.\s+\p{Lu}")

@@ -36,6 +36,7 @@ class Reading:
 
 
 _BYTE_ORDER_MARK = "\ufeff"
+_PARAGRAPH_END = "\u2029"
 
 
 def read(path: Path) -> Reading:
@@ -52,7 +53,7 @@ def parse(text: str) -> Reading:
     starts = [turns.starts_page(raw, i, spacing) for i in range(len(raw))]
     marks, numbers = turns.marked(raw)
     headers = marks | turns.headers(raw, starts)
-    if marks and not any(starts):
+    if numbers and not any(starts):
         return _numbered(text, spacing, raw, headers, numbers)
     turned = turns.turns(raw, starts, headers)
     return _reading(text, spacing, raw, furniture.Pages(turned, headers, None))
@@ -126,5 +127,7 @@ def _split(text: str) -> list[Line]:
     for end in decoding.LINE_END.finditer(text, start):
         lines.append(Line(len(lines) + 1, start, text[start : end.start()], None))
         start = end.end()
+        if end[0] == _PARAGRAPH_END:  # as good as an empty line
+            lines.append(Line(len(lines) + 1, start, "", None))
     lines.append(Line(len(lines) + 1, start, text[start:], None))
     return lines

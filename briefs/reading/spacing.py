@@ -13,6 +13,8 @@ LONG_LINE = 120
 """Characters beyond which a line must be a whole paragraph."""
 
 _CUT_SHARE = 0.25
+_FEW = 3
+_MOST = 0.95
 _ENDS_SENTENCE = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
 _STARTS_LOWER = regex.compile(r"[“„«\"'(]?[\p{Ll}\p{N}]")
 
@@ -30,12 +32,21 @@ def measure(raw: Sequence[Line]) -> Spacing:
     lengths = [len(line.text.strip()) for line in raw]
     if sum(length for length in lengths if length > LONG_LINE) * 2 >= sum(lengths):
         return Spacing.PARAGRAPHS
+    if _all_end(raw):
+        return Spacing.PARAGRAPHS
     pairs = list(pairwise(bool(line.text.strip()) for line in raw))
     text_lines = sum(first for first, _ in pairs)
     alone = sum(first and not second for first, second in pairs)
     if alone > text_lines / 2 and _is_cut(raw):
         return Spacing.DOUBLE
     return Spacing.SINGLE
+
+
+def _all_end(raw: Sequence[Line]) -> bool:
+    """Tell a text every line of which ends a sentence: wrapped lines rarely do."""
+    held = [line.text.strip() for line in raw if line.text.strip()]
+    ending = sum(bool(_ENDS_SENTENCE.search(line)) for line in held)
+    return len(held) >= _FEW and ending >= len(held) * _MOST
 
 
 def _is_cut(raw: Sequence[Line]) -> bool:

@@ -2,13 +2,22 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from briefs.model import Line
 from briefs.reading import furniture
 from briefs.reading.spacing import Spacing
 
 _PAGE_GAP = 3
+_LONGEST_LINE = 120
+_ROOM = 6
+_ALONE, _ROMAN, _BOTH = "alone", "roman", "both"
+_READERS = (
+    (_ALONE, furniture.alone),
+    (_ROMAN, furniture.roman),
+    ("", furniture.closing),
+    ("", furniture.opening),
+)
 
 
 def marked(raw: Sequence[Line]) -> tuple[frozenset[int], dict[int, int]]:
@@ -19,17 +28,44 @@ def marked(raw: Sequence[Line]) -> tuple[frozenset[int], dict[int, int]]:
     line's number comes the page it names.
     """
     lines = [line for line in raw if line.text.strip()]
+    groups = _numbered(lines)
+    both = [
+        sorted(one + other) for one, other in combinations(_alternating(groups), 2)
+    ]
+    found: dict[int, int] = {}
+    romans: set[int] = set()
+    for name, group in [*groups.items(), *((_BOTH, group) for group in both)]:
+        if _rises(group) and any(_interrupts(lines, index) for index, _ in group):
+            named = {lines[index].number: number for index, number in group}
+            if name == _ROMAN:
+                romans |= named.keys()
+            else:
+                found |= named
+    return frozenset(found.keys() | romans), found
+
+
+def _numbered(lines: Sequence[Line]) -> dict[str, list[tuple[int, int]]]:
+    """Return the places and numbers of lines that may number pages, by their form."""
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for index, line in enumerate(lines):
-        for name, read in (("alone", furniture.alone), ("", furniture.closing)):
+        for name, read in _READERS:
             if (number := read(line.text)) is not None:
                 groups[name or furniture.masked(line.text)].append((index, number))
                 break
-    found: dict[int, int] = {}
-    for group in groups.values():
-        if _rises(group) and any(_interrupts(lines, index) for index, _ in group):
-            found |= {lines[index].number: number for index, number in group}
-    return frozenset(found), found
+    return groups
+
+
+def _alternating(
+    groups: dict[str, list[tuple[int, int]]],
+) -> list[list[tuple[int, int]]]:
+    """Return what may be the heads of left or of right pages only: every other one."""
+    return [
+        group
+        for name, group in groups.items()
+        if name not in (_ALONE, _ROMAN)
+        and len(group) > 1
+        and all(after - before == 2 for (_, before), (_, after) in pairwise(group))
+    ]
 
 
 def _rises(group: Sequence[tuple[int, int]]) -> bool:
@@ -123,9 +159,35 @@ def headers(raw: list[Line], starts: Sequence[int]) -> set[int]:
         if under_header:
             top.add(line.number)
     repeated = Counter(masks[number - 1] for number in top)
-    return {n for n in top if repeated[masks[n - 1]] >= furniture.REPEATS} - _years(
-        raw, top
-    )
+    held = {n for n in top if repeated[masks[n - 1]] >= furniture.REPEATS}
+    return (held | _cutting(raw)) - _years(raw, top)
+
+
+def _cutting(raw: Sequence[Line]) -> set[int]:
+    """Return the lines of titles that come back and mostly cut a sentence in two.
+
+    The word after such a line would have had room on it: so it was never part of the
+    sentence, as a line that is as long as the others may be.
+    """
+    lines = [line for line in raw if line.text.strip()]
+    width = max((len(line.text.strip()) for line in lines), default=0)
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, line in enumerate(lines):
+        if furniture.is_title(line.text):
+            places[" ".join(line.text.split())].append(index)
+    found: set[int] = set()
+    for text, own in places.items():
+        if len(own) < furniture.REPEATS or width > _LONGEST_LINE:
+            continue
+        cut = [index for index in own if _interrupts(lines, index)]
+        roomy = [
+            index
+            for index in cut
+            if len(text) + len(lines[index + 1].text.split()[0]) + _ROOM < width
+        ]
+        if len(roomy) == len(cut) and len(cut) * 2 >= len(own):
+            found |= {lines[index].number for index in own}
+    return found
 
 
 def _years(raw: list[Line], top: set[int]) -> set[int]:

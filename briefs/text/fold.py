@@ -11,7 +11,7 @@ import regex
 _LATIN = regex.compile(r"\p{Latin}")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _LATIN_LOOK_ALIKES = str.maketrans("aceopxyk", "асеорхук")
-_ONE_LETTER_FOR_TWO = str.maketrans("өүңёйєїѳҥ", "оунеиоуон")
+_ONE_LETTER_FOR_TWO = str.maketrans("өүңёйєїѳҥӊӈ", "оунеиоуоннн")
 _VOWEL = "[аеиоуыэюяaeiouy]"
 _DOUBLED = regex.compile(rf"(?:(?!{_VOWEL})(\p{{L}}))\1+")
 _LONG_VOWEL = regex.compile(rf"({_VOWEL})\1{{2,}}")

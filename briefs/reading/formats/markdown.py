@@ -9,12 +9,16 @@ _MARKS = regex.compile(
     r"(?m)^(?:#{1,6} \S|```|>{1,3} \S|\|.*\|$|[-*+] \[.\] )"
     r"|\*\*[^*\n]+\*\*|__[^_\n]+__|\[[^\]\n]+\]\([^)\n]+\)"
 )
+_SURE = regex.compile(
+    r"(?m)^#{1,6} [\p{Lu}\d][^\n]*\n\s*\n|\[[^\]\n]+\]\(https?://[^)\n]+\)"
+)
 _FEW = 3
 
 
 def looks_so(text: str) -> bool:
     """Tell a text that is written with the marks of Markdown."""
-    return len(_MARKS.findall(text[:200_000])) >= _FEW
+    sample = text[:200_000]
+    return bool(_SURE.search(sample)) or len(_MARKS.findall(sample)) >= _FEW
 
 
 def extract(text: str) -> Extract:

@@ -10,14 +10,19 @@ from briefs.reading.lines import Reading
 
 MARK = regex.compile(
     r"(?<=\p{L}[\p{Po}\p{Pf}\p{Pe}\"]{0,3})(?P<note>\d{1,3})(?=[\s\p{P}]|$)"
-    r"|(?<=[\p{L}\p{P}])\[(?P<note>\d{1,3})\]"
+    r"|(?<=[\p{L}\p{P}])\s?\[(?P<note>\d{1,3})\]"
+    r"|(?<=\p{L}[\p{Po}\p{Pf}]?)(?P<note>\*{1,3}|[†‡])(?=[\s\p{P}]|$)"
 )
 """A number that is glued to a word or to its full stop: "said.12"."""
 
 RAISED = regex.compile(r"(?<=[\p{L}\p{P}])[¹²³⁰⁴⁵⁶⁷⁸⁹]+")
 """A raised number after a word: always a mark."""
 
-_NOTE = regex.compile(r"(?:\[(?P<note>\d{1,3})\]|(?P<note>\d{1,3})[.)]?)\s+\S")
+_NOTE = regex.compile(
+    r"(?:\[(?P<note>\d{1,3})\]|(?P<note>\d{1,3})[.)]?)\s+\S"
+    r"|(?P<note>\*{1,3}|[†‡])\s*[^\s*]"
+)
+_RULE = regex.compile(r"[_\-–—─―=]{3,}")
 _HEADING = regex.compile(
     r"(?i)(?:end)?notes|footnotes|примечания|сноски|эскертүүлөр|шилтемелер"
 )
@@ -51,13 +56,15 @@ def _start(lines: Sequence[Line], marks: set[str]) -> int:
     for index in range(len(lines) - 1, 0, -1):
         match = _note(lines[index])
         if match and match["note"] in marks:
-            number = int(match["note"])
+            number = int(match["note"]) if match["note"].isdecimal() else None
             if due is not None and number != due:
                 break
-            start, due = index, number - 1
+            start, due = index, number - 1 if number else None
+        above = lines[index - 1].text.strip()
         gap = lines[index].number - lines[index - 1].number > 1
-        if start == index and gap:
-            return start - bool(_HEADING.fullmatch(lines[index - 1].text.strip()))
+        if start == index and (gap or _RULE.fullmatch(above)):
+            titled = _HEADING.fullmatch(above) or _RULE.fullmatch(above)
+            return start - bool(titled)
     return len(lines)
 
 

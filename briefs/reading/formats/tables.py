@@ -12,8 +12,9 @@ import regex
 
 from briefs.model import Line
 
-_GAP = regex.compile(r"(?<=\S)(?: {3,}|\s*\t\s*| {2,}(?=\d))(?=\S)")
-_LEADER = regex.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|_{4,}|(?:·\s?){4,})\s*\d{0,4}$")
+_GAP = regex.compile(r"(?<=\S)(?:\s*\|\s*| {3,}|\s*\t\s*| {2,}(?=\d))(?=\S)")
+_GUTTER = regex.compile(r"(?<=\S)(?:\s*\|\s*|\s*\t\s*| {2,})(?=\S)")
+_LEADER = regex.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|_{4,}|(?:·\s?){4,})\s*(?:\d{0,4}|[ivxl]{1,6})$")
 _ENTRY = regex.compile(r".{3,100}?\s(?P<page>\d{1,3})$")
 _TITLE = regex.compile(
     r"(?i)(?:table of )?contents|оглавление|содержание|мазмуну|мазмуну:|contents:"
@@ -21,6 +22,7 @@ _TITLE = regex.compile(
 _LETTERS = regex.compile(r"\p{L}")
 _PROSE = 10
 _COLUMN_LINES = 4
+_DRAWN = -1  # where a tab or a bar parts columns, their edges need not be aligned
 _ENTRIES = 3
 _CELL = 40
 
@@ -56,8 +58,12 @@ def shapes(lines: Sequence[Line]) -> list[tuple[Shape, list[Line]]]:
 
 def cells(line: Line) -> list[Line]:
     """Return the cells of a table's line, each as a line of its own."""
+    return _split(line, _GAP)
+
+
+def _split(line: Line, at: regex.Pattern[str]) -> list[Line]:
     parts, start = [], 0
-    for gap in _GAP.finditer(line.text):
+    for gap in at.finditer(line.text):
         parts.append(_slice(line, start, gap.start()))
         start = gap.end()
     return [*parts, _slice(line, start, len(line.text))]
@@ -87,12 +93,14 @@ def _contents_end(lines: Sequence[Line], index: int) -> int:
     while end < len(lines) and end - last <= 1:
         if _LEADER.search(lines[end].text):
             last = end + 1
-        elif last == start:
+        elif last == start and not titled:
             break
         end += 1
     if last - start >= 2 - titled:
         return last
-    return _plain_contents_end(lines, start) if titled else index
+    if not titled:
+        return index
+    return max(_plain_contents_end(lines, start), _echoed_end(lines, start), index)
 
 
 def _plain_contents_end(lines: Sequence[Line], start: int) -> int:
@@ -102,6 +110,16 @@ def _plain_contents_end(lines: Sequence[Line], start: int) -> int:
         if int(match["page"]) < before:
             break
         before = int(match["page"])
+        end += 1
+    return end if end - start >= _ENTRIES else start - 1
+
+
+def _echoed_end(lines: Sequence[Line], start: int) -> int:
+    """Return where entries without page numbers end: the text repeats each of them."""
+    said = Counter(" ".join(line.text.split()) for line in lines[start:])
+    end = start
+    while end < len(lines) and said[" ".join(lines[end].text.split())] > 1:
+        said[" ".join(lines[end].text.split())] = 0
         end += 1
     return end if end - start >= _ENTRIES else start - 1
 
@@ -123,17 +141,18 @@ def _columns_end(lines: Sequence[Line], index: int) -> int:
 
 def _middle(text: str) -> int | None:
     """Return where the right one of two columns begins, if both hold words."""
-    gaps = list(_GAP.finditer(text))
+    gaps = list(_GUTTER.finditer(text))
     if len(gaps) != 1:
         return None
     sides = text[: gaps[0].start()], text[gaps[0].end() :]
     if any(len(_LETTERS.findall(side)) < _PROSE for side in sides):
         return None
-    return gaps[0].end()
+    drawn = regex.search(r"[|\t]", gaps[0][0])
+    return _DRAWN if drawn else gaps[0].end()
 
 
 def _columns(run: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    parts = [cells(line) for line in run]
+    parts = [_split(line, _GUTTER) for line in run]
     return [left for left, _ in parts], [right for _, right in parts]
 
 

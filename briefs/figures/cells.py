@@ -1,0 +1,69 @@
+"""Say what a number in a table is of: what the head of its column and titles name."""
+
+from dataclasses import dataclass
+
+from briefs.model import RUN_IN, Basis, Passage, Span
+from briefs.numbers.load import Grammar
+from briefs.numbers.periods import Tie, last_year, periods
+from briefs.numbers.timeline import When
+from briefs.numbers.units import named
+
+_FEW_WORDS = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: where its cell stands in the row's text, and the words of its head."""
+
+    cell: Span
+    head: str
+
+
+def columns(passage: Passage) -> tuple[Column, ...]:
+    """Return the columns of a table's row, none for a paragraph.
+
+    Cells are known by the slices that a row and its head were joined from.
+    """
+    above = passage.headings[-1] if passage.headings else None
+    if above is None or above.level <= RUN_IN:
+        return ()
+    cells = _places(passage.text, passage.pieces)
+    heads = _places(above.text, above.pieces)
+    if len(cells) != len(heads):
+        return ()
+    return tuple(
+        Column(cell, head.of(above.text))
+        for cell, head in zip(cells, heads, strict=True)
+    )
+
+
+def _places(text: str, pieces: tuple[Span, ...]) -> list[Span]:
+    """Return where each piece of a joined text stands in it."""
+    found, start = [], 0
+    for piece in pieces:
+        end = start + piece.end - piece.start
+        found.append(Span(start, end))
+        start = end + 1
+    return found if start == len(text) + 1 else []
+
+
+def unit(column: Column, passage: Passage, grammar: Grammar) -> str | None:
+    """Return the unit that a column's head names, or else the titles above it."""
+    titles = [column.head, *(h.text for h in reversed(passage.headings[:-1]))]
+    found = (named(title, grammar.nouns) for title in titles)
+    return next((unit for unit in found if unit), None)
+
+
+def period(title: str, covers: str, grammar: Grammar) -> When | None:
+    """Return the period of what stands under a title that names one and no more.
+
+    "Year 2018" does; what is later than the edition covers is a name.
+    """
+    found = [p for p in periods(title, grammar.calendar, covers) if p.iso]
+    if len(found) != 1 or found[0].tie in (Tie.NAME, Tie.VAGUE, Tie.COMPARED):
+        return None
+    (one,) = found
+    rest = title[: one.span.start] + title[one.span.end :]
+    if len(rest.split()) > _FEW_WORDS or last_year(str(one.iso)) > last_year(covers):
+        return None
+    return When(one.iso, Basis.CARRIED, dated=False)
