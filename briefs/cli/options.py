@@ -1,5 +1,6 @@
 """Resolve the options that commands share: flags, settings, ranges, dates."""
 
+import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -266,10 +267,26 @@ def show(lines: Iterable[str]) -> None:
 def shelf_for(
     chosen: "Settings", folders: Sequence[Path] | None, wanted: "api.Options"
 ) -> "api.Corpus":
-    """Return the corpus to build from; say which of it names no private persons."""
+    """Return the corpus to build from; say which of it names no private persons.
+
+    What is told while something is built is said in the language of the user.
+    """
+    logger = logging.getLogger("briefs")
+    if not logger.handlers:
+        logger.addHandler(_Speaker())
+        logger.propagate = False
     found = corpus_of(chosen, folders)
     say(api.unlisted(found, **wanted), err=True)
     return found
+
+
+class _Speaker(logging.Handler):
+    """Says what is told along the way, on the standard error stream."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say a message."""
+        if isinstance(record.msg, Message):
+            say([record.msg], err=True)
 
 
 def say(lines: Iterable[Message], *, err: bool = False) -> None:

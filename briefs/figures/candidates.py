@@ -47,7 +47,7 @@ def candidates(
     last: Figure | None = None
     for place in sentences(passage.text, edition.language):
         text = passage.text[place.start : place.end]
-        plain = without_notes(text)
+        plain = cells.parted(without_notes(text), place.start, table)
         timeline.enter(plain)
         sentence = _Sentence(text, plain, grammar, timeline, last)
         for figure in sentence.figures(passage, place.start):

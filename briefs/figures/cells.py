@@ -1,5 +1,6 @@
 """Say what a number in a table is of: what the head of its column and titles name."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefs.model import RUN_IN, Basis, Passage, Span
@@ -9,6 +10,7 @@ from briefs.numbers.timeline import When
 from briefs.numbers.units import named
 
 _FEW_WORDS = 1
+_APART = "\u2003"
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,19 @@ def _places(text: str, pieces: tuple[Span, ...]) -> list[Span]:
         found.append(Span(start, end))
         start = end + 1
     return found if start == len(text) + 1 else []
+
+
+def parted(text: str, start: int, table: Iterable[Column]) -> str:
+    """Return a text that starts at `start` of a row, its cells apart: no number of two.
+
+    The text keeps its length: "435 171" are two cells, and 435,171 would be one.
+    """
+    signs = list(text)
+    for column in table:
+        place = column.cell.end - start
+        if 0 <= place < len(signs):
+            signs[place] = _APART
+    return "".join(signs)
 
 
 def unit(column: Column, passage: Passage, grammar: Grammar) -> str | None:

@@ -87,7 +87,7 @@ def of(reading: Reading) -> Iterator[Block]:
 
 def _rows(run: Sequence[Line]) -> Iterator[Block]:
     first, *_ = run
-    if not any(map(str.isdigit, first.text)):
+    if tables.is_head([cell.text.strip() for cell in tables.cells(first)]):
         yield Block(Part.HEAD, tuple(tables.cells(first)))
         run = run[1:]
     for line in run:

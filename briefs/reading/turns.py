@@ -29,9 +29,7 @@ def marked(raw: Sequence[Line]) -> tuple[frozenset[int], dict[int, int]]:
     """
     lines = [line for line in raw if line.text.strip()]
     groups = _numbered(lines)
-    both = [
-        sorted(one + other) for one, other in combinations(_alternating(groups), 2)
-    ]
+    both = [sorted(one + other) for one, other in combinations(_alternating(groups), 2)]
     found: dict[int, int] = {}
     romans: set[int] = set()
     for name, group in [*groups.items(), *((_BOTH, group) for group in both)]:

@@ -6,8 +6,11 @@
 import pytest
 
 from briefs.reading import passages as clean
+from briefs.reading import source as sources
+from briefs.reading.language import is_garbled
 from briefs.reading.lines import parse
 from briefs.reading.passages import Contents
+from briefs.tasks.adding import outline
 from tests.make.places import CASES
 
 
@@ -167,6 +170,29 @@ def test_an_address_stands_in_its_sentence() -> None:
 def test_the_printed_page_is_the_one_that_is_cited() -> None:
     (passage,) = held("printed_pages").passages
     assert [start.page for start in passage.pages] == [41, 42, 43, 44]
+
+
+@pytest.mark.parametrize("name", ["moji", "moji2", "moji3"])
+def test_a_text_in_a_wrong_encoding_is_known(name: str) -> None:
+    assert is_garbled((CASES / "files" / f"{name}.txt").read_bytes().decode())
+
+
+@pytest.mark.parametrize("name", ["c_fffd", "c_obj"])
+def test_a_lost_character_is_warned_of(name: str) -> None:
+    source = sources.read(CASES / "files" / f"{name}.txt")
+    told = outline.warnings(source, held(name), "en")
+    assert any("where another character was lost" in str(one) for one in told)
+
+
+def test_signs_of_any_script_stay_as_they_are() -> None:
+    first, second, *_ = texts("glyphs")
+    assert "김철수" in first
+    assert "გიორგი" in second
+    assert "тергѳѳчүлөр" in texts("ky_letters")[0]
+
+
+def test_a_number_that_may_be_a_page_or_a_count_stays() -> None:
+    assert "the temporary 3 detention centre" in texts("udhr122_inline")[0]
 
 
 LONG = "в. Кыйноо жана башка катаал, адамгерчиликсиз же кадыр-баркты басмырлаган мамиле"

@@ -10,6 +10,7 @@ from briefs.reading import labels
 from briefs.reading.blocks import LONGEST_HEADING, Part, is_caps
 from briefs.reading.composing import Extract, Told, levelled, rows, told
 from briefs.reading.formats import archives
+from briefs.reading.formats.tables import is_head
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -144,8 +145,8 @@ def _table(element: "_Element") -> Iterator[Told]:
         if long or len(cells) == 1:  # A table that lays out a page holds paragraphs.
             yield from (told(Part.TEXT, cell) for cell in cells if cell)
             continue
-        figures = any(map(str.isdigit, "".join(cells)))
-        part = Part.HEAD if index == 0 and not figures else Part.ROW
+        head = index == 0 and bool(cells) and is_head(cells)
+        part = Part.HEAD if head else Part.ROW
         if found := rows(cells):
             yield Told(part, found)
 

@@ -8,6 +8,7 @@ from briefs.reading import labels
 from briefs.reading.blocks import LONGEST_HEADING, Part, is_caps
 from briefs.reading.composing import Extract, Told, levelled, rows, told
 from briefs.reading.formats import archives
+from briefs.reading.formats.tables import is_head
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -106,7 +107,7 @@ def _table(element: "_Element", notes: list[Told]) -> Iterator[Told]:
             " ".join(_words(p, notes) for p in cell.iter(f"{_TEXT}p"))
             for cell in row.iter(f"{_TABLE}table-cell")
         ]
-        figures = any(map(str.isdigit, "".join(cells)))
-        part = Part.HEAD if index == 0 and not figures else Part.ROW
+        head = index == 0 and bool(cells) and is_head(cells)
+        part = Part.HEAD if head else Part.ROW
         if found := rows(cells):
             yield Told(part, found)

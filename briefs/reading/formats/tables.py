@@ -14,11 +14,14 @@ from briefs.model import Line
 
 _GAP = regex.compile(r"(?<=\S)(?:\s*\|\s*| {3,}|\s*\t\s*| {2,}(?=\d))(?=\S)")
 _GUTTER = regex.compile(r"(?<=\S)(?:\s*\|\s*|\s*\t\s*| {2,})(?=\S)")
-_LEADER = regex.compile(r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|_{4,}|(?:·\s?){4,})\s*(?:\d{0,4}|[ivxl]{1,6})$")
+_LEADER = regex.compile(
+    r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|_{4,}|(?:·\s?){4,})\s*(?:\d{0,4}|[ivxl]{1,6})$"
+)
 _ENTRY = regex.compile(r".{3,100}?\s(?P<page>\d{1,3})$")
 _TITLE = regex.compile(
     r"(?i)(?:table of )?contents|оглавление|содержание|мазмуну|мазмуну:|contents:"
 )
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _LETTERS = regex.compile(r"\p{L}")
 _PROSE = 10
 _COLUMN_LINES = 4
@@ -54,6 +57,14 @@ def shapes(lines: Sequence[Line]) -> list[tuple[Shape, list[Line]]]:
             found.append((shape, run))
         index = end
     return found
+
+
+def is_head(texts: Sequence[str]) -> bool:
+    """Tell cells without numbers, or with years above all columns but the first."""
+    first, *others = texts
+    years = bool(others) and all(_YEAR.fullmatch(text) for text in others)
+    told = [first] if years else [first, *others]
+    return not any(map(str.isdigit, "".join(told)))
 
 
 def cells(line: Line) -> list[Line]:

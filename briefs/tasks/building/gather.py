@@ -18,7 +18,7 @@ from briefs.match import index
 from briefs.match.index import Finding
 from briefs.model import Edition, Topic
 from briefs.tasks import languages
-from briefs.tasks.building import asked, picking, proving
+from briefs.tasks.building import asked, picking, printable, proving
 from briefs.tasks.building.request import Request
 from briefs.verify.recipe import Recipe
 from briefs.years import outline, sayings
@@ -49,7 +49,7 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
     chosen = corpus.select(None if request.everything else request.topics)
     pairs = corpus.issues(request.range)
     editions = pairs.editions
-    findings = index.find(corpus, editions, chosen)
+    findings = printable.only(index.find(corpus, editions, chosen))
     picked = picking.resolve(request.picks, corpus, pairs, findings)
     outlines = outline.read(corpus, editions)
     said = [topic for topic in chosen if findings[topic.code]]
