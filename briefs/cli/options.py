@@ -1,6 +1,5 @@
 """Resolve the options that commands share: flags, settings, ranges, dates."""
 
-import logging
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, TypedDict, TypeVar
 import typer
 
 from briefs import api
-from briefs.cli import completion, streams
+from briefs.cli import along, completion, streams
 from briefs.errors import Message, UsageError
 
 if TYPE_CHECKING:
@@ -271,22 +270,10 @@ def shelf_for(
 
     What is told while something is built is said in the language of the user.
     """
-    logger = logging.getLogger("briefs")
-    if not logger.handlers:
-        logger.addHandler(_Speaker())
-        logger.propagate = False
+    along.listen(lambda message: say([message], err=True))
     found = corpus_of(chosen, folders)
     say(api.unlisted(found, **wanted), err=True)
     return found
-
-
-class _Speaker(logging.Handler):
-    """Says what is told along the way, on the standard error stream."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Say a message."""
-        if isinstance(record.msg, Message):
-            say([record.msg], err=True)
 
 
 def say(lines: Iterable[Message], *, err: bool = False) -> None:
