@@ -311,7 +311,7 @@ def letters(page: pikepdf.Page) -> Iterator[tuple[int, str, str]]:
                 yield start, font, tables[font].get(code, "")
 
 
-def codes(page: pikepdf.Page, font: str) -> dict[str, str]:
+def codes(page: Any, font: str) -> dict[str, str]:
     """Return by letter the code that draws it in a font of a page."""
     return {letter: code for code, letter in _table(page.Resources.Font[font]).items()}
 

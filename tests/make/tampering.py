@@ -162,6 +162,14 @@ def of_page(key: str, value: Any) -> Change:
     return change
 
 
+def stretched(document: pikepdf.Pdf) -> None:
+    """Draw the first page higher, and no wider."""
+    page = document.pages[0]
+    page.contents_add(b"q 1 0 0 1.03 0 -20 cm", prepend=True)
+    page.contents_add(b"Q", prepend=False)
+    page.contents_coalesce()
+
+
 def pages_exchanged(document: pikepdf.Pdf) -> None:
     first = document.pages[0]
     del document.pages[0]
@@ -170,6 +178,30 @@ def pages_exchanged(document: pikepdf.Pdf) -> None:
 
 def page_twice(document: pikepdf.Pdf) -> None:
     document.pages.insert(1, document.pages[0])
+
+
+def on_paper(width: float, height: float) -> Change:
+    """Print each page as large as it fits on other paper, in the middle of it."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        for page in document.pages:
+            left, bottom, right, top = (float(edge) for edge in page.mediabox)
+            scale = min(width / (right - left), height / (top - bottom))
+            x = (width - scale * (right - left)) / 2
+            y = (height - scale * (top - bottom)) / 2
+            page.contents_add(
+                f"q {scale} 0 0 {scale} {x} {y} cm".encode(), prepend=True
+            )
+            page.contents_add(b"Q", prepend=False)
+            page.contents_coalesce()
+            page.mediabox = Array([0, 0, width, height])
+            for item in page.obj.get("/Annots", ()):
+                edges = [float(edge) * scale for edge in item.Rect]
+                item.Rect = Array(
+                    [edges[0] + x, edges[1] + y, edges[2] + x, edges[3] + y]
+                )
+
+    return change
 
 
 # Where things lead

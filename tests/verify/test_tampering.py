@@ -44,6 +44,7 @@ ON_A_PAGE: dict[str, tuple[Change, str]] = {
     "pale": (forgeries.in_first_text(b"q .9 .9 .9 rg", b"Q"), "look"),
     "tiny": (forgeries.in_first_text(b"q .2 0 0 .2 0 0 cm", b"Q"), "look"),
     "off the page": (forgeries.in_first_text(b"q 1 0 0 1 2000 0 cm", b"Q"), "look"),
+    "pale stamp": (drawn_over(b".82 g 60 300 300 100 re f"), "look"),
     "dot": (drawn_over(b"0 0 0 rg 300 100 1 1 re f"), "look"),
     "line": (drawn_over(b"0 0 0 RG .3 w 300 100 m 400 100 l S"), "look"),
     "turned": (tampering.of_page("/Rotate", 90), "structure"),
@@ -128,6 +129,45 @@ def test_a_brief_without_tags_that_was_written_anew_has_the_same_words(
 ) -> None:
     bare = changed(brief, tampering.redrawn(tampering.untagged))
     assert compare.pdf(bare, brief) == (Verdict.SAME_WORDS, [])
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    standing_for([(612, 792)], [(612, 792), (420, 595), (842, 1191)]),
+)
+def test_a_copy_on_other_paper_has_the_same_words(
+    brief: bytes, width: float, height: float
+) -> None:
+    other = changed(brief, tampering.on_paper(width, height))
+    assert compare.pdf(other, brief) == (Verdict.SAME_WORDS, [])
+
+
+ON_OTHER_PAPER: dict[str, tuple[Change, str]] = {
+    "figure": (tampering.reworded("40 complaints", "44 complaints"), "text"),
+    "white": (forgeries.in_first_text(b"q 1 1 1 rg", b"Q"), "look"),
+    "dot beside the page": (drawn_over(b"0 g 2 700 4 4 re f"), "look"),
+    "pale stamp": (drawn_over(b".82 g 60 300 300 100 re f"), "look"),
+    "cut": (
+        tampering.of_page("/CropBox", pikepdf.Array([0, 500, 612, 792])),
+        "structure",
+    ),
+    "stretched": (
+        tampering.stretched,
+        "look",
+    ),
+    "link": (tampering.link_led_elsewhere, "link"),
+    "link spread": (tampering.link_spread, "link"),
+}
+
+
+@pytest.mark.parametrize("name", standing_for(["pale stamp"], ON_OTHER_PAPER))
+def test_what_was_changed_is_found_on_other_paper(brief: bytes, name: str) -> None:
+    change, kind = ON_OTHER_PAPER[name]
+    other = changed(changed(brief, tampering.on_paper(612, 792)), change)
+    verdict, found = compare.pdf(other, brief)
+    assert verdict is Verdict.CHANGED
+    assert kind in {each.kind for each in found}
+    assert {each.page for each in found} == {2 if name == "figure" else 1}
 
 
 RESAVED = {

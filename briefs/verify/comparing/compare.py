@@ -4,12 +4,21 @@ First as bytes, then as objects, then as pages that are read and seen. What is h
 decides nothing: where objects differ, what a reader sees and hears is compared too.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import islice
 from typing import Any
 
 from briefs.verify import pdftext, received
-from briefs.verify.comparing import graph, hidden, look, reflow, sheets, wording
+from briefs.verify.comparing import (
+    graph,
+    hidden,
+    look,
+    paper,
+    reflow,
+    sheets,
+    wording,
+)
+from briefs.verify.comparing.paper import Placement
 from briefs.verify.proof import Difference, Verdict
 
 _GLANCE = 100 / 72
@@ -31,10 +40,13 @@ def pdf(
         redrawn = _redrawn(theirs, mine)
         tagged = "/StructTreeRoot" in theirs.Root
         flowing = other_version and tagged  # then one difference is enough to know
-        shown = list(islice(_shown(found, expected), 1 if flowing else None))
+        placed = paper.placements(found, expected) if redrawn else {}
+        shown = list(islice(_shown(found, expected, placed), 1 if flowing else None))
         moved = flowing and bool(shown)
         if redrawn:
-            carried = list(hidden.differences(theirs, mine, moved=moved))
+            told = {each.page for each in shown}
+            whole = {n: where for n, where in placed.items() if n + 1 not in told}
+            carried = list(hidden.differences(theirs, mine, placed=whole, moved=moved))
         else:
             carried = list(graph.differences(theirs, mine))
     if moved:
@@ -56,7 +68,9 @@ def _redrawn(found: Any, expected: Any) -> bool:
     )
 
 
-def _shown(found: bytes, expected: bytes) -> Iterator[Difference]:
+def _shown(
+    found: bytes, expected: bytes, placed: Mapping[int, Placement]
+) -> Iterator[Difference]:
     """Yield where a reader sees something else."""
     with sheets.opened(found) as theirs, sheets.opened(expected) as mine:
         ours = [sheets.read(mine, number).words for number in range(len(mine))]
@@ -71,7 +85,8 @@ def _shown(found: bytes, expected: bytes) -> Iterator[Difference]:
             if not changed and not _same_glance(
                 sheets.upright(theirs, number), sheets.upright(mine, place)
             ):
-                one, other = sheets.read(theirs, number), sheets.read(mine, place)
+                other = sheets.read(mine, place)
+                one = paper.laid_over(sheets.read(theirs, number), placed.get(number))
                 yield from look.differences(number + 1, one, other)
 
 

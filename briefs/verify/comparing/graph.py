@@ -64,9 +64,12 @@ def differences(found: Any, expected: Any) -> Iterator[Difference]:
         zip(expected.pages, found.pages, strict=False), 1
     ):
         yield from walk.page(number, mine.obj, theirs.obj)
-    yield from walk.catalog()
+    changed = list(attachments(found, expected))
+    for difference in walk.catalog():
+        if difference.kind != "attachment" or not changed:  # told by name below
+            yield difference
     yield from _about(found, expected)
-    yield from attachments(found, expected)
+    yield from changed
 
 
 def attachments(found: Any, expected: Any) -> Iterator[Difference]:
@@ -147,7 +150,8 @@ class _Walk:
                 if key == "/Annots":
                     yield from leads.over(number, *self._places, one, other)
                 else:
-                    yield Difference(number, kind, *_shown(key, one, other))
+                    where = None if key == "/Resources" else number  # pages share them
+                    yield Difference(where, kind, *_shown(key, one, other))
 
     def catalog(self) -> Iterator[Difference]:
         """Yield what the files carry beside their pages."""

@@ -4,12 +4,14 @@ For files that another program wrote anew, which may have lost tags, attachments
 links, but must not have others.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Any
 
 import regex
 
 from briefs.verify.comparing import graph, leads
+from briefs.verify.comparing.paper import Placement
 from briefs.verify.proof import Difference
 from briefs.verify.received import content
 
@@ -26,22 +28,29 @@ _CLOSE = 0.5
 
 
 def differences(
-    found: Any, expected: Any, *, moved: bool = False
+    found: Any,
+    expected: Any,
+    *,
+    placed: Mapping[int, Placement] = MappingProxyType({}),
+    moved: bool = False,
 ) -> Iterator[Difference]:
     """Yield what the file found carries and a brief does not.
 
-    `moved` tells that lines and pages fall otherwise, and links with them.
+    `placed` says where pages on other paper lie that show all of theirs. `moved` tells
+    that lines and pages fall otherwise, and links with them.
     """
     yield from _active(found)
     if moved:
         yield from leads.in_order(found, expected)
     else:
-        yield from leads.differences(found, expected)
+        yield from leads.differences(found, expected, placed)
     for number, (page, other) in enumerate(
         zip(found.pages, expected.pages, strict=False), 1
     ):
         yield from _over(number, page.obj)
-        yield from _boxes(number, page, other)
+        if not moved and number - 1 not in placed:
+            yield from _boxes(number, page, other)
+        yield from _turned(number, page)
     theirs = graph.files(found)
     for difference in graph.attachments(found, expected):
         if moved or difference.found.partition(":")[0] in theirs:
@@ -84,6 +93,10 @@ def _boxes(number: int, page: Any, other: Any) -> Iterator[Difference]:
             texts = (str([float(edge) for edge in box]) for box in (mine, theirs))
             yield Difference(number, "structure", *texts)
             return
+
+
+def _turned(number: int, page: Any) -> Iterator[Difference]:
+    """Yield what turns or enlarges a page, or ends what never began."""
     if not _balanced(page):
         yield Difference(number, "structure", "", "q Q")
     for key, plain in (("/Rotate", 0), ("/UserUnit", 1)):

@@ -6,10 +6,11 @@ it lay, says what it said and leads where it led.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby, zip_longest
 from typing import Any, NamedTuple
 
+from briefs.verify.comparing.paper import Placement
 from briefs.verify.proof import Difference
 
 _NEAR = 4.0
@@ -26,13 +27,19 @@ class _Link(NamedTuple):
     box: tuple[float, float, float, float]
 
 
-def differences(found: Any, expected: Any) -> Iterator[Difference]:
+def differences(
+    found: Any, expected: Any, placed: Mapping[int, Placement]
+) -> Iterator[Difference]:
     """Yield links and headings that lead elsewhere than those of a brief."""
     theirs, mine = Places(found), Places(expected)
     pages = zip(found.pages, expected.pages, strict=False)
     for number, (page, other) in enumerate(pages, 1):
         known = list(mine.links(other.obj))
+        where = placed.get(number - 1)
         for link in theirs.links(page.obj):
+            if where:
+                box = where.box(link.box, page.cropbox, other.cropbox)
+                link = link._replace(box=box)
             if not any(_stands_for(link, one) for one in known):
                 yield Difference(number, "link", _before(link, known), link.target)
     headings = list(mine.headings())

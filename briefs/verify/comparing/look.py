@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from typing import Any
 
+from briefs.verify.comparing import paper, shades
+from briefs.verify.comparing.shades import neighbours, spread
 from briefs.verify.comparing.sheets import DPI, Letter, Sheet
 from briefs.verify.proof import Difference
 
@@ -30,12 +32,6 @@ _SHARE = 0.02
 _MOVED = 2.5 / 72 * DPI
 """How far a letter may lie from its place, in dots: less than half a line."""
 
-_BETWEEN = 1.0
-"""Ink left over between letters, in coarse black dots of a quarter of a millimetre.
-
-Measured: nothing at all after five programs.
-"""
-
 _BESIDE = 2
 """Dots around a letter that are compared with it: a decimal point stands there."""
 
@@ -45,15 +41,11 @@ _NOTHING = 3
 """Dots of ink that stand alone on one page; after five programs there are none."""
 
 _FAINT = 40
-_PALE = 100
-"""Hairlines are this much darker or lighter where they lie on the edge of a dot."""
 _JOINED = "fijlt"
 """Letters that are joined to an f before them; their boxes are guessed by readers."""
 
 _PAPER = 255
 _Layers = tuple[Any, Any, Any]
-_COARSE = 3
-"""What stands between letters is seen in dots three times as wide and high."""
 
 
 def differences(number: int, found: Sheet, expected: Sheet) -> Iterator[Difference]:
@@ -61,6 +53,8 @@ def differences(number: int, found: Sheet, expected: Sheet) -> Iterator[Differen
     if len(found.letters) != len(expected.letters):
         yield Difference(number, "text", expected.text[:200], found.text[:200])
         return
+    if not paper.is_bare_around(found):
+        yield Difference(number, "look", "", "")
     inks = Ink(expected.ink()), Ink(found.ink())
     unlike = [
         index
@@ -101,7 +95,7 @@ class Ink:
     def __init__(self, dots: Any) -> None:
         """Look at a page in shades of grey."""
         self.dots = dots
-        self.dark, self.light = _neighbours(dots)
+        self.dark, self.light = neighbours(dots)
 
     def cut(self, left: int, top: int, width: int, height: int) -> _Layers:
         """Return a part of the page."""
@@ -122,15 +116,6 @@ def _without(dots: Any, letters: Iterable[Letter]) -> Any:
         columns = slice(max(int(letter.left) - 3, 0), max(int(letter.right) + 4, 0))
         bare[rows, columns] = _PAPER
     return bare
-
-
-def _coarse(bare: Any) -> _Layers:
-    """Return a page in dots three times as wide and high, and their neighbours."""
-    height, width = (size // _COARSE for size in bare.shape)
-    bare = bare[: height * _COARSE, : width * _COARSE]
-    blocks = bare.reshape(height, _COARSE, width, _COARSE)
-    coarse = blocks.mean(axis=(1, 3)).astype(bare.dtype)
-    return (coarse, *_neighbours(coarse))
 
 
 def _alike(mine: Letter, theirs: Letter, ours: Ink, other: Ink) -> bool:
@@ -165,7 +150,7 @@ _NEAR = sorted(
 )
 
 
-def _left_over(one: _Layers, two: _Layers, faint: int = _FAINT) -> float:
+def _left_over(one: _Layers, two: _Layers) -> float:
     """Return the ink by which two cuttings differ, in black dots."""
     import numpy
 
@@ -176,39 +161,28 @@ def _left_over(one: _Layers, two: _Layers, faint: int = _FAINT) -> float:
     over = numpy.maximum(
         numpy.maximum(b_dark - a, a - b_light), numpy.maximum(a_dark - b, b - a_light)
     )
-    return float(numpy.clip(over - faint, 0, None).sum()) / _PAPER
+    return float(numpy.clip(over - _FAINT, 0, None).sum()) / _PAPER
 
 
 def _neighbours(dots: Any) -> tuple[Any, Any]:
     """Return the darkest and the lightest of each dot and its eight neighbours."""
     import numpy
 
-    return _spread(dots, numpy.minimum), _spread(dots, numpy.maximum)
-
-
-def _spread(dots: Any, choose: Any) -> Any:
-    """Return for each dot the chosen one of itself and its eight neighbours."""
-    wide = dots.copy()
-    choose(wide[:, 1:], dots[:, :-1], out=wide[:, 1:])
-    choose(wide[:, :-1], dots[:, 1:], out=wide[:, :-1])
-    whole = wide.copy()
-    choose(whole[1:], wide[:-1], out=whole[1:])
-    choose(whole[:-1], wide[1:], out=whole[:-1])
-    return whole
+    return spread(dots, numpy.minimum), spread(dots, numpy.maximum)
 
 
 def _between(
     number: int, found: Sheet, expected: Sheet, ours: Ink, other: Ink
 ) -> Iterator[Difference]:
-    """Yield a difference for ink that only one page has outside its letters."""
+    """Yield a difference for what only one page shows beside its letters."""
     if ours.dots.shape != other.dots.shape:
         sizes = (f"{x:.0f} × {y:.0f} pt" for x, y in (expected.size, found.size))
         yield Difference(number, "look", *sizes)
         return
     letters = (*expected.letters, *found.letters)
     mine, theirs = (_without(each.dots, letters) for each in (ours, other))
-    over = _left_over(_coarse(mine), _coarse(theirs), _PALE)
-    if over > _BETWEEN or _alone(mine, theirs) + _alone(theirs, mine) > _NOTHING:
+    alone = _alone(mine, theirs) + _alone(theirs, mine)
+    if alone > _NOTHING or not shades.same(found, expected):
         yield Difference(number, "look", "", "")
 
 
@@ -232,7 +206,7 @@ def _alone(one: Any, other: Any) -> int:
 
     around = other
     for _ in range(_AROUND):
-        around = _spread(around, numpy.minimum)
+        around = spread(around, numpy.minimum)
     return int(((one < _INK) & (around > _WHITE)).sum())
 
 

@@ -6,6 +6,7 @@ than a short one.
 """
 
 import ctypes
+import math
 import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -41,16 +42,23 @@ class Letter(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A page: its text with blanks, its letters in the order of the file."""
+    """A page: its text with blanks, its letters in the order of the file.
+
+    One that was printed on other paper is seen in the place of the page of the brief:
+    `scale` times as large, shifted right and down by dots, on a `canvas` as large.
+    """
 
     text: str
     letters: tuple[Letter, ...]
     page: Any
+    scale: float = 1.0
+    shift: tuple[float, float] = (0.0, 0.0)
+    canvas: tuple[float, float] | None = None
 
     @property
     def size(self) -> tuple[float, float]:
         """Width and height in points."""
-        width, height = self.page.get_size()
+        width, height = self.canvas or self.page.get_size()
         return float(width), float(height)
 
     @property
@@ -60,8 +68,28 @@ class Sheet:
 
     def ink(self) -> Any:
         """Return the page in shades of grey, as an array of bytes."""
-        drawn = self.page.render(scale=_SCALE, grayscale=True)
-        return drawn.to_numpy().squeeze().copy()
+        drawn = self.page.render(scale=_SCALE * self.scale, grayscale=True)
+        return self._on_canvas(drawn.to_numpy().squeeze(), DPI)
+
+    def colors(self, dpi: int) -> Any:
+        """Return the page in red, green and blue, as an array of bytes."""
+        drawn = self.page.render(scale=dpi / 72 * self.scale)
+        return self._on_canvas(drawn.to_numpy()[:, :, :3], dpi)
+
+    def _on_canvas(self, dots: Any, dpi: int) -> Any:
+        """Return dots as they lie on the page of the brief, what is beside it white."""
+        import numpy
+
+        if self.canvas is None:
+            return dots.copy()
+        width, height = (math.ceil(edge * dpi / 72) for edge in self.canvas)
+        x, y = (round(move * dpi / DPI) for move in self.shift)
+        whole = numpy.full((height, width, *dots.shape[2:]), 255, dots.dtype)
+        seen = dots[max(-y, 0) : height - y, max(-x, 0) : width - x]
+        rows, columns = seen.shape[:2]
+        top, left = max(y, 0), max(x, 0)
+        whole[top : top + rows, left : left + columns] = seen
+        return whole
 
     def around(self, first: int, last: int) -> str:
         """Return the whole words from one letter to another, on one line of text."""
