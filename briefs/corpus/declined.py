@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from briefs.errors import CorpusError, Message
+from briefs.corpus.paragraphs import cited
+from briefs.errors import Message
 from briefs.files import csvfile
-from briefs.files.tomlfile import place
 from briefs.model import Edition, Figure, Passage, Span
 
 COLUMNS = ("PARAGRAPH", "QUOTE", "SENTENCE")
@@ -52,28 +52,13 @@ def read(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Declined, .
     file = path(edition)
     if not file.exists():
         return ()
-    sheet = csvfile.read(file)
-    if {*sheet.columns} != {*COLUMNS}:
-        raise CorpusError(
-            Message("{place}: the columns are not known", place=place(file, 1)),
-            hint=Message("they are {columns}", columns=", ".join(COLUMNS)),
-        )
-    return tuple(entry(row, edition, passages) for row in sheet.rows)
+    rows = csvfile.read(file, COLUMNS).rows
+    return tuple(entry(row, passages) for row in rows)
 
 
-def entry(
-    row: csvfile.Row, edition: Edition, passages: Mapping[int, Passage]
-) -> Declined:
+def entry(row: csvfile.Row, passages: Mapping[int, Passage]) -> Declined:
     """Return the number that a row declines; raises CorpusError as `read` does."""
-    number = row.number("PARAGRAPH")
-    passage = passages.get(number) if isinstance(number, int) else None
-    if passage is None:
-        hint = Message(
-            "the paragraphs of {edition} go to {count}",
-            edition=edition.id,
-            count=len(passages),
-        )
-        raise row.fault("PARAGRAPH", hint)
+    passage = cited(row, passages)
     hint = Message("it does not stand in paragraph {number}", number=passage.number)
     if not row["SENTENCE"] or row["SENTENCE"] not in passage.text:
         raise row.fault("SENTENCE", hint)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from briefs.errors import CorpusError, Message
+from briefs.corpus.paragraphs import cited
+from briefs.errors import Message
 from briefs.files import csvfile
 from briefs.model import Edition, Labels, Passage
 from briefs.text.sentences import sentences
@@ -47,16 +48,8 @@ def read(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Doubt, ...]
     file = path(edition)
     if not file.exists():
         return ()
-    sheet = csvfile.read(file)
-    if set(sheet.columns) != set(COLUMNS):
-        raise CorpusError(
-            Message(
-                "{file}: the columns must be {columns}",
-                file=file,
-                columns=", ".join(COLUMNS),
-            )
-        )
-    return tuple(_doubt(row, edition.language, passages) for row in sheet.rows)
+    rows = csvfile.read(file, COLUMNS).rows
+    return tuple(_doubt(row, edition.language, passages) for row in rows)
 
 
 def inverted(doubts: Collection[Doubt]) -> frozenset[str]:
@@ -65,15 +58,14 @@ def inverted(doubts: Collection[Doubt]) -> frozenset[str]:
 
 
 def _doubt(row: csvfile.Row, language: str, passages: Mapping[int, Passage]) -> Doubt:
-    number = row.number("PARAGRAPH")
-    passage = passages.get(int(number or 0))
-    text = passage.text if passage else ""
+    passage = cited(row, passages)
+    text = passage.text
     found = [
         span.of(text)
         for span in sentences(text, language)
         if row["SENTENCE"] and span.of(text).startswith(row["SENTENCE"])
     ]
-    if passage is None or len(found) != 1:
+    if len(found) != 1:
         raise row.fault(
             "SENTENCE",
             Message("copy the beginning of one sentence of the paragraph"),

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import regex
 
+from briefs.corpus.paragraphs import cited
 from briefs.errors import CorpusError, Message
 from briefs.files import cache, csvfile
 from briefs.files.csvfile import Row
@@ -172,15 +173,7 @@ def completed(cells: Mapping[str, str]) -> Mapping[str, str]:
 
 def figure(row: Row, edition: Edition, passages: Mapping[int, Passage]) -> Figure:
     """Return what a row says; raises CorpusError naming a cell that cannot be used."""
-    number = row.number("PARAGRAPH")
-    passage = passages.get(number) if isinstance(number, int) else None
-    if passage is None:
-        hint = Message(
-            "the paragraphs of {edition} go to {count}",
-            edition=edition.id,
-            count=len(passages),
-        )
-        raise row.fault("PARAGRAPH", hint)
+    passage = cited(row, passages)
     status = Status(row.choice("OBS_STATUS", list(Status)))
     value = row.number("OBS_VALUE")
     if (value is None) != (status in _UNTOLD):

@@ -3,7 +3,26 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
+from briefs.errors import Message
+from briefs.files.csvfile import Row
 from briefs.model import Passage
+
+
+def cited(row: Row, passages: Mapping[int, Passage]) -> Passage:
+    """Return the passage that a row cites in its column PARAGRAPH.
+
+    Raises CorpusError where the edition has none of that number.
+    """
+    number = row.number("PARAGRAPH")
+    passage = passages.get(number) if isinstance(number, int) else None
+    if passage is None:
+        raise row.fault(
+            "PARAGRAPH",
+            Message(
+                "the last paragraph of the edition is {count}", count=len(passages)
+            ),
+        )
+    return passage
 
 
 class Paragraphs(Mapping[int, Passage]):

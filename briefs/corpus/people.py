@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from briefs.errors import CorpusError, Message
+from briefs.corpus.paragraphs import cited
+from briefs.errors import Message
 from briefs.files import cache, csvfile
 from briefs.model import Edition, Passage
 from briefs.text.names import PERSON, Finder, Grammar, Name
@@ -113,33 +114,22 @@ def listed(file: Path) -> tuple[Name, ...]:
 
 def _rows(file: Path, columns: Iterable[str]) -> tuple[csvfile.Row, ...]:
     """Return the rows of a file that has these columns, each name once."""
-    sheet = csvfile.read(file)
-    if set(sheet.columns) != set(columns):
-        raise CorpusError(
-            Message(
-                "{file}: the columns must be {columns}",
-                file=file,
-                columns=", ".join(columns),
-            )
-        )
+    rows = csvfile.read(file, columns).rows
     seen: set[str] = set()
-    for row in sheet.rows:
+    for row in rows:
         if row["NAME"] in seen:
             raise row.fault("NAME", Message("this name stands in another row too"))
         seen.add(row["NAME"])
-    return sheet.rows
+    return rows
 
 
 def _person(row: csvfile.Row, passages: Mapping[int, Passage]) -> Person:
-    number = int(row.number("PARAGRAPH") or 0)
-    if number not in passages:
-        raise row.fault("PARAGRAPH", Message("the edition has no such paragraph"))
     public = _ANSWERS[row.choice("PUBLIC", _ANSWERS)]
     return Person(
         name=Name(_forms(row), shown=public),
         role=Role(row.choice("ROLE", [str(role) for role in Role])),
         public=public,
-        paragraph=number,
+        paragraph=cited(row, passages).number,
         note=row["NOTE"],
         reviewed=_ANSWERS[row.choice("REVIEWED", _ANSWERS)],
     )

@@ -101,11 +101,12 @@ class Sheet:
     rows: tuple[Row, ...]
 
 
-def read(path: Path) -> Sheet:
+def read(path: Path, wanted: Iterable[str] = ()) -> Sheet:
     """Read a CSV file in UTF-8, with or without a byte-order mark.
 
     Commas, semicolons or tabs divide the cells, whichever divide the first line.
-    Raises CorpusError when it cannot be read, or a row is too short or too long.
+    Raises CorpusError when it cannot be read, a row is too short or too long, or its
+    columns are others than those `wanted`, in any order; without them any will do.
     """
     content = inputs.read_bytes(path, CorpusError, inputs.SOURCE)
     try:
@@ -123,6 +124,12 @@ def read(path: Path) -> Sheet:
     if twice := [name for name, times in Counter(columns).items() if times > 1]:
         raise CorpusError(
             Message("{file}: the column {name} stands twice", file=path, name=twice[0])
+        )
+    named = tuple(wanted)
+    if named and {*columns} != {*named}:
+        raise CorpusError(
+            Message("{place}: the columns are not known", place=place(path, 1)),
+            hint=Message("they are {columns}", columns=", ".join(named)),
         )
     for where, cells in rows:
         if None in cells.values() or None in cells:

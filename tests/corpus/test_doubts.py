@@ -36,11 +36,12 @@ def test_an_edition_without_a_file_has_no_doubts(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        (HEAD + ROW.replace("1,", "2,", 1), "SENTENCE 'A case was'"),
+        (HEAD + ROW.replace("1,", "2,", 1), "line 2: PARAGRAPH '2'"),
+        (HEAD + ROW.replace("1,", "1.5,", 1), "PARAGRAPH '1.5' .* is 1"),
         (HEAD + ROW.replace("A case", "No case"), "line 2.*SENTENCE 'No case was'"),
         (HEAD + ROW.replace("inverted", "odd"), "KIND 'odd'"),
         (HEAD + ROW.replace("терс", ""), "NOTE_KY"),
-        (HEAD.replace("KIND", "SORT") + ROW, "the columns must be PARAGRAPH"),
+        (HEAD.replace("KIND", "SORT") + ROW, "they are PARAGRAPH"),
     ],
 )
 def test_a_mistake_is_told_with_its_place(

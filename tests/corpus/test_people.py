@@ -42,7 +42,7 @@ def test_an_edition_without_a_file_is_not_one_that_names_nobody(
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        (HEAD.replace("ROLE", "SORT") + ROW, "the columns must be NAME, VARIANTS"),
+        (HEAD.replace("ROLE", "SORT") + ROW, "they are NAME, VARIANTS"),
         (HEAD + ROW + ROW, "line 3: NAME 'Асан Усонов'"),
         (HEAD + ROW.replace("victim", "hero"), "line 2: ROLE 'hero'"),
         (HEAD + ROW.replace(",no,1", ",perhaps,1"), "PUBLIC 'perhaps'"),

@@ -50,7 +50,7 @@ def from_file(corpus: Corpus, name: str, path: Path, *, all_sure: bool) -> Accep
                 row = ledger.figure(one.row, edition, passages)
                 rows.append((one.row.place, row))
             elif one.accepted is False:
-                left.append(declined.entry(one.row, edition, passages))
+                left.append(declined.entry(one.row, passages))
         except CorpusError as fault:
             faults.append(fault.whole)
     if faults:
