@@ -126,7 +126,7 @@ def _state(finding: Finding, quoting: Quoting | None) -> CellState:
     It only names it where nothing but a single word of it does, and where that
     sentence tells of no harm.
     """
-    traits = [quoting.traits(each) for each in _told(finding)] if quoting else []
+    traits = [quoting.traits(each) for each in _carrying(finding)] if quoting else []
     if traits and all(each.denies for each in traits):
         return CellState.DENIALS
     harm = any(each.gravity >= _HARM for each in traits)
@@ -134,7 +134,7 @@ def _state(finding: Finding, quoting: Quoting | None) -> CellState:
     return CellState.PASSAGES if strong or harm else CellState.MENTIONED
 
 
-def _told(finding: Finding) -> list[str]:
+def _carrying(finding: Finding) -> list[str]:
     """Return the sentences that carry the topic, all where only a heading does."""
     text = finding.passage.text
     hits = [reason.span for reason in finding.match.reasons if reason.span]

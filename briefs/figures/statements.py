@@ -47,7 +47,7 @@ def statements(
     for place in sentences(passage.text, edition.language):
         text = place.of(passage.text)
         timeline.enter(text)
-        for says, span in _told(text, grammar):
+        for says, span in _statements(text, grammar):
             when = timeline.when(Numeral(span, 0.0), says)
             found.append(
                 Statement(
@@ -66,7 +66,7 @@ def statements(
     return tuple(found)
 
 
-def _told(text: str, grammar: Grammar) -> list[tuple[Says, Span]]:
+def _statements(text: str, grammar: Grammar) -> list[tuple[Says, Span]]:
     """Return what a sentence says and where; of two that overlap, the unknown wins."""
     told: list[tuple[Says, Span]] = []
     for says, pattern in ((Says.UNKNOWN, grammar.unknown), (Says.NONE, grammar.none)):

@@ -46,10 +46,10 @@ def write_all(files: Mapping[Path, bytes]) -> list[Path]:
     with ExitStack() as leftovers:
         staged = {}
         for path, data in files.items():
-            with _told(path):
+            with _failing_plainly(path):
                 staged[path] = _stage(_real(path), data, leftovers)
         for path, part in staged.items():
-            with _told(path):
+            with _failing_plainly(path):
                 part.replace(_real(path))
     return list(files)
 
@@ -91,7 +91,7 @@ def _sweep(folder: Path) -> None:
 
 
 @contextmanager
-def _told(path: Path) -> Iterator[None]:
+def _failing_plainly(path: Path) -> Iterator[None]:
     """Tell a failure of the system in the user's words."""
     try:
         yield

@@ -211,17 +211,17 @@ def _iso(
 
 def _told_year(earlier: Sequence[Period], covers: str) -> int:
     """Return the year that a "previous year" precedes: the last one named, if any."""
-    told = _told(earlier)
+    told = _periods_of(earlier)
     return last_year(told[-1] if told else covers)
 
 
-def _told(earlier: Sequence[Period]) -> list[str]:
+def _periods_of(earlier: Sequence[Period]) -> list[str]:
     return [p.iso for p in earlier if p.iso and p.tie is Tie.OF and not p.within]
 
 
 def _again(earlier: Sequence[Period], year: int) -> str:
     """Write "the same period" of another year: the months of the last one named."""
-    told = _told(earlier)
+    told = _periods_of(earlier)
     months = _MONTH.findall(told[-1]) if told else []
     if len({y for y, _ in months}) != 1:
         return str(year)

@@ -62,7 +62,7 @@ def run_in(piece: Piece) -> Heading | None:
 def _guess(pieces: Sequence[Piece], index: int) -> _Guess:
     piece = pieces[index]
     if piece.block.part is Part.HEADING:
-        return _Guess(_told(piece))
+        return _Guess(_of_format(piece))
     if piece.block.part is not Part.PROSE or piece.prose:
         return _Guess(None)
     whole = f"{piece.label} {piece.text}".strip()
@@ -86,7 +86,7 @@ def _guess(pieces: Sequence[Piece], index: int) -> _Guess:
     return _Guess(None)
 
 
-def _told(piece: Piece) -> Heading:
+def _of_format(piece: Piece) -> Heading:
     """Return a heading that its format tells; its label may tell the level."""
     level = piece.block.level
     for form, depth in ((labels.SECTION, 1), (labels.SUBSECTION, 2)):

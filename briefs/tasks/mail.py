@@ -76,7 +76,7 @@ def draft(
         )
     first = files[0]
     content = attached[first.name]
-    told = _told(first, content)
+    told = _for_letter(first, content)
     speaking = _language(told, content, locale)
     message = _message(told, issuer or _issuer(told), speaking, first.name)
     _address(message, to)
@@ -103,7 +103,7 @@ def _read(file: Path) -> bytes:
     return content
 
 
-def _told(file: Path, content: bytes) -> dict[str, Any]:
+def _for_letter(file: Path, content: bytes) -> dict[str, Any]:
     """Return what a file has for its letter; nothing when it was made otherwise."""
     title, description = pdftext.described(content)
     plain = {"title": title or file.name, "description": description}

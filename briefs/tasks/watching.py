@@ -49,7 +49,7 @@ def rounds(
         try:
             files = recipes.build(recipe, shelf, day, changed, lambda made, total: made)
             after = _State.of(recipe, files)
-            yield Round(tuple(files), tuple(_told(before, after, news)))
+            yield Round(tuple(files), tuple(_changes(before, after, news)))
             before = after
         except InterruptionError:  # the user is done, whatever was going on
             raise
@@ -114,7 +114,7 @@ class _State:
         return cls(values, {file: file.read_bytes() for file in files})
 
 
-def _told(before: _State, after: _State, news: Set[Path]) -> Iterator[Message]:
+def _changes(before: _State, after: _State, news: Set[Path]) -> Iterator[Message]:
     """Yield what changed since the last time; at first there is nothing to compare."""
     if before.values is None or after.values is None:
         return

@@ -69,9 +69,9 @@ def _lines(found: Outline) -> Iterator[Message]:
     """Yield what a file is taken for, and its headings."""
     yield Message(
         "report: {report}, country: {country}, year: {year}",
-        report=_told(found, "report"),
-        country=_told(found, "country"),
-        year=_told(found, "year"),
+        report=_guess(found, "report"),
+        country=_guess(found, "country"),
+        year=_guess(found, "year"),
     )
     yield Message(
         "read as: {format}", format=_HOW.get(how := found.source.extract.how, how)
@@ -85,7 +85,7 @@ def _lines(found: Outline) -> Iterator[Message]:
         )
 
 
-def _told(found: Outline, key: str) -> str | Message:
+def _guess(found: Outline, key: str) -> str | Message:
     """Return what a file is taken for, and where that was found."""
     value = getattr(found, key) or "?"
     ground = found.grounds.get(key)

@@ -109,13 +109,13 @@ def _lines(proof: Proof) -> Iterator[Message]:
         )
     yield from proof.missing
     yield from proof.notes
-    yield from map(_told, proof.differences[:_TOLD])
+    yield from map(_difference, proof.differences[:_TOLD])
     if len(proof.differences) > _TOLD:
         more = len(proof.differences) - _TOLD
         yield Message("and {number} more differences (--json lists all)", number=more)
 
 
-def _told(difference: Difference) -> Message:
+def _difference(difference: Difference) -> Message:
     kind = _KINDS[difference.kind]
     if difference.page:
         kind = Message("page {page}: {kind}", page=difference.page, kind=kind)

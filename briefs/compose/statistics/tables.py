@@ -216,7 +216,7 @@ def _references(one: Series, desk: Desk) -> str:
 
 def _singles(figures: Iterable[Figure], desk: Desk) -> Iterator[SingleFigure]:
     """Yield single figures; those of one translated sentence stand together."""
-    for _, group in groupby(figures, key=_told):
+    for _, group in groupby(figures, key=_common):
         together = list(group)
         place = together[0].edition, together[0].sentence
         if place in desk.translations or place in desk.contexts:
@@ -225,7 +225,7 @@ def _singles(figures: Iterable[Figure], desk: Desk) -> Iterator[SingleFigure]:
             yield from (_single([figure], desk) for figure in together)
 
 
-def _told(figure: Figure) -> tuple[str | None, ...]:
+def _common(figure: Figure) -> tuple[str | None, ...]:
     """Return what figures have to have in common to be told together."""
     return figure.edition, figure.sentence, figure.period, figure.reported_by
 

@@ -54,13 +54,13 @@ def _period(case: Case) -> Iterator[Objection]:
     row, twin = case.row, case.twin
     correct = Message("correct TIME_PERIOD or PERIOD_BASIS")
     if row.repeats:
-        yield from repeat.period(case, _told)
+        yield from repeat.period(case, _possible_periods)
         return
     if row.period_basis is Basis.EDITION:
         covers = case.bench.edition.covers
         if row.period != covers:
             yield Message("the edition is about {year}", year=covers), correct
-    elif row.period not in _told(case):
+    elif row.period not in _possible_periods(case):
         said = Message(
             "no sentence tells the period {period}", period=row.period or "–"
         )
@@ -76,7 +76,7 @@ def _period(case: Case) -> Iterator[Objection]:
         yield Message("the sentence says {period}", period=twin.period), correct
 
 
-def _told(case: Case) -> set[str | None]:
+def _possible_periods(case: Case) -> set[str | None]:
     """Return the periods that a row may have; None stands for a vague one.
 
     What was counted "after 2010" was so until the year that the edition is about.

@@ -43,7 +43,7 @@ def extract(content: bytes, path: Path, language: str | None) -> Extract:
         )
     text = "\f".join(_pages(content, program, model))
     reading = lines.parse(text)
-    told = tuple(_told(block) for block in paragraphs.of(reading))
+    told = tuple(_piece(block) for block in paragraphs.of(reading))
     return Extract(
         blocks=told,
         furniture=tuple(composing.Row(h.text, h.page) for h in reading.headers),
@@ -53,7 +53,7 @@ def extract(content: bytes, path: Path, language: str | None) -> Extract:
     )
 
 
-def _told(block: Block) -> Told:
+def _piece(block: Block) -> Told:
     rows = tuple(composing.Row(line.text, line.page) for line in block.lines)
     return Told(block.part, rows, block.level, block.marks)
 

@@ -65,7 +65,7 @@ def _placed(
     found = _found(index, numbers, topics)
     speaking = {(e.country, e.language) for e in editions if found[e.id]}
     serial = [e for e in editions if (e.country, e.language) in speaking]
-    told = _told(index, numbers, serial)
+    told = _first_tellings(index, numbers, serial)
     for edition in observations.in_turn(serial):
         own = found[edition.id]
         where = sorted({figure.paragraph for figure in own})
@@ -89,7 +89,7 @@ def _found(
     return {id: [own[nth] for nth in sorted(own)] for id, own in found.items()}
 
 
-def _told(
+def _first_tellings(
     index: Index, numbers: dict[str, int], editions: Sequence[Edition]
 ) -> dict[str, Told]:
     """Return where each figure of editions was told first."""

@@ -95,13 +95,13 @@ class _Reader(HTMLParser):
 def _structure(found: list[_Event], expected: list[_Event]) -> list[Difference]:
     matcher = SequenceMatcher(None, expected, found, autojunk=False)
     return [
-        Difference(None, "structure", _told(expected[a:b]), _told(found[c:d]))
+        Difference(None, "structure", _excerpt(expected[a:b]), _excerpt(found[c:d]))
         for kind, a, b, c, d in matcher.get_opcodes()
         if kind != "equal"
     ][:20]
 
 
-def _told(events: list[_Event]) -> str:
+def _excerpt(events: list[_Event]) -> str:
     return "; ".join(
         " ".join([kind, text, *(f'{name}="{value}"' for name, value in given)])
         for kind, text, given in events[:3]
