@@ -4,14 +4,11 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 
-import regex
-
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.years import likeness
 
 _NEAR_DUPLICATE = 0.8
 _SHINGLE = 4
-_WORD = regex.compile(r"[\p{L}\p{N}’'-]+")
 
 
 def merge(cuttings: Iterable[Cutting]) -> list[Cutting]:
@@ -57,7 +54,7 @@ def _newest_first(cutting: Cutting) -> tuple[bool, int, str, int]:
 @lru_cache(maxsize=4096)
 def _shingles(parts: tuple[str, ...]) -> frozenset[int]:
     """Return the word sequences of an excerpt; many years may share one."""
-    found = _WORD.findall(" ".join(parts).lower())
+    found = likeness.words(" ".join(parts))
     size = min(_SHINGLE, len(found))
     return frozenset(
         hash(tuple(found[i : i + size])) for i in range(len(found) - size + 1)
