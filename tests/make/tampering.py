@@ -4,6 +4,7 @@ Beside `forgeries`, which has the plain ways: what a page is drawn with, what op
 leads elsewhere, and what a file says of itself.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -44,6 +45,32 @@ def _write(
         known = codes(page, font)
         content[start : start + 4] = "".join(known[sign] for sign in text).encode()
     page.Contents = document.make_stream(bytes(content))
+
+
+def smaller_type(word: str, size: float) -> Change:
+    """Set a word in smaller type than the line on which it stands."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        for page in document.pages:
+            drawn = list(letters(page))
+            text = "".join(letter[:1] or " " for *_, letter in drawn)
+            if (first := text.find(word)) < 0:
+                continue
+            start, font, _ = drawn[first]
+            end = drawn[first + len(word) - 1][0] + 4
+            content = page.Contents.read_bytes()
+            was = re.findall(rb"/\S+\s+([\d.]+)\s+Tf", content[:start])[-1]
+            page.Contents = document.make_stream(
+                content[:start]
+                + b">] TJ %s %g Tf [<" % (font.encode(), size)
+                + content[start:end]
+                + b">] TJ %s %s Tf [<" % (font.encode(), was)
+                + content[end:]
+            )
+            return
+        raise AssertionError(word)
+
+    return change
 
 
 # What lies over the words

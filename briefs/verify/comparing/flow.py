@@ -25,14 +25,17 @@ _LEVEL = 2.0
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A letter and its page; `parted` tells whether a blank stands before it.
+    """A letter, its page, and the size of its type in points.
 
-    It is None at the start of a line or of another type, where nobody can tell.
+    `parted` tells whether a blank stands before it; it is None at the start of a line
+    or of another type, where nobody can tell. `run` numbers what one tag holds.
     """
 
     page: int
     letter: Letter
     parted: bool | None
+    size: float
+    run: int
 
 
 @dataclass(slots=True)
@@ -45,7 +48,7 @@ class Flow:
     """
 
     letters: list[Placed] = field(default_factory=list)
-    edges: list[list[list[Letter]]] = field(default_factory=list)
+    edges: list[list[list[Placed]]] = field(default_factory=list)
     pictures: list[tuple[int, Box]] = field(default_factory=list)
     shapes: list[list[int | None]] = field(default_factory=list)
 
@@ -77,9 +80,9 @@ def read(document: Any, order: Iterable[pdftext.Mark]) -> Flow:
         flow.letters += _without_hyphens(marked.pop(mark, []))
         if mark in drawn:
             flow.pictures.append((mark[0], drawn[mark]))
-    unread: list[list[Letter]] = [[] for _ in range(len(document))]
+    unread: list[list[Placed]] = [[] for _ in range(len(document))]
     for (number, _), line in marked.items():
-        unread[number] += [placed.letter for placed in line]
+        unread[number] += line
     for edge, letters in zip(flow.edges, unread, strict=True):
         edge += _lines(letters)
     return flow
@@ -92,16 +95,18 @@ def _read_page(
     textpage = sheet.page.get_textpage()
     boxes, shapes = _drawn(sheet.page)
     by_mark: dict[int, list[Placed]] = {}
-    loose = []
+    loose: list[Placed] = []
     last: tuple[int | None, int] = None, -1
     for letter in sheet.letters:
         mark = _mark(textpage, letter.place)
         parted = None if last[0] != mark else letter.place != last[1] + 1
         last = mark, letter.place
+        size = sheets.type_size(textpage, letter)
+        placed = Placed(number, letter, parted, size, mark)
         if mark == _NONE and not _inside(letter, sheet, boxes.values()):
-            loose.append(letter)
+            loose.append(placed)
         elif mark != _NONE:
-            by_mark.setdefault(mark, []).append(Placed(number, letter, parted))
+            by_mark.setdefault(mark, []).append(placed)
     flow.edges.append(list(_lines(loose)))
     flow.shapes.append(shapes)
     return by_mark, boxes
@@ -172,15 +177,15 @@ def _without_hyphens(line: list[Placed]) -> Iterator[Placed]:
         yield each
 
 
-def _lines(letters: list[Letter]) -> Iterator[list[Letter]]:
+def _lines(letters: list[Placed]) -> Iterator[list[Placed]]:
     """Yield the letters that stand on one line, line by line down the page."""
     height = _LEVEL * sheets.DPI / 72
-    line: list[Letter] = []
-    for letter in letters:
-        if line and abs(letter.bottom - line[0].bottom) > 3 * height:
+    line: list[Placed] = []
+    for each in letters:
+        if line and abs(each.letter.bottom - line[0].letter.bottom) > 3 * height:
             yield line
             line = []
-        line.append(letter)
+        line.append(each)
     if line:
         yield line
 

@@ -10,6 +10,7 @@ the brief has.
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from difflib import SequenceMatcher
 from functools import lru_cache
 from itertools import pairwise
@@ -17,7 +18,7 @@ from typing import Any
 
 from briefs.verify import pdftext
 from briefs.verify.comparing import flow, look, sheets
-from briefs.verify.comparing.flow import Flow
+from briefs.verify.comparing.flow import Flow, Placed
 from briefs.verify.comparing.sheets import Letter
 from briefs.verify.proof import Difference
 
@@ -25,6 +26,14 @@ _CONTEXT = 3
 _MOST = 40
 _NEAR = 1.0
 """Points by which the sizes of two pictures may differ."""
+
+_LARGER = 1.5
+"""By how much type and pictures may be larger, or smaller."""
+
+_SMALLEST = 5.0
+"""Points; what is smaller is not set to be read."""
+
+_SHAPE = 0.02
 
 _MORE = 4
 """Rules that a page may have more, where a table goes on."""
@@ -55,11 +64,11 @@ class _Both:
     ) -> None:
         self._documents = documents
         self._theirs, self._mine = map(flow.read, documents, orders)
-        self._ink = lru_cache(maxsize=6)(self._seen)
+        self._ink = lru_cache(maxsize=8)(self._seen)
         self._sheet = lru_cache(maxsize=None)(self._read)
 
-    def _seen(self, which: int, page: int) -> look.Ink:
-        return look.Ink(self._sheet(which, page).ink())
+    def _seen(self, which: int, page: int, scale: float = 1.0) -> look.Ink:
+        return look.Ink(replace(self._sheet(which, page), scale=scale).ink())
 
     def _read(self, which: int, page: int) -> sheets.Sheet:
         return sheets.read(self._documents[which], page)
@@ -99,11 +108,12 @@ class _Both:
                 if not mine:
                     yield Difference(number + 1, "text", "", _said(line))
                     continue
-                inks = self._ink(1, page), self._ink(0, number)
                 pairs = (
-                    (a, b) for a, b in zip(mine, line, strict=False) if a.sign == b.sign
+                    (replace(a, page=page), b)
+                    for a, b in zip(mine, line, strict=False)
+                    if a.letter.sign == b.letter.sign
                 )
-                if not all(look.same_shape(*pair, *inks) for pair in pairs):
+                if not all(self._same_letter(*pair) for pair in pairs):
                     yield Difference(number + 1, "look", _said(line), "")
 
     def shapes(self) -> Iterator[Difference]:
@@ -133,18 +143,19 @@ class _Both:
         return counts
 
     def looks(self) -> Iterator[Difference]:
-        """Yield words in which a letter is seen otherwise than in the brief."""
+        """Yield words in which a letter is seen otherwise than in the brief.
+
+        Type may be larger or smaller, but not within a line.
+        """
+        ratios: dict[tuple[int, int], float] = {}
         unlike = [
             index
             for index, (mine, theirs) in enumerate(
                 zip(self._mine.letters, self._theirs.letters, strict=True)
             )
-            if not look.same_shape(
-                mine.letter,
-                theirs.letter,
-                self._ink(1, mine.page),
-                self._ink(0, theirs.page),
-            )
+            if not self._same_letter(mine, theirs)
+            or _ratio(mine, theirs)
+            != ratios.setdefault((mine.page, mine.run), _ratio(mine, theirs))
         ]
         for index in [b for a, b in pairwise([-_LONG, *unlike]) if b - a > _LONG][
             :_MOST
@@ -159,17 +170,26 @@ class _Both:
             yield Difference(None, "look", str(len(ours)), str(len(others)))
             return
         for (page, box), (number, other) in zip(ours, others, strict=True):
-            sizes = zip(_size(box), _size(other), strict=True)
-            if any(abs(one - two) > _NEAR for one, two in sizes) or not look.same_shape(
-                self._letter(1, page, box),
-                self._letter(0, number, other),
+            scale = _scale(box, other)
+            if not scale or not look.same_shape(
+                _dots(box, self._sheet(1, page)),
+                _enlarged(_dots(other, self._sheet(0, number)), scale),
                 self._ink(1, page),
-                self._ink(0, number),
+                self._ink(0, number, scale),
             ):
                 yield Difference(number + 1, "look", "", "")
 
-    def _letter(self, which: int, page: int, box: flow.Box) -> Letter:
-        return _dots(box, self._sheet(which, page))
+    def _same_letter(self, mine: Placed, theirs: Placed) -> bool:
+        """Tell whether a letter looks the same, in type of another size too."""
+        scale = _ratio(mine, theirs)
+        if not 1 / _LARGER < scale < _LARGER or theirs.size < _SMALLEST:
+            return False
+        return look.same_shape(
+            mine.letter,
+            _enlarged(theirs.letter, scale),
+            self._ink(1, mine.page),
+            self._ink(0, theirs.page, scale),
+        )
 
 
 def _only_broken(
@@ -193,14 +213,32 @@ def _dots(box: flow.Box, sheet: sheets.Sheet) -> Letter:
     return Letter(0, "", left, height - top, right, height - bottom)
 
 
-def _size(box: flow.Box) -> tuple[float, float]:
-    return box[2] - box[0], box[3] - box[1]
+def _ratio(mine: Placed, theirs: Placed) -> float:
+    """Return how much larger the type of a letter is in the brief made again."""
+    return round(mine.size / theirs.size, 2) if theirs.size else 0.0
 
 
-def _said(line: list[Letter]) -> str:
-    return "".join(letter.sign for letter in line)
+def _enlarged(letter: Letter, scale: float) -> Letter:
+    left, top, right, bottom = (edge * scale for edge in letter[2:])
+    return Letter(letter.place, letter.sign, left, top, right, bottom)
 
 
-def _edge(line: list[Letter], page: int, whole: Flow) -> str:
+def _scale(mine: flow.Box, theirs: flow.Box) -> float | None:
+    """Return how much larger a picture is than another, None for another shape."""
+    sizes = [(box[2] - box[0], box[3] - box[1]) for box in (mine, theirs)]
+    if all(abs(a - b) <= _NEAR for a, b in zip(*sizes, strict=True)):
+        return 1.0
+    if not all(sizes[1]):
+        return None
+    wider, higher = (a / b for a, b in zip(*sizes, strict=True))
+    same = abs(wider - higher) < _SHAPE and 1 / _LARGER < wider < _LARGER
+    return round(wider, 3) if same else None
+
+
+def _said(line: list[Placed]) -> str:
+    return "".join(each.letter.sign for each in line)
+
+
+def _edge(line: list[Placed], page: int, whole: Flow) -> str:
     """Return a line along the edge, with the page's own number taken for any."""
     return re.sub(rf"(?<!\d){page + 1}/{len(whole.edges)}$", "#", _said(line))

@@ -134,6 +134,16 @@ def read(document: Any, number: int) -> Sheet:
     return Sheet("".join(text), tuple(letters), page)
 
 
+def type_size(textpage: Any, letter: Letter) -> float:
+    """Return the size in points of the type in which a letter is set."""
+    from pypdfium2 import raw
+
+    matrix = raw.FS_MATRIX()
+    raw.FPDFText_GetMatrix(textpage, letter.place, matrix)
+    larger = math.sqrt(abs(matrix.a * matrix.d - matrix.b * matrix.c))
+    return float(raw.FPDFText_GetFontSize(textpage, letter.place)) * larger
+
+
 def upright(document: Any, number: int) -> Any:
     """Return a page of an opened file, turned back where it was turned."""
     page = document[number]

@@ -16,10 +16,13 @@ from tests.make.alike import standing_for
 from tests.make.commands import run
 from tests.make.forgeries import Change, changed, drawn_over
 
-WIDER = (
-    "<style>p,blockquote,li{margin-bottom:9pt !important}"
-    ":root{--line:17pt !important}</style></head>"
-)
+LAYOUTS = {
+    "wider": "p, blockquote, li { margin-bottom: 9pt !important }",
+    "letter": "@page { size: letter }",
+    "larger": ":root { --size: 12pt; --line: 16pt; --small: 9.5pt; --lead: 17pt }",
+    "smaller": ":root { --size: 9pt; --line: 12pt; --title: 28pt }",
+}
+"""How other versions of the tool may set a page."""
 
 
 def built(small: Path, path: Path) -> bytes:
@@ -34,23 +37,47 @@ def brief(small: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return built(small, tmp_path_factory.mktemp("brief") / "brief.pdf")
 
 
-@pytest.fixture(scope="module")
-def other(small: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
-    """The brief as another version lays it out: with more room between lines."""
+def laid_out(small: Path, folder: Path, layout: str) -> bytes:
+    """Return the brief as another version of the tool lays it out."""
     honest = render.to_html
 
-    def wider(*args: Any, **how: Any) -> str:
-        return honest(*args, **how).replace("</head>", WIDER)
+    def otherwise(*args: Any, **how: Any) -> str:
+        style = f"<style>@media print {{ {LAYOUTS[layout]} }}</style></head>"
+        return honest(*args, **how).replace("</head>", style)
 
-    with mock.patch.object(render, "to_html", wider):
-        return built(small, tmp_path_factory.mktemp("other") / "brief.pdf")
+    with mock.patch.object(render, "to_html", otherwise):
+        return built(small, folder / f"{layout}.pdf")
+
+
+@pytest.fixture(scope="module")
+def other(small: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The brief with more room between lines."""
+    return laid_out(small, tmp_path_factory.mktemp("other"), "wider")
 
 
 @pytest.mark.thorough
-def test_another_layout_has_the_same_words(brief: bytes, other: bytes) -> None:
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_another_layout_has_the_same_words(
+    brief: bytes, small: Path, tmp_path: Path, layout: str
+) -> None:
+    other = laid_out(small, tmp_path, layout)
     assert compare.pdf(other, brief)[0] is Verdict.CHANGED
     judged = compare.pdf(other, brief, other_version=True)
     assert judged == (Verdict.SAME_WORDS, [])
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("word", ["complaints", "police"])
+def test_a_word_in_other_type_than_its_line_is_found(
+    brief: bytes, small: Path, tmp_path: Path, word: str
+) -> None:
+    """Type may be larger or smaller in another version, but not word by word."""
+    other = laid_out(small, tmp_path, "larger")
+    for size in (2, 7):
+        forged = changed(other, tampering.smaller_type(word, size))
+        verdict, found = compare.pdf(forged, brief, other_version=True)
+        assert verdict is Verdict.CHANGED
+        assert "look" in {each.kind for each in found}
 
 
 def blank_put_in(document: pikepdf.Pdf) -> None:
@@ -70,6 +97,7 @@ TAMPERED: dict[str, tuple[Change, str]] = {
     "picture": (forgeries.image_over, "look"),
     "seen otherwise": (forgeries.drawn_otherwise, "look"),
     "read otherwise": (forgeries.read_otherwise, "text"),
+    "type of nothing": (tampering.smaller_type("police", 0.4), "look"),
     "drawn letters": (tampering.drawn_letters, "text"),
     "link": (tampering.link_led_elsewhere, "link"),
     "outline": (tampering.outline_reworded, "link"),
