@@ -10,7 +10,7 @@ import ctypes
 import io
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, TypeAlias
 
@@ -19,6 +19,9 @@ from briefs.files.guard import guarded
 
 Mark: TypeAlias = tuple[int, int]
 """Some content that a tag holds: its page, from 0, and its number there."""
+
+Place: TypeAlias = tuple[int, ...]
+"""Which branch to take at each fork of the tag tree, from its root on."""
 
 _UNREADABLE = Message("the file cannot be read as PDF")
 _AGAIN = Message("build it again, or ask for the file as it was sent out")
@@ -31,27 +34,10 @@ def text(pdf: bytes) -> str:
 
     Lines are joined by a space. Raise VerificationError when it is not a PDF file.
     """
-    import pypdfium2
-
-    with (
-        guarded(VerificationError, _UNREADABLE, _AGAIN),
-        pypdfium2.PdfDocument(pdf) as document,
-    ):
-        found = " ".join(_pieces(document, order(pdf)))
+    with _looked_at(pdf) as document:
+        found = " ".join(_pieces(document))
     found = unicodedata.normalize("NFC", found).translate(_LINE_END_HYPHENS)
     return " ".join(found.split())
-
-
-def _pieces(document: Any, heard: Sequence[Mark]) -> Iterator[str]:
-    """Yield the text of a file piece by piece, artifacts left out."""
-    content = [_marked_text(page) for page in document]
-    for page, mark in heard:
-        if page < len(content):
-            yield content[page].pop(mark, "")
-    tagged = {page for page, _ in heard}
-    for number in range(len(document)):
-        if number not in tagged:
-            yield document[number].get_textpage().get_text_range()
 
 
 def order(pdf: bytes) -> list[Mark]:
@@ -59,33 +45,57 @@ def order(pdf: bytes) -> list[Mark]:
 
     What is told in rows over page ends comes column by column. Empty without tags.
     """
-    with _opened(pdf) as document:
-        pages = {page.objgen: number for number, page in enumerate(document.pages)}
-        tree = document.Root.get("/StructTreeRoot")
-        return list(_marks(tree, pages)) if tree is not None else []
+    with _looked_at(pdf) as document:
+        found = [
+            (place, number, mark)
+            for number, page in enumerate(document)
+            for place, mark in _marks(page)
+        ]
+    return [(number, mark) for _, number, mark in sorted(found)]
 
 
-def _marks(tree: Any, pages: Mapping[tuple[int, int], int]) -> Iterator[Mark]:
-    """Yield the marked contents within a tag, each tag once."""
-    import pikepdf
+def _pieces(document: Any) -> Iterator[str]:
+    """Yield the text of a file piece by piece, artifacts left out."""
+    found: list[tuple[Place, int, str]] = []
+    loose = []
+    for number, page in enumerate(document):
+        content, marks = _marked_text(page), _marks(page)
+        found += [(place, number, content.pop(mark, "")) for place, mark in marks]
+        if not marks:
+            loose.append(page.get_textpage().get_text_range())
+    yield from (piece for _, _, piece in sorted(found))
+    yield from loose
 
-    seen: set[tuple[int, int]] = set()
-    stack: list[tuple[Any, int | None]] = [(tree, None)]
-    while stack:
-        item, page = stack.pop()
-        if isinstance(item, int):
-            if page is not None:
-                yield page, item
-        elif isinstance(item, pikepdf.Array):
-            stack += [(kid, page) for kid in reversed(list(item))]
-        elif isinstance(item, pikepdf.Dictionary):
-            if item.is_indirect:
-                if item.objgen in seen:
-                    continue
-                seen.add(item.objgen)
-            if (of := item.get("/Pg")) is not None:
-                page = pages.get(of.objgen)
-            stack.append((item.get("/MCID", item.get("/K")), page))
+
+def _marks(page: Any) -> list[tuple[Place, int]]:
+    """Return the numbers of a page's marked contents, each with its place.
+
+    A page tells its own part of the tag tree, and where each branch of it stands among
+    those of the whole file: sorted by that, the parts are one again.
+    """
+    from pypdfium2 import raw
+
+    tree = raw.FPDF_StructTree_GetForPage(page)
+    if not tree:
+        return []
+    try:
+        tops = range(raw.FPDF_StructTree_CountChildren(tree))
+        children = ((i, raw.FPDF_StructTree_GetChildAtIndex(tree, i)) for i in tops)
+        return [mark for i, top in children if top for mark in _marks_of(top, (i,))]
+    finally:
+        raw.FPDF_StructTree_Close(tree)
+
+
+def _marks_of(element: Any, place: Place) -> Iterator[tuple[Place, int]]:
+    from pypdfium2 import raw
+
+    for index in range(raw.FPDF_StructElement_CountChildren(element)):
+        if child := raw.FPDF_StructElement_GetChildAtIndex(element, index):
+            yield from _marks_of(child, (*place, index))
+            continue
+        mark = raw.FPDF_StructElement_GetChildMarkedContentID(element, index)
+        if mark >= 0:  # else it is content of another page
+            yield (*place, index), mark
 
 
 def _marked_text(page: Any) -> dict[int, str]:
@@ -116,12 +126,7 @@ def _text(item: Any, textpage: Any) -> str:
 
 def carries(pdf: bytes, name: str) -> bool:
     """Tell whether a file of this name travels inside a PDF file."""
-    import pypdfium2
-
-    with (
-        guarded(VerificationError, _UNREADABLE, _AGAIN),
-        pypdfium2.PdfDocument(pdf) as document,
-    ):
+    with _looked_at(pdf) as document:
         found = map(document.get_attachment, range(document.count_attachments()))
         return any(attached.get_name() == name for attached in found)
 
@@ -147,6 +152,18 @@ def _is_dictionary(item: Any) -> bool:
     import pikepdf
 
     return isinstance(item, pikepdf.Dictionary)
+
+
+@contextmanager
+def _looked_at(pdf: bytes) -> Iterator[Any]:
+    """Open a PDF file as whoever shows it does."""
+    import pypdfium2
+
+    with (
+        guarded(VerificationError, _UNREADABLE, _AGAIN),
+        pypdfium2.PdfDocument(pdf) as document,
+    ):
+        yield document
 
 
 @contextmanager
