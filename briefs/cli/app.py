@@ -4,6 +4,7 @@ Every command only resolves its words and calls the module that does the work; t
 module is imported in the command, so that `--help` and `--version` start at once.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -61,10 +62,15 @@ app = typer.Typer(
 )
 
 
+_RARELY = 100_000
+"""New objects after which Python looks for garbage: most live as long as a command."""
+
+
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; ends in SystemExit with a documented exit code."""
     from briefs.cli import language as interface
 
+    gc.set_threshold(_RARELY)
     signal.signal(signal.SIGINT, _interrupt)
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = interface.ENGLISH

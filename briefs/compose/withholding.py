@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
-from briefs.corpus.withheld import Policy
+from briefs.corpus.withheld import Policy, Withheld
 from briefs.document import Brief
 from briefs.i18n.locale import Locale
 from briefs.text.borrowed import Borrowed
@@ -22,14 +22,19 @@ _FRONT = ("key_figures", "leads", "advice")
 
 def withheld(brief: Brief, policy: Policy, locale: Locale) -> Brief:
     """Return a brief without the names that are withheld; it says that they are."""
-    within = _mapped(brief, policy.everywhere.text)
+    within = _without(brief, policy.everywhere)
     shown = replace(
         within,
-        **{name: _mapped(getattr(brief, name), policy.front.text) for name in _FRONT},
+        **{name: _without(getattr(brief, name), policy.front) for name in _FRONT},
     )
     if shown == brief:
         return brief
     return replace(shown, withheld=_said(locale, within=within != brief))
+
+
+def _without(value: T, withheld: Withheld) -> T:
+    """Return a value of a brief with the names withheld in all its texts."""
+    return _mapped(value, withheld.text) if withheld.finder.names else value
 
 
 def _mapped(value: T, change: Callable[[str], str]) -> T:

@@ -51,6 +51,7 @@ def environment(
         lstrip_blocks=True,
         extensions=[*extensions, _tracer()] if trace else extensions,
         finalize=_marked,
+        bytecode_cache=None if trace else sandbox.COMPILED,
     )
     prepared.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
     prepared.filters["unbroken"] = unbroken

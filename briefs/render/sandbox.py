@@ -10,6 +10,7 @@ from typing import Any
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
@@ -117,6 +118,23 @@ class Sandbox(ImmutableSandboxedEnvironment):
                 raise _endless()
         return value
 
+
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps compiled templates in memory for the next language, never in a file."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give a template what was compiled of the same text."""
+        bucket.code = self._known.get((bucket.key, bucket.checksum))
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._known[bucket.key, bucket.checksum] = bucket.code
+
+
+COMPILED = _Compiled()
 
 _REPEATED, _BOUNDED = "-repeated", "-bounded"
 

@@ -9,7 +9,7 @@ from briefs.compose.material import Material
 from briefs.corpus.vocabulary import wordings
 from briefs.corpus.vocabulary.wordings import Wording
 from briefs.errors import CorpusError, Message, UsageError
-from briefs.files import deliver, resources
+from briefs.files import cache, deliver, resources
 from briefs.i18n import language as written
 from briefs.i18n import locale as i18n
 from briefs.i18n.locale import Locale
@@ -23,6 +23,9 @@ PAGES = "pages"
 
 PROGRAM = "program"
 """The place of what the program says to its user, which no brief prints."""
+
+_WHOLE = "ru"
+"""A language in which the package says everything."""
 
 _PLACES = {
     PAGES: Message("pages"),
@@ -132,7 +135,7 @@ def _require(locale: Locale, printed: Iterable[Labels]) -> None:
     tag = locale.code
     if tag == i18n.SOURCE_LOCALE:
         return
-    count = sum(not said for _, said in _unsaid(tag, program=False))
+    count = _lacking(tag)
     count += sum(not _says(locale, labels) for labels in printed if labels)
     hint = Message("see `briefs language check {tag}`, or add --draft", tag=tag)
     if count:
@@ -145,6 +148,18 @@ def _require(locale: Locale, printed: Iterable[Labels]) -> None:
             Message("the language {tag} is a draft that nobody has reviewed", tag=tag),
             hint=hint,
         )
+
+
+def _lacking(tag: str) -> int:
+    """Return how many texts of pages a catalog lacks, remembered until it changes."""
+    files = {
+        resources.language_file(code, resources.MESSAGES) for code in (tag, _WHOLE)
+    }
+
+    def count() -> int:
+        return sum(not said for _, said in _unsaid(tag, program=False))
+
+    return cache.remember("lacking", int, (tag, *cache.contents(sorted(files))), count)
 
 
 def _printed(topics: Sequence[Topic], material: Material) -> Iterator[Labels]:
@@ -184,7 +199,7 @@ def _unsaid(tag: str, *, program: bool) -> Iterator[tuple[str, bool]]:
 
 def _template() -> "Catalog":
     """Return a catalog that has every message: one the package is complete in."""
-    return i18n.catalog("ru")
+    return i18n.catalog(_WHOLE)
 
 
 def _every(folders: Sequence[Path]) -> Iterator[Wording]:

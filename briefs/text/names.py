@@ -4,7 +4,7 @@
 patronymic between, and where Latin letters stand among the Cyrillic ones.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -130,6 +130,8 @@ class Finder:
 
     def find(self, text: str) -> list[Hit]:
         """Return the names in a text, in order; where several meet, the longest."""
+        if not self.names:
+            return []
         folded, places = flattened(text)
         return [
             Hit(
@@ -182,8 +184,10 @@ def fold(text: str) -> str:
     return flattened(text)[0]
 
 
-def flattened(text: str) -> tuple[str, list[int]]:
+def flattened(text: str) -> tuple[str, Sequence[int]]:
     """Return a folded text, and where each of its characters stands in the text."""
+    if not _DROPPED.search(text):
+        return text.translate(_LOOK_ALIKES), range(len(text))
     kept: list[int] = []
     last = 0
     for gap in _DROPPED.finditer(text):

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 from briefs.compose.pages import designs
@@ -199,11 +200,12 @@ def make(job: Job) -> bytes:
 
 def with_quotations(job: Job) -> tuple[bytes, list[Quotation]]:
     """Do what `make` does; return the quotations beside the file."""
+    recipe = recipes.of(job)
+    job = replace(job, recipe=recipe)  # its checksums are taken once
     brief, draft = _linted(job) if job.request.look.folder else fitting.fitted(job)
     quotations = list(verify.quotations(brief))
     hidden = job.material.policy.everywhere
     verify.against_source(unnamed.named(quotations, job.corpus, hidden), job.corpus)
-    recipe = recipes.of(job)
     if job.request.look.format == "html":
         return _page(job, brief, draft, recipe), quotations
     attached = attachments.of(
