@@ -77,6 +77,7 @@ if TYPE_CHECKING:
     from briefs.api import tell as tell
     from briefs.api import to_csv as to_csv
     from briefs.api import unlisted as unlisted
+    from briefs.api import unlisted_of_recipe as unlisted_of_recipe
     from briefs.api import verify as verify
     from briefs.api import watch_recipe as watch_recipe
 
@@ -149,6 +150,7 @@ __all__ = [
     "tell",
     "to_csv",
     "unlisted",
+    "unlisted_of_recipe",
     "verify",
     "watch_recipe",
 ]

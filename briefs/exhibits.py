@@ -27,7 +27,10 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A small bar chart of one series: geometry computed, text ready."""
+    """A small bar chart of one series: geometry computed, text ready.
+
+    `source` tells who reported the values and where, for pages without a table.
+    """
 
     title: str
     alt: str
@@ -36,6 +39,7 @@ class Chart:
     height: float
     baseline: float
     bars: tuple[Bar, ...]
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -42,6 +42,7 @@ if TYPE_CHECKING:
     from briefs.api.recipes import Round as Round
     from briefs.api.recipes import build_recipe as build_recipe
     from briefs.api.recipes import new_recipe as new_recipe
+    from briefs.api.recipes import unlisted_of_recipe as unlisted_of_recipe
     from briefs.api.recipes import watch_recipe as watch_recipe
     from briefs.api.reviewing import Accepted as Accepted
     from briefs.api.reviewing import Draft as Draft
@@ -105,6 +106,7 @@ _HOMES = {
         "Round",
         "build_recipe",
         "new_recipe",
+        "unlisted_of_recipe",
         "watch_recipe",
     ),
     "briefs.api.reviewing": (

@@ -42,6 +42,18 @@ def build_recipe(
     return task.build(recipe, corpus, day, changed, passed_on)
 
 
+def unlisted_of_recipe(
+    corpus: Corpus, recipe: Path, *, profile: str | None = None
+) -> list[Message]:
+    """Return a line for each edition of a recipe whose private persons nobody listed.
+
+    Raises BriefsError, SettingError with file, line and key for a mistake in it.
+    """
+    changed = Changed(None, profile, None, None, force=False)
+    day = datetime.datetime.now().astimezone().date()
+    return list(task.unlisted(recipe, corpus, day, changed))
+
+
 def watch_recipe(
     corpus: Corpus,
     recipe: Path,

@@ -10,7 +10,7 @@ import typer
 
 from briefs import api
 from briefs.cli import completion, options, streams
-from briefs.errors import InterruptionError, Message, UsageError
+from briefs.errors import BriefsError, InterruptionError, Message, UsageError
 from briefs.files import inputs
 
 app = typer.Typer()
@@ -105,6 +105,8 @@ def watch(
     shelf = options.corpus_of(settings, corpus)
     code = options.reader().code
     shown = not show
+    with suppress(BriefsError):  # told with the round
+        options.say(api.unlisted_of_recipe(shelf, recipe), err=True)
     with suppress(InterruptionError, KeyboardInterrupt):
         for made in api.watch_recipe(shelf, recipe, today=options.day_of(None)):
             if made.error:
@@ -153,8 +155,10 @@ def build(
 ) -> list[Path]:
     """Make the briefs of a recipe and return their paths."""
     settings = options.settings(profile=profile)
+    shelf = options.corpus_of(settings, corpus)
+    options.say(api.unlisted_of_recipe(shelf, recipe, profile=profile), err=True)
     return api.build_recipe(
-        options.corpus_of(settings, corpus),
+        shelf,
         recipe,
         locales=options.locales_of(locales, settings) if locales else None,
         profile=profile,

@@ -1,7 +1,7 @@
 """Draw series as charts on shared scales, gaps as gaps."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from briefs.compose.statistics import amounts, telling
@@ -70,7 +70,7 @@ def shared(series: Sequence[Series]) -> Scale:
 def chart(one: Series, scale: Scale, desk: Desk) -> Chart:
     """Draw a series, a gap where nothing is known; its title says what it shows."""
     points = [_point(one, *span, desk.locale) for span in scale.axis]
-    return bar_chart(
+    drawn = bar_chart(
         points,
         title=_finding(one, desk),
         alt=_alt(desk.label(one), points, desk.locale),
@@ -78,6 +78,20 @@ def chart(one: Series, scale: Scale, desk: Desk) -> Chart:
         top=scale.top,
         frame=LARGE,
     )
+    return replace(drawn, source=_source(one, desk))
+
+
+def _source(one: Series, desk: Desk) -> str:
+    """Say who reported the values of a chart, and where they stand."""
+    drawn = [
+        figure
+        for figures in one.points.values()
+        for figure in figures
+        if figure.value is not None
+    ]
+    names = dict.fromkeys(telling.reporter(figure, desk) for figure in drawn)
+    told = desk.locale.enumerate(filter(None, names))
+    return " · ".join(filter(None, (told, telling.references(drawn, desk))))
 
 
 def columns(one: Series, year: int, scale: Scale, desk: Desk) -> Chart | None:

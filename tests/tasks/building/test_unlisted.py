@@ -49,3 +49,16 @@ def test_build_says_so_in_one_line_and_goes_on(own: Path, tmp_path: Path) -> Non
     (line,) = told.err.splitlines()
     assert "hrr-2020-kgz-en: no people.csv says who is a private person" in line
     assert "--names full" in line
+
+
+def test_a_recipe_says_so_once_for_all_its_briefs(own: Path, tmp_path: Path) -> None:
+    recipe = tmp_path / "recipe.toml"
+    recipe.write_text(
+        'topics = ["torture"]\nlocales = ["en", "ky"]\nformats = ["html"]\n'
+        'profiles = ["handout"]\n',
+        encoding="utf-8",
+    )
+    told = run("build", recipe, "--corpus", own)
+    assert told.code == 0
+    (line,) = told.err.splitlines()
+    assert "hrr-2020-kgz-en: no people.csv says who is a private person" in line
