@@ -71,6 +71,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "kinds": ("institution", "norm", "institution-units", "reported", "sentenced"),
     "statements": ("none", "unknown"),
     "anaphora": ("words",),
+    "dimensions": None,
 }
 _SETTINGS = {
     "inflected": ("numbers", "digits"),

@@ -1,5 +1,6 @@
 """Know all about a language's numbers that its data files tell."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -39,6 +40,7 @@ class Grammar:
     parts: tuple[Rule, ...]
     rest: tuple[Rule, ...]
     organisations: tuple[Organisation, ...]
+    dimensions: Mapping[tuple[str, str], Pattern]
 
 
 def load(corpus: Corpus, language: str) -> Grammar:
@@ -90,4 +92,10 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         parts=file.rules("nouns", "parts", slots=slots),
         rest=file.rules("nouns", "rest", slots=slots),
         organisations=organisations(names, language),
+        dimensions={
+            (key, value): file.matcher("dimensions", f"{key}={value}")
+            for key, _, value in (
+                name.partition("=") for name in table.values["dimensions"]
+            )
+        },
     )

@@ -191,7 +191,8 @@ def _ledger(
         rules = grammar.load(corpus, edition.language)
         bench = proof.Bench(edition, texts, rules, measures, corpus)
         faults += map(_unproved, repeat(edition), proof.faults(rows, bench))
-        faults += map(_in_excess, repeat(edition), sums.excesses(rows))
+        summed = (*sums.excesses(rows), *sums.unlike(rows))
+        faults += map(_in_excess, repeat(edition), summed)
     yield from faults
     if not faults:
         yield Message(

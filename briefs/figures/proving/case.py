@@ -29,7 +29,7 @@ class Case:
     """A row with the words it is proved by.
 
     `before` is the passage up to its sentence; `twin` the same number as the machine
-    reads it, None where it finds none.
+    reads it, None where it finds none; `found` is all that it reads in the passage.
     """
 
     row: Figure
@@ -37,6 +37,7 @@ class Case:
     passage: Passage
     before: str
     twin: Figure | None
+    found: tuple[Figure, ...] = ()
 
     @property
     def indicator(self) -> Indicator | None:

@@ -5,7 +5,7 @@ is held against its quote, its sentence and what the machine finds there.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefs.errors import Message
@@ -38,6 +38,7 @@ def faults(rows: Iterable[Figure], bench: Bench) -> Iterator[Fault]:
         twins = (c for c in known[row.paragraph] if review.is_same(row, c))
         start = passage.text.find(row.sentence)
         case = Case(row, bench, passage, passage.text[:start], next(twins, None))
+        case = replace(case, found=known[row.paragraph])
         for rule in (*size.RULES, *setting.RULES):
             for said, advice in rule(case):
                 yield Fault(row, said, advice)

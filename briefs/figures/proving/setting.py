@@ -11,6 +11,8 @@ from briefs.numbers.periods import Tie, periods
 from briefs.numbers.reporters import Organisation, reporter
 from briefs.text.sentences import sentences
 
+_PERSONS = frozenset({"sex", "age"})
+
 
 def _reporters(case: Case) -> Iterator[Objection]:
     """Prove who reported it: named in the sentence, or before it and nobody since."""
@@ -70,7 +72,10 @@ def _period(case: Case) -> Iterator[Objection]:
     names_year = twin.period[:4] in row.sentence
     same_basis = twin.period_basis is row.period_basis is Basis.STATED
     aggregate = row.kind is Kind.AGGREGATE
-    elsewhere = aggregate and names_year and twin.period_basis is Basis.STATED
+    within = row.period is not None and twin.period.startswith(f"{row.period}-")
+    elsewhere = twin.period_basis is Basis.STATED and (
+        (aggregate and names_year) or within
+    )
     since = (row.period or "").startswith(f"{twin.period}/")
     if row.period and not since and (same_basis or elsewhere):
         yield Message("the sentence says {period}", period=twin.period), correct
@@ -111,6 +116,11 @@ def _status(case: Case) -> Iterator[Objection]:
         yield (
             Message("a number for a part of a year has status P"),
             Message("correct OBS_STATUS or TIME_PERIOD"),
+        )
+    if row.status is Status.BREAK and not row.indicator:
+        yield (
+            Message("status B is for a number of an indicator"),
+            Message("correct OBS_STATUS or INDICATOR"),
         )
     if row.status is Status.PROVISIONAL and not partial:
         yield (
@@ -164,6 +174,32 @@ def indicator(case: Case) -> Iterator[Objection]:
         )
 
 
+def _parts(case: Case) -> Iterator[Objection]:
+    """Prove a part ("sex=female") by its words, where the language's file knows them.
+
+    They stand in the sentence; a quote with the words of another part has its own.
+    """
+    row, known = case.row, case.bench.grammar.dimensions
+    for key, value in row.dimensions:
+        own = known.get((key, value))
+        other = any(
+            pattern.search(row.quote)
+            for part, pattern in known.items()
+            if part not in row.dimensions and _alike(part[0], key)
+        )
+        said = own and own.search(row.sentence)
+        if (other and not (own and own.search(row.quote))) or (own and not said):
+            yield (
+                Message("the words do not tell {part}", part=f"{key}={value}"),
+                Message("correct DIMENSIONS"),
+            )
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two dimensions divide the same: persons by sex and age."""
+    return one == other or {one, other} <= _PERSONS
+
+
 def _area(case: Case) -> Iterator[Objection]:
     if case.row.area != case.bench.edition.country:
         yield (
@@ -172,5 +208,5 @@ def _area(case: Case) -> Iterator[Objection]:
         )
 
 
-RULES: tuple[Rule, ...] = (_reporters, _period, _status, indicator, _area)
+RULES: tuple[Rule, ...] = (_reporters, _period, _status, indicator, _parts, _area)
 """What every row must pass."""

@@ -9,6 +9,9 @@ from briefs.numbers.numerals import numerals
 from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences
 
+_BY_WORDS = (Kind.NORM, Kind.DURATION, Kind.PENALTY)
+"""Kinds that the words around a number show."""
+
 
 def _value(case: Case) -> Iterator[Objection]:
     """Prove the value: in the quote, in its unit; none and unknown by their words."""
@@ -28,14 +31,6 @@ def _value(case: Case) -> Iterator[Objection]:
             Message("the quote does not say {value}", value=number(row.value)),
             Message("correct the value or the quote"),
         )
-    twin = case.twin
-    if twin and (row.unit == PERCENT) != (twin.unit == PERCENT):
-        yield (
-            Message(
-                "the words count {told}, not {unit}", told=twin.unit, unit=row.unit
-            ),
-            Message("correct UNIT_MEASURE"),
-        )
 
 
 def _sentence(case: Case) -> Iterator[Objection]:
@@ -50,6 +45,37 @@ def _sentence(case: Case) -> Iterator[Objection]:
             Message("SENTENCE is not a whole sentence of the passage"),
             Message("copy it from its first word to its full stop"),
         )
+
+
+def _unit(case: Case) -> Iterator[Objection]:
+    """Prove the unit by the noun that stands beside the number."""
+    row = case.row
+    if row.value is None:
+        return
+    told = {
+        one.unit
+        for one in case.found
+        if one.span.overlaps(row.span) and abs(one.value or 0.0) == abs(row.value)
+        if one.counted or one.unit == PERCENT or one.unit.isupper()
+    }
+    if told and row.unit not in told:
+        words = Message(
+            "the words count {told}, not {unit}",
+            told=", ".join(sorted(told)),
+            unit=row.unit,
+        )
+        yield words, Message("correct UNIT_MEASURE")
+
+
+def _kind(case: Case) -> Iterator[Objection]:
+    """Prove what law, length or sentence is by what the words say of the number."""
+    row, twin = case.row, case.twin
+    if twin is None or row.kind is twin.kind or row.kind not in _BY_WORDS:
+        return
+    yield (
+        Message("the words do not make the number a {kind}", kind=row.kind),
+        Message("correct KIND"),
+    )
 
 
 def _base(case: Case) -> Iterator[Objection]:
@@ -129,5 +155,5 @@ def _change(case: Case) -> Iterator[Objection]:
         )
 
 
-RULES: tuple[Rule, ...] = (_value, _sentence, _base, _bound, _change)
+RULES: tuple[Rule, ...] = (*(_value, _unit, _kind, _sentence, _base, _bound, _change),)
 """What every row must pass."""

@@ -144,7 +144,7 @@ def _require(
         ]
     faults += [
         Message("{file}: {said}", file=ledger.path(edition), said=each.said)
-        for each in sums.excesses(seen)
+        for each in (*sums.excesses(seen), *sums.unlike(seen))
     ]
     if faults:
         raise CorpusError(lines(faults))

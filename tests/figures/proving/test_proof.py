@@ -245,6 +245,27 @@ ALTERED: dict[str, tuple[Figure, dict[str, object]]] = {
         {"value": 0, "status": Status.NORMAL},
     ),
     "zero where the words say eight": (the(16, "сегиз шектелген", T19), {"value": 0}),
+    "people made soms": (the(88, "187"), {"unit": "KGS"}),
+    "inspected businesses made people": (
+        the(169, "53 кичи"),
+        {"unit": "people"},
+    ),
+    "a number made a law": (the(13, "109"), {"kind": Kind.NORM, "indicator": None}),
+    "the month of an order made the year": (
+        the(73, "1 млн"),
+        {"period": "2015", "period_basis": Basis.EDITION},
+    ),
+    "women made men": (the(158, "63"), {"dimensions": (("sex", "male"),)}),
+    "men made women": (the(17, "47си", T17), {"dimensions": (("sex", "female"),)}),
+    "men made children": (the(19, "106", T19), {"dimensions": (("age", "child"),)}),
+    "Afghans made Syrians": (
+        the(88, "299"),
+        {"dimensions": (("origin", "Syria"),)},
+    ),
+    "a break of no series": (
+        the(88, "4,504"),
+        {"indicator": None},
+    ),
     "a sentence cut before what limits it": (
         the(16, "сегиз шектелген", T19),
         {"sentence": CUT},
@@ -271,6 +292,14 @@ EVERY: dict[str, tuple[Callable[[Figure], bool], Alter]] = {
     "another value": (
         lambda row: row.value is not None,
         lambda row: replace(row, value=(row.value or 0) + 1),
+    ),
+    "ten times the value": (
+        lambda row: bool(row.value),
+        lambda row: replace(row, value=(row.value or 0) * 10),
+    ),
+    "a tenth of the value": (
+        lambda row: bool(row.value),
+        lambda row: replace(row, value=(row.value or 0) / 10),
     ),
     "no value": (
         lambda row: row.value is not None,
@@ -348,6 +377,33 @@ def test_parts_are_never_more_than_their_whole() -> None:
 
 def test_of_what_has_no_whole_any_sum_will_do() -> None:
     assert parts(20, 30) == []
+
+
+def test_parts_of_one_sentence_all_name_their_whole() -> None:
+    parts = [row for row in real_figures() if row.paragraph == 88 and row.base == 403]
+    assert len(parts) > 2
+    assert list(sums.unlike(real_figures())) == []
+    for row in parts:
+        cut = [replace(one, base=None) if one is row else one for one in parts]
+        (found,) = sums.unlike(cut)
+        assert found.row.quote == row.quote
+
+
+def test_no_value_of_another_row_of_a_sentence_slips_through() -> None:
+    rows = [row for row in real_figures() if row.value is not None]
+    pairs = [
+        (one, other)
+        for one in rows
+        for other in rows
+        if (one.edition, one.sentence) == (other.edition, other.sentence)
+        if one.value != other.value
+    ]
+    assert len(pairs) > 200
+    assert [
+        one.quote
+        for one, other in pairs
+        if not objections(replace(one, value=other.value, bound=other.bound))
+    ] == []
 
 
 # A made-up passage
