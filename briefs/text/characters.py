@@ -42,18 +42,13 @@ _NAMES = {
 }
 
 
-def normalise(text: str) -> str:
-    """Return a text without invisible characters, joined letters taken apart."""
-    return parted(INVISIBLE.sub("", text))
-
-
 def parted(text: str) -> str:
     """Return a text with joined letters taken apart: "traﬃc" becomes "traffic"."""
     return _LIGATURE.sub(lambda letter: _JOINED[letter[0]], text)
 
 
 def counted(text: str) -> dict[str, int]:
-    """Return how many of each kind of character `normalise` takes out or apart.
+    """Return how many of each kind of character reading takes out or apart.
 
     The kinds are named as Unicode does where they have a name here, else by number.
     """

@@ -138,22 +138,6 @@ def attachment(pdf: bytes, name: str) -> bytes | None:
         return attached.get_file().read_bytes() if attached else None
 
 
-def count_quotations(pdf: bytes) -> int:
-    """Return how many block quotations the tags of a PDF file mark."""
-    with _opened(pdf) as document:
-        return sum(
-            item.get("/S") == "/BlockQuote"
-            for item in document.objects
-            if _is_dictionary(item)
-        )
-
-
-def _is_dictionary(item: Any) -> bool:
-    import pikepdf
-
-    return isinstance(item, pikepdf.Dictionary)
-
-
 @contextmanager
 def _looked_at(pdf: bytes) -> Iterator[Any]:
     """Open a PDF file as whoever shows it does."""

@@ -31,7 +31,7 @@ from briefs.verify import pdftext
 from tests.make import sample
 from tests.make.alike import standing_for
 from tests.make.commands import Built
-from tests.make.pages import count_pages
+from tests.make.pages import count_pages, opened, tags
 from tests.make.places import CORPUS
 
 LOCALES = ("ky", "ru", "en")
@@ -258,7 +258,7 @@ def test_a_brief_of_few_pages_holds_what_fits(pages: int, built: Built) -> None:
     assert done.code == 0, done.err
     content = path.read_bytes()
     assert count_pages(content) == pages
-    assert pdftext.count_quotations(content) > 0
+    assert tags(opened(content), "BlockQuote")
 
 
 @pytest.mark.thorough
@@ -367,7 +367,7 @@ def test_a_handout_quotes_four_or_five_sentences_and_draws_one_chart(
 ) -> None:
     """Besides up to three recommendations, which are quotations as well."""
     content = built("trafficking", "-l", "ky", "--profile", "handout")[1].read_bytes()
-    assert 4 <= pdftext.count_quotations(content) <= 5 + 3
+    assert 4 <= len(tags(opened(content), "BlockQuote")) <= 5 + 3
     with pikepdf.open(built("trafficking", "-l", "ky", "--profile", "handout")[1]) as d:
         alts = [str(i.Alt) for i in d.objects if "/Alt" in keys(i)]
     assert len([alt for alt in alts if not alt.startswith("QR")]) == 1
