@@ -273,8 +273,8 @@ class Indicator:
 
     `notes` say what to mind when its years are compared; `order` is its place in a
     table; `part_of` the code of the total that it is a part of; `key` tells whether it
-    may be shown large, as one of the figures that sum a topic up. `compare` are the
-    codes of other measures of the same thing, which ought to agree.
+    may be shown large, as one of the figures that sum a topic up. `compare` are codes
+    of measures of the same thing, which ought to agree; `family` a heading in tables.
 
     `cues`, `context`, `excludes` and `zero` are, per language, phrases that prove a row
     of the ledger: its quote holds a cue, its sentence a word of the context and none
@@ -292,6 +292,7 @@ class Indicator:
     key: bool
     path: Path
     compare: tuple[str, ...] = ()
+    family: Labels = field(default_factory=dict)
     cues: Phrases = field(default_factory=dict)
     context: Phrases = field(default_factory=dict)
     excludes: Phrases = field(default_factory=dict)

@@ -31,6 +31,7 @@ from briefs.corpus.statements import Statements
 from briefs.corpus.translations import Translations
 from briefs.corpus.vocabulary import (
     countries,
+    families,
     headings,
     indicators,
     names,
@@ -140,13 +141,12 @@ class Corpus:
     def indicators(self) -> dict[str, Indicator]:
         """The indicators by code."""
         folder = self.lent("indicators")
-        files = sorted(folder.glob("*.toml"))
-        known = self._topics_beside(folder)
+        files, known = sorted(folder.glob("*.toml")), self._topics_beside(folder)
         return cache.remember(
             "indicators",
             dict[str, Indicator],
-            [*(known or ()), *cache.contents(files)],
-            lambda: indicators.read(files, known),
+            [*(known or ()), *cache.contents([*files, *families.files(folder)])],
+            lambda: families.told(folder, indicators.read(files, known)),
         )
 
     @cached_property

@@ -11,14 +11,20 @@ from math import ceil
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.pages import rows
 from briefs.compose.pages.plan import Plan, Words
-from briefs.document import Brief, Excerpt, FigureSection, SingleFigure, excerpts_of
+from briefs.document import (
+    Brief,
+    Excerpt,
+    FigureSection,
+    SingleFigure,
+    statements_of,
+)
 from briefs.exhibits import Block, Table, TableRow
 from briefs.figures.series import Series
 from briefs.render.typeface import widths as letters
 
 _USUAL = 10.0  # size of the type by which the rest was measured
 _WIDE = 400.0  # narrower columns have charts and numbers one below the other
-_TORN = 0.16  # of each page stays empty, because excerpts are not parted
+_TORN = 0.08  # of each page stays empty, because rows are not parted
 _SECTION = 30.0  # a heading, and those of editions, spread over their excerpts
 _CITED = 14.0  # where an excerpt names its report itself
 _YEARS = 12.0  # the line below an excerpt that names its years
@@ -58,10 +64,8 @@ def excerpt(
     Recommendations are set `small` where two columns stand side by side. What is said
     `again` in other years has a line that names them.
     """
-    if small and words.beside:
-        words = replace(
-            words, size=words.size * _SMALLER, line=words.line * _SMALLER, gap=6
-        )
+    if small:
+        words = _smaller(words)
     beside = twice and bool(words.beside)
     width = words.beside if beside else words.alone
     # Beside the original the translation has a narrower column and as much to say.
@@ -108,12 +112,14 @@ def said(brief: Brief, words: Words) -> float:
 
     What is the same however much is quoted is left aside: it serves to compare.
     """
-    height = sum(
-        _printed(item, words, annexed=bool(brief.annex))
-        for chapter in brief.chapters
-        for item in excerpts_of(chapter)
-    )
+    annexed = bool(brief.annex)
+    height = _besides(brief, words)
     for chapter in brief.chapters:
+        for group in chapter.years:
+            height += sum(_printed(i, words, annexed=annexed) for i in group.excerpts)
+        advised = _smaller(words)
+        for item in chapter.recommendations:
+            height += _printed(item, advised, annexed=annexed)
         for group in (*chapter.years, *chapter.advice):
             height += _YEAR_HEAD + _SECTION * len(group.sections)
         if chapter.figures:
@@ -123,6 +129,30 @@ def said(brief: Brief, words: Words) -> float:
     # The originals at the end stand in two columns.
     lines = sum(letters.lines(t, column, small, family=letters.SERIF) for t in texts)
     return height + lines * small * 1.28 / 2
+
+
+def _besides(brief: Brief, words: Words) -> float:
+    """Return the height of terms and contradictions, whose columns are alike."""
+    texts = [term.explanation for term in brief.terms if term.explanation]
+    height = _HEADING * bool(texts)
+    height += sum(_lines(text, words.alone, words) * words.line for text in texts)
+    small = _smaller(words)
+    for one in statements_of(brief):
+        told = one.translation.parts if one.translation else ()
+        shown = one.parts if one.original else ()
+        width = words.alone / 2 if told and shown and words.beside else words.alone
+        high = [sum(_lines(part, width, small) for part in x) for x in (told, shown)]
+        lines = max(high) if words.beside else sum(high)
+        height += lines * small.line + _STATED
+    return height
+
+
+def _smaller(words: Words) -> Words:
+    """Return how recommendations and statements are set in two columns."""
+    if not words.beside:
+        return words
+    size, line = words.size * _SMALLER, words.line * _SMALLER
+    return replace(words, size=size, line=line, gap=6)
 
 
 def _printed(item: Excerpt, words: Words, *, annexed: bool) -> float:
@@ -194,16 +224,21 @@ def _card(one: SingleFigure, small: float) -> float:
 
 
 def tables(table: Table, plan: Plan) -> tuple[Table, ...]:
-    """Part a table that is higher than a page; each part has its own notes."""
+    """Part a table that is higher than a page; each part has its own notes.
+
+    A family that goes on in the next part is named there again.
+    """
     small = plan.words.size * 0.85
     if _tabled(table, small) <= plan.page:
         return (table,)
     parts: list[list[TableRow]] = [[]]
+    family = ""
     for row in table.rows:
+        family = row.family or family
         longer = _of_rows(table, [*parts[-1], row])
         if parts[-1] and _tabled(longer, small) > plan.page:
             parts.append([])
-        parts[-1].append(row)
+        parts[-1].append(row if parts[-1] else replace(row, family=family))
     return tuple(_of_rows(table, rows) for rows in parts)
 
 

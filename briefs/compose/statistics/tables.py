@@ -95,25 +95,46 @@ def _table(series: Sequence[Series], desk: Desk) -> Table:
     sums = _sums(series, desk.locale)
     years = sorted({year for one in series for year in one.points})
     totals = {one.indicator.code: one for one in series}
-    rows = tuple(
-        _row(
-            one,
-            totals.get(one.indicator.part_of or ""),
-            tuple(_cell(one, year, notes, sums, desk) for year in years),
-            desk,
-        )
-        for one in series
-    )
     return Table(
         caption=desk.locale.gettext("Indicators by the year they describe"),
         years=tuple(str(year) for year in years),
-        rows=rows,
+        rows=tuple(
+            _row(
+                one,
+                totals.get(one.indicator.part_of or ""),
+                tuple(_cell(one, year, notes, sums, desk) for year in years),
+                desk,
+                family,
+            )
+            for one, family in _by_family(series, desk.locale)
+        ),
         notes=notes.listed(),
     )
 
 
+def _by_family(
+    series: Sequence[Series], locale: Locale
+) -> Iterator[tuple[Series, str]]:
+    """Yield the series of each family together; the first has its name beside it.
+
+    No family is named where there is but one, where each has one row, and where a row
+    of none would seem to be of the family above it.
+    """
+    kin: dict[str, list[Series]] = {}
+    for one in series:
+        kin.setdefault(locale.label(one.indicator.family), []).append(one)
+    named = "" not in kin and 1 < len(kin) < len(series)
+    for family, members in kin.items():
+        for place, one in enumerate(members):
+            yield one, family if named and not place else ""
+
+
 def _row(
-    one: Series, total: Series | None, cells: tuple[TableCell, ...], desk: Desk
+    one: Series,
+    total: Series | None,
+    cells: tuple[TableCell, ...],
+    desk: Desk,
+    family: str,
 ) -> TableRow:
     """Return the row of a series; a part does not repeat what its total says."""
     reporter, places = _reported_by(one, desk), _references(one, desk)
@@ -121,7 +142,8 @@ def _row(
         reporter = ""
     if total and places == _references(total, desk):
         places = ""
-    return TableRow(desk.label(one), reporter, cells, total is not None, places)
+    is_part = total is not None
+    return TableRow(desk.label(one), reporter, cells, is_part, places, family)
 
 
 def _sums(series: Sequence[Series], locale: Locale) -> dict[tuple[str, str, int], str]:

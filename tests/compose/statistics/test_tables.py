@@ -86,6 +86,40 @@ def key_figures(*figures: Figure, at: Desk | None = None) -> tuple[KeyFigure, ..
     return tiles.key_figures(series.build(figures, KNOWN), at or desk(), 6)
 
 
+# Families
+
+
+def kin(**families: str) -> list[str]:
+    """Return the headings of the rows of a table, given families of indicators."""
+    known = {
+        code: replace(one, family={"en": families[code]} if code in families else {})
+        for code, one in KNOWN.items()
+    }
+    figures = [
+        figure(number, indicator=code)
+        for number, code in enumerate(("convictions", "victims", "calls"), 1)
+    ]
+    made = tables.section(series.build(figures, known), figures, desk(), Plan())
+    assert made
+    assert made.table
+    return [f"{row.family}/{row.label}" for row in made.table.rows]
+
+
+def test_rows_of_a_family_stand_together_under_its_name() -> None:
+    assert kin(convictions="Courts", victims="People", calls="Courts") == [
+        "Courts/Convictions",
+        "/Calls",
+        "People/Victims",
+    ]
+
+
+def test_no_family_is_named_where_it_would_say_nothing_or_the_wrong_thing() -> None:
+    plain = ["/Convictions", "/Victims", "/Calls"]
+    assert kin(convictions="Courts", victims="Courts", calls="Courts") == plain
+    assert kin(convictions="Courts", victims="People", calls="Advice") == plain
+    assert kin(convictions="Courts", victims="Courts") == plain
+
+
 # A value
 
 
