@@ -27,10 +27,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A small bar chart of one series: geometry computed, text ready.
-
-    `source` tells who reported the values and where, for pages without a table.
-    """
+    """A small bar chart; `source` says who reports it where, if no table does."""
 
     title: str
     alt: str
