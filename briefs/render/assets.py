@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from briefs.errors import Message, RenderError
 from briefs.files import inputs
+from briefs.files.bare import bare
 from briefs.files.resources import data_dir
 from briefs.render.typeface import fonts
 
@@ -79,12 +80,13 @@ def serving(url: str, look: Path | None) -> Path | None:
 def content(file: Path) -> bytes:
     """Return a regular file of a bounded size; a style sheet is in UTF-8.
 
-    Raises RenderError for any other.
+    A picture says nothing of who made it. Raises RenderError for any other file.
     """
     found = inputs.read_bytes(file, RenderError)
     if file.suffix == ".css":
         text(file)
-    return found
+    is_picture = CONTENT_TYPES.get(file.suffix, "").startswith("image/")
+    return bare(found) if is_picture else found
 
 
 def text(file: Path) -> str:

@@ -144,15 +144,16 @@ def test_another_home_cache_language_and_time_zone_give_the_same_bytes(
 ) -> None:
     text = RECIPE.replace('"html"', '"pdf"') + "date = 2026-11-26\n"
     made = []
-    for name, zone, language in (
-        ("one", "Pacific/Kiritimati", "C.UTF-8"),
-        ("two", "America/Anchorage", "ru_RU.UTF-8"),
+    for name, zone, language, seed in (
+        ("one", "Pacific/Kiritimati", "C.UTF-8", "7"),
+        ("two", "America/Anchorage", "ru_RU.UTF-8", "4711"),
     ):
         home = tmp_path / name
-        home.mkdir()
+        (home / "temporary").mkdir(parents=True)
         (home / "recipe.toml").write_text(text, encoding="utf-8")
         env = {"HOME": str(home), "BRIEFS_CACHE": str(home / "cache"), "TZ": zone}
-        env |= {"LC_ALL": language, "LANG": language, "PYTHONHASHSEED": "7"}
+        env |= {"LC_ALL": language, "LANG": language, "PYTHONHASHSEED": seed}
+        env |= {"TMPDIR": str(home / "temporary"), "USER": name}
         told = execute("build", "recipe.toml", "--corpus", small, env=env, cwd=home)
         assert told.code == 0, told.err
         made.append((home / "torture-en.pdf").read_bytes())
@@ -179,3 +180,6 @@ def test_a_file_that_is_saved_is_noticed(small: Path, tmp_path: Path) -> None:
             watching.send_signal(signal.SIGINT)
             _, told = watching.communicate(timeout=30)
     assert "other in the recipe: title" in told
+    assert watching.returncode == 0
+    assert "Traceback" not in told
+    assert not list(tmp_path.glob("*.part"))

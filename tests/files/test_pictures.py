@@ -47,3 +47,16 @@ def test_a_logo_is_never_too_heavy_for_a_letter(
 def test_a_logo_of_the_right_size_is_left_as_it_is(tmp_path: Path) -> None:
     path = written(tmp_path, "logo.png", (90, 42))
     assert content(pictures.data_uri(path, SettingError)) == path.read_bytes()
+
+
+def test_a_photograph_stands_upright_without_the_note_that_turned_it(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "logo.jpg"
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    Image.linear_gradient("L").resize((90, 42)).save(path, exif=exif)
+    made = content(pictures.data_uri(path, SettingError))
+    with Image.open(io.BytesIO(made)) as picture:
+        assert picture.size == (42, 90)
+        assert not picture.getexif()

@@ -186,6 +186,26 @@ def test_excerpts_stand_in_the_order_asked_for(
     assert (first, last) == ("hrr-2020-kgz-en", "hrr-2019-kgz-ky")
 
 
+@pytest.mark.thorough
+@pytest.mark.parametrize("profile", ["booklet", "large-print", "handout"])
+def test_a_choice_holds_in_every_design(
+    small: Path, ids: list[str], tmp_path: Path, profile: str
+) -> None:
+    """What is pinned stands there, what is dropped does not, what is first is first."""
+    text = f'{PLAIN}profiles = ["{profile}"]\n[output]\nname = "one"\n'
+    file = tmp_path / "one.pdf"
+    for chosen, dropped in ((ids[2], ids[3]), (ids[3], ids[0])):
+        more = f'[excerpts]\npin = ["{chosen}"]\nwithout = ["{dropped}"]\n'
+        assert build(small, text + more, tmp_path).code == 0
+        assert chosen in quoted(file)
+        assert dropped not in quoted(file)
+        more += f'order = ["{chosen}"]\n'
+        assert build(small, text + more, tmp_path).code == 0
+        assert chosen in record(file)[0]["ids"]
+        proof = run("verify", file, "--json", "--corpus", small)
+        assert json.loads(proof.out)[0]["verdict"] == "identical"
+
+
 def test_without_a_choice_nothing_is_said_of_one(small: Path, tmp_path: Path) -> None:
     assert "selected by" not in page(small, HTML, tmp_path)
 

@@ -3,6 +3,7 @@
 import json
 import shutil
 from collections.abc import Iterator
+from email import message_from_bytes
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,8 @@ NAMED = """\
 Torture
 
 The law forbids torture. Police officers tortured Asan Usonov in the town of Talas to \
-obtain a confession. Usonov’s lawyer complained of torture to Prosecutor Bolot Rysov.
+obtain a confession. Usonov’s lawyer complained of torture to Prosecutor Bolot Rysov. \
+The group Open Door recorded the torture.
 """
 PEOPLE = """\
 NAME,VARIANTS,ROLE,PUBLIC,PARAGRAPH,NOTE,REVIEWED
@@ -138,6 +140,45 @@ def test_a_list_withholds_places_and_is_no_part_of_the_file(
     proof = verdict(small, file)
     assert proof["verdict"] == "unknown-source"
     assert any("list of names" in each for each in proof["missing"])
+
+
+RECIPE = """\
+topics = ["torture"]
+locales = ["en"]
+years = "2021"
+formats = ["pdf", "html"]
+profiles = ["brief", "email"]
+date = 2026-11-22
+withhold = "names.csv"
+[output]
+name = "{profile}"
+"""
+
+
+def test_a_recipe_withholds_organizations_and_places_in_all_that_it_makes(
+    small: Path, tmp_path: Path
+) -> None:
+    names = tmp_path / "names.csv"
+    rows = "NAME,VARIANTS,KIND\nOpen Door,,organization\nTalas,,place\n"
+    names.write_text(rows, encoding="utf-8")
+    (tmp_path / "recipe.toml").write_text(RECIPE, encoding="utf-8")
+    made = run("build", tmp_path / "recipe.toml", "--corpus", small)
+    assert (made.code, made.err) == (0, "")
+    files = [Path(line) for line in made.out.split()]
+    assert len(files) == 4
+    run("mail", tmp_path / "brief.pdf", "--to", "a@example.org")
+    letter = message_from_bytes((tmp_path / "brief.eml").read_bytes())
+    parts = [part for part in letter.walk() if part.get_content_maintype() == "text"]
+    texts = [shown(file) for file in files]
+    texts += [bytes(part.get_payload(decode=True)).decode() for part in parts]
+    for text in texts:
+        assert "Open Door" not in text
+        assert "Talas" not in text
+    assert "The group [organization withheld] recorded" in texts[0]
+    for file in files:
+        proof = verdict(small, file, "--withhold", names)
+        assert proof["verdict"] == "identical"
+        assert verdict(small, file)["verdict"] == "unknown-source"
 
 
 def test_withheld_quotations_are_proven_where_the_brief_cannot_be_made_again(
