@@ -10,6 +10,7 @@ from briefs.figures import cells
 from briefs.figures.cells import Column
 from briefs.figures.counting import Statistic, statistics
 from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
+from briefs.numbers.grammar import Lexis
 from briefs.numbers.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import Reporters, again
@@ -36,8 +37,7 @@ def candidates(
     their own. A fall ("25% га аз") has a negative value.
     """
     lexis = grammar.lexis
-    is_number = next(tokens(passage.text, lexis), None)
-    if is_number is None and not lexis.fractions.search(passage.text):
+    if not _has_number(passage.text, lexis):
         return ()
     titles = (cells.period(h.text, edition.covers, grammar) for h in passage.headings)
     titled = [when for when in titles if when]
@@ -45,10 +45,19 @@ def candidates(
     table = cells.columns(passage)
     found: list[Figure] = []
     last: Figure | None = None
-    for place in sentences(passage.text, edition.language):
-        text = passage.text[place.start : place.end]
-        plain = cells.parted(without_notes(text), place.start, table)
+    places = sentences(passage.text, edition.language)
+    plains = [
+        cells.parted(without_notes(place.of(passage.text)), place.start, table)
+        for place in places
+    ]
+    counting = [_has_number(plain, lexis) for plain in plains]
+    while counting and not counting[-1]:  # nothing is told of what comes last
+        counting.pop()
+    for place, plain, counts in zip(places, plains, counting, strict=False):
         timeline.enter(plain)
+        if not counts:
+            continue
+        text = place.of(passage.text)
         sentence = _Sentence(text, plain, grammar, timeline, last)
         for figure in sentence.figures(passage, place.start):
             if table:
@@ -57,6 +66,11 @@ def candidates(
             if figure.kind not in APART:
                 last = figure
     return tuple(found)
+
+
+def _has_number(text: str, lexis: Lexis) -> bool:
+    number = next(tokens(text, lexis), None)
+    return number is not None or bool(lexis.fractions.search(text))
 
 
 def _in_column(

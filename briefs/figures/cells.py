@@ -74,6 +74,8 @@ def period(title: str, covers: str, grammar: Grammar) -> When | None:
 
     "Year 2018" does; what is later than the edition covers is a name.
     """
+    if not any(map(str.isdigit, title)):
+        return None
     found = [p for p in periods(title, grammar.calendar, covers) if p.iso]
     if len(found) != 1 or found[0].tie in (Tie.NAME, Tie.VAGUE, Tie.COMPARED):
         return None

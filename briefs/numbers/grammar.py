@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from briefs.text.needed import Needs
 from briefs.text.phrases import Rule
 
 Pattern = regex.Pattern[str]
@@ -84,9 +85,12 @@ class Lexis:
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """How periods are written: what `periods` needs to know of a language."""
+    """How periods are written: what `periods` needs to know of a language.
 
-    kinds: tuple[tuple[str, Pattern], ...]
+    With each of the `kinds` comes what a text has to hold for it.
+    """
+
+    kinds: tuple[tuple[str, Pattern, Needs], ...]
     months: tuple[tuple[int, Pattern], ...]
     numbers: dict[str, float]
     compared_before: Pattern

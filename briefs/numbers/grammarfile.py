@@ -11,6 +11,7 @@ from briefs.files.tomlfile import Table
 from briefs.model import Bound
 from briefs.numbers.grammar import Calendar, Nouns, Pattern
 from briefs.text import phrases
+from briefs.text.needed import Needs, needs
 from briefs.text.phrases import Rule
 
 _T = TypeVar("_T")
@@ -180,7 +181,21 @@ class GrammarFile:
 
     def rules(self, *keys: str, slots: Mapping[str, str]) -> tuple[Rule, ...]:
         """Compile phrases around a number."""
-        return self.told(lambda: phrases.rules(self.texts(*keys), slots), *keys)
+        texts, needed = self.texts(*keys), self.slots_need()
+        return self.told(lambda: phrases.rules(texts, slots, needed), *keys)
+
+    def slots_need(self) -> dict[str, Needs]:
+        """Return what a text has to hold for a year or a month."""
+        return {
+            "year": frozenset(("19", "20")),
+            "month": needs(
+                m for k in self.table.values["months"] for m in self.texts("months", k)
+            ),
+        }
+
+    def needs(self, kind: str) -> Needs:
+        """Return what a text has to hold for a kind of period."""
+        return needs(self.texts("periods", kind), self.slots_need())
 
     def _numbered(self, section: str) -> tuple[tuple[float, Pattern], ...]:
         return tuple(
@@ -213,7 +228,7 @@ class GrammarFile:
         """Return how periods are written."""
         return Calendar(
             kinds=tuple(
-                (kind, self.matcher("periods", kind, slots=slots))
+                (kind, self.matcher("periods", kind, slots=slots), self.needs(kind))
                 for kind in self.table.values["periods"]
                 if kind != "cited"
             ),

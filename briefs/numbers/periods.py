@@ -9,6 +9,7 @@ import regex
 from briefs.model import Span
 from briefs.numbers.asides import asides, innermost
 from briefs.numbers.grammar import Calendar
+from briefs.text.needed import may_stand
 
 _YEAR = regex.compile(r"\d{4}")
 _MONTH = regex.compile(r"(\d{4})-(\d\d)")
@@ -25,6 +26,7 @@ _SEASON = regex.compile(
 )
 _OWN_NUMBER = regex.compile(r"\p{L}*\s*\([^()\d]*\d[^()]*\)")
 _LAST_MONTH = 12
+_CENTURIES = frozenset(("19", "20"))
 _QUARTERS = {"second-quarter": 2, "third-quarter": 3, "fourth-quarter": 4}
 
 
@@ -118,16 +120,18 @@ def _apart(
 
 
 def _all(text: str, calendar: Calendar) -> Iterator[tuple[str, regex.Match[str]]]:
-    for match in _NUMERIC_DATE.finditer(text):
-        yield "day", match
-    for match in _NUMERIC_MONTH.finditer(text):
-        yield "as-of", match
-    for match in _SEASON.finditer(text):
-        if int(match["end"]) == (int(match["year"]) + 1) % 100:
-            yield "season", match
-    for kind, pattern in calendar.kinds:
-        for match in pattern.finditer(text):
-            yield kind, match
+    if may_stand(_CENTURIES, text):
+        for match in _NUMERIC_DATE.finditer(text):
+            yield "day", match
+        for match in _NUMERIC_MONTH.finditer(text):
+            yield "as-of", match
+        for match in _SEASON.finditer(text):
+            if int(match["end"]) == (int(match["year"]) + 1) % 100:
+                yield "season", match
+    for kind, pattern, needed in calendar.kinds:
+        if may_stand(needed, text):
+            for match in pattern.finditer(text):
+                yield kind, match
 
 
 def _longest(

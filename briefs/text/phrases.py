@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import regex
 
 from briefs.errors import Message
+from briefs.text.needed import ANYTHING, TOKEN, Needs, may_stand, needs
 
-_TOKEN = regex.compile(r"\s+|[\[\]()|~…]|\{\w+\}|[^\s\[\]()|~…{}]+")
 _GAP = r"""(?:['’]s?)?[\s\-\u2010-\u2014“”"«»]+"""
 _TIGHT = r"[\s\-\u2010-\u2014]*"
 _ANYTHING = r"[^;!?]{0,160}?"
@@ -22,6 +22,7 @@ FLAGS = regex.IGNORECASE | regex.VERSION1
 NEVER = regex.compile(r"(?!)")
 
 NO_SLOTS: Mapping[str, str] = {}
+NO_NEEDS: Mapping[str, Needs] = {}
 
 
 class PhraseError(ValueError):
@@ -34,13 +35,19 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A phrase around a number: what has to stand before it and what after it."""
+    """A phrase around a number: what has to stand before it and what after it.
+
+    `needed` is what a text has to hold for that.
+    """
 
     left: regex.Pattern[str] | None
     right: regex.Pattern[str] | None
+    needed: Needs = ANYTHING
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Tell whether the number at `start:end` stands in this phrase."""
+        if not may_stand(self.needed, text):
+            return False
         if self.right is not None and not self.right.match(text, end):
             return False
         return self.left is None or bool(self.left.match(text, 0, start))
@@ -76,10 +83,17 @@ def longest(phrases: Sequence[str]) -> regex.Pattern[str]:
 
 
 def rules(
-    phrases: Sequence[str], slots: Mapping[str, str] = NO_SLOTS
+    phrases: Sequence[str],
+    slots: Mapping[str, str] = NO_SLOTS,
+    needed: Mapping[str, Needs] = NO_NEEDS,
 ) -> tuple[Rule, ...]:
-    """Compile phrases that have a `#`; those that look one way only become one rule."""
-    before, after, both = [], [], []
+    """Compile phrases that have a `#`; those that look one way only become one rule.
+
+    `needed` is what a text has to hold for each of the `slots`.
+    """
+    before: list[tuple[str, str]] = []
+    after: list[tuple[str, str]] = []
+    found: list[Rule] = []
     for phrase in phrases:
         left, number, right = phrase.partition("#")
         if not number:
@@ -88,16 +102,18 @@ def rules(
             )
         sources = _beside(left, right, slots)
         if not left.strip():
-            after.append(sources[1])
+            after.append((phrase, sources[1]))
         elif not right.strip():
-            before.append(sources[0])
+            before.append((phrase, sources[0]))
         else:
-            both.append(sources)
-    found = [Rule(_left(left), _right(right)) for left, right in both]
+            told = needs([phrase], needed)
+            found.append(Rule(_left(sources[0]), _right(sources[1]), told))
     if before:
-        found.append(Rule(_left("|".join(before)), None))
+        told = needs([phrase for phrase, _ in before], needed)
+        found.append(Rule(_left("|".join(one for _, one in before)), None, told))
     if after:
-        found.append(Rule(None, _right("|".join(after))))
+        told = needs([phrase for phrase, _ in after], needed)
+        found.append(Rule(None, _right("|".join(one for _, one in after)), told))
     return tuple(found)
 
 
@@ -170,7 +186,7 @@ def _beside(left: str, right: str, slots: Mapping[str, str]) -> tuple[str, str]:
 
 
 def _source(phrase: str, slots: Mapping[str, str]) -> str:
-    tokens = iter(_TOKEN.findall(phrase.strip()))
+    tokens = iter(TOKEN.findall(phrase.strip()))
     source, closing = _alternatives(tokens, slots, phrase)
     if closing:
         raise PhraseError(
