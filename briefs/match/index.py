@@ -3,6 +3,8 @@
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.vocabulary import headings
@@ -10,6 +12,9 @@ from briefs.errors import Message, NothingFoundError
 from briefs.files import cache
 from briefs.model import Edition, Match, Passage, Topic
 from briefs.text.sentences import squeeze
+
+if TYPE_CHECKING:
+    from briefs.match.matcher import Matcher
 
 Pair = tuple[Passage, Match]
 
@@ -88,16 +93,26 @@ def _matches(
 
 
 def _match(corpus: Corpus, edition: Edition) -> dict[str, list[Pair]]:
-    from briefs.match.matcher import Matcher
-
-    topics = corpus.topics
-    standard = corpus.headings.get(edition.language, {})
-    matcher = Matcher(topics.values(), edition.language, standard)
-    found: dict[str, list[Pair]] = {code: [] for code in topics}
+    matcher = _matcher(corpus, edition.language)
+    found: dict[str, list[Pair]] = {code: [] for code in corpus.topics}
     for passage in corpus.passages(edition):
         for match in matcher(passage, edition.topics):
             found[match.topic].append((passage, match))
     return found
+
+
+_matchers: "WeakKeyDictionary[Corpus, dict[str, Matcher]]" = WeakKeyDictionary()
+
+
+def _matcher(corpus: Corpus, language: str) -> "Matcher":
+    """Return the topics of a language, read once: a matcher learns words by and by."""
+    from briefs.match.matcher import Matcher
+
+    known = _matchers.setdefault(corpus, {})
+    if language not in known:
+        standard = corpus.headings.get(language, {})
+        known[language] = Matcher(corpus.topics.values(), language, standard)
+    return known[language]
 
 
 def require(topics: Sequence[Topic], findings: Mapping[str, Sequence[Finding]]) -> None:

@@ -19,6 +19,9 @@ from briefs.text.patterns import Pattern, parse
 
 _TABLES = ("patterns", "excludes", "heads")
 _HITS_FOR_STRONG = 2
+_REPEATED = 5_000
+"""Paragraphs whose hits are kept in mind: reports repeat those of other years."""
+
 _WEAK_SIGNS_THAT_COUNT = 2
 _TOPICS_OF_A_SUMMARY = 6
 _OUTERMOST = 1
@@ -60,6 +63,7 @@ class Matcher:
         self._excludes = Lexicon(_rules(topics, "excludes", language))
         self._heads = Lexicon(_rules(topics, "heads", language))
         self._headings: dict[str, dict[str, Reason]] = {}
+        self._hits: dict[str, dict[str, list[Hit]]] = {}
 
     def __call__(
         self, passage: Passage, defaults: Sequence[str] = ()
@@ -80,7 +84,12 @@ class Matcher:
 
     def hits(self, text: str) -> dict[str, list[Hit]]:
         """Return what in a text betrays each topic, in the order of the text."""
-        return self._uncancelled(self._patterns, _words(text, self._language))
+        if text not in self._hits:
+            if len(self._hits) >= _REPEATED:
+                self._hits.clear()
+            found = self._uncancelled(self._patterns, _words(text, self._language))
+            self._hits[text] = found
+        return self._hits[text]
 
     def _frames(
         self, passage: Passage, defaults: Sequence[str]

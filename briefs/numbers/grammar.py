@@ -12,6 +12,10 @@ from briefs.text.phrases import Rule
 Pattern = regex.Pattern[str]
 
 
+REPEATED = 20_000
+"""Sentences whose numbers and periods are kept in mind: reports repeat each other."""
+
+
 class Role(StrEnum):
     """What a word does in a number.
 
@@ -40,7 +44,7 @@ class Word(NamedTuple):
     dotted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexis:
     """How numbers are written: what `numerals` needs to know of a language.
 
@@ -83,7 +87,7 @@ class Lexis:
     signs: dict[str, str]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Calendar:
     """How periods are written: what `periods` needs to know of a language.
 

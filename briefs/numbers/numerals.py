@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 import regex
 
 from briefs.model import Span
-from briefs.numbers.grammar import Lexis, Role
+from briefs.numbers.grammar import REPEATED, Lexis, Role
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.pairs import joined
 from briefs.numbers.tokens import NEAR
@@ -20,6 +21,7 @@ _PERCENT = regex.compile(r" ?[%％]")
 _COLUMN = regex.compile(r"[-‑–]\s?\p{L}")
 
 
+@lru_cache(maxsize=REPEATED)
 def numerals(text: str, lexis: Lexis) -> tuple[Numeral, ...]:
     """Return the numbers of `text` in order; their spans do not overlap.
 

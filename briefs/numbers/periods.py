@@ -3,12 +3,13 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 import regex
 
 from briefs.model import Span
 from briefs.numbers.asides import asides, innermost
-from briefs.numbers.grammar import Calendar
+from briefs.numbers.grammar import REPEATED, Calendar
 from briefs.text.needed import may_stand
 
 _YEAR = regex.compile(r"\d{4}")
@@ -66,6 +67,7 @@ class Period:
         return not place or (place.start <= number.start and number.end <= place.end)
 
 
+@lru_cache(maxsize=REPEATED)
 def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
     """Return the periods named in `text` in order; their spans do not overlap.
 

@@ -14,7 +14,7 @@ from briefs.reading import divisions, labels
 from briefs.reading.blocks import ADDRESS, WORD, Block, Part
 from briefs.reading.divisions import Join, Words
 from briefs.reading.formats.notes import MARK, RAISED
-from briefs.text.characters import INVISIBLE, SOFT_HYPHEN, parted
+from briefs.text.characters import INVISIBLE, SOFT_HYPHEN, is_plain, parted
 
 LONGEST_ADDRESS = 200
 """Characters beyond which an address is no part of a sentence, but of a program."""
@@ -68,7 +68,9 @@ def pieces(block: Block, source: str, words: Words) -> Iterator[Piece]:
     """
     label, span, rest = _label(block)
     items = _items(block, rest, source)
-    prose = any(ADDRESS.search(line.text) for line in block.lines)
+    prose = any(
+        ADDRESS.search(line.text) for line in block.lines if not is_plain(line.text)
+    )
     listed = len(items) > 1 or labels.is_bullet(label)
     for item in items:
         slices = _undivided(item, source, words)
@@ -114,7 +116,8 @@ def _items(block: Block, lines: list[Line], source: str) -> list[list[_Slice]]:
     items: list[list[_Slice]] = [[]]
     for line in lines:
         start, glued = line.start, _ends_soft(source, line.start) and bool(items[-1])
-        for mark in _LEFT_OUT.finditer(line.text):
+        marks = () if is_plain(line.text) else _LEFT_OUT.finditer(line.text)
+        for mark in marks:
             if _stands(mark, block):
                 continue
             items[-1] += _trimmed(start, line.start + mark.start(), line, source, glued)

@@ -5,6 +5,7 @@ reader neither sees nor types. One rule says which they are, for whoever reads, 
 or compares.
 """
 
+import re
 from collections import Counter
 
 import regex
@@ -21,6 +22,11 @@ CONTROL = regex.compile(
 
 DOUBTFUL = regex.compile("[\ufffc\ufffd\ue000-\uf0a6\uf0a8-\uf0b6\uf0b8-\uf8ff]")
 """What stands where another character was lost: replacements, private use."""
+
+_PLAIN = re.compile(
+    "(?:[^\\W\\d\u115f\u1160\u3164\u00b2\u00b3\u00b9\u2070-\u2079]"
+    "|[ .,;:'’‘“”„«»\"()!?–—-])*"
+)
 
 _JOINED = {
     "ﬀ": "ff",
@@ -40,6 +46,14 @@ _NAMES = {
     "\u2060": "word joiner",
     "\ufeff": "byte-order mark",
 }
+
+
+def is_plain(text: str) -> bool:
+    """Tell a text of letters, blanks and the marks of sentences alone, no address.
+
+    Most lines are: what looks for other signs can pass them over.
+    """
+    return _PLAIN.fullmatch(text) is not None and "www." not in text
 
 
 def parted(text: str) -> str:

@@ -96,6 +96,11 @@ def words(text: str, *, vowels: bool = False) -> list[Word]:
     return found
 
 
+def keys(text: str) -> dict[str, None]:
+    """Return the keys of the words of a text, each once, in their order."""
+    return dict.fromkeys(_word_key(word) for word in _WORD.findall(text))
+
+
 def _ends(text: str, before: Word, start: int) -> bool:
     """Tell whether a sentence or a clause ends between a word and the next one.
 

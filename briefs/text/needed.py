@@ -22,9 +22,7 @@ _DIGITS_RARER = 4
 _PIECE = regex.compile(r"[^*'’]+")
 
 
-def needs(
-    phrases: Iterable[str], slots: Mapping[str, Needs] | None = None
-) -> Needs:
+def needs(phrases: Iterable[str], slots: Mapping[str, Needs] | None = None) -> Needs:
     """Return what a text needs for any of some phrases; `slots` tell what theirs need.
 
     `ANYTHING` where a phrase can do without any word, and where there is no phrase.

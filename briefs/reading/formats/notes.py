@@ -7,6 +7,7 @@ import regex
 
 from briefs.model import Line
 from briefs.reading.lines import Reading
+from briefs.text.characters import is_plain
 
 MARK = regex.compile(
     r"(?<=\p{L}[\p{Po}\p{Pf}\p{Pe}\"]{0,3})(?P<note>\d{1,3})(?=[\s\p{P}]|$)"
@@ -36,7 +37,12 @@ def apart(
     A note begins with a number that is glued to a word elsewhere, and closes its page,
     or stands under a title at the end of the text.
     """
-    marks = {m["note"] for line in reading.lines for m in MARK.finditer(line.text)}
+    marks = {
+        mark["note"]
+        for line in reading.lines
+        if not is_plain(line.text)
+        for mark in MARK.finditer(line.text)
+    }
     if not marks:
         return list(reading.lines), [], frozenset()
     text: list[Line] = []

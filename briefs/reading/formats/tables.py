@@ -11,6 +11,7 @@ from enum import StrEnum
 import regex
 
 from briefs.model import Line
+from briefs.text.characters import is_plain
 
 _GAP = regex.compile(r"(?<=\S)(?:\s*\|\s*| {3,}|\s*\t\s*| {2,}(?=\d))(?=\S)")
 _GUTTER = regex.compile(r"(?<=\S)(?:\s*\|\s*|\s*\t\s*| {2,})(?=\S)")
@@ -86,6 +87,8 @@ def _slice(line: Line, start: int, end: int) -> Line:
 
 def _run(lines: Sequence[Line], index: int) -> tuple[Shape, int]:
     """Return the shape of the run that starts at a line, and where it ends."""
+    if _runs_on(lines[index].text):
+        return Shape.PROSE, index + 1
     for shape, measure in (
         (Shape.CONTENTS, _contents_end),
         (Shape.COLUMNS, _columns_end),
@@ -94,6 +97,12 @@ def _run(lines: Sequence[Line], index: int) -> tuple[Shape, int]:
         if (end := measure(lines, index)) > index:
             return shape, end
     return Shape.PROSE, index + 1
+
+
+def _runs_on(text: str) -> bool:
+    """Tell a line of running text: it has none of the gaps by which the rest shows."""
+    gaps = "  " in text or ".." in text or ". ." in text
+    return len(text) > _CELL and not gaps and is_plain(text)
 
 
 def _contents_end(lines: Sequence[Line], index: int) -> int:

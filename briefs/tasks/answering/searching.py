@@ -8,7 +8,7 @@ from briefs.files import asking, cache
 from briefs.files.database import Index, Made
 from briefs.model import Edition, Passage
 from briefs.tasks.answering.filling import Kind, fill
-from briefs.text.fold import words
+from briefs.text.fold import keys, words
 
 Found = list[tuple[Edition, Passage]]
 
@@ -80,5 +80,4 @@ def _words(
         texts = [passage.text]
         texts += [translations.whole(passage.text, edition.language, t) for t in known]
         for text in filter(None, texts):
-            keys = dict.fromkeys(word.key for word in words(text))
-            yield passage.number, " ".join(keys)
+            yield passage.number, " ".join(keys(text))
