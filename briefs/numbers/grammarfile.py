@@ -41,6 +41,7 @@ PERIODS = (
 _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "digits": (
         *("group", "point", "endings", "apart", "nominal", "about", "ordinals"),
+        "hyphen",
     ),
     "words": None,
     "scales": None,
@@ -74,6 +75,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "anaphora": ("words",),
     "dimensions": None,
 }
+_HYPHEN, _ORDINAL = ("digits", "hyphen"), "ordinal"
 _SETTINGS = {
     "inflected": ("numbers", "digits"),
     "head": ("run", "last", "first"),
@@ -112,7 +114,15 @@ def check(table: Table) -> None:
         if keys is not None:
             table.allow(keys, section)
         for key, value in table.values[section].items():
-            _check_texts(table, section, key, value)
+            if (section, key) != _HYPHEN:
+                _check_texts(table, section, key, value)
+            elif value != _ORDINAL:
+                fault = Message(
+                    "'{name}' has to be one of {choices}",
+                    name="digits.hyphen",
+                    choices=_ORDINAL,
+                )
+                raise table.fault(fault, section, key)
     for month in table.values["months"]:
         if month not in _MONTHS:
             fault = Message("there is no month {number}", number=month)

@@ -7,6 +7,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefs.corpus.corpus import Corpus
+from briefs.figures.candidates import candidates
 from briefs.numbers.load import load
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
@@ -14,6 +15,7 @@ from tests.make import counting
 from tests.make.alike import standing_for
 from tests.make.growth import growth
 from tests.make.places import CORPUS
+from tests.quality.measure_figures import edition, passage
 
 LANGUAGES = ("ky", "ru", "en")
 
@@ -328,3 +330,9 @@ def test_reading_takes_time_in_proportion_to_the_text(language: str) -> None:
     piece = "from 5 to 7, с 5 до 7, 150ден 200, 12-15, $ 4 млн and "
 
     assert growth(lambda times: numerals(piece * times, lexis), 50) < 8
+
+
+@pytest.mark.parametrize("word", ["берене", "резолюциясы", "документ"])
+def test_in_kyrgyz_a_hyphen_and_a_word_make_an_ordinal(word: str) -> None:
+    of, grammar = edition("2020"), load(Corpus.open(CORPUS), "ky")
+    assert candidates(passage(f"Ал 13-{word} жөнүндө."), of, grammar) == ()
