@@ -12,6 +12,7 @@ from briefs.corpus import (
     doubts,
     editions,
     ledger,
+    links,
     parallel,
     people,
     quoting,
@@ -68,7 +69,7 @@ class Corpus:
     def open(cls, *folders: Path | str | None) -> Self:
         """Return the corpus of some folders; of the package's, where none is named.
 
-        Raises CorpusError for a folder that does not exist.
+        Raises CorpusError for a folder that does not exist, or holds links elsewhere.
         """
         named = [Path(folder) for folder in folders if folder is not None]
         for folder in named:
@@ -77,6 +78,7 @@ class Corpus:
                     Message("there is no corpus folder {folder}", folder=folder),
                     hint=Message("name a folder that holds editions/ with --corpus"),
                 )
+            links.require_inside(folder)
         return cls(named or [resources.data_dir("corpus")])
 
     def lent(self, name: str) -> Path:
