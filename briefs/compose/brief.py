@@ -15,10 +15,11 @@ from briefs.compose import (
 )
 from briefs.compose.changes import showing, years
 from briefs.compose.excerpts import choosing
+from briefs.compose.excerpts.choosing import Selection
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register
 from briefs.compose.excerpts.statements import Quoter
-from briefs.compose.material import Material, Order
+from briefs.compose.material import Material, Order, shown
 from briefs.compose.pages import front, sheet
 from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import plots, telling, tiles, unreviewed
@@ -39,19 +40,24 @@ from briefs.i18n.locale import Locale
 from briefs.model import Edition
 
 
-def compose(material: Material, order: Order) -> Brief:
+def compose(material: Material, order: Order, found: Selection | None = None) -> Brief:
     """Return the brief on the topics of the material, in their order.
 
-    Letters follow each other as they are read: where another sentence than the first
-    leads a page, the brief is composed with that one as the first.
+    `found` is what may be quoted, where that is known. Letters follow each other as
+    they are read: where another sentence than the first leads a page, the brief is
+    composed with that one as the first.
     """
-    if order.quotes == "original":
-        material = replace(material, translations={})
+    material = shown(material, order)
+    found = found or choosing.selected(material, order)
     register = Register(wording.letters(order.locale) if order.plan.single else "")
-    brief = _fronted(_inside(material, order, register), register, material, order)
+    brief = _fronted(
+        _inside(material, order, register, found), register, material, order
+    )
     if order.plan.single and (first := _leading(brief, register)):
         register = Register(register.letters, first)
-        brief = _fronted(_inside(material, order, register), register, material, order)
+        brief = _fronted(
+            _inside(material, order, register, found), register, material, order
+        )
     told = withheld(brief, material.policy, order.locale)
     corrections = _corrections(told, material, order)
     brief = replace(told, title=brief.title, corrections=corrections)
@@ -80,10 +86,12 @@ def _corrections(brief: Brief, material: Material, order: Order) -> tuple[str, .
     return replacing.told(order.replaces, quoted, material, order.locale)
 
 
-def _inside(material: Material, order: Order, register: Register) -> Brief:
+def _inside(
+    material: Material, order: Order, register: Register, found: Selection
+) -> Brief:
     """Return the brief but for the sentences that its front page sets large."""
     locale, plan = order.locale, order.plan
-    desk, made = chapters.chapters(material, order, register)
+    desk, made = chapters.chapters(material, order, register, found)
     terms: tuple[Term, ...] = ()
     if plan.background and not plan.single:
         quoter = Quoter(material, order, register)
@@ -201,11 +209,11 @@ def _counted(material: Material, plan: Plan) -> set[str]:
         return {figure.edition for figure in material.printed()}
     series = _telling(material)
     besides = plan.charts if plan.single else 0
-    shown = tiles.chosen(series, plan.key_figures, besides=besides)
+    told = tiles.chosen(series, plan.key_figures, besides=besides)
     for topic in material.topics:
         own = [one for one in series if topic.code in one.indicator.topics]
-        shown += plots.worth(own)[: plan.charts]
-    return {f.edition for one in shown for found in one.points.values() for f in found}
+        told += plots.worth(own)[: plan.charts]
+    return {f.edition for one in told for found in one.points.values() for f in found}
 
 
 def _selected(material: Material, locale: Locale) -> str:

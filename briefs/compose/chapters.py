@@ -6,6 +6,7 @@ from dataclasses import replace
 from briefs.compose import cite, wording
 from briefs.compose.changes import showing
 from briefs.compose.excerpts import advice, choosing, selection
+from briefs.compose.excerpts.choosing import Selection
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register, numbered, translated
 from briefs.compose.excerpts.selection import Choice
@@ -15,20 +16,21 @@ from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import tables, telling
 from briefs.compose.statistics.context import contexts
 from briefs.document import Chapter, FigureSection, Section, YearGroup
-from briefs.figures import series
 from briefs.figures.series import Series
 from briefs.model import Topic
 
 
 def chapters(
-    material: Material, order: Order, register: Register
+    material: Material,
+    order: Order,
+    register: Register,
+    found: Selection,
 ) -> tuple[telling.Desk, list[Chapter]]:
-    """Return a chapter a topic, and the desk at which their figures were set out."""
-    lines = {
-        topic.code: series.build(material.figures_on(topic), material.indicators)
-        for topic in material.topics
-    }
-    chosen = choosing.chosen(material, order, lines)
+    """Return a chapter a topic, and the desk at which their figures were set out.
+
+    `found` is what may be quoted.
+    """
+    chosen = found.within(order.plan)
     if order.plan.single:
         register.plan(selection.as_heard(chosen.values(), register.first))
     drafts = [
@@ -38,7 +40,7 @@ def chapters(
     return desk, [
         replace(
             chapter,
-            figures=_figures(topic, lines, material, desk, order.plan),
+            figures=_figures(topic, found.lines, material, desk, order.plan),
             changes=showing.parts(topic, material, order, register),
         )
         for chapter, topic in zip(drafts, material.topics, strict=True)

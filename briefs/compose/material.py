@@ -1,7 +1,7 @@
 """Hold what a brief is composed from, and how it is wanted."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from briefs.choice import NO_WORDS, OwnWords, Replaced
@@ -130,3 +130,10 @@ class Order:
     words: OwnWords = NO_WORDS
     id: str = ""
     replaces: Replaced | None = None
+
+
+def shown(material: Material, order: Order) -> Material:
+    """Return a material without the translations where only originals are wanted."""
+    return (
+        replace(material, translations={}) if order.quotes == "original" else material
+    )

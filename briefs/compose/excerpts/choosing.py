@@ -1,6 +1,7 @@
 """Choose what a brief quotes on each topic: each sentence once, what is new first."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from briefs.compose import ownwords
 from briefs.compose.excerpts import (
@@ -17,19 +18,45 @@ from briefs.compose.excerpts.cutting import LONGEST, Cutting
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import measure
+from briefs.compose.pages.plan import Plan
 from briefs.corpus.selections import NONE
+from briefs.figures import series
 from briefs.figures.series import Series
 from briefs.model import Topic
 from briefs.years.sayings import Saying
 
 
-def chosen(
-    material: Material, order: Order, lines: Mapping[str, Sequence[Series]]
-) -> dict[str, Choice]:
-    """Return the excerpts of each topic: as many as the rest leaves room for."""
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """What may be quoted on each topic, whatever room a brief has.
+
+    `lines` are the series of each topic, `rest` is the height of all but excerpts.
+    """
+
+    cuttings: Mapping[str, Sequence[Cutting]]
+    lines: Mapping[str, Sequence[Series]]
+    rest: float
+    size: selection.Size
+    says: selection.Says
+
+    def within(self, plan: Plan) -> dict[str, Choice]:
+        """Return the excerpts of each topic: as many as the rest leaves room for."""
+        if not plan.excerpts:
+            return {code: Choice((), (), 0) for code in self.cuttings}
+        left = measure.filled(plan.room) - self.rest
+        return selection.share(self.cuttings, left, plan, self.size, self.says)
+
+
+def selected(material: Material, order: Order) -> Selection:
+    """Return what may be quoted; of its plan the order has all but the room."""
     plan = order.plan
+    lines = {
+        topic.code: series.build(material.figures_on(topic), material.indicators)
+        for topic in material.topics
+    }
     if not plan.excerpts:
-        return {topic.code: Choice((), (), 0) for topic in material.topics}
+        nothing: dict[str, Sequence[Cutting]] = dict.fromkeys(lines, ())
+        return Selection(nothing, lines, 0, lambda _: 0, lambda _: frozenset())
     told = {} if order.full else _elsewhere(material)
     cut = {
         topic.code: _cuttings(topic, material, order, told.get(topic.code, {}))
@@ -52,7 +79,14 @@ def chosen(
         besides = statements.texts(material, locale=order.locale)
         rest += measure.stated(besides, plan.words)
 
+    heights: dict[int, float] = {}
+
     def size(cutting: Cutting) -> float:
+        if (place := id(cutting)) not in heights:
+            heights[place] = height(cutting)
+        return heights[place]
+
+    def height(cutting: Cutting) -> float:
         id = cutting.finding.edition.id
         twice = id in material.translations and id not in material.others
         beside = twice and order.quotes in {"both", "annex"}
@@ -66,7 +100,7 @@ def chosen(
     def says(cutting: Cutting) -> frozenset[Saying]:
         return repeats.said(cutting, material.sayings)
 
-    return selection.share(merged, measure.filled(plan.room) - rest, plan, size, says)
+    return Selection(merged, lines, rest, size, says)
 
 
 def _elsewhere(material: Material) -> repeats.Repeated:

@@ -4,11 +4,10 @@ from dataclasses import replace
 from functools import partial
 
 from briefs.choice import NO_WORDS
-from briefs.compose import brief as compose
+from briefs.compose.lengths import Lengths
 from briefs.compose.material import Order
 from briefs.compose.pages import designs, fit
 from briefs.compose.pages.fit import AS_USUAL, Spacing
-from briefs.compose.pages.plan import Plan
 from briefs.document import Brief, excerpts_of
 from briefs.i18n import locale as i18n
 from briefs.render import layout as render
@@ -45,8 +44,7 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         replaces=recipe.replaces,
     )
 
-    def composed(plan: Plan) -> Brief:
-        return compose.compose(job.material, replace(order, plan=plan))
+    composed = Lengths(job.material, order).compose
 
     def drafted(brief: Brief, spacing: Spacing | None = None) -> Draft:
         spacing = spacing or (AS_USUAL if brief.guarantee else SHORT)
