@@ -180,7 +180,16 @@ class _Sentence:
             return True
         if words.noun and (is_last or numeral.value > _MANY):
             return True
-        return bool(self.earlier) and not words.noun
+        return not words.noun and (bool(self.earlier) or self._is_reached(index))
+
+    def _is_reached(self, index: int) -> bool:
+        """Tell a number that what was named before comes to: "арыздар беш жүзгө жетти"."""
+        numeral = self.found[index]
+        start, end = numeral.span
+        moves = self.grammar.lexis.moves.search(self.text, end, end + _NEAR)
+        if moves is None and not self._moved(numeral):
+            return False
+        return before(self.text, Span(0, start), self.grammar.nouns) is not None
 
     def _one_counts(self, index: int, *, is_part: bool) -> bool:
         """Tell whether "one" is a number here and no article or pronoun."""
