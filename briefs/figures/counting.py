@@ -183,7 +183,7 @@ class _Sentence:
         return not words.noun and (bool(self.earlier) or self._is_reached(index))
 
     def _is_reached(self, index: int) -> bool:
-        """Tell a number that what was named before comes to: "арыздар беш жүзгө жетти"."""
+        """Tell a number that something comes to: "арыздар беш жүзгө жетти"."""
         numeral = self.found[index]
         start, end = numeral.span
         moves = self.grammar.lexis.moves.search(self.text, end, end + _NEAR)
