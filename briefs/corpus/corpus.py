@@ -95,10 +95,9 @@ class Corpus:
         """
         files = editions.files(self.folders)
         if not files:
+            named = ", ".join(map(str, self.folders))
             raise CorpusError(
-                Message(
-                    "no editions in {folder}", folder=", ".join(map(str, self.folders))
-                ),
+                Message("no editions in {folder}", folder=named),
                 hint=Message(
                     "name a corpus folder with --corpus, or add an edition to it"
                 ),
