@@ -36,7 +36,7 @@ endif
 
 export CUSTOM_COMPILE_COMMAND := make lock
 
-.PHONY: brief install test axe browser-tests check gallery bench fuzz crash lock audit clean system
+.PHONY: brief install test axe browser-tests check gallery bench scale fuzz crash lock audit clean system
 
 brief: install  ## write out/torture-ky.pdf
 	$(BIN)/briefs build torture --locale ky -o out/torture-ky.pdf
@@ -61,6 +61,9 @@ gallery: .venv/.tested  ## a contact sheet of all pages of all profiles and loca
 
 bench: .venv/.tested  ## how long a brief takes, as ratios to bare WeasyPrint
 	$(BIN)/python tests/benchmarks/bench.py
+
+scale: .venv/.tested  ## what hundreds of editions cost against three; WORLD=1700 searches so many
+	$(BIN)/python -m tests.benchmarks.scale $(WORLD)
 
 fuzz: .venv/.tested  ## send hostile inputs for MINUTES=10 and report how each ended
 	$(BIN)/python -m tests.safety.fuzz $(MINUTES) $(FIRST)

@@ -203,8 +203,8 @@ def named(topics: Sequence[str] | None, *, every: bool) -> Sequence[str] | None:
     return None if every else topics or ()
 
 
-def day_of(text: str | None) -> date:
-    """Return the date of issue: as given, as SOURCE_DATE_EPOCH says, or today.
+def day_of(text: str | None, option: str = "date") -> date:
+    """Return the date of an option: as given, as SOURCE_DATE_EPOCH says, or today.
 
     Raises UsageError for what is no date.
     """
@@ -215,7 +215,7 @@ def day_of(text: str | None) -> date:
         if epoch:
             return datetime.fromtimestamp(int(epoch), UTC).date()
     except (ValueError, OverflowError, OSError):
-        what = f"--date {text}" if text else f"SOURCE_DATE_EPOCH={epoch}"
+        what = f"--{option} {text}" if text else f"SOURCE_DATE_EPOCH={epoch}"
         raise UsageError(
             Message("{what} is not a date", what=what),
             hint=Message("write it as 2026-11-22"),

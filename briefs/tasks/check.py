@@ -12,6 +12,7 @@ from briefs.figures.proving import proof
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
 from briefs.numbers import load as grammar
+from briefs.tasks import originals
 from briefs.tasks.checking import ledgers, people
 from briefs.tasks.checking import statements as beside
 from briefs.tasks.checking import translations as translation_checks
@@ -51,6 +52,8 @@ def _sources(corpus: Corpus) -> Told:
 
 
 def _source(corpus: Corpus, edition: Edition) -> Told:
+    if changed := originals.fault(edition):
+        raise CorpusError(changed, hint=Message("fetch it again, and add it anew"))
     found = corpus.passages(edition)
     yield Message(
         "{edition}: source unaltered, paragraphs: {count}",

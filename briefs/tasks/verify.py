@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from briefs.corpus import withheld
@@ -13,7 +14,7 @@ from briefs.errors import BriefsError, ExitCode, Message, UsageError, Verificati
 from briefs.files import inputs
 from briefs.files.guard import guarded
 from briefs.i18n import locale as i18n
-from briefs.tasks import tracing
+from briefs.tasks import originals, tracing
 from briefs.tasks.building import build, gather
 from briefs.tasks.building import recipe as recipes
 from briefs.text.sentences import squeeze
@@ -119,6 +120,8 @@ def _proved(
         proof = _without_source(file, content, corpus, made, missing)
         return replace(proof, differences=differences, notes=list(_notes(made)))
     whole = verdict.exit_code is ExitCode.DONE
+    notes = list(_notes(made)) if verdict is not Verdict.IDENTICAL else _house(made)
+    notes += originals.told(found, corpus, partial(_hidden, corpus=corpus, made=made))
     return Proof(
         file,
         verdict,
@@ -126,7 +129,7 @@ def _proved(
         quotations=len(found),
         differences=differences,
         missing=missing,
-        notes=list(_notes(made)) if verdict is not Verdict.IDENTICAL else _house(made),
+        notes=notes,
     )
 
 

@@ -44,6 +44,10 @@ def add(
     topic: Annotated[
         list[str] | None, typer.Option(help="Topic of all of it; may be repeated.")
     ] = None,
+    retrieved: Annotated[
+        str | None,
+        typer.Option(metavar="YYYY-MM-DD", help="Day it was fetched; else today."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the outline; write nothing.")
     ] = False,
@@ -66,6 +70,7 @@ def add(
         covers=covers,
         language=language,
         topics=tuple(topic or ()),
+        retrieved=options.day_of(retrieved, "retrieved"),
     )
     shelf = options.own_corpus(corpus)
     if dry_run:

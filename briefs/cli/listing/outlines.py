@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
 from typing import Any
 
 from briefs.api import Added, Outline
@@ -42,7 +43,17 @@ def added(editions: Iterable[Added]) -> None:
     for one in editions:
         streams.echo(one.folder)
         there = [] if one.new else [Message("the corpus has this file already")]
-        options.say([*there, *_facts(one.outline)], err=True)
+        drafted = [_drafted(one.people)] if one.people else []
+        options.say([*there, *_facts(one.outline), *drafted], err=True)
+
+
+def _drafted(file: Path) -> Message:
+    what = Message(
+        "{draft} lists what looks like names of persons: judge who is private, and "
+        "call it people.csv",
+        draft=file.name,
+    )
+    return Message("  ! {what}", what=what)
 
 
 def _facts(found: Outline) -> Iterator[Message]:

@@ -3,6 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from datetime import date, datetime
 
 from briefs.corpus.vocabulary.series import Series
 from briefs.errors import Message, UsageError
@@ -15,7 +16,7 @@ class Accession:
     """What is known of a new edition.
 
     What is None is taken from the file, from an edition of the same report, or left
-    out.
+    out. `retrieved` is the day on which the file was fetched; None is today.
     """
 
     report: str | None = None
@@ -28,6 +29,7 @@ class Accession:
     covers: str | None = None
     language: str | None = None
     topics: tuple[str, ...] = ()
+    retrieved: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ def settings(
         f'sha256 = "{_sum(files["source.txt"])}"',
         *_beside(files),
         *(f"{key} = {_text(text)}" for key, text in extra.items() if text),
+        "# The day on which the file was fetched.",
+        f"retrieved = {(told.retrieved or _today()).isoformat()}",
         "# Topics that every passage of the edition is about.",
         f"topics = [{', '.join(map(_text, told.topics))}]",
         *("", "[titles]", *_labels(titles)),
@@ -89,6 +93,10 @@ def settings(
         "",
     ]
     return "\n".join(lines)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _titles(known: Known, source: Source, names: Labels) -> Labels:

@@ -16,7 +16,7 @@ from briefs.reading import language as languages
 from briefs.reading import source as sources
 from briefs.reading.source import Source
 from briefs.tasks.adding import accession as accession_file
-from briefs.tasks.adding import outline, proposal
+from briefs.tasks.adding import outline, persons, proposal
 from briefs.tasks.adding.accession import Accession, Known
 from briefs.tasks.adding.outline import Outline
 
@@ -68,11 +68,15 @@ _SUFFIXES = {
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """An edition in its place, whether it is new, and what was understood of it."""
+    """An edition in its place, whether it is new, and what was understood of it.
+
+    `people` is the draft of whom it names, None where nothing looks like a name.
+    """
 
     folder: Path
     outline: Outline
     new: bool
+    people: Path | None = None
 
 
 def examine(path: Path, accession: Accession, corpus: Corpus) -> Outline:
@@ -135,9 +139,15 @@ def add(path: Path, accession: Accession, corpus: Corpus) -> Added:
         known, found.source, files, corpus.series, sibling
     )
     files["edition.toml"] = settings.encode()
+    named = persons.draft(
+        found.contents.passages, known.language, corpus.grammars.get(known.language)
+    )
+    if named:
+        files[persons.DRAFT] = named
     _read_back(known.name, files, found)
     deliver.write_all({folder / name: data for name, data in files.items()})
-    return Added(folder, found, new=True)
+    people = folder / persons.DRAFT if named else None
+    return Added(folder, found, new=True, people=people)
 
 
 def _known(found: Outline, accession: Accession) -> Known:

@@ -1,0 +1,84 @@
+"""Go back to the file that a text was taken from, and look for what is quoted."""
+
+import hashlib
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+
+from briefs.corpus.corpus import Corpus
+from briefs.corpus.withheld import Withheld
+from briefs.errors import BriefsError, Message
+from briefs.model import Edition
+from briefs.reading import decoding, passages
+from briefs.reading import source as sources
+from briefs.text.sentences import squeeze
+from briefs.verify import unnamed
+from briefs.verify.quotations import Quotation
+
+
+def file_of(edition: Edition) -> Path | None:
+    """Return the file that a text was taken from, None where it is that text."""
+    if not edition.original_sha256:
+        return None
+    place = next(one for one in edition.path.parents if one.name == edition.id)
+    return next(iter(sorted(place.glob("original.*"))), place / "original")
+
+
+def fault(edition: Edition) -> Message | None:
+    """Return what is wrong with the file that a text was taken from, if anything is."""
+    file = file_of(edition)
+    if file is None:
+        return None
+    told = {"edition": edition.id, "file": file.name}
+    try:
+        content = decoding.read_bytes(file)
+    except BriefsError:
+        return Message(
+            "{edition}: {file}, which its text was taken from, is missing", **told
+        )
+    if hashlib.sha256(content).hexdigest() != edition.original_sha256:
+        return Message(
+            "{edition}: {file}, which its text was taken from, was changed since",
+            **told,
+        )
+    return None
+
+
+def told(
+    found: Iterable[Quotation], corpus: Corpus, hidden: Callable[[Quotation], Withheld]
+) -> Iterator[Message]:
+    """Say of each edition that is quoted what its file, read anew, says of that.
+
+    `hidden` tells the names that are withheld in a quotation. Nothing is said of an
+    edition whose source is the file as it was added.
+    """
+    quoted: dict[str, list[Quotation]] = {}
+    for quotation in found:
+        quoted.setdefault(quotation.edition, []).append(quotation)
+    for edition in corpus.editions:
+        own, file = quoted.get(edition.id), file_of(edition)
+        if own and file:
+            whole = [unnamed.named([one], corpus, hidden(one))[0] for one in own]
+            yield fault(edition) or _stands(whole, edition, file)
+
+
+def _stands(own: list[Quotation], edition: Edition, file: Path) -> Message:
+    """Say how many quotations stand in the file, which is unchanged."""
+    try:
+        text = _text(file, edition)
+    except BriefsError as error:
+        return error.whole
+    whole = [one for one in own if all(squeeze(part) in text for part in one.parts)]
+    return Message(
+        "{edition}: {whole} of {all} quotations stand in {file}, which is unchanged "
+        "since it was added",
+        edition=edition.id,
+        whole=len(whole),
+        all=len(own),
+        file=file.name,
+    )
+
+
+def _text(file: Path, edition: Edition) -> str:
+    read = sources.read(file, edition.language)
+    found = passages.to_passages(read.reading, edition.id)
+    return squeeze(" ".join(passage.text for passage in found))
