@@ -4,6 +4,7 @@ Every command only resolves its words and calls the module that does the work; t
 module is imported in the command, so that `--help` and `--version` start at once.
 """
 
+import atexit
 import gc
 import os
 import signal
@@ -71,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     from briefs.cli import language as interface
 
     gc.set_threshold(_RARELY)
+    atexit.register(gc.freeze)  # what is left at the end need not be taken apart
     signal.signal(signal.SIGINT, _interrupt)
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = interface.ENGLISH

@@ -117,11 +117,17 @@ def _text(item: Any, textpage: Any) -> str:
     """Return the text of a text object."""
     from pypdfium2 import raw
 
-    size = raw.FPDFTextObj_GetText(item, textpage, None, 0)
-    buffer = ctypes.create_string_buffer(size)
-    target = ctypes.cast(buffer, ctypes.POINTER(raw.FPDF_WCHAR))
-    raw.FPDFTextObj_GetText(item, textpage, target, size)
-    return buffer.raw.decode("utf-16-le").rstrip("\0")
+    room = _LINE
+    while True:
+        buffer = (raw.FPDF_WCHAR * room)()
+        size = raw.FPDFTextObj_GetText(item, textpage, buffer, ctypes.sizeof(buffer))
+        if size <= ctypes.sizeof(buffer):
+            return bytes(buffer)[:size].decode("utf-16-le").rstrip("\0")
+        room = size
+
+
+_LINE = 200
+"""Letters of a text object, mostly: a line or less."""
 
 
 def carries(pdf: bytes, name: str) -> bool:
