@@ -102,12 +102,8 @@ class Corpus:
                     "name a corpus folder with --corpus, or add an edition to it"
                 ),
             )
-        return cache.remember(
-            "editions",
-            tuple[Edition, ...],
-            cache.contents(files),
-            lambda: editions.read(files),
-        )
+        kind, known = tuple[Edition, ...], cache.contents(files)
+        return cache.remember("editions", kind, known, lambda: editions.read(files))
 
     @cached_property
     def topics(self) -> dict[str, Topic]:

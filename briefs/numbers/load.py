@@ -10,7 +10,8 @@ from briefs.errors import CorpusError
 from briefs.files.tomlfile import read
 from briefs.model import Bound
 from briefs.numbers.grammar import Calendar, Lexis, Nouns, Pattern
-from briefs.numbers.grammarfile import GrammarFile, check
+from briefs.numbers.grammarfile import GrammarFile
+from briefs.numbers.grammarkeys import check
 from briefs.numbers.lexisfile import lexis
 from briefs.numbers.reporters import Organisation, organisations
 from briefs.text.phrases import Rule
