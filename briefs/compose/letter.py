@@ -4,6 +4,7 @@ It travels inside the finished file, so that the letter says no more than the fi
 """
 
 import json
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from briefs.corpus.withheld import Withheld
@@ -15,6 +16,58 @@ NAME = "letter.json"
 _MOST_FIGURES = 3
 _FEWEST_LETTERS = 40
 _MOST_LETTERS = 320
+
+
+@dataclass(frozen=True)
+class _Figure:
+    value: str
+    label: str
+    period: str
+    source: str
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    text: str
+    language: str
+    status: str
+    original: str
+    original_language: str
+    source: str
+
+
+@dataclass(frozen=True)
+class _House:
+    name: str
+    contact: str
+
+
+@dataclass(frozen=True)
+class _Letter:
+    """What stands in the attachment, as `summary` writes it."""
+
+    language: str
+    title: str
+    country: str
+    years: str
+    sources: tuple[str, ...]
+    figures: tuple[_Figure, ...]
+    sentence: _Sentence | None
+    issuer: _House | None
+
+
+def read(data: bytes) -> dict[str, Any]:
+    """Return what `summary` wrote, from a file that anybody may have changed.
+
+    Raises ValueError for what it does not write.
+    """
+    import msgspec
+
+    try:
+        told = msgspec.json.decode(data, type=_Letter)
+    except (msgspec.MsgspecError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+    return asdict(told)
 
 
 def summary(brief: Brief, withheld: Withheld) -> bytes:

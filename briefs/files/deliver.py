@@ -103,3 +103,21 @@ def _failing_plainly(path: Path) -> Iterator[None]:
             Message("cannot write {file}, {why}", file=shown, why=reason(problem)),
             hint=_HINTS.get(getattr(problem, "errno", None) or 0, _ELSEWHERE),
         ) from problem
+
+
+def require_free(files: Mapping[Path, bytes]) -> None:
+    """Raise DeliveryError where another file stands in a place; the same may."""
+    for place, content in files.items():
+        if place.is_file() and not _holds(place, content):
+            raise DeliveryError(
+                Message("{file} is there already, and is another file", file=place),
+                hint=_ELSEWHERE,
+            )
+
+
+def _holds(place: Path, content: bytes) -> bool:
+    try:
+        same = place.stat().st_size == len(content)
+        return same and place.read_bytes() == content
+    except OSError:
+        return False

@@ -68,6 +68,7 @@ def draft(
             Message("{name} is one of the files to be sent", name=place),
             hint=Message("name another place with -o"),
         )
+    _require_names(files)
     attached = {file.name: _read(file) for file in files}
     if len(attached) < len(files):
         raise UsageError(
@@ -92,6 +93,18 @@ def draft(
     return deliver.write_atomically(place, content)
 
 
+def _require_names(files: Sequence[Path]) -> None:
+    """Raise DeliveryError for a name that cannot stand in the head of a mail."""
+    for file in files:
+        if not file.name.isprintable():
+            raise DeliveryError(
+                Message(
+                    "a mail cannot name the file {name}", name=repr(file.name)[:80]
+                ),
+                hint=Message("rename it"),
+            )
+
+
 def _holds(place: Path, content: bytes) -> bool:
     return inputs.read_bytes(place, DeliveryError, _DRAFT) == content
 
@@ -109,7 +122,7 @@ def _for_letter(file: Path, content: bytes) -> dict[str, Any]:
     plain = {"title": title or file.name, "description": description}
     data = pdftext.attachment(content, letter.NAME)
     try:
-        told = json.loads(data) if data else {}
+        told = letter.read(data) if data else {}
         sentence = told.get("sentence")
         if sentence and not _is_proven(sentence["original"], content):
             raise VerificationError(
@@ -159,7 +172,8 @@ def _message(
 def _subject(told: dict[str, Any], locale: Locale) -> str:
     place = ", ".join(filter(None, (told.get("country"), told.get("years"))))
     on = f"{told['title']} – {place}" if place else told["title"]
-    return locale.gettext("{topic}: a brief, and a request to meet").format(topic=on)
+    said = locale.gettext("{topic}: a brief, and a request to meet").format(topic=on)
+    return "".join(filter(str.isprintable, " ".join(said.split())))
 
 
 def _lines(

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from briefs.errors import BriefsError, Message, VerificationError
+from briefs.files import drawings
 
 LARGEST = 64_000_000
 """Bytes of a file."""
@@ -78,6 +79,8 @@ def opened(data: bytes) -> Iterator[Any]:
             if document.is_encrypted:
                 raise _locked()
             _refuse_huge_pictures(document)
+            if drawings.are_endless(document):
+                raise damaged()
             yield document
     except pikepdf.PasswordError as error:
         raise _locked() from error

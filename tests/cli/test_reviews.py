@@ -50,6 +50,17 @@ def test_drafts_go_on_known_series_and_keep_the_period_of_repeats(grown: Path) -
     assert old["SURE"] == ""
 
 
+def test_a_draft_in_which_somebody_worked_is_kept(grown: Path, tmp_path: Path) -> None:
+    file = tmp_path / "draft.csv"
+    words = ("figures", "review", NEXT, "--corpus", grown, "-o", file)
+    assert run(*words).code == 0
+    assert run(*words).code == 0, "the same draft again loses nothing"
+    worked = file.read_bytes() + b"yes"
+    file.write_bytes(worked)
+    assert_refused(run(*words), ExitCode.DELIVERY, "draft.csv is there already")
+    assert file.read_bytes() == worked
+
+
 def test_a_draft_opens_in_a_spreadsheet_of_the_readers_language(
     grown: Path, tmp_path: Path
 ) -> None:

@@ -8,11 +8,13 @@ from pathlib import Path
 
 import pytest
 
+from briefs.compose import letter as letters
 from briefs.errors import ExitCode
 from briefs.verify import pdftext
 from briefs.verify.quotations import RECORD
 from tests.make.alike import standing_for
 from tests.make.commands import Built, run
+from tests.make.forgeries import changed, said_of_itself
 from tests.make.pages import page, pdf_of
 
 TITLE = "Torture and detention"
@@ -156,6 +158,40 @@ def test_what_is_no_pdf_file_is_not_sent(tmp_path: Path) -> None:
     assert told.code == ExitCode.VERIFICATION
     assert "cannot be read as PDF" in told.err
     assert not path.with_suffix(".eml").exists()
+
+
+def test_a_name_that_would_be_a_line_of_the_mail_is_refused(
+    brief: Path, tmp_path: Path
+) -> None:
+    odd = tmp_path / "a\nBcc: x@example.org.pdf"
+    odd.write_bytes(brief.read_bytes())
+    told = run("mail", odd)
+    assert told.code == ExitCode.DELIVERY
+    assert "cannot name the file" in told.err
+    assert [file.name for file in tmp_path.iterdir()] == [odd.name]
+
+
+def test_a_title_is_one_line_of_the_mail(tmp_path: Path) -> None:
+    odd = "Torture\r\nBcc: x@example.org\r\n\r\nHello"
+    file = tmp_path / "m.pdf"
+    file.write_bytes(
+        changed(
+            pdf_of(page("<h1>А</h1>").replace("Үлгү", TITLE)),
+            said_of_itself("/Title", odd),
+        )
+    )
+    assert run("mail", file, "-l", "en").code == 0
+    draft = read(file.with_suffix(".eml"))
+    assert draft["Bcc"] is None
+    assert "Torture Bcc: x@example.org Hello" in draft["Subject"]
+
+
+@pytest.mark.parametrize(
+    "told", [b'{"sentence": {}}', b'{"figures": [1]}', b"[]", b"null", b"[" * 9999]
+)
+def test_what_is_told_for_a_letter_is_read_key_by_key(told: bytes) -> None:
+    with pytest.raises(ValueError, match=r".+"):
+        letters.read(told)
 
 
 def test_a_draft_never_takes_the_place_of_its_attachment(tmp_path: Path) -> None:

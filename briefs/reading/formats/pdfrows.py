@@ -1,5 +1,6 @@
 """Read a PDF's letters into rows: runs of letters on one base line, with their look."""
 
+import io
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import regex
 
 from briefs.errors import CorpusError, Message
+from briefs.files import drawings
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -73,6 +75,7 @@ def sheets(content: bytes, path: Path) -> list[Sheet]:
     """
     import pypdfium2
 
+    _refuse_endless(content, path)
     try:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
@@ -99,6 +102,22 @@ def sheets(content: bytes, path: Path) -> list[Sheet]:
         ) from error
     finally:
         document.close()
+
+
+def _refuse_endless(content: bytes, path: Path) -> None:
+    """Raise CorpusError for drawings that hold each other; no report has such."""
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(content)) as document:
+            endless = drawings.are_endless(document)
+    except Exception:  # what it cannot read, the reader of the pages judges
+        return
+    if endless:
+        raise CorpusError(
+            Message("{file} is damaged or no PDF file", file=path),
+            hint=Message("fetch it again from where it comes from"),
+        )
 
 
 def _sheet(document: "pypdfium2.PdfDocument", index: int) -> Sheet:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-from tests.make.hostile import documents, looks, noise, orders, said, values
+from tests.make.hostile import deep, documents, looks, noise, orders, said, values
 from tests.make.hostile.arena import Call, Kind
 from tests.make.places import ROOT
 
@@ -336,5 +336,6 @@ KINDS: Mapping[str, Kind] = {
     "begun": orders.started,
     "design": orders.design,
     "shelves": orders.shelves,
+    **deep.KINDS,
 }
 """Every kind of input by its name."""
