@@ -248,10 +248,7 @@ class Corpus:
         return self._passages[edition.id]
 
     def reading(self, edition: Edition) -> "Reading":
-        """Return an edition's source as read, by the layout that its file told.
-
-        Raises CorpusError as `source` does, and for a layout that was altered.
-        """
+        """Return a source as read; CorpusError as `source`, or for another layout."""
         return sources.reading(edition, self.source(edition))
 
     def paragraphs(self, edition: Edition) -> Mapping[int, Passage]:
