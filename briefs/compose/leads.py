@@ -1,7 +1,8 @@
 """Choose the sentences that are set large: the reports' words, and their advice.
 
-A file of reviewed choices comes first. Without one, a lead is the first sentence of at
-most forty words that an excerpt can lend, the weightiest excerpt first.
+A file of reviewed choices comes first, but for a newer edition of the report for which
+nobody has chosen yet. Without one, a lead is the first sentence of at most forty words
+that an excerpt can lend, the weightiest excerpt first.
 """
 
 from collections import Counter
@@ -52,10 +53,10 @@ def leads(
     turns: Counter[str] = Counter()
     found: list[tuple[int, int, Lead]] = []
     seen: set[str] = set()
-    for sentence, item in [
-        *_chosen(ranked, topics, material),
-        *_found(ranked, names, material),
-    ]:
+    by_choice = list(_chosen(ranked, topics, material))
+    others = list(_found(ranked, names, material))
+    newer = list(_newer(by_choice, others, material))
+    for sentence, item in [*by_choice[:1], *newer, *by_choice[1:], *others]:
         lead = None if sentence in seen else _lead(sentence, item, material, order)
         seen.add(sentence)
         if lead:
@@ -69,9 +70,25 @@ def _chosen(
     topics: Mapping[str, str],
     material: Material,
 ) -> Iterator[tuple[str, Excerpt]]:
-    """Yield the sentences that a person chose, those of each edition in turn."""
-    pairs = {(topics[item.anchor], item.edition) for _, item in ranked}
-    lists = [chosen(topic, edition, material) for topic, edition in sorted(pairs)]
+    """Yield the sentences that a person chose, those of each edition in turn.
+
+    The report that says most begins, with its newest edition.
+    """
+    known = {one.id: one for one in material.editions}
+    said = Counter(
+        (topic, finding.edition.report)
+        for topic, findings in material.findings.items()
+        for finding in findings
+    )
+    pairs = sorted(
+        {(topics[item.anchor], item.edition) for _, item in ranked},
+        key=lambda pair: (
+            -said[pair[0], known[pair[1]].report],
+            -known[pair[1]].year,
+            *pair,
+        ),
+    )
+    lists = [chosen(topic, edition, material) for topic, edition in pairs]
     for turn in range(max(map(len, lists), default=0)):
         for sentence in (one[turn] for one in lists if turn < len(one)):
             for _, item in ranked:
@@ -101,6 +118,31 @@ def _found(
                 mild = traits and traits.gravity < _GRAVE
                 if not (traits and traits.norm) and not (chose and mild):
                     yield sentence, item
+
+
+def _newer(
+    by_choice: Sequence[tuple[str, Excerpt]],
+    others: Sequence[tuple[str, Excerpt]],
+    material: Material,
+) -> Iterator[tuple[str, Excerpt]]:
+    """Yield a sentence of each report's newest edition where only older ones lead.
+
+    What a person chose from the report of 2015 does not hide what that of 2021 says.
+    """
+    series = {one.id: (one.report, one.country) for one in material.editions}
+    years = {one.id: one.year for one in material.editions}
+    newest: dict[tuple[str, str], int] = {}
+    for _, item in by_choice:
+        own = series[item.edition]
+        newest[own] = max(newest.get(own, 0), years[item.edition])
+    for own, year in newest.items():
+        later = [
+            pair
+            for pair in others
+            if series[pair[1].edition] == own and years[pair[1].edition] > year
+        ]
+        if later:
+            yield max(later, key=lambda pair: years[pair[1].edition])
 
 
 def known_names(labels: Mapping[str, Labels]) -> frozenset[str]:
@@ -200,8 +242,9 @@ def _alone(
     for place, (sentence, own) in enumerate(zip(said, traits, strict=True)):
         after = traits[place + 1] if place + 1 < len(said) else None
         leans = own and (own.leans or own.hangs or own.answers)
+        taken = quoting and quoting.introduced(sentence, said[:place]) is not None
         answered = after and (after.answers or after.concedes or after.limits)
-        if not leans and not answered and not broken:
+        if not leans and not taken and not answered and not broken:
             yield sentence
         broken = not _ENDED.search(sentence)  # a stray line break parts what follows
 

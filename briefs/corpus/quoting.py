@@ -4,8 +4,8 @@ A sentence that points back, or that the next one answers, may not be quoted wit
 its neighbour; and what is grave weighs more than what is only on the topic.
 """
 
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -29,7 +29,11 @@ _TIES = (
 _GRAVITY = ("4", "3", "2", "1")
 _SAID = ("denials", "turns", "norms", "practice")
 
-_MAY_LACK = {("replies",), ("said", "norms"), ("said", "practice")}
+_TAKEN_UP = ("introducing", "resuming")
+_MAY_LACK = {
+    *(("replies",), ("introducing",), ("resuming",)),
+    *(("said", "norms"), ("said", "practice")),
+}
 """Lists that a file need not have: they came later than the others."""
 
 _NEAR = 8
@@ -39,6 +43,8 @@ _NOWHERE = 1_000_000
 _START = 2
 _OPENING = 4  # "In January, however, …"; a phrase of several words begins sooner
 _ANNOUNCED = 3  # "decided as follows: …"
+_NAMING, _AGAIN = 3, 2  # "a short clear video", "the clear video"
+_NOUN = 4  # letters
 
 
 class Traits(NamedTuple):
@@ -70,9 +76,12 @@ class Quoting:
 
         Every older list must be there, and may be empty.
         """
-        table.allow((*_TIES, "gravity", "said"))
+        table.allow((*_TIES, *_TAKEN_UP, "gravity", "said"))
         _check(table)
         self._ties = Lexicon(_patterns(table))
+        self._introducing, self._resuming = (
+            frozenset(_of(table, (name,))) for name in _TAKEN_UP
+        )
         self._known: dict[str, Traits] = {}
 
     def traits(self, sentence: str) -> Traits:
@@ -80,6 +89,22 @@ class Quoting:
         if sentence not in self._known:
             self._known[sentence] = self._judged(sentence)
         return self._known[sentence]
+
+    def introduced(self, sentence: str, before: Sequence[str]) -> int | None:
+        """Return which of the sentences before brings in what a sentence speaks of.
+
+        After "a video was shown" one with "the video" is not understood without it.
+        None where it takes up nothing, or the language has no such words.
+        """
+        taken = _beside(sentence, self._resuming, _AGAIN)
+        if not taken:
+            return None
+        brought = (
+            i
+            for i, each in enumerate(before)
+            if taken & _beside(each, self._introducing, _NAMING)
+        )
+        return next(brought, None)
 
     def _judged(self, sentence: str) -> Traits:
         found = words(sentence)
@@ -126,6 +151,19 @@ def load(path: Path) -> Quoting | None:
     return Quoting(tomlfile.read(path, CorpusError)) if path.exists() else None
 
 
+@lru_cache(maxsize=1024)
+def _beside(sentence: str, marks: frozenset[str], reach: int) -> frozenset[str]:
+    """Return the words that stand right behind some others, so many behind each."""
+    found = words(sentence) if marks else []
+    return frozenset(
+        word.key
+        for i, mark in enumerate(found)
+        if mark.key in marks
+        for word in found[i + 1 : i + 1 + reach]
+        if len(word.key) >= _NOUN and word.sentence == mark.sentence
+    )
+
+
 def _index(hit: Hit, found: list[Word]) -> int:
     """Return which word of a sentence a hit begins with."""
     return next(i for i, word in enumerate(found) if word.start == hit.span.start)
@@ -159,7 +197,7 @@ def _check(table: Table) -> None:
             what = Message("'{key}' must be a table, [{key}]", key=name)
             raise table.fault(what, name)
         table.allow(known, name)
-    for keys in _places():
+    for keys in (*_places(), *((name,) for name in _TAKEN_UP)):
         listed = _of(table, keys)
         if not isinstance(listed, list) or not all(isinstance(p, str) for p in listed):
             key = ".".join(keys)

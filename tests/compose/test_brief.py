@@ -176,6 +176,30 @@ def test_letters_follow_each_other_as_a_page_is_read(codes: tuple[str, ...]) -> 
     assert numbers == sorted(numbers)
 
 
+@pytest.mark.parametrize(
+    ("topic", "edition"),
+    [("trafficking", "tip-2019-kgz-ky"), ("children", "hrr-2015-kgz-ky")],
+)
+def test_the_report_that_says_most_leads_with_its_newest_edition(
+    topic: str, edition: str
+) -> None:
+    brief = compose.compose(material(topic), order())
+    editions = {item.anchor: item.edition for item in quoted(brief)}
+    assert editions[brief.leads[0].anchor] == edition
+
+
+def test_what_was_chosen_of_an_older_report_does_not_hide_the_newest() -> None:
+    known = material("trafficking")
+    newest = "tip-2019-kgz-ky"
+    older = {id: made for id, made in known.selections.items() if id != newest}
+    bare = replace(known, figures=(), selections=older)
+    brief = compose.compose(bare, order())
+    editions = {item.anchor: item.edition for item in quoted(brief)}
+    first, second, *_ = (editions[lead.anchor] for lead in brief.leads)
+    assert first == "tip-2017-kgz-ky"
+    assert second == newest
+
+
 def test_years_are_in_order_and_say_which_year_they_describe(
     trafficking: Brief,
 ) -> None:

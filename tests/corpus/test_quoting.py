@@ -56,6 +56,26 @@ def test_what_only_looks_like_it_has_no_such_trait(sentence: str, trait: str) ->
     assert not getattr(english().traits(sentence), trait)
 
 
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("In one part of the video, officials beat a man.", 1),
+        ("The law on videos was not applied.", None),
+        ("The short videotape was lost.", None),
+        ("A man and a video are shown.", None),
+        ("The attorney general said nothing.", None),
+    ],
+)
+def test_what_was_brought_in_before_is_known(sentence: str, place: int | None) -> None:
+    before = ["Prison officials were filmed.", "In July a posted video was shown."]
+    assert english().introduced(sentence, before) == place
+
+
+def test_a_language_without_articles_brings_nothing_in() -> None:
+    kyrgyz = Corpus.open(CORPUS).quoting(["ky"])["ky"]
+    assert kyrgyz.introduced("Бул видео көрсөтүлдү.", ["Видео тартылды."]) is None
+
+
 def test_what_a_law_forbids_did_not_happen() -> None:
     assert english().traits("The law prohibits torture.").gravity == 1
     assert english().traits("The law prohibits torture, but police use it.").gravity > 1

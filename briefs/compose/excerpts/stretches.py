@@ -26,13 +26,15 @@ _UNTIED = Traits(False, False, False, False, False, 0, denies=False, norm=False)
 class Sentence:
     """A sentence of a passage, with its traits.
 
-    `continues` tells that the paragraph before stops in the middle of it.
+    `continues` tells that the paragraph before stops in the middle of it. It takes up
+    what a sentence brought in that begins at `since` in the passage.
     """
 
     passage: Passage
     span: Span
     traits: Traits
     continues: bool = False
+    since: int | None = None
 
     @property
     def text(self) -> str:
@@ -68,7 +70,7 @@ class Stretch:
         It reaches back to what its first sentence points to, and on over whatever
         answers or limits its last one, unless that is barred.
         """
-        while first > 0 and self._needs_before(first):
+        while first > 0 and (self._needs_before(first) or self._takes_up(first, last)):
             first -= 1
         while last + 1 < len(self.sentences) and self._needs_after(last):
             if last + 1 in self.barred:
@@ -79,6 +81,16 @@ class Stretch:
     def allows(self, run: range) -> bool:
         """Tell whether a run holds no sentence that is to be left out."""
         return not any(index in self.barred or index in self.elsewhere for index in run)
+
+    def _takes_up(self, first: int, last: int) -> bool:
+        """Tell whether a run speaks of what its passage brought in before it."""
+        begins = self.sentences[first]
+        return any(
+            one.since is not None
+            and one.passage == begins.passage
+            and one.since < begins.span.start
+            for one in self.sentences[first : last + 1]
+        )
 
     def _needs_before(self, index: int) -> bool:
         one, before = self.sentences[index], self.sentences[index - 1]
@@ -175,9 +187,12 @@ def _sentences(
     language: str,
     quoting: Quoting | None,
 ) -> Iterator[Sentence]:
-    place = every.index(passage)
-    broken = place > 0 and continues(every[place - 1], passage, language)
-    for span in sentences(passage.text, language):
-        traits = quoting.traits(span.of(passage.text)) if quoting else _UNTIED
-        first = span.start == sentences(passage.text, language)[0].start
-        yield Sentence(passage, span, traits, continues=broken and first)
+    at = every.index(passage)
+    broken = at > 0 and continues(every[at - 1], passage, language)
+    spans = sentences(passage.text, language)
+    texts = [span.of(passage.text) for span in spans]
+    for i, (span, text) in enumerate(zip(spans, texts, strict=True)):
+        traits = quoting.traits(text) if quoting else _UNTIED
+        place = quoting.introduced(text, texts[:i]) if quoting else None
+        since = None if place is None else spans[place].start
+        yield Sentence(passage, span, traits, broken and i == 0, since)

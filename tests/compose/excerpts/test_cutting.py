@@ -120,6 +120,13 @@ def test_the_sentence_that_tells_a_reviewed_figure_is_quoted() -> None:
 # What points back
 
 
+def test_what_a_sentence_takes_up_comes_with_the_one_that_brought_it_in() -> None:
+    brought, between = "Media showed a video of Osh.", filler(9)
+    text = f"{filler(60)} {brought} {between} In the video police beat a man."
+    (quoted,) = said(text, "beat", longest=30)
+    assert quoted == f"{brought} {between} In the video police beat a man."
+
+
 @pytest.mark.parametrize(
     ("language", "before", "leaning"),
     [
