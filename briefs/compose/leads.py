@@ -16,7 +16,7 @@ from briefs.compose.excerpts.selection import LONGEST_ADVICE
 from briefs.compose.material import Material, Order
 from briefs.corpus.quoting import Quoting
 from briefs.document import Excerpt, Lead
-from briefs.model import Labels
+from briefs.model import Edition, Labels
 from briefs.text.fold import fold
 from briefs.text.sentences import count_words, sentences
 
@@ -55,7 +55,7 @@ def leads(
     seen: set[str] = set()
     by_choice = list(_chosen(ranked, topics, material))
     others = list(_found(ranked, names, material))
-    newer = list(_newer(by_choice, others, material))
+    newer = list(_newer(by_choice, others, _issues(ranked)))
     for sentence, item in [*by_choice[:1], *newer, *by_choice[1:], *others]:
         lead = None if sentence in seen else _lead(sentence, item, material, order)
         seen.add(sentence)
@@ -74,7 +74,7 @@ def _chosen(
 
     The report that says most begins, with its newest edition.
     """
-    known = {one.id: one for one in material.editions}
+    known = _issues(ranked)
     said = Counter(
         (topic, finding.edition.report)
         for topic, findings in material.findings.items()
@@ -120,17 +120,22 @@ def _found(
                     yield sentence, item
 
 
+def _issues(ranked: Iterable[tuple[Cutting, Excerpt]]) -> dict[str, Edition]:
+    """Return the issue that each edition quoted is of, by the id of the edition."""
+    return {item.edition: cutting.finding.edition for cutting, item in ranked}
+
+
 def _newer(
     by_choice: Sequence[tuple[str, Excerpt]],
     others: Sequence[tuple[str, Excerpt]],
-    material: Material,
+    issues: Mapping[str, Edition],
 ) -> Iterator[tuple[str, Excerpt]]:
     """Yield a sentence of each report's newest edition where only older ones lead.
 
     What a person chose from the report of 2015 does not hide what that of 2021 says.
     """
-    series = {one.id: (one.report, one.country) for one in material.editions}
-    years = {one.id: one.year for one in material.editions}
+    series = {id: (one.report, one.country) for id, one in issues.items()}
+    years = {id: one.year for id, one in issues.items()}
     newest: dict[tuple[str, str], int] = {}
     for _, item in by_choice:
         own = series[item.edition]
