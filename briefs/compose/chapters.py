@@ -11,7 +11,7 @@ from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register, numbered, translated
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
-from briefs.compose.pages import measure
+from briefs.compose.pages import exhibited
 from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import tables, telling
 from briefs.compose.statistics.context import contexts
@@ -144,10 +144,10 @@ def _figures(
     if section is None:
         return None
     if section.table:
-        section = replace(section, tables=measure.tables(section.table, plan))
+        section = replace(section, tables=exhibited.tables(section.table, plan))
     if len(material.topics) > 1:
         return section
-    first = measure.cards_first(section, plan)
+    first = exhibited.cards_first(section, plan)
     singles = section.singles
     return replace(section, singles=singles[:first], more=singles[first:])
 

@@ -17,7 +17,7 @@ from briefs.compose.excerpts import (
 from briefs.compose.excerpts.cutting import LONGEST, Cutting
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
-from briefs.compose.pages import measure
+from briefs.compose.pages import exhibited, measure
 from briefs.compose.pages.plan import Plan
 from briefs.corpus.selections import NONE
 from briefs.figures import series
@@ -74,7 +74,7 @@ def selected(material: Material, order: Order) -> Selection:
     rest = measure.frame(len(material.topics), len(cited), plan, cover=plan.page)
     rest += measure.own(ownwords.blocks(order.words.call), plan.words)
     rest += measure.CHANGE * plan.changes * bool(material.comparisons)
-    rest += sum(measure.figures(one, plan) for one in lines.values())
+    rest += sum(exhibited.figures(one, plan) for one in lines.values())
     if plan.background and not plan.single:
         besides = statements.texts(material, locale=order.locale)
         rest += measure.stated(besides, plan.words)

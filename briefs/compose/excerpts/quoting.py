@@ -16,6 +16,7 @@ from briefs.corpus.doubts import Doubt
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.translations import Translations
+from briefs.differences import Row
 from briefs.document import Excerpt, Translation
 from briefs.i18n.locale import Locale
 from briefs.model import RUN_IN, Edition, Heading, Passage, Span
@@ -138,10 +139,17 @@ def _excerpt(
         where=cite.where(
             runs, register.readable(edition, runs[0].passage, material, locale), locale
         ),
-        cut=rows.cut(working.paired(parts, edition.language, known), order.plan)
-        if translation and known and order.quotes == "both"
-        else (),
+        cut=in_rows(parts, edition, known if translation else None, order),
     )
+
+
+def in_rows(
+    parts: Iterable[str], edition: Edition, known: Translations | None, order: Order
+) -> tuple[Row, ...]:
+    """Return quoted parts as they stand beside their translation, where they do."""
+    if known is None or order.quotes != "both":
+        return ()
+    return rows.cut(working.paired(parts, edition.language, known), order.plan)
 
 
 def _years(cutting: Cutting, quoted: Edition, material: Material) -> Years:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefs.compose import cite
 from briefs.compose.excerpts import cutting
 from briefs.compose.excerpts.cutting import Part
-from briefs.compose.excerpts.quoting import Register, translated
+from briefs.compose.excerpts.quoting import Register, in_rows, translated
 from briefs.compose.material import Material, Order
 from briefs.corpus.statements import Statement
 from briefs.corpus.statements import Term as Explained
@@ -110,6 +110,7 @@ class Quoter:
         known = material.translations.get(edition.id)
         translation = translated([run.text], edition, known, locale) if known else None
         section = self._register.readable(edition, passage, material, locale)
+        told = known if translation else None
         return Excerpt(
             number=self._next,
             mark=str(edition.year),
@@ -128,6 +129,7 @@ class Quoter:
             source=cite.source_anchor(edition),
             translation=translation,
             where=cite.where([run], section, locale),
+            cut=in_rows([run.text], edition, told, self._order),
         )
 
 

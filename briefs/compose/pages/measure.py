@@ -6,41 +6,22 @@ and fits. All heights are in points.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from math import ceil
 
 from briefs.compose.excerpts.cutting import Cutting
-from briefs.compose.pages import rows
+from briefs.compose.pages import exhibited, rows
 from briefs.compose.pages.plan import Plan, Words
-from briefs.document import (
-    Brief,
-    Excerpt,
-    FigureSection,
-    SingleFigure,
-    statements_of,
-)
-from briefs.exhibits import Block, Table, TableRow
-from briefs.figures.series import Series
+from briefs.document import Brief, Excerpt, statements_of
+from briefs.exhibits import Block
 from briefs.render.typeface import widths as letters
 
 _USUAL = 10.0  # size of the type by which the rest was measured
-_WIDE = 400.0  # narrower columns have charts and numbers one below the other
 _TORN = 0.08  # of each page stays empty, because rows are not parted
 _SECTION = 30.0  # a heading, and those of editions, spread over their excerpts
 _CITED = 14.0  # where an excerpt names its report itself
 _YEARS = 12.0  # the line below an excerpt that names its years
-_ROW = 19.0
 CHANGE = 60.0
 """About how high a changed sentence is, with the one before."""
 
-_TABLE = 70.0
-_NOTE = 7.0
-_CHART = 190.0
-_CARD = 156.2
-_CELL, _WHO, _WHERE = 9.0, 80.0, 76.0  # of a table
-_YEAR, _FIXED = 33.0, 168.0
-_FEW, _FEW_YEAR, _FEW_FIXED = 2, 56.0, 222.0  # a table of so few years
-_ABREAST = (2, 3)  # charts, single figures
-_SINGLE = 40.0
 _SMALLER = 0.89
 _STATED = 38.0  # their heading, report and place
 _SOURCE = 70.0
@@ -94,19 +75,6 @@ def own(blocks: Sequence[Block], words: Words) -> float:
     return lines * words.line + gaps * words.gap / 2 + _OWN if blocks else 0
 
 
-def figures(series: Sequence[Series], plan: Plan) -> float:
-    """Return the height of a topic's table, charts and single figures."""
-    scale = plan.words.size / _USUAL
-    abreast = 2 if plan.words.alone >= _WIDE else 1
-    rows = 0.0
-    if plan.table and series:
-        rows = _TABLE + len(series) * (_ROW * (2 if abreast == 1 else 1) + _NOTE)
-    drawn = min(sum(len(one.comparable) > 1 for one in series), plan.charts)
-    charts = _CHART * ceil(drawn / abreast)
-    singles = _SINGLE * plan.singles / abreast
-    return (rows + singles) * scale + charts
-
-
 def said(brief: Brief, words: Words) -> float:
     """Return the height of what a brief quotes and counts.
 
@@ -123,7 +91,7 @@ def said(brief: Brief, words: Words) -> float:
         for group in (*chapter.years, *chapter.advice):
             height += _YEAR_HEAD + _SECTION * len(group.sections)
         if chapter.figures:
-            height += _exhibited(chapter.figures, words)
+            height += exhibited.height(chapter.figures, words)
     small, column = words.size * 0.72, words.alone / 2
     texts = (" ".join(item.parts) for item in brief.annex)
     # The originals at the end stand in two columns.
@@ -165,107 +133,6 @@ def _printed(item: Excerpt, words: Words, *, annexed: bool) -> float:
     else:
         lines = sum(_lines(part, words.alone, words) for part in (*told, *shown))
     return lines * words.line + words.gap + cited
-
-
-def _exhibited(section: FigureSection, words: Words) -> float:
-    """Return the height of charts, single figures and tables."""
-    small = words.size * 0.85
-    wide = words.alone >= _WIDE and words.size < 2 * _USUAL
-    abreast = _ABREAST if wide else (1, 1)
-    height = _CHART * ceil(len(section.charts) / abreast[0])
-    height += sum(_card(one, small) for one in section.every_single) / abreast[1]
-    times = 1 if wide else 2 * words.size / _USUAL
-    return height + sum(_tabled(table, small) for table in section.tables) * times
-
-
-def cards_first(section: FigureSection, plan: Plan) -> int:
-    """Return how many single figures fill the page before the table begins a new one.
-
-    All of them where the table has room behind them, or is a list as narrow pages have.
-    """
-    if plan.words.alone < _WIDE:
-        return len(section.singles)
-    small = plan.words.size * 0.85
-    room = plan.page - _HEADING / 2
-    for panel in section.panels:
-        for start in range(0, len(panel.charts), _ABREAST[0]):
-            drawn = panel.charts[start : start + _ABREAST[0]]
-            notes = (letters.lines(one.caption, 240, small) * 11 for one in drawn)
-            room -= _CHART - 34 + max(notes)
-        room -= 30
-    rows = [
-        max(_card(one, small) for one in section.singles[start : start + _ABREAST[1]])
-        for start in range(0, len(section.singles), _ABREAST[1])
-    ]
-    table = section.table
-    if table is None or sum(rows) + _tabled(table, small) < room:
-        return len(section.singles)
-    count = 0
-    for row in rows:
-        room -= row
-        if room < 0:
-            break
-        count += _ABREAST[1]
-    return count
-
-
-def _card(one: SingleFigure, small: float) -> float:
-    said = one.translation.parts if one.translation else ()
-    small_print = " · ".join((one.period, one.reported_by, one.citation))
-    return (
-        29
-        + letters.lines(" ".join(said), _CARD, small / 0.85) * 13
-        + sum(
-            letters.lines(quote, _CARD, small / 0.85, family=letters.SERIF) * 13
-            for quote in one.counted
-        )
-        + letters.lines(small_print, _CARD, small) * 11
-    )
-
-
-def tables(table: Table, plan: Plan) -> tuple[Table, ...]:
-    """Part a table that is higher than a page; each part has its own notes.
-
-    A family that goes on in the next part is named there again.
-    """
-    small = plan.words.size * 0.85
-    if _tabled(table, small) <= plan.page:
-        return (table,)
-    parts: list[list[TableRow]] = [[]]
-    family = ""
-    for row in table.rows:
-        family = row.family or family
-        longer = _of_rows(table, [*parts[-1], row])
-        if parts[-1] and _tabled(longer, small) > plan.page:
-            parts.append([])
-        parts[-1].append(row if parts[-1] else replace(row, family=family))
-    return tuple(_of_rows(table, rows) for rows in parts)
-
-
-def _of_rows(table: Table, rows: Sequence[TableRow]) -> Table:
-    """Return some rows of a table with the notes that they need."""
-    used = {mark for row in rows for cell in row.cells for mark in cell.marks}
-    known = {mark for row in table.rows for cell in row.cells for mark in cell.marks}
-    notes = (n for n in table.notes if n.mark in used or n.mark not in known)
-    return replace(table, rows=tuple(rows), notes=tuple(notes))
-
-
-def _tabled(table: Table, small: float) -> float:
-    """Return the height of a table with its notes."""
-    height = _TABLE
-    years = len(table.years)
-    label = 493 - _FIXED - _YEAR * years
-    if years <= _FEW:
-        label = 493 - _FEW_FIXED - _FEW_YEAR * years
-    for row in table.rows:
-        lines = max(
-            letters.lines(row.label, label, _CELL) * 11.0,
-            letters.lines(row.unit, _WHO, small) * 10.5,
-            letters.lines(row.reference, _WHERE, small) * 10.5,
-        )
-        height += lines + 4 + (18.0 if row.family else 0)
-    notes = sum(letters.lines(note.text, 142, small) for note in table.notes)
-    return height + ceil(notes / 3 + 1) * 10.5
 
 
 def frame(topics: int, editions: int, plan: Plan, *, cover: float) -> float:

@@ -12,7 +12,7 @@ from math import ceil
 from typing import TypeAlias
 
 from briefs.compose.pages.plan import Plan, Words
-from briefs.document import Row
+from briefs.differences import Row
 from briefs.render.typeface import widths as letters
 
 Pairs: TypeAlias = tuple[tuple[str, str], ...]
