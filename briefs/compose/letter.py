@@ -9,6 +9,7 @@ from typing import Any
 
 from briefs.corpus.withheld import Withheld
 from briefs.document import Brief, Excerpt, KeyFigure, excerpts_of
+from briefs.exhibits import Lead
 
 NAME = "letter.json"
 """The name of the attachment."""
@@ -81,13 +82,15 @@ def summary(brief: Brief, withheld: Withheld) -> bytes:
         "title": brief.title,
         "country": brief.country,
         "years": brief.years,
-        "sources": [source.title for source in brief.sources],
+        "sources": _told(brief),
         "figures": [
             {
                 "value": figure.value,
                 "label": figure.label,
                 "period": figure.period,
-                "source": _source(brief, figure),
+                "source": "; ".join(
+                    filter(None, (figure.reporter, _source(brief, figure)))
+                ),
             }
             for figure in brief.key_figures[:_MOST_FIGURES]
         ],
@@ -97,6 +100,15 @@ def summary(brief: Brief, withheld: Withheld) -> bytes:
         else None,
     }
     return json.dumps(found, ensure_ascii=False, indent=1).encode()
+
+
+def _told(brief: Brief) -> list[str]:
+    """Return the reports that the brief quotes; those searched in vain say nothing."""
+    quoted = {
+        item.source for chapter in brief.chapters for item in excerpts_of(chapter)
+    }
+    quoted |= {figure.anchor for figure in brief.key_figures}
+    return [one.title for one in brief.sources if one.anchor in quoted]
 
 
 def _source(brief: Brief, figure: KeyFigure) -> str:
@@ -111,7 +123,13 @@ def _source(brief: Brief, figure: KeyFigure) -> str:
 
 
 def _quoted(brief: Brief, withheld: Withheld) -> dict[str, str] | None:
-    """Return a passage of one or two sentences, the first that suits a letter."""
+    """Return what leads the front page, else the first passage that suits a letter."""
+    items = {
+        item.anchor: item for chapter in brief.chapters for item in excerpts_of(chapter)
+    }
+    for lead in brief.leads:
+        if lead.anchor in items and not withheld.concerns(lead.quoted):
+            return _leading(lead, items[lead.anchor])
     for chapter in brief.chapters:
         for item in excerpts_of(chapter):
             for number, part in enumerate(item.parts):
@@ -119,6 +137,18 @@ def _quoted(brief: Brief, withheld: Withheld) -> dict[str, str] | None:
                 if fits and not withheld.concerns(part):
                     return _sentence(item, number)
     return None
+
+
+def _leading(lead: Lead, item: Excerpt) -> dict[str, str]:
+    told = item.translation if lead.language != item.language else None
+    return {
+        "text": lead.text,
+        "language": lead.language,
+        "status": told.status if told else "",
+        "original": lead.quoted,
+        "original_language": item.language,
+        "source": f"{item.citation}, {item.where}",
+    }
 
 
 def _sentence(item: Excerpt, number: int) -> dict[str, str]:

@@ -60,6 +60,8 @@ def letter(
 
 GREETING = {"ky": "Саламатсызбы!", "ru": "Здравствуйте!", "en": "Dear Sir or Madam,"}
 COUNTED = {"ky": "109 – Кыйноо боюнча", "ru": "109 – Жалобы", "en": "109 – Torture"}
+WHO = {"ky": "(Башкы прокуратура; ", "ru": "(Генеральная прокуратура; "}
+WHO["en"] = "(Prosecutor General’s Office; "
 PLACE = {"ky": "3-б.)", "ru": "с. 3)", "en": "p. 3)"}
 
 
@@ -82,6 +84,8 @@ def test_a_letter_says_figures_with_their_source_and_a_proven_sentence(
     text = body.get_content().replace("\N{NO-BREAK SPACE}", " ")
     assert COUNTED[code] in text
     assert PLACE[code] in text
+    assert WHO[code] in text
+    assert "2017" not in text.split("\n\n")[1], "a report searched in vain says nothing"
     quoted = [line[2:] for line in text.splitlines() if line.startswith("> ")]
     assert len(quoted) == (1 if code == "ky" else 2)
     record = pdftext.attachment(file.read_bytes(), RECORD)
