@@ -35,6 +35,7 @@ def english() -> quoting.Quoting:
         ("There were no reports of disappearances.", "denies"),
         ("The ministry denied these claims.", "answers"),
         ("By law, trials must be public.", "norm"),
+        ("The punishment for rape ranges from three to 15 years.", "norm"),
     ],
 )
 def test_a_sentence_has_traits(sentence: str, trait: str) -> None:
