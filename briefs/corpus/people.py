@@ -17,6 +17,9 @@ from briefs.text.names import PERSON, Finder, Grammar, Name
 COLUMNS = ("NAME", "VARIANTS", "ROLE", "PUBLIC", "PARAGRAPH", "NOTE", "REVIEWED")
 LISTED = ("NAME", "VARIANTS", "KIND")
 
+FILE = "people.csv"
+"""The list beside a source."""
+
 _PROVEN = "people"
 _KINDS = (PERSON, "organization", "place")
 _ANSWERS = {"yes": True, "no": False}
@@ -57,7 +60,7 @@ class Person:
 
 def path(edition: Edition) -> Path:
     """Return where the people of an edition stand."""
-    return edition.path.parent / "people.csv"
+    return edition.path.parent / FILE
 
 
 def read(
@@ -140,7 +143,7 @@ def _forms(row: csvfile.Row) -> tuple[str, ...]:
     variants = (part.strip() for part in row["VARIANTS"].split(";"))
     forms = tuple(dict.fromkeys((row["NAME"], *filter(None, variants))))
     for form in forms:
-        if not form or not all(_is_word(word) for word in form.split()):
+        if not form or not all(is_word(word) for word in form.split()):
             column = "NAME" if form == row["NAME"] else "VARIANTS"
             raise row.fault(
                 column, Message("write names of letters, with a ; between variants")
@@ -148,6 +151,6 @@ def _forms(row: csvfile.Row) -> tuple[str, ...]:
     return forms
 
 
-def _is_word(word: str) -> bool:
+def is_word(word: str) -> bool:
     """Tell whether a word is long enough to tell whose name it is."""
     return sum(map(str.isalpha, word)) > 1

@@ -43,15 +43,15 @@ def added(editions: Iterable[Added]) -> None:
     for one in editions:
         streams.echo(one.folder)
         there = [] if one.new else [Message("the corpus has this file already")]
-        drafted = [_drafted(one.people)] if one.people else []
-        options.say([*there, *_facts(one.outline), *drafted], err=True)
+        named = [_named(one.people)] if one.people else []
+        options.say([*there, *_facts(one.outline), *named], err=True)
 
 
-def _drafted(file: Path) -> Message:
+def _named(file: Path) -> Message:
     what = Message(
-        "{draft} lists what looks like names of persons: judge who is private, and "
-        "call it people.csv",
-        draft=file.name,
+        "{file} lists what looks like names of persons, as private: say there who is "
+        "public",
+        file=file.name,
     )
     return Message("  ! {what}", what=what)
 

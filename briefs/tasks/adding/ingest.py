@@ -6,6 +6,7 @@ from pathlib import Path
 
 import regex
 
+from briefs.corpus import people
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.editions import is_language
 from briefs.errors import CorpusError, Message, UsageError
@@ -70,7 +71,7 @@ _SUFFIXES = {
 class Added:
     """An edition in its place, whether it is new, and what was understood of it.
 
-    `people` is the draft of whom it names, None where nothing looks like a name.
+    `people` lists whom it names, as nobody has judged yet; None where nothing tells.
     """
 
     folder: Path
@@ -139,15 +140,16 @@ def add(path: Path, accession: Accession, corpus: Corpus) -> Added:
         known, found.source, files, corpus.series, sibling
     )
     files["edition.toml"] = settings.encode()
-    named = persons.draft(
+    named = persons.listed(
         found.contents.passages, known.language, corpus.grammars.get(known.language)
     )
     if named:
-        files[persons.DRAFT] = named
+        files[people.FILE] = named
     _read_back(known.name, files, found)
     deliver.write_all({folder / name: data for name, data in files.items()})
-    people = folder / persons.DRAFT if named else None
-    return Added(folder, found, new=True, people=people)
+    return Added(
+        folder, found, new=True, people=folder / people.FILE if named else None
+    )
 
 
 def _known(found: Outline, accession: Accession) -> Known:

@@ -1,18 +1,15 @@
-"""Draft the list of those whom a new edition names, for a person to judge."""
+"""List those whom a new edition names: private until a person judges otherwise."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 import regex
 
-from briefs.corpus.people import COLUMNS, Role
+from briefs.corpus.people import COLUMNS, Role, is_word
 from briefs.files import csvfile
 from briefs.model import Passage, Span
 from briefs.text import namelike
-from briefs.text.names import Grammar
+from briefs.text.names import Finder, Grammar, Name
 from briefs.text.sentences import sentences
-
-DRAFT = "people.draft.csv"
-"""Beside a source; it counts once it is judged and called as the list is."""
 
 _BEFORE = regex.compile(r"(?r)(?<=\s)(?:\p{Lu}\p{Ll}+|\p{Lu}\.)\s+$")
 _KIN = r"(?:\s(?:uulu|kyzy|уулу|кызы))?(?!\p{L})"
@@ -21,40 +18,49 @@ _AT_ONCE = regex.compile(_KIN)
 _CONTEXT = 160
 
 
-def draft(
-    passages: Iterable[Passage], language: str, grammar: Grammar | None
+def listed(
+    passages: Sequence[Passage], language: str, grammar: Grammar | None
 ) -> bytes | None:
-    """Return a table of what looks like names of persons, None where nothing does.
+    """Return a table of what looks like names of persons.
 
-    Each row is unreviewed and private, until a person says otherwise; its note is the
+    None in a language of which nobody knows how they look. Each row is unreviewed and private, until a person says otherwise; its note is the
     sentence that names the person first.
     """
+    if grammar is None:
+        return None
     found: dict[str, tuple[int, str]] = {}
-    for passage in passages if grammar else ():
+    for passage in passages:
         for sentence in sentences(passage.text, language):
             words = sentence.of(passage.text)
             for name in _names(words, grammar):
                 found.setdefault(name, (passage.number, words))
-    if not found:
-        return None
+    alone = [
+        name
+        for name in found
+        if not any(name != other and name in other.split() for other in found)
+    ]
+    finder = Finder(tuple(Name((name,)) for name in alone), (grammar,))
+    texts = {passage.number: passage.text for passage in passages}
     rows = [
         (name, "", Role.OTHER, "no", number, _short(words), "no")
-        for name, (number, words) in found.items()
-        if not any(name != other and name in other.split() for other in found)
+        for name, (number, words) in ((name, found[name]) for name in alone)
+        if any(hit.name.forms == (name,) for hit in finder.find(texts[number]))
     ]
     return csvfile.written([COLUMNS, *rows]).encode()
 
 
-def _names(text: str, grammar: Grammar | None) -> Iterator[str]:
+def _names(text: str, grammar: Grammar) -> Iterator[str]:
     """Yield what looks like a name in a sentence, with the word beside that is of it.
 
     The word that opens the sentence has its capital from there.
     """
-    for span in namelike.find(text, grammar) if grammar else ():
+    for span in namelike.find(text, grammar):
         before = _BEFORE.search(text, 0, span.start)
         start = before.start() if before else span.start
         behind = (_AT_ONCE if before else _BEHIND).match(text, span.end)
-        yield Span(start, behind.end() if behind else span.end).of(text)
+        name = Span(start, behind.end() if behind else span.end).of(text)
+        if words := [word for word in name.split() if is_word(word)]:
+            yield " ".join(words)
 
 
 def _short(text: str) -> str:

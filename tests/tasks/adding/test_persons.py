@@ -1,8 +1,9 @@
-"""Whom a new edition names is drafted for a person to judge."""
+"""Whom a new edition names is private until a person judges."""
 
 import csv
 import io
 
+from briefs.corpus import people
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.people import COLUMNS
 from briefs.tasks.adding import persons
@@ -18,7 +19,7 @@ TEXTS = (
 def rows(*texts: str) -> list[dict[str, str]]:
     grammar = Corpus.open(CORPUS).grammars["en"]
     passages = [passage(text, number) for number, text in enumerate(texts, start=1)]
-    made = persons.draft(passages, "en", grammar)
+    made = persons.listed(passages, "en", grammar)
     return list(csv.DictReader(io.StringIO(made.decode()))) if made else []
 
 
@@ -31,6 +32,18 @@ def test_each_name_stands_once_with_its_sentence_private_and_unreviewed() -> Non
     assert (second["NAME"], second["PARAGRAPH"]) == ("Ulukbek Karybek uulu", "2")
 
 
-def test_nothing_is_drafted_where_nothing_looks_like_a_name() -> None:
+def test_the_list_is_empty_where_nothing_looks_like_a_name() -> None:
     assert rows("The court convicted nobody in March.") == []
-    assert persons.draft([passage(TEXTS[0])], "kk", None) is None
+
+
+def test_every_row_is_one_that_the_list_may_hold() -> None:
+    text = (
+        "Police beat A. Askarov, Gulzhan Bek-Ova and Gulzhan in Osh. Mr. Gulzhan ran."
+    )
+    named = [row["NAME"] for row in rows(text)]
+    assert all(people.is_word(word) for name in named for word in name.split())
+    assert len({*named}) == len(named)
+
+
+def test_there_is_no_list_in_a_language_whose_names_nobody_knows() -> None:
+    assert persons.listed([passage(TEXTS[0])], "kk", None) is None
