@@ -23,8 +23,9 @@ def listed(
 ) -> bytes | None:
     """Return a table of what looks like names of persons.
 
-    None in a language of which nobody knows how they look. Each row is unreviewed and private, until a person says otherwise; its note is the
-    sentence that names the person first.
+    None in a language of which nobody knows how they look. Each row is unreviewed and
+    private, until a person says otherwise; its note is the sentence that names the
+    person first.
     """
     if grammar is None:
         return None
