@@ -5,13 +5,15 @@ post-trial" keeps it and the space. The text's own words decide first: what it w
 elsewhere with or without hyphen; then what is known of the language.
 """
 
+from collections import Counter
 from collections.abc import Set
 from dataclasses import dataclass
 from enum import Enum
 
 import regex
 
-_HYPHENS = "-\u2010"
+_DIVIDING = "\u2010"
+_HYPHENS = f"-{_DIVIDING}"
 DIVIDER = "\u00ac"
 """The sign for "not", which old word processors write for a soft hyphen."""
 
@@ -103,13 +105,15 @@ class Words:
 def words(text: str) -> Words:
     """Return the words of a text; those with hyphens stay as they are."""
     small = text.lower().replace("\u2010", "-")
-    known = frozenset(_WORD.findall(small))
+    counts = Counter(_WORD.findall(small))
     # Hyphens are rare: from each, look back for the word that it ends.
     ends = [
         (before[0], cut[1])
         for cut in _CUT.finditer(small)
         if (before := _BEFORE.match(small, 0, cut.start()))
     ]
+    counts.subtract(second for _, second in ends)  # what a line begins with
+    known = frozenset(word for word, count in counts.items() if count > 0)
     divided = any(first + second in known for first, second in ends)
     return Words(known, len(ends) > 1 and not divided and len(known) > _MANY)
 
@@ -136,7 +140,11 @@ def at(above: str, below: str, words: Words) -> Join | None:
         return Join.KEPT
     if pair in _WHOLE or (first == "по" and second.endswith("ски")):
         return Join.KEPT
-    if first in _FIRST or second in _SECOND or first.endswith(("ски", "цки")):
+    # Programs that divide words write U+2010: what follows is then hardly a word.
+    divided = above[-1] == _DIVIDING and second not in known
+    if first in _FIRST and not divided:
+        return Join.KEPT
+    if second in _SECOND or first.endswith(("ски", "цки")):
         return Join.KEPT
     if first in known and second in known and min(len(first), len(second)) > 2:
         return Join.KEPT

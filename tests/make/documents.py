@@ -74,6 +74,16 @@ STYLES = {
         @bottom-center { content: counter(page); font-size: 9pt } }
       body { font: 11pt/1.35 serif } p { margin: 0 0 9pt }
       h2 { font-size: 15pt } h3 { font-size: 13pt } h4 { font-size: 11pt }""",
+    "gaps": """@page { size: letter; margin: 1in;
+        @top-center { content: "KAZAKHSTAN 2019 HUMAN RIGHTS REPORT" }
+        @bottom-right { content: counter(page) } }
+      body { font: 12pt/1.15 serif } p { margin: 0 0 12pt } h2 { font-size: 14pt }
+      h3 { font-size: 12pt } h4 { font-size: 12pt; font-style: italic }""",
+    "indented": """@page { size: A4; margin: 22mm 20mm;
+        @bottom-center { content: "KAZAKHSTAN 2019 HUMAN RIGHTS · " counter(page) } }
+      body { font: 10.5pt/1.5 sans-serif; text-align: justify; hyphens: auto }
+      p { margin: 0; text-indent: 14pt } h2 { font-size: 15pt } h3 { font-size: 12.5pt }
+      h4 { font-size: 10.5pt }""",
     "columns": """@page { size: letter; margin: 20mm;
         @top-left { content: "Country Reports on Human Rights Practices for 2019" }
         @bottom-right { content: "Page " counter(page) " of " counter(pages) }
@@ -85,7 +95,7 @@ STYLES = {
 
 
 def pdf(found: list[Item], style: str, *, tagged: bool = False) -> bytes:
-    """Return a report as a PDF with running heads and feet in one of two layouts."""
+    """Return a report as a PDF with running heads and feet in one of the layouts."""
     import weasyprint
 
     body = "\n".join(

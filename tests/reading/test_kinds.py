@@ -103,6 +103,7 @@ def test_sentences_that_end_with_their_lines_are_paragraphs(end: str) -> None:
     ("divided", "whole"),
     [
         ("the detain¬\nees were", "the detainees were"),
+        ("ex\u2010\ntended custody", "extended custody"),
         ("the detain-\n    ees were", "the detainees were"),
         ("the detain-\n\fees were", "the detainees were"),
         (

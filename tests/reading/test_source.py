@@ -22,6 +22,8 @@ FORMATS: dict[str, Callable[[list[Item]], bytes]] = {
     "text.odt": documents.odt,
     "text.md": lambda items: documents.markdown(items).encode(),
     "plain.pdf": lambda items: documents.pdf(items, "plain"),
+    "gaps.pdf": lambda items: documents.pdf(items, "gaps"),
+    "indented.pdf": lambda items: documents.pdf(items, "indented"),
     "columns.pdf": lambda items: documents.pdf(items, "columns"),
     "tagged.pdf": lambda items: documents.pdf(items, "columns", tagged=True),
 }

@@ -16,6 +16,7 @@ from briefs.reading.formats.pdfrows import Row, merged
 _LARGER = 1.08
 _COLUMN_ROWS = 5
 _COMMON = 0.1
+_BLOCK = 0.4
 _INDENT = 0.8
 _FURTHEST = 4
 _INDENTS = 0.02
@@ -219,7 +220,8 @@ def measure(rows: Sequence[Row]) -> Measures:
     lefts = Counter(round(row.left) for row in rows if row.size == body)
     most = sum(lefts.values()) * _COMMON
     edges = sorted(left for left, times in lefts.items() if times >= most)
-    page = Measures(body, _leading(rows, body), tuple(edges), {}, indents=False)
+    columns = tuple(_columns(edges, [r for r in rows if r.size == body], body))
+    page = Measures(body, _leading(rows, body), columns, {}, indents=False)
     for row in rows:
         left = page.edge(row)
         page.rights[left] = max(page.rights.get(left, 0), row.right)
@@ -229,6 +231,24 @@ def measure(rows: Sequence[Row]) -> Measures:
         if above.size == below.size == body
     )
     return replace(page, indents=starts > len(rows) * _INDENTS)
+
+
+def _columns(edges: Sequence[int], rows: Sequence[Row], body: float) -> Iterator[float]:
+    """Yield those edges at which columns and set-in blocks stand.
+
+    Where hardly two rows in a row stand a little right of an edge, they are the first
+    ones of paragraphs.
+    """
+    after = Counter(
+        round(below.left)
+        for above, below in pairwise(rows)
+        if round(above.left) == round(below.left)
+    )
+    times = Counter(round(row.left) for row in rows)
+    for index, edge in enumerate(edges):
+        near = any(edge - other < _FURTHEST * body for other in edges[:index])
+        if not near or after[edge] > times[edge] * _BLOCK:
+            yield edge
 
 
 def _leading(rows: Sequence[Row], body: float) -> float:
