@@ -129,6 +129,26 @@ def test_a_page_is_well_filled_but_for_the_last_and_blank_ones(
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize("topic", ["hiv", "statelessness", "torture"])
+def test_both_sides_of_a_handout_are_used_whatever_the_topic_has(
+    topic: str, built: Built
+) -> None:
+    _, path = built(topic, "-l", "en", "--profile", "handout")
+    front, back = (foot(page) for page in pictures(path.read_bytes()))
+    assert front > 0.6
+    assert back > 0.85
+
+
+@pytest.mark.thorough
+@pytest.mark.parametrize("topic", ["hiv", "lgbti", "trafficking"])
+def test_the_last_page_of_a_brief_is_a_third_full_or_gone(
+    topic: str, built: Built
+) -> None:
+    _, path = built(topic, "-l", "ru")
+    assert foot(pictures(path.read_bytes())[-1]) > 0.33
+
+
+@pytest.mark.thorough
 def test_a_booklet_is_well_filled_on_the_whole(made: Made) -> None:
     """Its cover, the pages of its tables and the end of its text are airy."""
     pages = [

@@ -63,7 +63,8 @@ def _foot(brief: Brief) -> float:
             letters.lines(text, _COLUMN, _SMALL, family=letters.SERIF) * _SMALL_LINE + 5
             for text in texts
         ]
-        height += _ANNEX_HEAD + max(sum(tall) / 2 + max(tall) / 2, max(tall))
+        splits = (max(sum(tall[:k]), sum(tall[k:])) for k in range(len(tall)))
+        height += _ANNEX_HEAD + min(splits)
     for start in range(0, len(brief.sources), 2):
         drawn = any(source.code for source in brief.sources[start : start + 2])
         height += _SOURCE if drawn else _SOURCE / 2
