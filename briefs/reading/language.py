@@ -1,7 +1,8 @@
 """Tell the language of a text, and a text that is none: read in a wrong encoding."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import cache
 
 import regex
 
@@ -88,15 +89,22 @@ def is_garbled(text: str) -> bool:
 
 def of_passage(text: str) -> str:
     """Return the code of a passage's language, or the name of one not read here."""
-    import py3langid
-
     if foreign := _foreign(text):
         return foreign
-    py3langid.set_languages([*LANGUAGES, *_NAMES])
-    code, _ = py3langid.classify(text)
+    code, _ = _classifier()(text)
     if _CYRILLIC.search(text) and code not in ("ky", "ru"):
         code = _cyrillic(text, code)
     return _NAMES.get(code, str(code))
+
+
+@cache
+def _classifier() -> Callable[[str], tuple[str, float]]:
+    """Return what guesses among the languages named here; to set it up takes long."""
+    import py3langid
+
+    py3langid.set_languages([*LANGUAGES, *_NAMES])
+    guess: Callable[[str], tuple[str, float]] = py3langid.classify
+    return guess
 
 
 def _cyrillic(text: str, guess: str) -> str:

@@ -355,7 +355,7 @@ def paged(random: Random, place: Path) -> Call:
                 b"begincmap 1 beginbfrange\n" + table + b"endbfrange endcmap"
             )
         elif how == 2:
-            letters = b"(torture) Tj " * random.choice((9, 100_000))
+            letters = b"(torture) Tj " * random.choice((9, 20_000))
             name = str(next(iter(page.Resources.Font))).encode()
             page.contents_add(b"BT %s 9 Tf " % name + letters + b"ET")
         elif how == 3:

@@ -1,0 +1,102 @@
+"""Time grows with the text, and memory not with what a stranger packed."""
+
+import io
+import zlib
+from collections.abc import Callable
+from pathlib import Path
+from random import Random
+
+import pikepdf
+import pytest
+from pikepdf import Name
+
+from tests.make.commands import run
+from tests.make.growth import growth
+from tests.make.hostile import arena, documents, said
+from tests.make.hostile.arena import Call
+
+ABOUT = ("--report", "hrr", "--country", "KGZ", "--year", "2021", "--language", "en")
+LINEAR = 6.0
+"""The most that four times as much may take, of four; a square would be sixteen."""
+
+MEGABYTES = 900
+"""For a command with what the tests themselves hold; a bomb would take gigabytes."""
+
+
+def ingesting(folder: Path, text: Callable[[int], str]) -> Callable[[int], object]:
+    def work(size: int) -> None:
+        file = folder / f"{size}.txt"
+        if not file.exists():
+            file.write_text(text(size), encoding="utf-8")
+        told = run("ingest", file, *ABOUT, "--title", "A", "--dry-run", "--json")
+        assert told.code == 0, told.err
+
+    return work
+
+
+def one_word(letters: int) -> str:
+    random = Random(letters)
+    word = "".join(random.choice("abcdefghijklmnop") for _ in range(letters))
+    return f"Torture\n\nThe law forbids {word}.\n\nPolice beat detainees in 2020.\n"
+
+
+WORDS = [
+    "the",
+    "law",
+    "police",
+    "court",
+    "of",
+    "to",
+    "in",
+    "people",
+    "detainees",
+    "12",
+    "report",
+    "said",
+]
+
+
+def report(size: int) -> str:
+    """Return a report of so many letters, in sections of forty paragraphs."""
+    random = Random(size)
+    parts: list[str] = []
+    while size > 0:
+        sentence = " ".join(random.choices(WORDS, k=14))
+        heading = f"Section {len(parts)}. Heading\n\n" * (len(parts) % 40 == 0)
+        parts.append(f"{heading}In {len(parts)} {sentence}. Then {sentence}.")
+        size -= len(parts[-1])
+    return "\n\n".join(parts)
+
+
+def test_a_word_without_end_costs_by_its_letters(tmp_path: Path) -> None:
+    assert growth(ingesting(tmp_path, one_word), 10_000) < LINEAR
+
+
+@pytest.mark.thorough
+def test_a_report_costs_by_its_length(tmp_path: Path) -> None:
+    assert growth(ingesting(tmp_path, report), 60_000) < LINEAR
+
+
+def bomb(random: Random, place: Path) -> Call:
+    """Let a page of a brief unpack to a gigabyte and a half."""
+    said.corpus(place)
+    packer = zlib.compressobj(9)
+    blanks = b" " * 10_000_000
+    packed = b"".join(packer.compress(blanks) for _ in range(150)) + packer.flush()
+    with pikepdf.open(io.BytesIO(documents.brief())) as document:
+        stream = pikepdf.Stream(document, packed)
+        stream.Filter = Name.FlateDecode
+        document.pages[0].Contents = document.make_indirect(stream)
+        document.save(place / "m.pdf")
+    return Call(["verify", "m.pdf", "--corpus", "corpus"])
+
+
+@pytest.mark.thorough
+def test_a_packed_file_is_refused_with_its_size_and_without_unpacking(
+    tmp_path: Path,
+) -> None:
+    arena.load()
+    _, outcome = arena.attempt(bomb, "bomb", 0, tmp_path / "arena")
+    assert (outcome.code, outcome.wrong) == (8, ())
+    assert "more than 256 MB" in outcome.out + outcome.err
+    assert outcome.megabytes < MEGABYTES
