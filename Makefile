@@ -63,7 +63,7 @@ bench: .venv/.tested  ## how long a brief takes, as ratios to bare WeasyPrint
 	$(BIN)/python tests/benchmarks/bench.py
 
 scale: .venv/.tested  ## what hundreds of editions cost against three; WORLD=1700 searches so many
-	$(BIN)/python -m tests.benchmarks.scale $(WORLD)
+	$(BIN)/python -u -m tests.benchmarks.scale $(WORLD)
 
 fuzz: .venv/.tested  ## send hostile inputs for MINUTES=10 and report how each ended
 	$(BIN)/python -m tests.safety.fuzz $(MINUTES) $(FIRST)
