@@ -7,6 +7,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from tests.make.alike import standing_for
 from tests.make.commands import run
 
 PRINTERS = {
@@ -35,7 +36,7 @@ def printed(program: str, file: Path, to: Path) -> Path:
     return to
 
 
-@pytest.mark.parametrize("program", PRINTERS)
+@pytest.mark.parametrize("program", standing_for(["poppler"], PRINTERS))
 def test_a_printed_copy_is_known(
     program: str, brief: Path, small: Path, tmp_path: Path
 ) -> None:
