@@ -1,6 +1,7 @@
 """Write a title as a sentence is written: capitals only where the report has them."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 import regex
 
@@ -17,7 +18,7 @@ def sentence_case(title: str, texts: Iterable[str]) -> str:
     mostly write it so, or where they never use it and not all of the title is capitals.
     """
     shouts = title.isupper() and len(title) > _SHORT
-    known = [(text, text.lower()) for text in texts]
+    known = tuple(texts)
     pieces, end = [], 0
     for word in _WORD.finditer(title):
         before = title[:end].rstrip()
@@ -29,14 +30,16 @@ def sentence_case(title: str, texts: Iterable[str]) -> str:
     return "".join(pieces) + title[end:]
 
 
-def _usual(word: str, known: Iterable[tuple[str, str]], *, shouts: bool) -> str:
+@lru_cache(maxsize=4096)
+def _usual(word: str, known: tuple[str, ...], *, shouts: bool) -> str:
     """Return a word as it is mostly written inside sentences."""
     if not shouts and (word.islower() or word.isupper()):
         return word
     lower = word.lower()
     stem = lower[: max(_SHORT + 1, len(lower) - _ENDING)]
     small = large = acronym = 0
-    for text, folded in known:
+    for text in known:
+        folded = _small(text)
         for start in _places(stem, folded, len(text)):
             surface = text[start : start + len(stem)]
             acronym += surface.isupper() and len(stem) > 1
@@ -47,6 +50,12 @@ def _usual(word: str, known: Iterable[tuple[str, str]], *, shouts: bool) -> str:
     if large > small or not (small or shouts):
         return _opened(lower)
     return lower
+
+
+@lru_cache(maxsize=128)
+def _small(text: str) -> str:
+    """Return a text in small letters; a whole report is asked for again and again."""
+    return text.lower()
 
 
 def _opened(word: str) -> str:

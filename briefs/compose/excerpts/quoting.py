@@ -36,6 +36,7 @@ class Register:
         self._planned: Sequence[Cutting] = ()
         self._entries: list[tuple[Cutting, Excerpt]] = []
         self._sections: dict[tuple[str, tuple[Heading, ...]], cite.Section] = {}
+        self._texts: dict[str, str] = {}
 
     def enter(self, cutting: Cutting, excerpt: Excerpt) -> Excerpt:
         """Enter an excerpt that bears its number."""
@@ -80,14 +81,21 @@ class Register:
         key = edition.id, headings
         if key not in self._sections:
             known = material.translations.get(edition.id)
-            texts = known.entries if known else material.passages.get(edition.id, {})
             self._sections[key] = cite.section(
                 headings,
                 known.headings if known else {},
-                ["\n".join(one.text for one in texts.values())],
+                [self._text(edition, material)],
                 locale.code,
             )
         return self._sections[key]
+
+    def _text(self, edition: Edition, material: Material) -> str:
+        """Return all that an edition says to the reader, put together once."""
+        if edition.id not in self._texts:
+            known = material.translations.get(edition.id)
+            texts = known.entries if known else material.passages.get(edition.id, {})
+            self._texts[edition.id] = "\n".join(one.text for one in texts.values())
+        return self._texts[edition.id]
 
 
 def marked(number: int, letters: str) -> str:
