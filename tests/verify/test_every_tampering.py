@@ -193,7 +193,7 @@ CHANGED: dict[str, tuple[str, Forger]] = {
     ),
     "record shortened, ends of quotes forged": (
         "en",
-        each(said(r"(47) of them were", "74"), on(None, rows(shortened))),
+        each(FORGED_DIGIT, on(None, rows(shortened))),
     ),
     "quote retagged as P, row removed, forged": (
         "en",
