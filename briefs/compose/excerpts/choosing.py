@@ -90,11 +90,11 @@ def selected(material: Material, order: Order) -> Selection:
         id = cutting.finding.edition.id
         twice = id in material.translations and id not in material.others
         beside = twice and order.quotes in {"both", "annex"}
-        small = selection.recommends(cutting.finding)
+        advised = selection.recommends(cutting.finding)
         told = repeats.years(cutting, material.sayings)
         again = bool(len(told.exact) > 1 or told.likewise or told.partly)
         return measure.excerpt(
-            cutting, plan.words, twice=beside, small=small, again=again
+            cutting, plan.words, twice=beside, advised=advised, again=again
         )
 
     def says(cutting: Cutting) -> frozenset[Saying]:

@@ -22,7 +22,6 @@ _YEARS = 12.0  # the line below an excerpt that names its years
 CHANGE = 60.0
 """About how high a changed sentence is, with the one before."""
 
-_SMALLER = 0.89
 _STATED = 38.0  # their heading, report and place
 _SOURCE = 70.0
 _METHOD, _BACKGROUND = 190.0, 140.0
@@ -37,16 +36,16 @@ def excerpt(
     words: Words,
     *,
     twice: bool,
-    small: bool = False,
+    advised: bool = False,
     again: bool = False,
 ) -> float:
     """Return the height of an excerpt; `twice` it prints with its translation.
 
-    Recommendations are set `small` where two columns stand side by side. What is said
+    What is `advised` stands closer where two columns stand side by side. What is said
     `again` in other years has a line that names them.
     """
-    if small:
-        words = _smaller(words)
+    if advised:
+        words = _closer(words)
     beside = twice and bool(words.beside)
     width = words.beside if beside else words.alone
     # Beside the original the translation has a narrower column and as much to say.
@@ -85,7 +84,7 @@ def said(brief: Brief, words: Words) -> float:
     for chapter in brief.chapters:
         for group in chapter.years:
             height += sum(_printed(i, words, annexed=annexed) for i in group.excerpts)
-        advised = _smaller(words)
+        advised = _closer(words)
         for item in chapter.recommendations:
             height += _printed(item, advised, annexed=annexed)
         for group in (*chapter.years, *chapter.advice):
@@ -104,23 +103,19 @@ def _besides(brief: Brief, words: Words) -> float:
     texts = [term.explanation for term in brief.terms if term.explanation]
     height = _HEADING * bool(texts)
     height += sum(_lines(text, words.alone, words) * words.line for text in texts)
-    small = _smaller(words)
     for one in statements_of(brief):
         told = one.translation.parts if one.translation else ()
         shown = one.parts if one.original else ()
         width = words.alone / 2 if told and shown and words.beside else words.alone
-        high = [sum(_lines(part, width, small) for part in x) for x in (told, shown)]
+        high = [sum(_lines(part, width, words) for part in x) for x in (told, shown)]
         lines = max(high) if words.beside else sum(high)
-        height += lines * small.line + _STATED
+        height += lines * words.line + _STATED
     return height
 
 
-def _smaller(words: Words) -> Words:
-    """Return how recommendations and statements are set in two columns."""
-    if not words.beside:
-        return words
-    size, line = words.size * _SMALLER, words.line * _SMALLER
-    return replace(words, size=size, line=line, gap=6)
+def _closer(words: Words) -> Words:
+    """Return how recommendations are set in two columns: with less between them."""
+    return replace(words, gap=6) if words.beside else words
 
 
 def _printed(item: Excerpt, words: Words, *, annexed: bool) -> float:
