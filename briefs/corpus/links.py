@@ -30,21 +30,22 @@ def _leads_inside(link: Path, folder: Path) -> bool:
 
 
 def _links(folder: Path) -> Iterator[Path]:
-    waiting = [str(folder / name) for name in sorted(_names())]
+    names = _names()
+    waiting = [place for place in _within(folder) if place.name in names]
     while waiting:
         place = waiting.pop()
-        if os.path.islink(place):  # noqa: PTH114
-            yield Path(place)
-        elif os.path.isdir(place):  # noqa: PTH112
+        if place.is_symlink():
+            yield place
+        else:
             waiting += _within(place)
 
 
-def _within(place: str) -> list[str]:
+def _within(place: Path) -> list[Path]:
     """Return the links and the folders of a folder; files of its own are no matter."""
     try:
         with os.scandir(place) as held:
             return [
-                one.path
+                Path(one.path)
                 for one in held
                 if one.is_symlink() or one.is_dir(follow_symlinks=False)
             ]
@@ -55,4 +56,5 @@ def _within(place: str) -> list[str]:
 @cache
 def _names() -> frozenset[str]:
     """Return what a corpus may hold, as the package's does."""
-    return frozenset({"editions", *os.listdir(resources.data_dir("corpus"))})  # noqa: PTH208
+    ours = resources.data_dir("corpus").iterdir()
+    return frozenset({"editions", *(path.name for path in ours)})

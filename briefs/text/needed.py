@@ -35,13 +35,7 @@ def needs(phrases: Iterable[str], slots: Mapping[str, Needs] | None = None) -> N
 
 def may_stand(needed: Needs, text: str) -> bool:
     """Tell whether a text holds what is needed, in capitals or not."""
-    if not needed:
-        return True
-    small = _small(text)
-    for part in needed:  # noqa: SIM110 - asked for each number of each sentence
-        if part in small:
-            return True
-    return False
+    return not needed or any(map(_small(text).__contains__, needed))
 
 
 @lru_cache(maxsize=64)
