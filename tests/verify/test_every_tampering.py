@@ -110,7 +110,7 @@ CHANGED: dict[str, tuple[str, Forger]] = {
         "en",
         said("Convict the (guilty)", "gentle"),
     ),
-    "bar_drop_operator": ("en", on(2, alterations.label_dropped(1))),
+    "bar_drop_operator": ("en", on(1, alterations.label_dropped(0))),
     "quotes_swapped_between_citations": (
         "en",
         each(
@@ -146,7 +146,7 @@ CHANGED: dict[str, tuple[str, Forger]] = {
     "font forgery: tounicode": ("en", on(1, forgeries.read_otherwise)),
     "font forgery: glyf": ("en", on(1, forgeries.drawn_otherwise)),
     # What is no quotation
-    "key figure 183->188": ("en", said(r"(183)2018 · International", "188")),
+    "key figure 183->188": ("en", said(r"convictions: persons(5)January", "8")),
     "key figure label: assisted->identified": (
         "en",
         said("Victims (assisted) by NGOs and", "identified"),
@@ -168,11 +168,11 @@ CHANGED: dict[str, tuple[str, Forger]] = {
     "sources date April 13->31": ("en", said(r"April (13), 2016", "31")),
     "single figure quote 29->92 (translation)": (
         "en",
-        said(r"assistance to (29) foreign", "92"),
+        said(r"exploitation; (29) victims", "92"),
     ),
-    "single figure original quote": ("en", said(r"(29) чет элдик адамга", "92")),
+    "single figure original quote": ("en", said(r"болушкан; (29)", "92")),
     '"34 more passages"->"no more"': ("en", said(r"(\d+) more passages", "no")),
-    "chart label": ("en", on(2, alterations.label_changed(1))),
+    "chart label": ("ky", on(1, alterations.label_changed(0))),
     "footer page number": ("en", said(r"(\d+) / \d+Brief", "9")),
     "links lead elsewhere": ("en", on(None, forgeries.links_moved)),
     # What the file carries
