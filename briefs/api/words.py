@@ -6,7 +6,7 @@ from briefs.compose import cite
 from briefs.compose.changes import showing
 from briefs.compose.changes.comparing import Comparison, Turn
 from briefs.compose.statistics import amounts
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
 from briefs.errors import BriefsError, Message
 from briefs.i18n import locale as i18n
 from briefs.i18n import messages

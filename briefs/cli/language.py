@@ -138,7 +138,7 @@ def _setting(env: Mapping[str, str], name: str) -> tuple[str, Path]:
     """Return a text of the settings file; what is wrong with it is told later."""
     from briefs.cli.settings import FILE_NAME
     from briefs.errors import SettingError
-    from briefs.files import tomlfile
+    from briefs.files.data import tomlfile
 
     path = Path(env.get("BRIEFS_CONFIG") or FILE_NAME)
     if not path.exists():

@@ -225,7 +225,7 @@ def day_of(text: str | None, option: str = "date") -> date:
 
 def locales_of(named: Sequence[str] | None, chosen: "Settings") -> tuple[str, ...]:
     """Return the languages to write in; raises UsageError for one that is unknown."""
-    from briefs.files.tomlfile import nearest
+    from briefs.files.data.tomlfile import nearest
 
     known = api.locales()
     for code in named or ():

@@ -9,7 +9,8 @@ from typing import Any
 from briefs import api
 from briefs.document import Issuer
 from briefs.errors import BriefsError, Message, SettingError, UsageError
-from briefs.files import inputs, pictures, tomlfile
+from briefs.files import inputs, pictures
+from briefs.files.data import tomlfile
 
 FILE_NAME = "briefs.toml"
 PREFIX = "BRIEFS_"

@@ -8,12 +8,12 @@ from briefs.choice import NO_WORDS, OwnWords, Replaced
 from briefs.compose.changes.comparing import Comparison
 from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.pages.plan import Plan
-from briefs.corpus.doubts import Doubt
+from briefs.corpus.beside.doubts import Doubt
+from briefs.corpus.beside.selections import Selections
+from briefs.corpus.beside.statements import Statements
+from briefs.corpus.beside.translations import Translations
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
-from briefs.corpus.selections import Selections
-from briefs.corpus.statements import Statements
-from briefs.corpus.translations import Translations
 from briefs.corpus.vocabulary.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
 from briefs.corpus.withheld import NOTHING, Policy

@@ -8,28 +8,24 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from briefs.corpus import (
+from briefs.corpus import editions, links, parallel, quoting, sources
+from briefs.corpus.beside import (
     doubts,
-    editions,
     ledger,
-    links,
-    parallel,
     people,
-    quoting,
     selections,
-    sources,
     statements,
     translations,
 )
-from briefs.corpus.doubts import Doubt
+from briefs.corpus.beside.doubts import Doubt
+from briefs.corpus.beside.people import Person
+from briefs.corpus.beside.selections import Selections
+from briefs.corpus.beside.statements import Statements
+from briefs.corpus.beside.translations import Translations
 from briefs.corpus.paragraphs import Paragraphs
 from briefs.corpus.parallel import Pairs
-from briefs.corpus.people import Person
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range, edition, pick, within
-from briefs.corpus.selections import Selections
-from briefs.corpus.statements import Statements
-from briefs.corpus.translations import Translations
 from briefs.corpus.vocabulary import (
     countries,
     families,

@@ -9,8 +9,8 @@ from typing import Annotated
 
 from briefs.corpus.vocabulary.labels import Wording
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
-from briefs.files.schema import Form, Limits, build
+from briefs.files.data import tomlfile
+from briefs.files.data.schema import Form, Limits, build
 from briefs.model import Edition, Labels
 
 Report = Annotated[

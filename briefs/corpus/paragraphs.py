@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 
 from briefs.errors import Message
-from briefs.files.csvfile import Row
+from briefs.files.data.csvfile import Row
 from briefs.model import Passage
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 import regex
 
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
 from briefs.model import RUN_IN, Edition, Passage
 from briefs.text.sentences import runs_of, sentences
 

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
-from briefs.files.tomlfile import Table
+from briefs.files.data import tomlfile
+from briefs.files.data.tomlfile import Table
 from briefs.text.fold import Word, words
 from briefs.text.lexicon import Hit, Lexicon
 from briefs.text.patterns import Pattern, PatternError, parse

@@ -13,7 +13,7 @@ from briefs.errors import (
     UnknownTopicError,
     UsageError,
 )
-from briefs.files.tomlfile import nearest
+from briefs.files.data.tomlfile import nearest
 from briefs.model import Edition, Topic
 
 

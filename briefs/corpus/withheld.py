@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefs.corpus import people
+from briefs.corpus.beside import people
 from briefs.corpus.corpus import Corpus
 from briefs.i18n.locale import Locale
 from briefs.model import Edition

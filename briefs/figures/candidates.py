@@ -10,8 +10,8 @@ from briefs.figures import cells
 from briefs.figures.cells import Column
 from briefs.figures.counting import Statistic, statistics
 from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
-from briefs.numbers.grammar import Lexis
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.grammar import Lexis
+from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import Reporters, again
 from briefs.numbers.timeline import Timeline, When

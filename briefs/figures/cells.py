@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefs.model import RUN_IN, Basis, Passage, Span
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.periods import Tie, last_year, periods
 from briefs.numbers.timeline import When
 from briefs.numbers.units import named

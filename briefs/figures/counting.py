@@ -7,7 +7,7 @@ import regex
 
 from briefs.model import Figure, Kind, Span
 from briefs.numbers.classes import OPEN, SINGLE, STATISTIC, class_of
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
 from briefs.numbers.periods import Period

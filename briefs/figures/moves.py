@@ -66,7 +66,7 @@ def _figures(corpus: Corpus, said: Said) -> list[Figure]:
     """Return the figures of a sentence: reviewed ones, and those that are found."""
     from briefs.figures import review
     from briefs.figures.candidates import candidates
-    from briefs.numbers import load as grammar
+    from briefs.numbers.grammars import load as grammar
 
     rules = grammar.load(corpus, said.edition.language)
     reviewed = [

@@ -10,7 +10,7 @@ from briefs.figures import review, subjects
 from briefs.figures.subjects import Places
 from briefs.match.index import Finding
 from briefs.model import Basis, Edition, Figure, Passage
-from briefs.numbers import load as grammar
+from briefs.numbers.grammars import load as grammar
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from briefs.corpus import declined, ledger
+from briefs.corpus.beside import declined, ledger
 from briefs.corpus.corpus import Corpus
 from briefs.figures import subjects
 from briefs.files import cache
@@ -43,7 +43,7 @@ def _found(
     # Loaded where nothing is remembered: a brief is mostly made of what is.
     from briefs.figures import review
     from briefs.figures.candidates import candidates
-    from briefs.numbers import load as grammar
+    from briefs.numbers.grammars import load as grammar
 
     texts = corpus.paragraphs(edition)
     rules = grammar.load(corpus, edition.language)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefs.model import Edition, Passage, Span
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import reporter
 from briefs.numbers.timeline import Timeline

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import Any
 
 from briefs.errors import CorpusError, Message, UsageError
-from briefs.files import resources, tomlfile
-from briefs.files.tomlfile import Table
+from briefs.files import resources
+from briefs.files.data import tomlfile
+from briefs.files.data.tomlfile import Table
 
 SOURCE = "en"
 """The language in which messages are written."""

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefs.errors import CorpusError, Message, UsageError
-from briefs.files import cache, pofile, resources
+from briefs.files import cache, resources
+from briefs.files.data import pofile
+from briefs.files.data.tomlfile import nearest
 from briefs.files.guard import guarded
-from briefs.files.tomlfile import nearest
 from briefs.i18n import dates, language
 from briefs.i18n.language import Language
 from briefs.model import Labels

@@ -6,7 +6,7 @@ from itertools import islice
 import regex
 
 from briefs.model import Span
-from briefs.numbers.grammar import Calendar
+from briefs.numbers.grammars.grammar import Calendar
 
 _BRACKETS = regex.compile(r"\([^()]*\)")
 _WORD = regex.compile(r"\p{N}+|\p{L}+")

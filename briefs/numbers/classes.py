@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from briefs.model import Span
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.periods import Period
 from briefs.numbers.units import DURATIONS, PERCENT, Counted

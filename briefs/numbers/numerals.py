@@ -7,7 +7,7 @@ from functools import lru_cache
 import regex
 
 from briefs.model import Span
-from briefs.numbers.grammar import REPEATED, Lexis, Role
+from briefs.numbers.grammars.grammar import REPEATED, Lexis, Role
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.pairs import joined
 from briefs.numbers.tokens import NEAR

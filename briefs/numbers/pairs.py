@@ -6,7 +6,7 @@ from dataclasses import replace
 import regex
 
 from briefs.model import Span
-from briefs.numbers.grammar import Lexis, Pattern
+from briefs.numbers.grammars.grammar import Lexis, Pattern
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.tokens import NEAR
 

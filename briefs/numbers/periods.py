@@ -9,7 +9,7 @@ import regex
 
 from briefs.model import Span
 from briefs.numbers.asides import asides, innermost
-from briefs.numbers.grammar import REPEATED, Calendar
+from briefs.numbers.grammars.grammar import REPEATED, Calendar
 from briefs.text.needed import may_stand
 
 _YEAR = regex.compile(r"\d{4}")

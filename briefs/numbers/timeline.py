@@ -7,7 +7,7 @@ from typing import NamedTuple
 import regex
 
 from briefs.model import Basis, Span
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.periods import Period, Tie, last_year, periods
 from briefs.numbers.wordedyears import worded_years

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import regex
 
-from briefs.numbers.grammar import Lexis, Role
+from briefs.numbers.grammars.grammar import Lexis, Role
 
 _GROUP_MARKS = {" ": r"[ \u00a0\u202f\u2009]"}
 _BEFORE = r"(?<![\p{L}\p{N}_/№#])(?<!\p{L}[-‑‐])(?<!\d[.,:])"

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 import regex
 
 from briefs.model import Span
-from briefs.numbers.grammar import Nouns
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.grammar import Nouns
+from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 
 PERCENT = "percent"

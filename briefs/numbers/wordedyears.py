@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefs.model import Span
-from briefs.numbers.grammar import Lexis, Role
+from briefs.numbers.grammars.grammar import Lexis, Role
 from briefs.numbers.periods import Period, Tie
 from briefs.numbers.words import Number, numbers
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import regex
 
 from briefs.model import Span
-from briefs.numbers.grammar import Lexis, Role
+from briefs.numbers.grammars.grammar import Lexis, Role
 from briefs.numbers.tokens import NEAR, Token, tokens
 
 _SPACES = (" ", "\u00a0", "\u202f", "-", "\u2010", "\u2011")

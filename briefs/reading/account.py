@@ -9,8 +9,8 @@ import regex
 
 from briefs.model import Line, Span
 from briefs.reading import labels
-from briefs.reading.blocks import ADDRESS
-from briefs.reading.divisions import DIVIDERS
+from briefs.reading.plain.blocks import ADDRESS
+from briefs.reading.plain.divisions import DIVIDERS
 from briefs.text.characters import INVISIBLE
 
 

@@ -11,9 +11,9 @@ import regex
 
 from briefs.model import Line
 from briefs.reading import labels
-from briefs.reading.blocks import Block, Part
 from briefs.reading.lines import Reading
-from briefs.reading.spacing import Spacing
+from briefs.reading.plain.blocks import Block, Part
+from briefs.reading.plain.spacing import Spacing
 
 _BREAKS = regex.compile(r"[\f\n\r\v\x85\u2028\u2029]+")
 _MANY = regex.compile(r"[ \t\xa0]{2,}")

@@ -7,7 +7,7 @@ import regex
 
 from briefs.model import RUN_IN, Heading
 from briefs.reading import labels
-from briefs.reading.blocks import (
+from briefs.reading.plain.blocks import (
     ENDS_SENTENCE,
     LONGEST_HEADING,
     STARTS_UPPER,
@@ -16,7 +16,7 @@ from briefs.reading.blocks import (
     is_caps,
     is_titled,
 )
-from briefs.reading.joining import Piece
+from briefs.reading.plain.joining import Piece
 
 _RUN_IN = regex.compile(r"(?P<text>\p{Lu}[^.:!?;]{3,110}):\s+(?=[\p{Lu}\p{N}“\"«„])")
 _RUN_IN_WORDS = 9

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 
 from briefs.errors import CorpusError, Message
 from briefs.model import Line
-from briefs.reading.blocks import Block, Part
 from briefs.reading.lines import Reading
-from briefs.reading.spacing import Spacing
+from briefs.reading.plain.blocks import Block, Part
+from briefs.reading.plain.spacing import Spacing
 
 _FURNITURE = "furniture"
 

@@ -9,11 +9,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefs.model import Line
-from briefs.reading import decoding, furniture, turns
-from briefs.reading.spacing import Spacing, measure
+from briefs.reading import decoding
+from briefs.reading.plain import furniture, turns
+from briefs.reading.plain.spacing import Spacing, measure
 
 if TYPE_CHECKING:
-    from briefs.reading.blocks import Block
+    from briefs.reading.plain.blocks import Block
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,12 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefs.model import RUN_IN, Heading, Passage, Span
-from briefs.reading import account, blocks, divisions
+from briefs.reading import account
 from briefs.reading import headings as titles
 from briefs.reading.account import Fate, Taken
-from briefs.reading.blocks import Part
-from briefs.reading.joining import Piece, pieces
 from briefs.reading.lines import Reading
+from briefs.reading.plain import blocks, divisions
+from briefs.reading.plain.blocks import Part
+from briefs.reading.plain.joining import Piece, pieces
 
 _APART = frozenset({Part.NOTE, Part.CONTENTS})
 

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import repeat
 from typing import TypeAlias
 
-from briefs.corpus import ledger, translations
+from briefs.corpus.beside import ledger, translations
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message, lines
 from briefs.figures import series, sums
 from briefs.figures.proving import proof
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
-from briefs.numbers import load as grammar
+from briefs.numbers.grammars import load as grammar
 from briefs.tasks import originals
 from briefs.tasks.checking import ledgers, people
 from briefs.tasks.checking import statements as beside

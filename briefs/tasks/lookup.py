@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from briefs.compose import tally
 from briefs.compose.tally import Cell
-from briefs.corpus import translations
+from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.errors import Message, NothingFoundError, UsageError
@@ -15,7 +15,7 @@ from briefs.figures.statements import Statement, statements
 from briefs.match import index, matcher
 from briefs.match.index import Finding
 from briefs.model import Edition, Passage
-from briefs.numbers import load as grammar
+from briefs.numbers.grammars import load as grammar
 from briefs.tasks.answering import searching, summaries, tables
 from briefs.tasks.answering.tables import Placed
 from briefs.text.sentences import squeeze

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 
 from briefs.compose.excerpts import excerpting, selection
 from briefs.compose.excerpts.cutting import Cutting
+from briefs.corpus.beside.doubts import Doubt
+from briefs.corpus.beside.selections import Selections
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.doubts import Doubt
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range
-from briefs.corpus.selections import Selections
 from briefs.match import index
 from briefs.model import Passage
 

@@ -14,7 +14,7 @@ from briefs.errors import (
     SettingError,
     VerificationError,
 )
-from briefs.files import tomlfile
+from briefs.files.data import tomlfile
 from briefs.tasks import recipes
 from briefs.tasks.building.ordering import Changed
 from briefs.verify import quotations, received

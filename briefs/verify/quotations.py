@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-from briefs.corpus import translations
+from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.withheld import Withheld
 from briefs.document import Brief, excerpts_of, statements_of

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from briefs.choice import Corrected, OwnWords, Picks, Replaced
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
 from briefs.model import Bound
 
 LONGEST = 4_000_000

@@ -15,7 +15,7 @@ from briefs.compose.changes import years
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
 from briefs.compose.pages.plan import Plan
-from briefs.corpus import doubts, ledger, translations
+from briefs.corpus.beside import doubts, ledger, translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.document import Brief, CellState, Chapter, Excerpt, Issuer, excerpts_of

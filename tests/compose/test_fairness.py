@@ -14,7 +14,7 @@ import pytest
 from briefs.compose import brief as compose
 from briefs.compose.material import Material
 from briefs.compose.pages.plan import Plan
-from briefs.corpus import doubts
+from briefs.corpus.beside import doubts
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.quoting import Traits
 from briefs.document import Brief, excerpts_of

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus import parallel, translations
+from briefs.corpus import parallel
+from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Heading, Passage, Span

@@ -4,7 +4,8 @@ from itertools import chain
 
 import pytest
 
-from briefs.corpus import translations, withheld
+from briefs.corpus import withheld
+from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.withheld import FRONT, FULL, WITHHELD, Withheld
 from briefs.i18n import locale as i18n

@@ -13,7 +13,7 @@ from briefs.errors import CorpusError
 from briefs.figures.candidates import candidates
 from briefs.figures.statements import Says, statements
 from briefs.model import Basis, Bound, Figure, Kind
-from briefs.numbers.load import load
+from briefs.numbers.grammars.load import load
 from tests.make.places import CASES, CORPUS
 from tests.quality.measure_figures import edition, passage
 

@@ -4,7 +4,7 @@ import pytest
 
 from briefs.figures.candidates import candidates
 from briefs.model import Figure
-from briefs.numbers.load import load
+from briefs.numbers.grammars.load import load
 from briefs.reading import passages as clean
 from briefs.reading.lines import parse
 from tests.make.shelf import corpus_of, edition

@@ -23,7 +23,7 @@ from babel.messages.catalog import Catalog, Message
 from babel.messages.frontend import CommandLineInterface
 from babel.messages.pofile import read_po, write_po
 
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
 from briefs.corpus.corpus import Corpus
 from briefs.files import resources
 from briefs.i18n import locale as i18n

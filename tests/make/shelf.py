@@ -5,9 +5,9 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from briefs.corpus import ledger, people
+from briefs.corpus.beside import ledger, people
+from briefs.corpus.beside.ledger import COLUMNS
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.ledger import COLUMNS
 from briefs.figures import series
 from briefs.figures.series import Series
 from briefs.match.index import Finding

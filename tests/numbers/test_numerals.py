@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefs.corpus.corpus import Corpus
 from briefs.figures.candidates import candidates
-from briefs.numbers.load import load
+from briefs.numbers.grammars.load import load
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
 from tests.make import counting

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from briefs.corpus.corpus import Corpus
 from briefs.model import Span
-from briefs.numbers.load import load
+from briefs.numbers.grammars.load import load
 from briefs.numbers.periods import Tie, periods
 from briefs.numbers.timeline import governing
 from briefs.numbers.wordedyears import worded_years

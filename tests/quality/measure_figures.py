@@ -8,7 +8,7 @@ from typing import Any
 
 from briefs.figures.candidates import candidates
 from briefs.model import APART, Edition, Figure, Passage, Span
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.load import Grammar
 
 _COVERS = {"000": "2015", "002": "2016", "004": "2018"}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from briefs.figures.candidates import candidates
 from briefs.model import APART, Figure
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.load import Grammar
 from tests.quality.measure_figures import edition, passage
 
 

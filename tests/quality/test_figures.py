@@ -9,7 +9,7 @@ import pytest
 
 from briefs.corpus.corpus import Corpus
 from briefs.figures.candidates import candidates
-from briefs.numbers.load import load
+from briefs.numbers.grammars.load import load
 from tests.make.places import CASES, CORPUS, QUALITY, SHARED
 from tests.quality import measure_sentences as sentences
 from tests.quality.measure_figures import Result, edition, measure, passage

@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from briefs.reading import furniture
 from briefs.reading import passages as clean
 from briefs.reading.formats import markdown
 from briefs.reading.lines import parse
+from briefs.reading.plain import furniture
 from tests.make.places import CASES
 from tests.reading.test_troubles import __file__ as troubles
 

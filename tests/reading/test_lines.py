@@ -12,7 +12,7 @@ from briefs.files.resources import data_dir
 from briefs.model import Line
 from briefs.reading import lines as ingest
 from briefs.reading.lines import Reading
-from briefs.reading.spacing import Spacing
+from briefs.reading.plain.spacing import Spacing
 
 EDITIONS = data_dir("corpus") / "editions"
 REPORT = EDITIONS / "hrr-2015-kgz-ky" / "source.txt"

@@ -11,7 +11,7 @@ import regex
 
 from briefs.compose.excerpts.cutting import Cutting, Part
 from briefs.compose.excerpts.selection import recommends
-from briefs.corpus.statements import Repeat
+from briefs.corpus.beside.statements import Repeat
 from briefs.document import Excerpt, YearGroup
 from briefs.i18n.locale import Locale
 from briefs.model import Edition, Span

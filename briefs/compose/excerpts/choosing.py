@@ -19,7 +19,7 @@ from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import exhibited, measure
 from briefs.compose.pages.plan import Plan
-from briefs.corpus.selections import NONE
+from briefs.corpus.beside.selections import NONE
 from briefs.figures import series
 from briefs.figures.series import Series
 from briefs.model import Topic

@@ -10,10 +10,10 @@ from briefs.compose.excerpts.cutting import Cutting, Wishes
 from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.excerpts.selection import recommends
 from briefs.compose.excerpts.uniting import united
-from briefs.corpus import doubts
-from briefs.corpus.doubts import Doubt
+from briefs.corpus.beside import doubts
+from briefs.corpus.beside.doubts import Doubt
+from briefs.corpus.beside.selections import NONE, Selection, Selections
 from briefs.corpus.quoting import Quoting
-from briefs.corpus.selections import NONE, Selection, Selections
 from briefs.match.index import Finding
 from briefs.model import Passage
 

@@ -11,11 +11,11 @@ from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import rows
 from briefs.corpus import parallel
-from briefs.corpus import translations as working
-from briefs.corpus.doubts import Doubt
+from briefs.corpus.beside import translations as working
+from briefs.corpus.beside.doubts import Doubt
+from briefs.corpus.beside.translations import Translations
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
-from briefs.corpus.translations import Translations
 from briefs.differences import Row
 from briefs.document import Excerpt, Translation
 from briefs.i18n.locale import Locale

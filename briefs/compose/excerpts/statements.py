@@ -10,8 +10,8 @@ from briefs.compose.excerpts import cutting
 from briefs.compose.excerpts.cutting import Part
 from briefs.compose.excerpts.quoting import Register, in_rows, translated
 from briefs.compose.material import Material, Order
-from briefs.corpus.statements import Statement
-from briefs.corpus.statements import Term as Explained
+from briefs.corpus.beside.statements import Statement
+from briefs.corpus.beside.statements import Term as Explained
 from briefs.document import Contradiction, Excerpt, Term
 from briefs.i18n.locale import Locale
 from briefs.model import Span

@@ -12,7 +12,7 @@ from typing import Any
 from briefs.compose.pages.plan import Plan, Profile, Words
 from briefs.corpus.withheld import CHOICES, FRONT, WITHHELD
 from briefs.errors import Message, RenderError
-from briefs.files import tomlfile
+from briefs.files.data import tomlfile
 from briefs.files.resources import data_dir
 from briefs.render import assets
 

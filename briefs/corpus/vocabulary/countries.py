@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from briefs.errors import CorpusError
-from briefs.files import tomlfile
+from briefs.files.data import tomlfile
 from briefs.model import Labels
 
 

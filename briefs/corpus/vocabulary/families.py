@@ -6,8 +6,8 @@ from pathlib import Path
 
 from briefs.corpus.vocabulary.labels import FullWording
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
-from briefs.files.schema import build
+from briefs.files.data import tomlfile
+from briefs.files.data.schema import build
 from briefs.model import Indicator, Labels
 
 FILE = "families.toml"

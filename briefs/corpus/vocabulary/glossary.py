@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefs.errors import CorpusError, Message
-from briefs.files import csvfile, tomlfile
+from briefs.files.data import csvfile, tomlfile
 from briefs.text import fold
 
 AVOID = "avoid"

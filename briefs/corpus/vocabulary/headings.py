@@ -5,8 +5,9 @@ from typing import Any
 
 from briefs.corpus.vocabulary.labels import LANGUAGES
 from briefs.errors import CorpusError, Message
-from briefs.files import resources, tomlfile
-from briefs.files.tomlfile import Table
+from briefs.files import resources
+from briefs.files.data import tomlfile
+from briefs.files.data.tomlfile import Table
 from briefs.text.fold import words
 
 FILE = "headings.toml"

@@ -7,8 +7,8 @@ from typing import Annotated, TypeAlias
 
 from briefs.corpus.vocabulary.labels import Wording
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
-from briefs.files.schema import Languages, build
+from briefs.files.data import tomlfile
+from briefs.files.data.schema import Languages, build
 from briefs.model import Indicator, Phrases
 from briefs.text import phrases
 

@@ -2,7 +2,7 @@
 
 from typing import Annotated, TypeAlias
 
-from briefs.files.schema import Languages
+from briefs.files.data.schema import Languages
 
 LANGUAGES = ("ky", "ru", "en")
 """The languages that what belongs to every corpus is worded in, at least."""

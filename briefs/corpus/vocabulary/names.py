@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefs.errors import CorpusError
-from briefs.files import tomlfile
-from briefs.files.schema import build
+from briefs.files.data import tomlfile
+from briefs.files.data.schema import build
 from briefs.text.names import Grammar
 
 

@@ -6,9 +6,9 @@ from typing import Annotated, TypeAlias
 
 from briefs.corpus.vocabulary.labels import LANGUAGES
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
-from briefs.files.schema import Languages, value
-from briefs.files.tomlfile import nearest
+from briefs.files.data import tomlfile
+from briefs.files.data.schema import Languages, value
+from briefs.files.data.tomlfile import nearest
 
 Questions: TypeAlias = Mapping[str, tuple[str, ...]]
 """The questions on one topic, by language."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
+from briefs.files.data import tomlfile
 from briefs.model import Labels
 
 

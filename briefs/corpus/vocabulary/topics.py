@@ -9,9 +9,9 @@ from briefs.corpus.vocabulary import wordclasses
 from briefs.corpus.vocabulary.labels import LANGUAGES, FullWording
 from briefs.corpus.vocabulary.wordclasses import Classes
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
-from briefs.files.schema import Languages, build
-from briefs.files.tomlfile import Table
+from briefs.files.data import tomlfile
+from briefs.files.data.schema import Languages, build
+from briefs.files.data.tomlfile import Table
 from briefs.model import Topic
 from briefs.text import patterns
 from briefs.text.patterns import PatternError

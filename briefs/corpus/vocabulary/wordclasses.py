@@ -10,7 +10,7 @@ from pathlib import Path
 import regex
 
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
+from briefs.files.data import tomlfile
 from briefs.text import patterns
 from briefs.text.patterns import PatternError
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from briefs.errors import CorpusError
-from briefs.files import csvfile, tomlfile
+from briefs.files.data import csvfile, tomlfile
 
 NOTE = "NOTE_"
 """What the name of a column of notes begins with in a ledger, before the language."""

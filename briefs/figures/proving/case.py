@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefs.corpus.corpus import Corpus
 from briefs.errors import Message
 from briefs.model import Edition, Figure, Indicator, Passage, Phrases
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars.load import Grammar
 from briefs.text import phrases
 
 

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 import regex
 
 from briefs.reading import labels
-from briefs.reading.blocks import LONGEST_HEADING, Part, is_caps
 from briefs.reading.composing import Extract, Row, Told, levelled, rows, told
 from briefs.reading.formats import htmlmain
+from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement

@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from briefs.errors import CorpusError, Message
 from briefs.reading import labels
-from briefs.reading.blocks import LONGEST_HEADING, Part, is_caps
 from briefs.reading.composing import Extract, Told, levelled, rows, told
 from briefs.reading.formats import archives
 from briefs.reading.formats.tables import is_head
+from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 
 if TYPE_CHECKING:
     from lxml.etree import _Element

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from briefs.model import Line
-from briefs.reading import furniture
-from briefs.reading.blocks import Part
 from briefs.reading.composing import Extract, Told, levelled
 from briefs.reading.composing import Row as TextRow
 from briefs.reading.formats import pdflayout, pdftags
 from briefs.reading.formats.pdfrows import Row, Sheet, beside, merged, sheets
+from briefs.reading.plain import furniture
+from briefs.reading.plain.blocks import Part
 
 _TAGGED = 0.6
 _FEW_LETTERS = 20

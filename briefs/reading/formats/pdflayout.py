@@ -8,10 +8,10 @@ from itertools import pairwise
 import regex
 
 from briefs.reading import labels
-from briefs.reading.blocks import ENDS_SENTENCE, LONGEST_HEADING, Part, is_caps
 from briefs.reading.composing import Row as TextRow
 from briefs.reading.composing import Told
 from briefs.reading.formats.pdfrows import Row, merged
+from briefs.reading.plain.blocks import ENDS_SENTENCE, LONGEST_HEADING, Part, is_caps
 
 _LARGER = 1.08
 _COLUMN_ROWS = 5

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briefs.reading.blocks import Part
+from briefs.reading.plain.blocks import Part
 
 _HEADINGS = {f"/H{level}": level for level in range(1, 7)} | {"/H": 3, "/Title": 1}
 _PARTS = {

@@ -6,10 +6,10 @@ from shutil import which
 
 from briefs.errors import CorpusError, Message
 from briefs.files import scratch
-from briefs.reading import blocks as paragraphs
 from briefs.reading import composing, lines
-from briefs.reading.blocks import Block
 from briefs.reading.composing import Extract, Told
+from briefs.reading.plain import blocks as paragraphs
+from briefs.reading.plain.blocks import Block
 
 _MODELS = {"ky": "kir", "ru": "rus", "en": "eng"}
 """Tesseract's model for each language, alone: with another none of ө, ү, ң survives."""

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import regex
 
-from briefs.corpus import people
+from briefs.corpus.beside import people
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.editions import is_language
 from briefs.errors import CorpusError, Message, UsageError

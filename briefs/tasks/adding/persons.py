@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from briefs.corpus.people import COLUMNS, Role, is_word
-from briefs.files import csvfile
+from briefs.corpus.beside.people import COLUMNS, Role, is_word
+from briefs.files.data import csvfile
 from briefs.model import Passage, Span
 from briefs.text import namelike
 from briefs.text.names import Finder, Grammar, Name

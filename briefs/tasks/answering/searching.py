@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from briefs.corpus import translations
+from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.files import asking, cache
 from briefs.files.database import Index, Made

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
 from briefs.corpus.corpus import Corpus
 from briefs.figures import observations, subjects
 from briefs.figures.observations import Told

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefs.choice import OwnWords
 from briefs.compose import letter, passagelist
 from briefs.compose.material import Material
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
 from briefs.document import Brief
 from briefs.i18n.locale import Locale
 from briefs.render.pdf import Attachment

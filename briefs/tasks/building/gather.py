@@ -9,9 +9,9 @@ from briefs.compose.changes import comparing
 from briefs.compose.material import Material
 from briefs.compose.pages import designs
 from briefs.corpus import parallel, withheld
+from briefs.corpus.beside.translations import Translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.parallel import Counterpart, Pairs
-from briefs.corpus.translations import Translations
 from briefs.figures import pending
 from briefs.i18n import locale as i18n
 from briefs.match import index

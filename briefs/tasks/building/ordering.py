@@ -17,7 +17,7 @@ from briefs.corpus.scope import Range
 from briefs.document import Issuer
 from briefs.errors import Message, SettingError, UnknownTopicError, UsageError
 from briefs.files import pictures, resources
-from briefs.files.tomlfile import Table, nearest
+from briefs.files.data.tomlfile import Table, nearest
 from briefs.tasks.building import recipefile, replaced
 from briefs.tasks.building.recipefile import Text, Written
 from briefs.tasks.building.request import Look, Request

@@ -8,7 +8,7 @@ from briefs.corpus import parallel
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.parallel import Pairs
 from briefs.errors import Message, UsageError
-from briefs.files.tomlfile import nearest
+from briefs.files.data.tomlfile import nearest
 from briefs.match import index
 from briefs.match.index import Finding
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefs.compose.material import Material
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
 from briefs.corpus.corpus import Corpus
 from briefs.errors import Message, VerificationError
 from briefs.files import cache
@@ -51,7 +51,7 @@ def _faults(
 
     def prove() -> "list[proof.Fault]":
         from briefs.figures.proving import proof
-        from briefs.numbers import load as grammar
+        from briefs.numbers.grammars import load as grammar
 
         known = grammar.load(corpus, edition.language)
         bench = proof.Bench(edition, passages, known, indicators, corpus)

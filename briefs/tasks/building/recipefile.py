@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from briefs.errors import Message, SettingError
-from briefs.files import schema, tomlfile
-from briefs.files.schema import Form, Limits
-from briefs.files.tomlfile import Table, nearest
+from briefs.files.data import schema, tomlfile
+from briefs.files.data.schema import Form, Limits
+from briefs.files.data.tomlfile import Table, nearest
 
 NAMES = ("locale", "profile", "topic")
 """The fields that the name of a file may have."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from briefs.compose.pages import designs
-from briefs.corpus import people
+from briefs.corpus.beside import people
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.corpus.withheld import FULL

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message
 from briefs.model import Edition, Figure

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
-from briefs.corpus import people, translations
+from briefs.corpus.beside import people, translations
+from briefs.corpus.beside.people import Person
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.people import Person
 from briefs.errors import Message
 from briefs.model import Edition, Span
 from briefs.text import namelike

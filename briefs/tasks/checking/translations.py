@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 import regex
 
-from briefs.corpus import translations
+from briefs.corpus.beside import translations
+from briefs.corpus.beside.translations import Entry, Translations
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.translations import Entry, Translations
 from briefs.corpus.vocabulary import glossary
 from briefs.errors import Message
 from briefs.model import Edition, Passage
-from briefs.numbers import load as grammar
 from briefs.numbers import units
-from briefs.numbers.load import Grammar
+from briefs.numbers.grammars import load as grammar
+from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numerals import numerals
 from briefs.text.sentences import sentences
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from briefs.corpus import translations
+from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.errors import CorpusError

@@ -4,14 +4,14 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefs.corpus import declined, ledger
+from briefs.corpus.beside import declined, ledger
+from briefs.corpus.beside.declined import Declined
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.declined import Declined
 from briefs.errors import CorpusError, Message, UsageError, lines
 from briefs.figures import pending, review, sums
 from briefs.figures.proving import proof
 from briefs.files import deliver
-from briefs.files.tomlfile import nearest
+from briefs.files.data.tomlfile import nearest
 from briefs.model import Edition, Figure
 from briefs.tasks.checking import ledgers
 from briefs.tasks.reviewing import draftfile, drafting

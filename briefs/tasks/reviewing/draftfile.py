@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
 from briefs.errors import CorpusError, Message
 from briefs.figures.proposals import Draft
-from briefs.files import csvfile
-from briefs.files.csvfile import Row
-from briefs.files.tomlfile import place
+from briefs.files.data import csvfile
+from briefs.files.data.csvfile import Row
+from briefs.files.data.tomlfile import place
 
 ACCEPT, NAME, SURE, DOUBTS = "ACCEPT", "ROW", "SURE", "DOUBTS"
 _YES = ("yes", "y", "x", "1", "+", "да", "ооба")

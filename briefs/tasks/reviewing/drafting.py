@@ -9,7 +9,7 @@ from briefs.figures.proposals import Draft, Known
 from briefs.figures.proving import proof
 from briefs.match import index
 from briefs.model import Edition, Figure
-from briefs.numbers import load as grammar
+from briefs.numbers.grammars import load as grammar
 
 
 def drafts(corpus: Corpus, name: str) -> tuple[Draft, ...]:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 
 from briefs.compose.excerpts import advice
+from briefs.corpus.beside.statements import Repeat, Statement
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.statements import Repeat, Statement
 from briefs.document import Excerpt, Section, YearGroup
 from briefs.i18n.locale import load
 from tests.make import sample

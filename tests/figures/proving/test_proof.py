@@ -16,7 +16,7 @@ from briefs.figures.candidates import candidates
 from briefs.figures.proving import proof
 from briefs.figures.proving.proof import Bench
 from briefs.model import Basis, Bound, Figure, Kind, Passage, Span, Status
-from briefs.numbers.load import load
+from briefs.numbers.grammars.load import load
 from tests.make.places import CORPUS
 from tests.make.shelf import (
     edition,

@@ -3,9 +3,9 @@
 import csv
 import io
 
-from briefs.corpus import people
+from briefs.corpus.beside import people
+from briefs.corpus.beside.people import COLUMNS
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.people import COLUMNS
 from briefs.tasks.adding import persons
 from tests.make.places import CORPUS
 from tests.make.shelf import passage

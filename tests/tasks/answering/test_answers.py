@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from briefs.compose import coverage
-from briefs.corpus import translations
+from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.errors import CorpusError, NothingFoundError

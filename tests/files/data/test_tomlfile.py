@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefs.errors import CorpusError, Message, SettingError
-from briefs.files import tomlfile
+from briefs.files.data import tomlfile
 
 TOPIC = '''\
 # A topic, with all that can confuse a search for keys.

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 import regex
 
-from briefs.numbers.grammar import Lexis, Pattern, Role, Word
-from briefs.numbers.grammarfile import GrammarFile
+from briefs.numbers.grammars.grammar import Lexis, Pattern, Role, Word
+from briefs.numbers.grammars.grammarfile import GrammarFile
 from briefs.text import phrases
 from briefs.text.phrases import NEVER
 

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from briefs.corpus.paragraphs import cited
 from briefs.errors import Message
-from briefs.files import cache, csvfile
+from briefs.files import cache
+from briefs.files.data import csvfile
 from briefs.model import Edition, Passage
 from briefs.text.names import PERSON, Finder, Grammar, Name
 

@@ -10,10 +10,11 @@ from dataclasses import dataclass
 import regex
 
 from briefs.model import Line, PageStart, Span
-from briefs.reading import divisions, labels
-from briefs.reading.blocks import ADDRESS, WORD, Block, Part
-from briefs.reading.divisions import Join, Words
+from briefs.reading import labels
 from briefs.reading.formats.notes import MARK, RAISED
+from briefs.reading.plain import divisions
+from briefs.reading.plain.blocks import ADDRESS, WORD, Block, Part
+from briefs.reading.plain.divisions import Join, Words
 from briefs.text.characters import INVISIBLE, SOFT_HYPHEN, is_plain, parted
 
 LONGEST_ADDRESS = 200

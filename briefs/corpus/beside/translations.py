@@ -11,7 +11,8 @@ from pathlib import Path
 import regex
 
 from briefs.errors import CorpusError
-from briefs.files import cache, inputs, pofile
+from briefs.files import cache, inputs
+from briefs.files.data import pofile
 from briefs.model import Edition
 from briefs.text.sentences import sentences
 

@@ -7,13 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.corpus import translations
+from briefs.corpus.beside import translations
+from briefs.corpus.beside.translations import Entry, Translations
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.translations import Entry, Translations
 from briefs.errors import CorpusError
 from briefs.files.resources import data_dir
 from briefs.model import Edition, Passage
-from briefs.numbers import load as grammar
+from briefs.numbers.grammars import load as grammar
 from briefs.tasks.checking import translations as translation_checks
 from briefs.text.sentences import sentences
 from tests.make.commands import run

@@ -5,7 +5,7 @@ from typing import TypeGuard
 import regex
 
 from briefs.errors import Message
-from briefs.files.tomlfile import Table
+from briefs.files.data.tomlfile import Table
 from briefs.model import Bound
 
 _SIDES = ("before", "after")

@@ -5,8 +5,8 @@ from collections.abc import Sequence, Set
 from itertools import combinations, pairwise
 
 from briefs.model import Line
-from briefs.reading import furniture
-from briefs.reading.spacing import Spacing
+from briefs.reading.plain import furniture
+from briefs.reading.plain.spacing import Spacing
 
 _PAGE_GAP = 3
 _LONGEST_LINE = 120

@@ -7,12 +7,12 @@ from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
-from briefs.files.tomlfile import read
+from briefs.files.data.tomlfile import read
 from briefs.model import Bound
-from briefs.numbers.grammar import Calendar, Lexis, Nouns, Pattern
-from briefs.numbers.grammarfile import GrammarFile
-from briefs.numbers.grammarkeys import check
-from briefs.numbers.lexisfile import lexis
+from briefs.numbers.grammars.grammar import Calendar, Lexis, Nouns, Pattern
+from briefs.numbers.grammars.grammarfile import GrammarFile
+from briefs.numbers.grammars.grammarkeys import check
+from briefs.numbers.grammars.lexisfile import lexis
 from briefs.numbers.reporters import Organisation, organisations
 from briefs.text.phrases import Rule
 

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus import people
+from briefs.corpus.beside import people
+from briefs.corpus.beside.people import Person, Role
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.people import Person, Role
 from briefs.errors import CorpusError
 from tests.make.places import CORPUS
 from tests.make.shelf import edition, passage, real_editions

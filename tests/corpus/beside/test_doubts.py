@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus import doubts
+from briefs.corpus.beside import doubts
 from briefs.errors import CorpusError
 from tests.make.shelf import edition, passage
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefs.corpus.paragraphs import cited
 from briefs.errors import Message
-from briefs.files import csvfile
+from briefs.files.data import csvfile
 from briefs.model import Edition, Labels, Passage
 from briefs.text.sentences import sentences
 

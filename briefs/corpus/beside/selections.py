@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
-from briefs.files.tomlfile import Table
+from briefs.files.data import tomlfile
+from briefs.files.data.tomlfile import Table
 from briefs.model import Passage, Span
 from briefs.text.sentences import sentences
 

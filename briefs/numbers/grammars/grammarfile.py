@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 import regex
 
 from briefs.errors import Message
-from briefs.files.tomlfile import Table
+from briefs.files.data.tomlfile import Table
 from briefs.model import Bound
-from briefs.numbers.grammar import Calendar, Nouns, Pattern
+from briefs.numbers.grammars.grammar import Calendar, Nouns, Pattern
 from briefs.text import phrases
 from briefs.text.needed import Needs, needs
 from briefs.text.phrases import Rule

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.corpus import ledger
+from briefs.corpus.beside import ledger
+from briefs.corpus.beside.ledger import COLUMNS, is_period
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.ledger import COLUMNS, is_period
 from briefs.errors import CorpusError
 from briefs.figures import series
-from briefs.files import csvfile
+from briefs.files.data import csvfile
 from briefs.model import Basis, Bound, Figure, Kind, Passage, Span, Status
 from tests.make.places import CORPUS
 from tests.make.shelf import (

@@ -12,9 +12,9 @@ from pathlib import Path
 
 from briefs.corpus.vocabulary.labels import FullWording
 from briefs.errors import CorpusError, Message
-from briefs.files import tomlfile
-from briefs.files.schema import build
-from briefs.files.tomlfile import Table
+from briefs.files.data import tomlfile
+from briefs.files.data.schema import build
+from briefs.files.data.tomlfile import Table
 from briefs.model import Passage
 from briefs.text.sentences import sentences
 

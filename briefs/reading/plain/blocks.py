@@ -12,7 +12,7 @@ from briefs.reading import labels
 from briefs.reading.formats import notes, tables
 from briefs.reading.formats.tables import Shape
 from briefs.reading.lines import Reading
-from briefs.reading.spacing import Spacing
+from briefs.reading.plain.spacing import Spacing
 from briefs.text.characters import INVISIBLE
 
 ADDRESS = regex.compile(r"(?:https?://|www\.)\S*[^\s.,;:)\]»”]")

@@ -25,7 +25,7 @@ from typing import (
 
 from briefs.errors import Message
 from briefs.files import resources
-from briefs.files.tomlfile import Table
+from briefs.files.data.tomlfile import Table
 
 T = TypeVar("T")
 

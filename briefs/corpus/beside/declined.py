@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from briefs.corpus.paragraphs import cited
 from briefs.errors import Message
-from briefs.files import csvfile
+from briefs.files.data import csvfile
 from briefs.model import Edition, Figure, Passage, Span
 
 COLUMNS = ("PARAGRAPH", "QUOTE", "SENTENCE")

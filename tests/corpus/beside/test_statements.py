@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus import statements
+from briefs.corpus.beside import statements
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from briefs.corpus import selections
-from briefs.corpus.selections import Selections
+from briefs.corpus.beside import selections
+from briefs.corpus.beside.selections import Selections
 from briefs.errors import CorpusError
 from tests.make.shelf import passage
 

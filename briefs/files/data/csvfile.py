@@ -11,7 +11,7 @@ import regex
 
 from briefs.errors import CorpusError, Message
 from briefs.files import inputs
-from briefs.files.tomlfile import place
+from briefs.files.data.tomlfile import place
 
 _NUMBER = regex.compile(r"-?[0-9]+(\.[0-9]+)?")
 _DECIMAL_COMMA = regex.compile(r"(?<=[0-9]),(?=[0-9]+$)")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from briefs.errors import CorpusError
-from briefs.files import csvfile
+from briefs.files.data import csvfile
 
 FORMULAS = ["=1+1", "+a", "-a", "@SUM(A1)", "\t=1", "'=1", "=cmd|' /C calc'!A0"]
 TEXTS = ["tortured", "’=1", "a = b", "", "4.5", "-4.5", "'quoted'"]

@@ -12,9 +12,10 @@ import regex
 
 from briefs.corpus.paragraphs import cited
 from briefs.errors import CorpusError, Message
-from briefs.files import cache, csvfile
-from briefs.files.csvfile import Row
-from briefs.files.tomlfile import place
+from briefs.files import cache
+from briefs.files.data import csvfile
+from briefs.files.data.csvfile import Row
+from briefs.files.data.tomlfile import place
 from briefs.model import (
     Basis,
     Bound,

@@ -1,0 +1,1 @@
+"""Put plain text together: its pages and their furniture, its lines and blocks."""
