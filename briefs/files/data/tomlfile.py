@@ -25,6 +25,9 @@ _PART = r"""(?:[\w-]+|"(?:\\.|[^"\\])*"|'[^']*')"""
 _DOTTED = rf"{_PART}(?:\s*\.\s*{_PART})*"
 _HEADER = re.compile(rf"\s*(?P<open>\[\[?)\s*(?P<path>{_DOTTED})\s*\]")
 _ENTRY = re.compile(rf"\s*(?P<path>{_DOTTED})\s*=")
+_BOUND = 2**63
+# How a control character or a number out of all reason can be written.
+_DISGUISED = re.compile(r"\\|[0-9_]{19}|[0-9]e|\b(?:inf|nan|0[box])", re.IGNORECASE)
 # Up to so many names are listed whole, of more only the nearest: topics are 30.
 _LISTED, _ALIKE = 40, 5
 
@@ -145,13 +148,16 @@ def read(path: Path, error: type[BriefsError]) -> Table:
             Message("{file}: malformed TOML, {why}", file=path, why=problem)
         ) from problem
     table = Table(path, values, _lines(text), error)
-    if "\\" in text or inputs.has_control(text):
+    if _DISGUISED.search(text) or inputs.has_control(text):
         _require_plain(table, values)
     return table
 
 
 def _require_plain(table: Table, value: object, *keys: str | int) -> None:
-    """Refuse a key or a text with a control character, however it is written."""
+    """Refuse control characters, however written, and numbers that none can reckon with.
+
+    TOML promises whole numbers of 64 bits and allows infinity: no file means that.
+    """
     if isinstance(value, dict):
         for key, inner in value.items():
             _require_plain(table, key, *keys, key)
@@ -162,6 +168,12 @@ def _require_plain(table: Table, value: object, *keys: str | int) -> None:
     elif isinstance(value, str) and inputs.has_control(value):
         raise table.fault(
             Message("a control character is no text"), *keys, hint=Message("remove it")
+        )
+    elif isinstance(value, int | float) and not abs(value) < _BOUND:
+        raise table.fault(
+            Message("no such number is expected"),
+            *keys,
+            hint=Message("write a smaller number"),
         )
 
 

@@ -119,6 +119,19 @@ def test_malformed_toml_is_told_with_its_line(
     assert caught.value.hint
 
 
+@pytest.mark.parametrize(
+    "number",
+    ["9" * 400, "-9_223372036854775809", "1E400", "+inf", "nan", "0x" + "f" * 90],
+)
+def test_a_number_out_of_all_reason_is_told_with_its_line(
+    tmp_path: Path, number: str
+) -> None:
+    path = tmp_path / "briefs.toml"
+    path.write_text(f"a = 1\n[b]\nc = [1, {number}]\n", encoding="utf-8")
+    with pytest.raises(SettingError, match=r"line 3: no such number"):
+        tomlfile.read(path, SettingError)
+
+
 def test_another_encoding_is_told_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "briefs.toml"
     path.write_bytes("a = 1\nb = 'Кыйноо'\n".encode("cp1251"))
