@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 import regex
 
@@ -10,12 +10,12 @@ from briefs.figures import cells
 from briefs.figures.cells import Column
 from briefs.figures.counting import Statistic, statistics
 from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
-from briefs.numbers.grammars.grammar import Lexis
+from briefs.numbers.grammars.grammar import REPEATED, Lexis
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import Reporters, again
 from briefs.numbers.timeline import Timeline, When
-from briefs.numbers.tokens import tokens
+from briefs.numbers.tokens import has_tokens, tokens
 from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences, without_notes
 
@@ -37,7 +37,9 @@ def candidates(
     their own. A fall ("25% га аз") has a negative value.
     """
     lexis = grammar.lexis
-    if not _has_number(passage.text, lexis):
+    if not (
+        has_tokens(passage.text, lexis) or lexis.fractions.search(passage.text)
+    ):
         return ()
     titles = (cells.period(h.text, edition.covers, grammar) for h in passage.headings)
     titled = [when for when in titles if when]
@@ -69,8 +71,7 @@ def candidates(
 
 
 def _has_number(text: str, lexis: Lexis) -> bool:
-    number = next(tokens(text, lexis), None)
-    return number is not None or bool(lexis.fractions.search(text))
+    return bool(tokens(text, lexis) or lexis.fractions.search(text))
 
 
 def _in_column(
@@ -92,6 +93,11 @@ def _in_column(
         return figure
     unit = cells.unit(column, passage, grammar) or figure.unit
     return replace(figure, unit=unit, counted=column.head)
+
+
+@lru_cache(maxsize=REPEATED)
+def _reporters(text: str, grammar: Grammar) -> Reporters:
+    return Reporters(text, grammar.organisations, grammar.reported)
 
 
 class _Sentence:
@@ -147,7 +153,7 @@ class _Sentence:
     @cached_property
     def reporters(self) -> Reporters:
         """Who is named in the sentence."""
-        return Reporters(self.text, self.grammar.organisations, self.grammar.reported)
+        return _reporters(self.text, self.grammar)
 
     def _when(self, statistic: Statistic) -> When:
         numeral, unit = statistic.numeral, statistic.unit

@@ -1,12 +1,14 @@
 """Tell which numbers of a sentence count something, and what they count."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import regex
 
 from briefs.model import Figure, Kind, Span
 from briefs.numbers.classes import OPEN, SINGLE, STATISTIC, class_of
+from briefs.numbers.grammars.grammar import REPEATED
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
@@ -32,6 +34,9 @@ _FORWARD = ("article", "rank", "age", "contact")
 _APART = {"duration": Kind.DURATION, "sentence": Kind.PENALTY}
 
 
+_Read = tuple[tuple[Numeral, ...], tuple[Counted, ...], tuple[str, ...]]
+
+
 class Statistic(NamedTuple):
     """A number that counts or measures something, with what its own words tell.
 
@@ -55,6 +60,18 @@ def statistics(
     return tuple(_Sentence(text, periods, grammar, last).statistics())
 
 
+@lru_cache(maxsize=REPEATED)
+def _read(text: str, dates: tuple[Span, ...], grammar: Grammar) -> _Read:
+    """Return the numbers of a sentence, what they count and what each of them is."""
+    found = numerals(text, grammar.lexis)
+    words = tuple(counted(text, numeral, grammar) for numeral in found)
+    names = (
+        class_of(text, numeral, around, dates, grammar)
+        for numeral, around in zip(found, words, strict=True)
+    )
+    return found, words, tuple(names)
+
+
 class _Sentence:
     """A sentence while it is found out what its numbers count."""
 
@@ -66,12 +83,9 @@ class _Sentence:
         last: Figure | None,
     ) -> None:
         self.text, self.grammar, self.last = text, grammar, last
-        self.found = numerals(text, grammar.lexis)
-        self.words = [counted(text, numeral, grammar) for numeral in self.found]
-        self.names = [
-            class_of(text, numeral, words, periods, grammar)
-            for numeral, words in zip(self.found, self.words, strict=True)
-        ]
+        dates = tuple(period.span for period in periods)
+        self.found, self.words, names = _read(text, dates, grammar)
+        self.names = list(names)
         self._share_names()
         self.units = self._known_units()
         self.earlier: list[str] = []

@@ -7,7 +7,6 @@ import regex
 from briefs.model import Span
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
-from briefs.numbers.periods import Period
 from briefs.numbers.units import DURATIONS, PERCENT, Counted
 
 STATISTIC = "statistic"
@@ -43,15 +42,15 @@ def class_of(
     text: str,
     numeral: Numeral,
     words: Counted,
-    periods: Sequence[Period],
+    dates: Sequence[Span],
     grammar: Grammar,
 ) -> str:
     """Return what a number is: STATISTIC, OPEN, or what it is instead.
 
-    The phrases of the grammar decide first, then the number's own form.
+    `dates` are the places of the periods that the text names. The phrases of the grammar decide first, then the number's own form.
     """
     span = numeral.span
-    if any(p.span.start < span.end and span.start < p.span.end for p in periods):
+    if any(date.overlaps(span) for date in dates):
         return "date"
     if numeral.ordinal:
         return "ordinal"

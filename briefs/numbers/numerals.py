@@ -120,10 +120,11 @@ def _signed(text: str, numeral: Numeral, taken: int, lexis: Lexis) -> Numeral:
         unit = lexis.signs[sign]
         start = text.rindex(sign, taken, start)
     else:
+        behind = skip(text, end)
         for code, pattern in lexis.currencies:
-            match = pattern.match(text, skip(text, end), end + NEAR)
-            if match:
+            if match := pattern.match(text, behind, end + NEAR):
                 unit, end = code, match.end()
+                behind = skip(text, end)
     return replace(
         numeral,
         span=Span(start, end),

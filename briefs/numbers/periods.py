@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
 from briefs.model import Span
 from briefs.numbers.asides import asides, innermost
 from briefs.numbers.grammars.grammar import REPEATED, Calendar
-from briefs.text.needed import may_stand
+from briefs.text.needed import may_meet, may_stand
 
 _YEAR = regex.compile(r"\d{4}")
 _MONTH = regex.compile(r"(\d{4})-(\d\d)")
@@ -74,15 +75,36 @@ def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
     `covers` is the year or period that the edition tells about: a month without a year
     and "the year" belong to it.
     """
-    matches = list(_apart(_longest(_all(text, calendar))))
-    places = asides(text, [Span(*match.span()) for _, match in matches], calendar)
     found: list[Period] = []
-    for kind, match in matches:
+    for kind, match, tie, within in _named(text, calendar):
         iso = None
         if kind not in (Tie.VAGUE, Tie.NAME):
             iso = _iso(kind, match, calendar, covers, found)
-        span = Span(*match.span())
         is_dated = kind in ("day", "month", "days") and "/" not in (iso or "")
+        is_day = kind in ("day", "days")
+        found.append(Period(Span(*match.span()), iso, tie, is_dated, within, is_day))
+    return tuple(found)
+
+
+class _Named(NamedTuple):
+    """The name of a period in a text, before it is said which one that is."""
+
+    kind: str
+    match: regex.Match[str]
+    tie: Tie
+    within: Span | None
+
+
+@lru_cache(maxsize=REPEATED)
+def _named(text: str, calendar: Calendar) -> tuple[_Named, ...]:
+    """Return the names of periods: the same in every edition that has the sentence."""
+    matches = list(_apart(_longest(_all(text, calendar))))
+    if not matches:
+        return ()
+    places = asides(text, [Span(*match.span()) for _, match in matches], calendar)
+    found: list[_Named] = []
+    for kind, match in matches:
+        span = Span(*match.span())
         within = innermost(span, places)
         tie = _tie(kind, text, match, calendar)
         if own := _own_number(text, match.end(), calendar):
@@ -91,8 +113,7 @@ def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
             tie = Tie.COMPARED
         elif tie is Tie.OF and any(r.holds(text, *span) for r in calendar.cited):
             tie = Tie.WEAK
-        is_day = kind in ("day", "days")
-        found.append(Period(span, iso, tie, is_dated, within, is_day))
+        found.append(_Named(kind, match, tie, within))
     return tuple(found)
 
 
@@ -130,8 +151,8 @@ def _all(text: str, calendar: Calendar) -> Iterator[tuple[str, regex.Match[str]]
         for match in _SEASON.finditer(text):
             if int(match["end"]) == (int(match["year"]) + 1) % 100:
                 yield "season", match
-    for kind, pattern, needed in calendar.kinds:
-        if may_stand(needed, text):
+    for kind, pattern, ways in calendar.kinds:
+        if may_meet(ways, text):
             for match in pattern.finditer(text):
                 yield kind, match
 

@@ -9,6 +9,7 @@ import regex
 from briefs.corpus.vocabulary.organisations import read
 from briefs.model import Labels, Span
 from briefs.text import phrases
+from briefs.text.needed import Needs, may_stand, needs
 
 _OPENING = regex.compile(r"(?r)\s*\((?:an?|the)?\s*")
 _NEAR = 60  # characters beyond which a name has nothing to do with a word of reporting
@@ -21,13 +22,15 @@ class Organisation:
 
     `needs_cue` marks those that are named for many reasons, such as the government:
     they count as the reporter only beside a word of reporting. `short` is how a text
-    calls it again after its name ("the coalition").
+    calls it again after its name ("the coalition"). `needed` is what a text must hold
+    to have the name.
     """
 
     code: str
     labels: Labels
     pattern: regex.Pattern[str]
     needs_cue: bool
+    needed: Needs
     short: regex.Pattern[str] | None = None
 
 
@@ -42,6 +45,7 @@ def organisations(path: Path, language: str) -> tuple[Organisation, ...]:
             entry.labels,
             phrases.matcher(names),
             entry.needs_cue,
+            needs(names),
             phrases.matcher(entry.short.get(language, ())),
         )
         for code, entry in read(path).items()
@@ -66,6 +70,7 @@ class Reporters:
         named = [
             (Span(*match.span()), organisation)
             for organisation in known
+            if may_stand(organisation.needed, sentence)
             for match in organisation.pattern.finditer(sentence)
         ]
         named.sort(key=lambda item: item[0].start - item[0].end)

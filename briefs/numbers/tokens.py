@@ -1,13 +1,15 @@
 """Find digits and number words in a text: what numbers are made of."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
-from briefs.numbers.grammars.grammar import Lexis, Role
+from briefs.numbers.grammars.grammar import REPEATED, Lexis, Role
 
+_DIGIT = regex.compile(r"\d")
+_WORD = regex.compile(r"\p{L}+")
 _GROUP_MARKS = {" ": r"[ \u00a0\u202f\u2009]"}
 _BEFORE = r"(?<![\p{L}\p{N}_/№#])(?<!\p{L}[-‑‐])(?<!\d[.,:])"
 _AFTER = r"(?!\d)(?![.,:/]\d)"
@@ -34,8 +36,31 @@ class Token(NamedTuple):
     single: bool = False
 
 
-def tokens(text: str, lexis: Lexis) -> Iterator[Token]:
-    """Yield the tokens of `text` in order; other words are passed over."""
+@lru_cache(maxsize=REPEATED)
+def tokens(text: str, lexis: Lexis) -> tuple[Token, ...]:
+    """Return the tokens of `text` in order; other words are passed over."""
+    if not _may_have(text, lexis):
+        return ()
+    return tuple(_tokens(text, lexis))
+
+
+def has_tokens(text: str, lexis: Lexis) -> bool:
+    """Tell whether a text has any token; a long one is read up to the first."""
+    return _may_have(text, lexis) and next(_tokens(text, lexis), None) is not None
+
+
+def _may_have(text: str, lexis: Lexis) -> bool:
+    """Tell at once whether a text has digits or a word that may be a number."""
+    if _DIGIT.search(text):
+        return True
+    return not lexis.words.keys().isdisjoint(_WORD.findall(_plain(text)))
+
+
+def _plain(words: str) -> str:
+    return words.lower().replace("ё", "е")
+
+
+def _tokens(text: str, lexis: Lexis) -> Iterator[Token]:
     for match in _scanner(lexis.group, lexis.point).finditer(text):
         start, end = match.span()
         if match["number"]:
@@ -44,7 +69,7 @@ def tokens(text: str, lexis: Lexis) -> Iterator[Token]:
             decimal = not value.is_integer() or (not grouped and not match[0].isdigit())
             yield Token(start, end, Role.NUMBER, value, "", True, grouped, decimal)
             continue
-        word = lexis.words.get(match[0].lower().replace("ё", "е"))
+        word = lexis.words.get(_plain(match[0]))
         if word is None:
             continue
         if word.dotted and text[end : end + 1] == ".":

@@ -1,6 +1,7 @@
 """Find years that are written in words: "эки миң он тогузунчу жылы"."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from briefs.model import Span
 from briefs.numbers.grammars.grammar import Lexis, Role
@@ -22,11 +23,14 @@ def worded_years(text: str, lexis: Lexis) -> Iterator[Period]:
             yield Period(Span(*span), year, Tie.OF, dated=False)
 
 
-def _thousands(lexis: Lexis) -> Iterator[str]:
-    """Yield the words without which no year is told in words."""
-    for form, word in lexis.words.items():
-        if word.value == _THOUSAND and word.role is Role.SCALE and not word.ending:
-            yield form
+@cache
+def _thousands(lexis: Lexis) -> tuple[str, ...]:
+    """Return the words without which no year is told in words."""
+    return tuple(
+        form
+        for form, word in lexis.words.items()
+        if word.value == _THOUSAND and word.role is Role.SCALE and not word.ending
+    )
 
 
 def _is_ordinal(number: Number, lexis: Lexis) -> bool:

@@ -36,7 +36,7 @@ class Number:
 
 def numbers(text: str, lexis: Lexis) -> Iterator[Number]:
     """Yield the numbers of `text` in order; their spans do not overlap."""
-    found = tuple(tokens(text, lexis))
+    found = tokens(text, lexis)
     index = 0
     while index < len(found):
         reader = _Reader(text, found, index, lexis)

@@ -10,7 +10,13 @@ from functools import lru_cache
 import regex
 
 Needs = frozenset[str]
-"""Beginnings or parts of words in small letters, of which a text must hold one."""
+"""Beginnings or parts of words, of which a text must hold one.
+
+One in small letters may stand there in capitals; one with a capital has to have it.
+"""
+
+Ways = frozenset[frozenset[Needs]]
+"""Several ways to meet phrases: a text must meet every need of one of them."""
 
 ANYTHING: Needs = frozenset()
 """What may stand in any text."""
@@ -33,18 +39,48 @@ def needs(phrases: Iterable[str], slots: Mapping[str, Needs] | None = None) -> N
     )
 
 
+def ways(phrases: Iterable[str], slots: Mapping[str, Needs] | None = None) -> Ways:
+    """Return all that a text needs for each of some phrases, those alike once."""
+    return frozenset(
+        frozenset(filter(None, parts))
+        for phrase in phrases
+        for parts in _choices(iter(TOKEN.findall(phrase.strip())), slots or {})
+    )
+
+
 def may_stand(needed: Needs, text: str) -> bool:
     """Tell whether a text holds what is needed, in capitals or not."""
     return not needed or any(map(_small(text).__contains__, needed))
 
 
+def may_meet(ways: Ways, text: str) -> bool:
+    """Tell whether a text holds all that is needed for one of the ways."""
+    small = _small(text)
+    for way in ways:  # in plain loops: this is asked more often than all else
+        for needed in way:
+            for part in needed:
+                if part in small:
+                    break
+            else:
+                break
+        else:
+            return True
+    return False
+
+
 @lru_cache(maxsize=64)
 def _small(text: str) -> str:
-    return text.casefold()
+    """Return a text in small letters, and as it is for needs that have capitals."""
+    return f"{text.casefold()}\n{text}"
 
 
 def _alternatives(tokens: Iterator[str], slots: Mapping[str, Needs]) -> Needs:
     """Read up to a closing bracket; return what its choices need."""
+    return _either(_rarest(parts) for parts in _choices(tokens, slots))
+
+
+def _choices(tokens: Iterator[str], slots: Mapping[str, Needs]) -> list[list[Needs]]:
+    """Read up to a closing bracket; return what the parts of each choice need."""
     choices: list[list[Needs]] = [[]]
     for token in tokens:
         if token in ")]":
@@ -56,7 +92,7 @@ def _alternatives(tokens: Iterator[str], slots: Mapping[str, Needs]) -> Needs:
             choices[-1].append(inside if token == "(" else ANYTHING)
         elif not token.isspace():
             choices[-1].append(_part(token, slots))
-    return _either(_rarest(parts) for parts in choices)
+    return choices
 
 
 def _part(token: str, slots: Mapping[str, Needs]) -> Needs:

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 import regex
 
 from briefs.errors import Message
-from briefs.text.needed import ANYTHING, TOKEN, Needs, may_stand, needs
+from briefs.text.needed import TOKEN, Needs, Ways, may_meet, needs, ways
 
 _GAP = r"""(?:['’]s?)?[\s\-\u2010-\u2014“”"«»]+"""
 _TIGHT = r"[\s\-\u2010-\u2014]*"
 _ANYTHING = r"[^;!?]{0,160}?"
+_FAR = "…"
 _PAIR = 3
 FLAGS = regex.IGNORECASE | regex.VERSION1
 NEVER = regex.compile(r"(?!)")
@@ -37,16 +38,16 @@ class PhraseError(ValueError):
 class Rule:
     """A phrase around a number: what has to stand before it and what after it.
 
-    `needed` is what a text has to hold for that.
+    `ways` is what a text has to hold for that.
     """
 
     left: regex.Pattern[str] | None
     right: regex.Pattern[str] | None
-    needed: Needs = ANYTHING
+    ways: Ways
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Tell whether the number at `start:end` stands in this phrase."""
-        if not may_stand(self.needed, text):
+        if not may_meet(self.ways, text):
             return False
         if self.right is not None and not self.right.match(text, end):
             return False
@@ -89,6 +90,7 @@ def rules(
 ) -> tuple[Rule, ...]:
     """Compile phrases that have a `#`; those that look one way only become one rule.
 
+    One that looks far ("…") is a rule of its own: few texts hold all that it needs.
     `needed` is what a text has to hold for each of the `slots`.
     """
     before: list[tuple[str, str]] = []
@@ -101,20 +103,25 @@ def rules(
                 Message("the phrase '{phrase}' has no # for the number", phrase=phrase)
             )
         sources = _beside(left, right, slots)
-        if not left.strip():
+        if _FAR in phrase or (left.strip() and right.strip()):
+            far = _left(sources[0]) if left.strip() else None
+            near = _right(sources[1]) if right.strip() else None
+            found.append(Rule(far, near, ways([phrase], needed)))
+        elif not left.strip():
             after.append((phrase, sources[1]))
-        elif not right.strip():
-            before.append((phrase, sources[0]))
         else:
-            told = needs([phrase], needed)
-            found.append(Rule(_left(sources[0]), _right(sources[1]), told))
+            before.append((phrase, sources[0]))
     if before:
-        told = needs([phrase for phrase, _ in before], needed)
+        told = _joint([phrase for phrase, _ in before], needed)
         found.append(Rule(_left("|".join(one for _, one in before)), None, told))
     if after:
-        told = needs([phrase for phrase, _ in after], needed)
+        told = _joint([phrase for phrase, _ in after], needed)
         found.append(Rule(None, _right("|".join(one for _, one in after)), told))
     return tuple(found)
+
+
+def _joint(phrases: Sequence[str], needed: Mapping[str, Needs]) -> Ways:
+    return frozenset([frozenset(filter(None, [needs(phrases, needed)]))])
 
 
 def ending(phrases: Sequence[str]) -> regex.Pattern[str]:

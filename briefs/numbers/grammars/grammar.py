@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from briefs.text.needed import Needs
+from briefs.text.needed import Ways
 from briefs.text.phrases import Rule
 
 Pattern = regex.Pattern[str]
@@ -94,7 +94,7 @@ class Calendar:
     With each of the `kinds` comes what a text has to hold for it.
     """
 
-    kinds: tuple[tuple[str, Pattern, Needs], ...]
+    kinds: tuple[tuple[str, Pattern, Ways], ...]
     months: tuple[tuple[int, Pattern], ...]
     numbers: dict[str, float]
     compared_before: Pattern

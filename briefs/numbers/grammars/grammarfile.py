@@ -11,7 +11,7 @@ from briefs.files.data.tomlfile import Table
 from briefs.model import Bound
 from briefs.numbers.grammars.grammar import Calendar, Nouns, Pattern
 from briefs.text import phrases
-from briefs.text.needed import Needs, needs
+from briefs.text.needed import Needs, Ways, needs, ways
 from briefs.text.phrases import Rule
 
 _T = TypeVar("_T")
@@ -58,17 +58,23 @@ class GrammarFile:
         return self.told(lambda: phrases.rules(texts, slots, needed), *keys)
 
     def slots_need(self) -> dict[str, Needs]:
-        """Return what a text has to hold for a year or a month."""
+        """Return what a text has to hold for a year, a day or a month."""
+        months = self._month_names()
+        needed = needs(months)
+        if all(name == name.capitalize() for name in months):
+            needed = frozenset(part.capitalize() for part in needed)
         return {
             "year": frozenset(("19", "20")),
-            "month": needs(
-                m for k in self.table.values["months"] for m in self.texts("months", k)
-            ),
+            "day": frozenset("0123456789"),
+            "month": needed,
         }
 
-    def needs(self, kind: str) -> Needs:
+    def _month_names(self) -> list[str]:
+        return [m for k in self.table.values["months"] for m in self.texts("months", k)]
+
+    def ways(self, kind: str) -> Ways:
         """Return what a text has to hold for a kind of period."""
-        return needs(self.texts("periods", kind), self.slots_need())
+        return ways(self.texts("periods", kind), self.slots_need())
 
     def _numbered(self, section: str) -> tuple[tuple[float, Pattern], ...]:
         return tuple(
@@ -78,9 +84,7 @@ class GrammarFile:
 
     def slots(self) -> dict[str, str]:
         """Return what `{year}`, `{month}`, `{day}` and `{n}` stand for."""
-        months = [
-            m for key in self.table.values["months"] for m in self.texts("months", key)
-        ]
+        months = self._month_names()
         # Small numbers with short endings are what phrases have: "first nine months".
         small = [word for word, value in self._values().items() if value < _SMALL]
         number = phrases.either(small)
@@ -101,7 +105,7 @@ class GrammarFile:
         """Return how periods are written."""
         return Calendar(
             kinds=tuple(
-                (kind, self.matcher("periods", kind, slots=slots), self.needs(kind))
+                (kind, self.matcher("periods", kind, slots=slots), self.ways(kind))
                 for kind in self.table.values["periods"]
                 if kind != "cited"
             ),

@@ -17,7 +17,7 @@ from briefs.numbers.reporters import Organisation, organisations
 from briefs.text.phrases import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """All that is known of a language's numbers, compiled."""
 
