@@ -37,9 +37,7 @@ def candidates(
     their own. A fall ("25% га аз") has a negative value.
     """
     lexis = grammar.lexis
-    if not (
-        has_tokens(passage.text, lexis) or lexis.fractions.search(passage.text)
-    ):
+    if not (has_tokens(passage.text, lexis) or lexis.fractions.search(passage.text)):
         return ()
     titles = (cells.period(h.text, edition.covers, grammar) for h in passage.headings)
     titled = [when for when in titles if when]

@@ -47,7 +47,8 @@ def class_of(
 ) -> str:
     """Return what a number is: STATISTIC, OPEN, or what it is instead.
 
-    `dates` are the places of the periods that the text names. The phrases of the grammar decide first, then the number's own form.
+    `dates` are the places of the periods that the text names. The phrases of the
+    grammar decide first, then the number's own form.
     """
     span = numeral.span
     if any(date.overlaps(span) for date in dates):

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.text import phrases
-from briefs.text.needed import ANYTHING, may_stand, needs
+from briefs.text.needed import ANYTHING, may_meet, may_stand, needs, ways
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,19 @@ def test_no_text_that_a_phrase_stands_in_lacks_what_it_needs(text: str) -> None:
     for phrase in PHRASES:
         if phrases.matcher([phrase]).search(text):
             assert may_stand(needs([phrase]), text)
+            assert may_meet(ways([phrase]), text)
+
+
+def test_a_text_must_hold_all_that_one_phrase_needs() -> None:
+    two = ways(["law … require*", "fine"])
+    assert may_meet(two, "The LAW so requires")
+    assert may_meet(two, "a fine")
+    assert not may_meet(two, "the law")
+    assert may_meet(ways(["# ~"]), "")
+    assert not may_meet(ways([]), "no phrase stands in any text")
+
+
+def test_what_has_a_capital_must_be_written_with_it() -> None:
+    may = frozenset([frozenset([frozenset(["May"])])])
+    assert may_meet(may, "in May")
+    assert not may_meet(may, "they may")
