@@ -7,6 +7,7 @@ or compares.
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 import regex
 
@@ -48,6 +49,7 @@ _NAMES = {
 }
 
 
+@lru_cache(maxsize=8192)
 def is_plain(text: str) -> bool:
     """Tell a text of letters, blanks and the marks of sentences alone, no address.
 
@@ -56,8 +58,15 @@ def is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None and "www." not in text
 
 
+def seen(text: str) -> str:
+    """Return a text without what is not seen in it."""
+    return text if text.isascii() else INVISIBLE.sub("", text)
+
+
 def parted(text: str) -> str:
     """Return a text with joined letters taken apart: "traﬃc" becomes "traffic"."""
+    if text.isascii():
+        return text
     return _LIGATURE.sub(lambda letter: _JOINED[letter[0]], text)
 
 

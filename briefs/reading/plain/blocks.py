@@ -13,7 +13,7 @@ from briefs.reading.formats import notes, tables
 from briefs.reading.formats.tables import Shape
 from briefs.reading.lines import Reading
 from briefs.reading.plain.spacing import Spacing
-from briefs.text.characters import INVISIBLE
+from briefs.text.characters import is_plain, seen
 
 ADDRESS = regex.compile(r"(?:https?://|www\.)\S*[^\s.,;:)\]»”]")
 """A web address, without the mark of the sentence around it."""
@@ -120,7 +120,7 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def _is_special(text: str) -> bool:
-    return bool(ADDRESS.search(text) or _ITEM.search(text))
+    return bool((not is_plain(text) and ADDRESS.search(text)) or _ITEM.search(text))
 
 
 def _breaks(
@@ -137,7 +137,7 @@ def _breaks(
         return False
     if spacing is Spacing.PARAGRAPHS:
         return not _was_cut(end) or is_titled(start)
-    prose = ADDRESS.sub("", end).strip()
+    prose = end if is_plain(end) else ADDRESS.sub("", end).strip()
     ended = not prose or bool(ENDS_SENTENCE.search(prose))
     short = len(end) < _SHORT_LINE
     if is_caps(end) != is_caps(start):
@@ -166,7 +166,7 @@ def _opens_item(block: list[Line], end: str, start: str) -> bool:
 
 
 def _seen(line: Line) -> str:
-    return INVISIBLE.sub("", line.text).strip() or line.text.strip()
+    return seen(line.text).strip() or line.text.strip()
 
 
 def _was_cut(line: str) -> bool:

@@ -8,6 +8,7 @@ repeats its penalties, a yearbook its sentences.
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 import regex
@@ -54,6 +55,7 @@ class Pages:
     jumps: tuple[tuple[int, int], ...] = ()
 
 
+@lru_cache(maxsize=8192)
 def masked(text: str) -> str:
     """Return a line with its digits masked and its white space collapsed."""
     return _DIGITS.sub("#", " ".join(text.split()))

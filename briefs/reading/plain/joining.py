@@ -76,7 +76,8 @@ def pieces(block: Block, source: str, words: Words) -> Iterator[Piece]:
     for item in items:
         slices = _undivided(item, source, words)
         text, pages = _joined(slices, source)
-        if not WORD.search(ADDRESS.sub("", text)) and block.part is not Part.ROW:
+        bare = text if is_plain(text) else ADDRESS.sub("", text)
+        if not WORD.search(bare) and block.part is not Part.ROW:
             continue
         yield Piece(
             block=block,
