@@ -21,6 +21,17 @@ def pending(
     a malformed ledger or number grammar.
     """
     corpus.check_source(edition)
+    asked = "all" if numbers is None else ",".join(map(str, sorted(numbers)))
+    return cache.remember(
+        "pending",
+        tuple[Figure, ...],
+        (asked, *identity(corpus, edition)),
+        lambda: _found(corpus, edition, numbers),
+    )
+
+
+def identity(corpus: Corpus, edition: Edition) -> tuple[str | bytes, ...]:
+    """Return all that decides which figures of an edition are not reviewed."""
     files = [
         ledger.path(edition),
         declined.path(edition),
@@ -28,13 +39,7 @@ def pending(
         corpus.lent("organisations.toml"),
     ]
     text = edition.id, edition.sha256, edition.layout_sha256
-    asked = "all" if numbers is None else ",".join(map(str, sorted(numbers)))
-    return cache.remember(
-        "pending",
-        tuple[Figure, ...],
-        (*text, edition.language, edition.covers, asked, *cache.contents(files)),
-        lambda: _found(corpus, edition, numbers),
-    )
+    return (*text, edition.language, edition.covers, *cache.contents(files))
 
 
 def _found(

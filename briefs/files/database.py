@@ -114,18 +114,20 @@ class Index:
             )
         return {number: _proven(rows.get(number), number, part) for number in wanted}
 
-    def parts(self, number: int, parts: Iterable[int]) -> dict[int, bytes]:
-        """Return several parts of one source; raises DamageError for one missing."""
-        wanted = list(parts)
+    def parts(
+        self, wanted: Mapping[int, Sequence[int]]
+    ) -> Iterator[tuple[int, dict[int, bytes]]]:
+        """Yield several parts of each of some sources; raises DamageError for a gap."""
         with self._open() as connection:
-            rows = dict(
-                connection.execute(
-                    "SELECT part, data FROM entry WHERE source = ? "
-                    "AND part IN (SELECT value FROM json_each(?))",
-                    (number, json.dumps(wanted)),
+            for number, parts in wanted.items():
+                rows = dict(
+                    connection.execute(
+                        "SELECT part, data FROM entry WHERE source = ? "
+                        "AND part IN (SELECT value FROM json_each(?))",
+                        (number, json.dumps(parts)),
+                    )
                 )
-            )
-        return {part: _proven(rows.get(part), number, part) for part in wanted}
+                yield number, {p: _proven(rows.get(p), number, p) for p in parts}
 
     def search(self, starts: Iterable[str]) -> dict[int, list[int]]:
         """Return the parts that have words beginning so, by the number of the source.

@@ -12,6 +12,7 @@ SAME = 0.8
 """The share of words in order from which two sentences may say the same."""
 
 _SHORTEST = 7  # words; of fewer, one is a fifth
+_CLAUSE = 5  # words in a row
 _STEM = 3
 _SMALL = 3  # letters of a word that tells nothing alone
 
@@ -92,7 +93,8 @@ def _only_more_or_less(
 ) -> bool:
     """Tell whether no word stands for another, and none has moved.
 
-    Words were added or left out, not both, but for small ones.
+    Words were added or left out, not both, but for small ones; and not so many in one
+    place that they tell something of their own ("but officials seldom did so").
     """
     added = left_out = False
     for kind, i, j, k, m in changes:
@@ -101,6 +103,8 @@ def _only_more_or_less(
         paired = kind == "replace" and j - i == m - k
         if paired and all(map(_inflected, a[i:j], b[k:m])):
             continue
+        if max(j - i, m - k) >= _CLAUSE:
+            return False
         left_out |= any(len(word) > _SMALL for word in a[i:j])
         added |= any(len(word) > _SMALL for word in b[k:m])
     return not (added and left_out)

@@ -32,7 +32,7 @@ def told(index: Index) -> tuple[object, ...]:
     number = filled(index)
     return (
         index.entries([number], ""),
-        index.parts(number, [1, 2]),
+        dict(index.parts({number: [1, 2]}))[number],
         index.search(["so"]),
         index.search(["so", "ky"]),
         index.search(["so", "y"]),
@@ -87,7 +87,7 @@ def test_what_was_made_before_a_crash_stays_and_nothing_half() -> None:
 def test_a_missing_part_is_a_damage() -> None:
     index = Index(None)
     with pytest.raises(DamageError):
-        index.parts(filled(index), [3])
+        dict(index.parts({filled(index): [3]}))
     with pytest.raises(DamageError):
         index.entries([7], "")
 

@@ -14,8 +14,9 @@ Row = dict[str, Any]
 
 
 def to_json(rows: Iterable[Row]) -> str:
-    """Return rows as a JSON array."""
-    return json.dumps(list(rows), ensure_ascii=False, indent=1)
+    """Return rows as a JSON array, one on each line."""
+    lines = ",\n".join(json.dumps(row, ensure_ascii=False) for row in rows)
+    return f"[\n{lines}\n]" if lines else "[]"
 
 
 def excerpt(finding: Finding, years: Sequence[int]) -> Row:

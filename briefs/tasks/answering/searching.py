@@ -1,6 +1,6 @@
 """Find the passages that contain words, by the index of all their words."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
@@ -24,24 +24,25 @@ def search(corpus: Corpus, editions: Sequence[Edition], text: str) -> Found:
 
 
 def _search(
-    index: Index, corpus: Corpus, editions: Sequence[Edition], wanted: Sequence[str]
+    index: Index, corpus: Corpus, editions: Sequence[Edition], starts: Sequence[str]
 ) -> Found:
     numbers = fill(index, corpus, editions, kind(corpus))
-    hits = index.search(wanted)
+    hits = index.search(starts)
+    stands = {numbers[edition.id]: edition for edition in editions}
+    wanted = {number: hits[number] for number in stands if number in hits}
     return [
-        (edition, passage)
-        for edition in editions
-        if (found := hits.get(numbers[edition.id]))
-        for passage in passages(index, numbers[edition.id], found).values()
+        (stands[number], passage)
+        for number, found in passages(index, wanted)
+        for passage in found.values()
     ]
 
 
-def passages(index: Index, number: int, paragraphs: list[int]) -> dict[int, Passage]:
-    """Return some passages of the source with a number, by the numbers they have."""
-    return {
-        paragraph: cache.decoded(data, Passage)
-        for paragraph, data in index.parts(number, paragraphs).items()
-    }
+def passages(
+    index: Index, wanted: Mapping[int, Sequence[int]]
+) -> Iterator[tuple[int, dict[int, Passage]]]:
+    """Yield some passages of each of some sources, by the numbers they have."""
+    for number, parts in index.parts(wanted):
+        yield number, {n: cache.decoded(data, Passage) for n, data in parts.items()}
 
 
 def kind(corpus: Corpus) -> Kind:

@@ -1,5 +1,6 @@
 """Find the figures on topics in many editions, and those that they repeat."""
 
+import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -41,7 +42,7 @@ class _Numbered:
 class _Short(NamedTuple):
     """What makes a figure the same as another, and its period."""
 
-    same: str
+    same: bytes
     period: str | None
 
 
@@ -66,14 +67,23 @@ def _placed(
     speaking = {(e.country, e.language) for e in editions if found[e.id]}
     serial = [e for e in editions if (e.country, e.language) in speaking]
     told = _first_tellings(index, numbers, serial)
-    for edition in observations.in_turn(serial):
-        own = found[edition.id]
-        where = sorted({figure.paragraph for figure in own})
-        passages = searching.passages(index, stands[edition.id], where)
-        for figure in own:
-            first = told[observations.same(figure, edition)]
+    in_turn = {stands[edition.id]: edition for edition in observations.in_turn(serial)}
+    wanted = {
+        number: sorted({figure.paragraph for figure in found[edition.id]})
+        for number, edition in in_turn.items()
+    }
+    for number, passages in searching.passages(index, wanted):
+        edition = in_turn[number]
+        for figure in found[edition.id]:
+            first = told[_mark(figure, edition)]
             placed = observations.repeated(figure, edition, first)
             yield Placed(edition, passages[figure.paragraph], placed)
+
+
+def _mark(figure: Figure, edition: Edition) -> bytes:
+    """Return a short name of what makes a figure the same as another."""
+    same = observations.same(figure, edition)
+    return hashlib.blake2b(same.encode(), digest_size=16).digest()
 
 
 def _found(
@@ -91,10 +101,10 @@ def _found(
 
 def _first_tellings(
     index: Index, numbers: dict[str, int], editions: Sequence[Edition]
-) -> dict[str, Told]:
+) -> dict[bytes, Told]:
     """Return where each figure of editions was told first."""
     data = index.entries((numbers[edition.id] for edition in editions), _ALL)
-    told: dict[str, Told] = {}
+    told: dict[bytes, Told] = {}
     for edition in observations.in_turn(editions):
         for one in cache.decoded(data[numbers[edition.id]], list[_Short]):
             told.setdefault(one.same, Told(edition, one.period))
@@ -117,7 +127,7 @@ def _kind(corpus: Corpus) -> Kind:
         topics = tuple(corpus.topics.values())
         places = subjects.by_passage(matching.find(corpus, [edition], topics))
         found = [f for _, f in observations.of_edition(corpus, edition, places)]
-        short = [_Short(observations.same(f, edition), f.period) for f in found]
+        short = [_Short(_mark(f, edition), f.period) for f in found]
         on: dict[str, list[_Numbered]] = {code: [] for code in (*corpus.topics, _OTHER)}
         for nth, figure in enumerate(found):
             for code in figure.topics or (_OTHER,):

@@ -9,10 +9,11 @@ from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.errors import CorpusError
-from briefs.figures.pending import pending
 from briefs.files import resources
 from briefs.model import Edition
 from briefs.reading import passages
+from briefs.tasks.holding import counts
+from briefs.tasks.holding.counts import Counts
 
 
 class Shelf(StrEnum):
@@ -76,9 +77,11 @@ def holdings(corpus: Corpus, range: Range) -> Iterator[Holding]:
 
     An edition that cannot be read is told with its fault.
     """
-    for edition in corpus.within(range):
+    editions = corpus.within(range)
+    known = counts.read(corpus, editions)
+    for edition in editions:
         try:
-            yield holding(corpus, edition)
+            yield _held(corpus, edition, known.get(edition.id))
         except CorpusError as fault:
             home, behind = home_of(edition), _behind(corpus, edition)
             yield Holding(edition, home, shelf_of(home), behind, None, None, fault)
@@ -89,15 +92,14 @@ def holding(corpus: Corpus, edition: Edition) -> Holding:
 
     Raises CorpusError for an altered source or a malformed ledger.
     """
+    return _held(corpus, edition, None)
+
+
+def _held(corpus: Corpus, edition: Edition, known: Counts | None) -> Holding:
+    counted = known or counts.of(corpus, edition)
     home = home_of(edition)
-    return Holding(
-        edition,
-        home,
-        shelf_of(home),
-        _behind(corpus, edition),
-        len(corpus.ledger(edition)),
-        len(pending(corpus, edition)),
-    )
+    behind = _behind(corpus, edition)
+    return Holding(edition, home, shelf_of(home), behind, *counted)
 
 
 def display(corpus: Corpus, name: str) -> Display:
