@@ -154,7 +154,7 @@ def read(path: Path, error: type[BriefsError]) -> Table:
 
 
 def _require_plain(table: Table, value: object, *keys: str | int) -> None:
-    """Refuse control characters, however written, and numbers that none can reckon with.
+    """Refuse control characters and numbers that none can reckon with, however written.
 
     TOML promises whole numbers of 64 bits and allows infinity: no file means that.
     """
