@@ -136,13 +136,19 @@ def _file(url: str, look: Path | None) -> Path:
     return file
 
 
-def _font_faces(page: str) -> str:
-    """Return the rules that bring each face, with the letters of the page alone.
+_CYRILLIC = "".join(map(chr, range(ord("А"), ord("я") + 1))) + "ЁёҢңӨөҮү"
+_USUAL = string.printable + _CYRILLIC + "\u00a0–—‘’“”„«»…·×№¶→"
+"""What pages in Kyrgyz, Russian and English are written with."""
 
-    A page without italics carries none. A style may show any letter as a capital.
+
+def _font_faces(page: str) -> str:
+    """Return the rules that bring each face, with the letters that a page may need.
+
+    A page without italics carries none. A style may show any letter as a capital. What
+    nearly every page has is always there, so that most pages share a font that is cut.
     """
     text = html.unescape(page)
-    letters = frozenset(text + text.upper() + string.printable)
+    letters = frozenset(text + text.upper() + _USUAL)
     slanted = _SLANTED.search(page)
     faces = (
         (family, weight, style)

@@ -211,7 +211,7 @@ def _corpus(folders: Sequence[Path]) -> Condition:
         return Condition(_CORPUS, False, problem.said, problem.advice)
     places = ", ".join(map(str, folders))
     detail = Message(
-        "{places}: {editions} editions, {topics} topics",
+        "{places}: editions: {editions}, topics: {topics}",
         places=places,
         editions=editions,
         topics=topics,

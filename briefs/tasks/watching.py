@@ -142,7 +142,7 @@ def _compared(file: Path, old: bytes | None, new: bytes) -> Iterator[Message]:
         return
     gone, come = _ids(old) - _ids(new), _ids(new) - _ids(old)
     yield Message(
-        "{file}: {pages} pages, {before} before",
+        "{file}: pages: {pages}, before: {before}",
         file=file.name,
         pages=_pages(new),
         before=_pages(old),

@@ -20,11 +20,6 @@ from tests.make.places import ROOT
 CORPUS = resources.data_dir("corpus")
 
 
-@pytest.fixture(autouse=True)
-def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("BRIEFS_CACHE", str(tmp_path / "cache"))
-
-
 @pytest.fixture
 def without_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> None:
