@@ -60,8 +60,9 @@ def pair(editions: Sequence[Edition]) -> Pairs:
         issue: min(group, key=lambda e: (not ledger.path(e).exists(), e.id))
         for issue, group in issues.items()
     }
+    first = {edition.id for edition in leading.values()}
     return Pairs(
-        editions=tuple(e for e in editions if e in leading.values()),
+        editions=tuple(e for e in editions if e.id in first),
         others={
             leading[issue].id: {
                 other.language: other for other in group if other != leading[issue]

@@ -1,5 +1,6 @@
 """Read a scan through Tesseract, where it is installed with the scan's language."""
 
+import os
 import subprocess
 from pathlib import Path
 from shutil import which
@@ -76,17 +77,30 @@ def _pages(content: bytes, program: str, model: str) -> list[str]:
                 picture = folder / "page.png"
                 _require_paper(document[index].get_size())
                 document[index].render(scale=_SCALE).to_pil().save(picture)
-                done = subprocess.run(
-                    [program, str(picture), "-", "-l", model],
-                    capture_output=True,
-                    text=True,
-                    timeout=_SECONDS,
-                    check=True,
-                )
-                found.append(done.stdout.strip("\f\n"))
+                found.append(_read(picture, index + 1, program, model))
     finally:
         document.close()
     return found
+
+
+def _read(picture: Path, page: int, program: str, model: str) -> str:
+    """Return the text of a picture; raises CorpusError where Tesseract fails on it."""
+    try:
+        done = subprocess.run(
+            [program, str(picture), "-", "-l", model],
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=_SECONDS,
+            check=True,
+            env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # several threads only wait
+        )
+    except (OSError, ValueError, subprocess.SubprocessError) as problem:
+        raise CorpusError(
+            Message("Tesseract cannot read page {page} of the scan", page=page),
+            hint=Message("scan the report again"),
+        ) from problem
+    return done.stdout.strip("\f\n")
 
 
 def _require_paper(size: tuple[float, float]) -> None:

@@ -1,5 +1,6 @@
 """Tell how much each edition says on each topic, without reading what it says."""
 
+import functools
 from collections.abc import Sequence
 
 from briefs.compose import tally
@@ -32,9 +33,13 @@ def _read(
 def _kind(corpus: Corpus) -> Kind:
     taxonomy = matching.taxonomy(corpus)
 
+    @functools.cache
+    def ties(language: str) -> tuple[str | bytes, ...]:
+        return tuple(cache.contents([corpus.lent(f"quoting/{language}.toml")]))
+
     def key(edition: Edition) -> str:
-        ties = cache.contents([corpus.lent(f"quoting/{edition.language}.toml")])
-        return cache.digest(*matching.parts(edition), taxonomy, *ties)
+        told = ties(edition.language)
+        return cache.digest(*matching.parts(edition), taxonomy, *told)
 
     def make(edition: Edition) -> Made:
         chapters = outline.read(corpus, [edition])[edition.id]

@@ -1,5 +1,6 @@
 """Find the figures on topics in many editions, and those that they repeat."""
 
+import functools
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -114,14 +115,15 @@ def _first_tellings(
 def _kind(corpus: Corpus) -> Kind:
     taxonomy = matching.taxonomy(corpus)
 
+    @functools.cache
+    def grammar(language: str) -> tuple[str | bytes, ...]:
+        files = (f"numbers/{language}.toml", "organisations.toml")
+        return tuple(cache.contents(map(corpus.lent, files)))
+
     def key(edition: Edition) -> str:
-        files = [
-            ledger.path(edition),
-            corpus.lent(f"numbers/{edition.language}.toml"),
-            corpus.lent("organisations.toml"),
-        ]
+        own = cache.contents([ledger.path(edition)])
         parts = (*matching.parts(edition), edition.covers, taxonomy)
-        return cache.digest(*parts, *cache.contents(files))
+        return cache.digest(*parts, *own, *grammar(edition.language))
 
     def make(edition: Edition) -> Made:
         topics = tuple(corpus.topics.values())
