@@ -38,6 +38,14 @@ _ROMAN = regex.compile(rf"[{_SIGNS}]*(?P<page>[ivxl]{{1,6}})[{_SIGNS}]*")
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 OPENS = regex.compile(r"(?:\S+\s+)??(?P<page>\d{1,4})(?=\s|$)")
 CLOSES = regex.compile(r"(?<=\s)(?P<page>\d{1,4})(?:\s*(?:of|/|из)\s*\d{1,4})?$")
+_WORDED = regex.compile(
+    rf"(?i){_PAGE_WORD}:?\s*\d{{1,4}}(?:\s*(?:of|/|из|ичинен)\s*\d{{1,4}})?"
+    rf"|\d{{1,4}}\s*[-–]?\s*(?:бет|page|страница|стр\.)"
+    rf"|[-–—~]\s*\d{{1,4}}\s*[-–—~]"
+)
+_DATED = regex.compile(
+    r"(?=(?:.*\s)?(?:19|20)\d\d\s)\p{Lu}\p{L}*(?:\s[\p{L}\d,]+)+\s\d{1,3}"
+)
 LOWER = regex.compile(r"[“„«\"'(]?\p{Ll}")
 
 
@@ -201,6 +209,14 @@ def roman(text: str) -> int | None:
         -value if value < after else value
         for value, after in zip(values, [*values[1:], 0], strict=True)
     )
+
+
+def says_page(text: str) -> bool:
+    """Tell a line that says by its words or dashes that it numbers a page.
+
+    So does a title with its year and one more number: "Annual Report 2018 7".
+    """
+    return bool(_WORDED.fullmatch(text.strip()) or _DATED.fullmatch(text.strip()))
 
 
 def opening(text: str) -> int | None:

@@ -23,9 +23,9 @@ _READERS = (
 def marked(raw: Sequence[Line]) -> tuple[frozenset[int], dict[int, int]]:
     """Return the lines that number the pages where nothing else turns them.
 
-    They are alike but for a number that rises one by one, and at least one of them
-    stands inside a sentence: a list is numbered, too, but between its items. With each
-    line's number comes the page it names.
+    They are alike but for a number that rises one by one, and say that it is a page's,
+    or at least one of them stands inside a sentence: a list is numbered, too, but
+    between its items. With each line's number comes the page it names.
     """
     lines = [line for line in raw if line.text.strip()]
     groups = _numbered(lines)
@@ -33,7 +33,7 @@ def marked(raw: Sequence[Line]) -> tuple[frozenset[int], dict[int, int]]:
     found: dict[int, int] = {}
     romans: set[int] = set()
     for name, group in [*groups.items(), *((_BOTH, group) for group in both)]:
-        if _rises(group) and any(_interrupts(lines, index) for index, _ in group):
+        if _rises(group) and any(_is_page(lines, index) for index, _ in group):
             named = {lines[index].number: number for index, number in group}
             if name == _ROMAN:
                 romans |= named.keys()
@@ -90,6 +90,10 @@ def _interrupting(raw: Sequence[Line]) -> list[str]:
             found += run
         above, run = line, []
     return found
+
+
+def _is_page(lines: Sequence[Line], index: int) -> bool:
+    return furniture.says_page(lines[index].text) or _interrupts(lines, index)
 
 
 def _interrupts(lines: Sequence[Line], index: int) -> bool:
