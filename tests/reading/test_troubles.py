@@ -204,3 +204,53 @@ def test_a_long_labelled_heading_is_not_swallowed(width: int) -> None:
     wrapped = "\n".join(body[i : i + width] for i in range(0, len(body), width))
     found = clean.contents(parse(f"{body}\n\n{LONG} же жазалар\n\n{wrapped}\n"), "test")
     assert [h.label for h in found.headings] == ["в."]
+
+
+COLUMNS = """\
+The police of the northern city        Journalists said that officials
+beat detainees during questioning,     threatened them after reports on
+and nobody was charged with it.        customs, and two papers closed.
+
+Courts acquitted three officers of     Women seldom filed complaints of
+torture, and no prosecutor has         violence, as a survey found.
+appealed against the decision.
+                                       Crisis centers were full.
+The ministry did not answer.
+
+Section 2. Freedom of Assembly
+
+Nobody was punished for the meeting in the square in the capital city.
+"""
+
+
+def test_where_a_column_has_a_blank_line_the_other_goes_on_beside_it() -> None:
+    found = clean.contents(parse(COLUMNS), "test")
+    texts = [passage.text for passage in found.passages]
+    assert "beat detainees during questioning, and nobody was charged with it." in (
+        texts[0].removeprefix("The police of the northern city ")
+    )
+    assert not any("detainees" in text and "threatened" in text for text in texts)
+    assert texts[-1].startswith("Nobody was punished")
+    assert [heading.text for heading in found.headings] == ["Freedom of Assembly"]
+
+
+@pytest.mark.parametrize(
+    "mark",
+    ["Page {n} of 9", "стр. {n}", "{n}-бет", "— {n} —", "Annual Report 2018 {n}"],
+)
+def test_a_line_that_says_it_numbers_a_page_is_none_of_the_text(mark: str) -> None:
+    said = ("The court heard {} cases.", "The police beat {} men.", "Nobody came.")
+    lines = [
+        f"{text.format('many')}\n\n{mark.format(n=n)}" for n, text in enumerate(said, 1)
+    ]
+    found = clean.contents(parse("\n\n".join(lines)), "test")
+    assert [p.text for p in found.passages] == [t.format("many") for t in said]
+    assert found.headings == ()
+
+
+def test_titles_with_a_rising_number_are_no_pages() -> None:
+    for title in ("Year {}", "Chapter {}", "Case study {}"):
+        text = "\n\n".join(
+            f"{title.format(n)}\n\nThe court heard it." for n in (1, 2, 3)
+        )
+        assert len(clean.contents(parse(text), "test").headings) == 3, title

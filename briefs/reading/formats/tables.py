@@ -26,6 +26,7 @@ _YEAR = regex.compile(r"(?:19|20)\d\d")
 _LETTERS = regex.compile(r"\p{L}")
 _PROSE = 10
 _COLUMN_LINES = 4
+_ALIGNED = 0.8
 _DRAWN = -1  # where a tab or a bar parts columns, their edges need not be aligned
 _ENTRIES = 3
 _CELL = 40
@@ -145,18 +146,34 @@ def _echoed_end(lines: Sequence[Line], start: int) -> int:
 
 
 def _columns_end(lines: Sequence[Line], index: int) -> int:
-    """Return where two columns of prose end that stand side by side."""
-    end = index
-    places: Counter[int] = Counter()
+    """Return where two columns of prose end that stand side by side.
+
+    Where one has a blank line or ends sooner, the other stands alone in its place.
+    """
+    place = _middle(lines[index].text)
+    if place is None:
+        return index
+    beside = apart = 0
+    last = end = index
     while end < len(lines) and (end == index or _is_next(lines, end)):
-        gap = _middle(lines[end].text)
-        if gap is None:
+        text = lines[end].text
+        middle = _middle(text)
+        if middle is not None:
+            beside += middle == place
+            apart += middle != place
+        elif len(text.rstrip()) >= place and _indent(text) != place:
             break
-        places[gap] += 1
+        # What stands on the left alone, under a blank line, may come after both.
+        is_near = end == last and lines[end].number - lines[end - 1].number == 1
         end += 1
-    rows = end - index
-    aligned = max(places.values(), default=0)
-    return end if rows >= _COLUMN_LINES and aligned >= rows * 0.8 else index
+        if middle is not None or _indent(text) == place or is_near:
+            last = end
+    aligned = beside >= (beside + apart) * _ALIGNED
+    return last if beside >= _COLUMN_LINES and aligned else index
+
+
+def _indent(text: str) -> int:
+    return len(text) - len(text.lstrip())
 
 
 def _middle(text: str) -> int | None:
@@ -172,8 +189,17 @@ def _middle(text: str) -> int | None:
 
 
 def _columns(run: Sequence[Line]) -> tuple[list[Line], list[Line]]:
-    parts = [_split(line, _GUTTER) for line in run]
-    return [left for left, _ in parts], [right for _, right in parts]
+    place = _middle(run[0].text) or 0
+    left: list[Line] = []
+    right: list[Line] = []
+    for line in run:
+        if _middle(line.text) is None:
+            (right if _indent(line.text) >= place else left).append(line)
+            continue
+        one, other = _split(line, _GUTTER)
+        left.append(one)
+        right.append(other)
+    return left, right
 
 
 def _table_end(lines: Sequence[Line], index: int) -> int:
