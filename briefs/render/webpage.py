@@ -32,9 +32,13 @@ _IMPORT = regex.compile(
     r"\s*(?P<media>[^;]*);"
 )
 _REMARK = regex.compile(
-    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/""", regex.DOTALL
+    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?<=[\n;{}])\s+""",
+    regex.DOTALL,
 )
-"""What is a remark in a style, or a text that may look like one; licences are kept."""
+"""What nobody sees in a style: remarks but for licences, what sets its lines in.
+
+Texts are kept, which may look like it.
+"""
 
 _SLANTED = regex.compile(r"\b(?:italic|oblique)\b|<(?:address|cite|dfn|em|var)\b")
 _LOADING = {"src", "srcset", "poster", "data", "background"}
@@ -137,7 +141,8 @@ def _file(url: str, look: Path | None) -> Path:
 
 
 _CYRILLIC = "".join(map(chr, range(ord("А"), ord("я") + 1))) + "ЁёҢңӨөҮү"
-_USUAL = string.printable + _CYRILLIC + "\u00a0–—‘’“”„«»…·×№¶→"
+_LATIN = string.ascii_letters + string.digits + " .,:;!?()[]/%&@*+='\"-_"
+_USUAL = _LATIN + _CYRILLIC + "\u00a0–’“”«»·¶"
 """What pages in Kyrgyz, Russian and English are written with."""
 
 

@@ -8,11 +8,11 @@ Between words any white space, hyphen or quotation mark may stand; case does not
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, cast
 
 import regex
 
 from briefs.errors import Message
+from briefs.text.late import FLAGS, late
 from briefs.text.needed import TOKEN, Needs, Ways, may_meet, needs, ways
 
 _GAP = r"""(?:['’]s?)?[\s\-\u2010-\u2014“”"«»]+"""
@@ -20,7 +20,6 @@ _TIGHT = r"[\s\-\u2010-\u2014]*"
 _ANYTHING = r"[^;!?]{0,160}?"
 _FAR = "…"
 _PAIR = 3
-FLAGS = regex.IGNORECASE | regex.VERSION1
 NEVER = regex.compile(r"(?!)")
 
 NO_SLOTS: Mapping[str, str] = {}
@@ -55,27 +54,6 @@ class Rule:
         return self.left is None or bool(self.left.match(text, 0, start))
 
 
-class _Late:
-    """A regular expression that is compiled when it is first looked for.
-
-    A language has hundreds, and most texts have need of few. A phrase that could be
-    read makes one that can be compiled.
-    """
-
-    def __init__(self, source: str, flags: int) -> None:
-        self._source, self._flags = source, flags
-
-    def __getattr__(self, name: str) -> Any:
-        compiled = regex.compile(self._source, self._flags)
-        for way in ("search", "match", "fullmatch", "finditer", "pattern"):
-            setattr(self, way, getattr(compiled, way))  # from now on without detour
-        return getattr(compiled, name)
-
-
-def _late(source: str, flags: int = FLAGS) -> regex.Pattern[str]:
-    return cast("regex.Pattern[str]", _Late(source, flags))
-
-
 @dataclass(slots=True)
 class _Part:
     source: str
@@ -96,13 +74,13 @@ def matcher(
     phrases: Sequence[str], slots: Mapping[str, str] = NO_SLOTS
 ) -> regex.Pattern[str]:
     """Compile phrases to one pattern; without phrases it never matches."""
-    return _late(pattern(phrases, slots) or r"(?!)")
+    return late(pattern(phrases, slots) or r"(?!)")
 
 
 def longest(phrases: Sequence[str]) -> regex.Pattern[str]:
     """Compile groups of phrases, of which the longest match counts."""
     groups = "|".join(f"({phrase})" for phrase in phrases)
-    return _late(groups or r"(?!)", FLAGS | regex.POSIX)
+    return late(groups or r"(?!)", FLAGS | regex.POSIX)
 
 
 def rules(
@@ -188,7 +166,7 @@ def whole(words: Sequence[str], more: str = "") -> regex.Pattern[str]:
 
 def gap(phrase: str) -> regex.Pattern[str]:
     """Compile what stands between two numbers, as in "to" or "-"."""
-    return _late(rf"\s*{_source(phrase, NO_SLOTS)}\s*")
+    return late(rf"\s*{_source(phrase, NO_SLOTS)}\s*")
 
 
 def listing(words: Sequence[str]) -> regex.Pattern[str]:
@@ -200,11 +178,11 @@ def listing(words: Sequence[str]) -> regex.Pattern[str]:
 
 
 def _left(source: str) -> regex.Pattern[str]:
-    return _late(f"(?r)(?:{source})")
+    return late(f"(?r)(?:{source})")
 
 
 def _right(source: str) -> regex.Pattern[str]:
-    return _late(f"(?:{source})")
+    return late(f"(?:{source})")
 
 
 def _beside(left: str, right: str, slots: Mapping[str, str]) -> tuple[str, str]:

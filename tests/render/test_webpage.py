@@ -193,7 +193,7 @@ def test_the_same_page_gives_the_same_bytes() -> None:
 
 
 def test_remarks_in_styles_stay_at_home_and_licences_do_not(look: Path) -> None:
-    css = 'p{content:"/*no*/"}/* a remark\n*/q{top:0}/*! (c) House */'
+    css = 'p{content:"/*no*/"}/* a remark\n*/\n\n  q{top:0}/*! (c) House */'
     (look / "styles" / "own.css").write_text(css, encoding="utf-8")
     head = '<link rel="stylesheet" href="styles/own.css">'
     shown = webpage.self_contained(framed("", head), look)

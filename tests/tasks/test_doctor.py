@@ -175,8 +175,9 @@ def test_a_cache_that_is_off_is_no_ailment(
 
 
 def test_a_cache_that_cannot_be_written_is_told(
-    look: Look, monkeypatch: pytest.MonkeyPatch
+    look: Look, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("BRIEFS_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(cache, "store", lambda *_: None)
     finding = look()["cache"]
     assert not finding.ok

@@ -7,6 +7,7 @@ import regex
 from briefs.numbers.grammars.grammar import Lexis, Pattern, Role, Word
 from briefs.numbers.grammars.grammarfile import GrammarFile
 from briefs.text import phrases
+from briefs.text.late import FLAGS
 from briefs.text.phrases import NEVER
 
 _ROLES = {
@@ -101,7 +102,7 @@ def _between(file: GrammarFile, *keys: str) -> Pattern:
 def _groups(file: GrammarFile, section: str, keys: Iterable[str]) -> Pattern:
     """Compile the phrases of several keys, a group for each."""
     sources = [f"({file.source(section, key)})" for key in keys]
-    return regex.compile("|".join(sources) or r"(?!)", phrases.FLAGS)
+    return regex.compile("|".join(sources) or r"(?!)", FLAGS)
 
 
 def _words(file: GrammarFile) -> dict[str, Word]:
