@@ -32,7 +32,7 @@ _IMPORT = regex.compile(
     r"\s*(?P<media>[^;]*);"
 )
 _REMARK = regex.compile(
-    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/|(?<=[\n;{}])\s+""",
+    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/\s*|(?<=[\n;{}])\s+""",
     regex.DOTALL,
 )
 """What nobody sees in a style: remarks but for licences, what sets its lines in.

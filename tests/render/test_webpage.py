@@ -119,18 +119,18 @@ def test_what_would_have_to_be_loaded_is_an_error(body: str, what: str) -> None:
 
 
 def test_a_style_brings_the_pictures_and_styles_it_names(look: Path) -> None:
-    (look / "styles" / "more.css").write_text("p { background: url(dot.svg) }")
+    (look / "styles" / "more.css").write_text("p {background: url(dot.svg) }")
     (look / "styles" / "dot.svg").write_text("<svg/>")
     page = styled(look, '@import "more.css";\n@import url("more.css") screen;')
     picture = base64.b64encode(b"<svg/>").decode()
-    rule = f'p {{ background: url("data:image/svg+xml;base64,{picture}") }}'
+    rule = f'p {{background: url("data:image/svg+xml;base64,{picture}") }}'
     assert page.count(rule) == 2
     assert f"@media screen {{{rule}}}" in page
 
 
 def test_a_style_that_names_an_absent_picture_is_an_error(look: Path) -> None:
     with pytest.raises(RenderError, match="absent"):
-        styled(look, "p { background: url('absent.svg') }")
+        styled(look, "p {background: url('absent.svg') }")
 
 
 def test_the_medium_of_a_style_is_kept() -> None:
