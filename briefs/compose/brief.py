@@ -91,7 +91,7 @@ def _inside(
 ) -> Brief:
     """Return the brief but for the sentences that its front page sets large."""
     locale, plan = order.locale, order.plan
-    desk, made = chapters.chapters(material, order, register, found)
+    desk, made, chosen = chapters.chapters(material, order, register, found)
     terms: tuple[Term, ...] = ()
     if plan.background and not plan.single:
         quoter = Quoter(material, order, register)
@@ -100,6 +100,8 @@ def _inside(
             for chapter in made
         ]
         terms = quoter.terms([topic.code for topic in material.topics])
+    besides = _besides(made, terms)
+    made = chapters.counted(made, chosen, besides, material, locale)
     quoted = sorted(
         (item for chapter in made for item in excerpts_of(chapter)),
         key=lambda item: item.number,
@@ -149,6 +151,15 @@ def _inside(
     )
 
 
+def _besides(made: Iterable[Chapter], terms: Iterable[Term]) -> list[Excerpt]:
+    """Return what is quoted beside the excerpts, in terms and contradictions."""
+    disputed = [one for chapter in made for one in chapter.contradictions]
+    return [
+        *(item for term in terms for item in term.stated),
+        *(item for one in disputed for item in one.stated),
+    ]
+
+
 def _sources(
     material: Material,
     plan: Plan,
@@ -161,13 +172,7 @@ def _sources(
     An edition is listed too where it was searched in vain, or only compared.
     """
     cited = {item.edition for item in quoted} | _counted(material, plan)
-    cited |= {item.edition for term in terms for item in term.stated}
-    cited |= {
-        item.edition
-        for chapter in chapters
-        for one in chapter.contradictions
-        for item in one.stated
-    }
+    cited |= {item.edition for item in _besides(chapters, terms)}
     listed = cited | showing.compared(material, plan)
     listed |= {e.id for topic in material.topics for e in material.lacking(topic)}
     told = [edition for edition in material.quotable if edition.id in cited]

@@ -1,6 +1,6 @@
 """Make the chapters of a brief: what each edition says on a topic, and its figures."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from briefs.compose import cite, wording
@@ -15,8 +15,9 @@ from briefs.compose.pages import exhibited
 from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import tables, telling
 from briefs.compose.statistics.context import contexts
-from briefs.document import Chapter, FigureSection, Section, YearGroup
+from briefs.document import Chapter, Excerpt, FigureSection, Section, YearGroup
 from briefs.figures.series import Series
+from briefs.i18n.locale import Locale
 from briefs.model import Topic
 
 
@@ -25,10 +26,10 @@ def chapters(
     order: Order,
     register: Register,
     found: Selection,
-) -> tuple[telling.Desk, list[Chapter]]:
-    """Return a chapter a topic, and the desk at which their figures were set out.
+) -> tuple[telling.Desk, list[Chapter], Mapping[str, Choice]]:
+    """Return a chapter a topic, the desk of their figures, and what was chosen.
 
-    `found` is what may be quoted.
+    `found` is what may be quoted. What the chapters leave out is told by `counted`.
     """
     chosen = found.within(order.plan)
     if order.plan.single:
@@ -37,13 +38,35 @@ def chapters(
         _chapter(topic, chosen, material, order, register) for topic in material.topics
     ]
     desk = _desk(register, material, order)
-    return desk, [
+    made = [
         replace(
             chapter,
             figures=_figures(topic, found.lines, material, desk, order.plan),
             changes=showing.parts(topic, material, order, register),
         )
         for chapter, topic in zip(drafts, material.topics, strict=True)
+    ]
+    return desk, made, chosen
+
+
+def counted(
+    made: Iterable[Chapter],
+    chosen: Mapping[str, Choice],
+    besides: Iterable[Excerpt],
+    material: Material,
+    locale: Locale,
+) -> list[Chapter]:
+    """Return chapters that say how many passages on their topic are not quoted.
+
+    `besides` is what is quoted beside their excerpts: terms and contradictions.
+    """
+    quoted = {(one.edition, number) for one in besides for number in one.paragraphs}
+    left = (
+        choosing.left_out(topic, chosen, material, quoted) for topic in material.topics
+    )
+    return [
+        replace(chapter, omitted=wording.omitted(number, locale))
+        for chapter, number in zip(made, left, strict=True)
     ]
 
 
@@ -72,7 +95,7 @@ def _chapter(
             locale,
         ),
         questions=_questions(topic, material, order),
-        omitted=wording.omitted(choosing.left_out(topic, choices, material), locale),
+        omitted="",
     )
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 import regex
 
 from briefs.compose.excerpts.cutting import Cutting
-from briefs.compose.excerpts.quoting import translated
+from briefs.compose.excerpts.quoting import standing, translated
 from briefs.compose.excerpts.selection import LONGEST_ADVICE
 from briefs.compose.material import Material, Order
 from briefs.corpus.quoting import Quoting
@@ -284,14 +284,11 @@ def _lead(
         if translation is None:
             return None
         text, language = translation.parts[0].rstrip(";"), translation.language
-    readable = item.section and item.section_language == order.locale.code
-    known_section = readable and item.section not in item.where
-    section = f", {item.section}" if known_section else ""
     return Lead(
         text=text,
         language=language,
         quoted=sentence,
         mark=item.mark,
         anchor=item.anchor,
-        place=f"{item.citation}, {item.where}{section}",
+        place=f"{item.citation}, {standing(sentence, item, material, order.locale)}",
     )

@@ -147,7 +147,7 @@ def _leading(lead: Lead, item: Excerpt) -> dict[str, str]:
         "status": told.status if told else "",
         "original": lead.quoted,
         "original_language": item.language,
-        "source": f"{item.citation}, {item.where}",
+        "source": lead.place,
     }
 
 

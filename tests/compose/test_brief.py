@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from briefs.compose import brief as compose
-from briefs.compose import wording
+from briefs.compose import cite, wording
 from briefs.compose.changes import years
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
@@ -18,9 +18,18 @@ from briefs.compose.pages.plan import Plan
 from briefs.corpus.beside import doubts, ledger, translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
-from briefs.document import Brief, CellState, Chapter, Excerpt, Issuer, excerpts_of
+from briefs.document import (
+    Brief,
+    CellState,
+    Chapter,
+    Excerpt,
+    Issuer,
+    excerpts_of,
+    statements_of,
+)
 from briefs.i18n import locale as i18n
 from briefs.match import index
+from briefs.model import Span
 from briefs.text.sentences import sentences
 from briefs.years import sayings
 from tests.make.places import CORPUS
@@ -186,6 +195,52 @@ def test_the_report_that_says_most_leads_with_its_newest_edition(
     brief = compose.compose(material(topic), order())
     editions = {item.anchor: item.edition for item in quoted(brief)}
     assert editions[brief.leads[0].anchor] == edition
+
+
+def test_a_sentence_set_large_names_its_own_pages() -> None:
+    """An excerpt may run over two pages of which its sentence needs one."""
+    known = material("fair-trial")
+    brief = compose.compose(known, order())
+    runs = {item.anchor: item for item in quoted(brief)}
+    narrower = 0
+    for lead in brief.leads:
+        item = runs[lead.anchor]
+        (passage,) = (
+            one
+            for number in item.paragraphs
+            if lead.quoted in (one := known.passages[item.edition][number]).text
+        )
+        start = passage.text.index(lead.quoted)
+        pages = passage.pages_of(Span(start, start + len(lead.quoted)))
+        told = wording_of_pages(*pages) if pages else item.locator
+        assert told in lead.place
+        narrower += told != item.locator
+    assert narrower
+
+
+def wording_of_pages(first: int, last: int) -> str:
+    return cite.page(first, i18n.load("ky"), last)
+
+
+@pytest.mark.parametrize("topic", ["trafficking", "elections", "children"])
+def test_what_terms_and_contradictions_quote_is_not_counted_as_left_out(
+    topic: str,
+) -> None:
+    statements = Corpus.open(CORPUS).statements
+    known = replace(material(topic), statements=statements)
+    brief = compose.compose(known, order())
+    (chapter,) = brief.chapters
+    shown = {
+        (item.edition, number)
+        for item in (*excerpts_of(chapter), *statements_of(brief))
+        for number in item.paragraphs
+    }
+    left = [
+        one
+        for one in known.findings[topic]
+        if (one.edition.id, one.passage.number) not in shown
+    ]
+    assert chapter.omitted == wording.omitted(len(left), i18n.load("ky"))
 
 
 def test_what_was_chosen_of_an_older_report_does_not_hide_the_newest() -> None:

@@ -1,6 +1,6 @@
 """Choose what a brief quotes on each topic: each sentence once, what is new first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.compose import ownwords
@@ -144,8 +144,16 @@ def _cuttings(
     )
 
 
-def left_out(topic: Topic, choices: Mapping[str, Choice], material: Material) -> int:
-    """Return how many passages on a topic are neither quoted nor said likewise."""
+def left_out(
+    topic: Topic,
+    choices: Mapping[str, Choice],
+    material: Material,
+    besides: Collection[picking.Place] = (),
+) -> int:
+    """Return how many passages on a topic are neither quoted nor said likewise.
+
+    `besides` are passages that are quoted beside the excerpts, by edition and number.
+    """
     quoted = [one for each in choices.values() for one in (*each.said, *each.advised)]
     told = {
         picking.place_of(finding)
@@ -153,6 +161,7 @@ def left_out(topic: Topic, choices: Mapping[str, Choice], material: Material) ->
         for finding in (*cutting.told, *cutting.also)
     }
     shown = frozenset().union(*(repeats.said(one, material.sayings) for one in quoted))
+    told |= set(besides)
     return sum(
         picking.place_of(finding) not in told
         and not repeats.is_said(finding, shown, material.sayings)

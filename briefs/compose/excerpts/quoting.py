@@ -151,6 +151,27 @@ def _excerpt(
     )
 
 
+def standing(words: str, item: Excerpt, material: Material, locale: Locale) -> str:
+    """Return where some words of an excerpt stand: their own pages, and the section.
+
+    An excerpt may run over two pages of which one sentence of it needs one.
+    """
+    section = item.section if item.section_language == locale.code else ""
+    where = item.where
+    known = material.passages.get(item.edition) or {
+        number: passage
+        for other in material.others.values()
+        if other.edition.id == item.edition
+        for number, passage in other.passages.items()
+    }
+    for passage in (known[n] for n in item.paragraphs if n in known):
+        if (start := passage.text.find(words)) >= 0:
+            span = Span(start, start + len(words))
+            where = cite.where([(passage, span)], section, locale)
+            break
+    return where if not section or section in where else f"{where}, {section}"
+
+
 def in_rows(
     parts: Iterable[str], edition: Edition, known: Translations | None, order: Order
 ) -> tuple[Row, ...]:

@@ -30,6 +30,7 @@ class Case:
 
     `before` is the passage up to its sentence; `twin` the same number as the machine
     reads it, None where it finds none; `found` is all that it reads in the passage.
+    `siblings` are the rows of the same paragraph.
     """
 
     row: Figure
@@ -38,6 +39,7 @@ class Case:
     before: str
     twin: Figure | None
     found: tuple[Figure, ...] = ()
+    siblings: tuple[Figure, ...] = ()
 
     @property
     def indicator(self) -> Indicator | None:

@@ -30,6 +30,10 @@ class Fault:
 def faults(rows: Iterable[Figure], bench: Bench) -> Iterator[Fault]:
     """Yield what is wrong with rows of one edition, row by row."""
     known: dict[int, tuple[Figure, ...]] = {}
+    rows = list(rows)
+    beside: dict[int, list[Figure]] = {}
+    for row in rows:
+        beside.setdefault(row.paragraph, []).append(row)
     for row in rows:
         passage = bench.passages[row.paragraph]
         if row.paragraph not in known:
@@ -38,7 +42,8 @@ def faults(rows: Iterable[Figure], bench: Bench) -> Iterator[Fault]:
         twins = (c for c in known[row.paragraph] if review.is_same(row, c))
         start = passage.text.find(row.sentence)
         case = Case(row, bench, passage, passage.text[:start], next(twins, None))
-        case = replace(case, found=known[row.paragraph])
+        siblings = tuple(beside[row.paragraph])
+        case = replace(case, found=known[row.paragraph], siblings=siblings)
         for rule in (*size.RULES, *setting.RULES):
             for said, advice in rule(case):
                 yield Fault(row, said, advice)

@@ -6,8 +6,8 @@ from briefs.errors import Message
 from briefs.figures.proving import repeat
 from briefs.figures.proving.case import Case, Objection, Rule, hit, misses
 from briefs.figures.series import data_year, is_whole_year
-from briefs.model import Basis, Kind, Status
-from briefs.numbers.periods import Tie, periods
+from briefs.model import Basis, Kind, Span, Status
+from briefs.numbers.periods import Period, Tie, periods
 from briefs.numbers.reporters import Organisation, reporter
 from briefs.text.sentences import sentences
 
@@ -26,6 +26,7 @@ def _reporters(case: Case) -> Iterator[Objection]:
                 Message("the passage does not say that {code} reported it", code=code),
                 Message("correct REPORTED_BY, or leave it empty"),
             )
+    yield from _together(case, found)
     if found and row.indicator and row.value is not None and not row.reporters:
         yield (
             Message("the sentence says who reported it: {code}", code=found),
@@ -43,12 +44,40 @@ def _may_report(case: Case, one: Organisation, found: str | None) -> bool:
     other = found is not None and found not in row.reporters
     if one.pattern.search(row.sentence):
         return not (other and one.needs_cue)
-    if other or not one.needs_cue:
-        return not other and bool(one.pattern.search(case.before))
+    nearest = _carried(case)
+    if other or (nearest and nearest not in row.reporters):
+        return False
+    if not one.needs_cue:
+        return bool(one.pattern.search(case.before))
     before = sentences(case.before, case.bench.edition.language)
     return any(
         reporter(place.of(case.before), 0, (one,), grammar.reported) for place in before
     )
+
+
+def _carried(case: Case) -> str | None:
+    """Return who reported what stands before: the nearest sentence that tells it."""
+    grammar = case.bench.grammar
+    for place in reversed(sentences(case.before, case.bench.edition.language)):
+        text = place.of(case.before)
+        if found := reporter(text, len(text), grammar.organisations, grammar.reported):
+            return found
+    return None
+
+
+def _together(case: Case, found: str | None) -> Iterator[Objection]:
+    """Prove that one sentence has one reporter where it does not tell another."""
+    row = case.row
+    others = {
+        one.reporters
+        for one in case.siblings
+        if one.sentence == row.sentence and one.span != row.span
+    }
+    if not found and others and row.reporters not in others:
+        yield (
+            Message("other rows of the sentence have another reporter"),
+            Message("correct REPORTED_BY of one of them"),
+        )
 
 
 def _period(case: Case) -> Iterator[Objection]:
@@ -87,24 +116,45 @@ def _possible_periods(case: Case) -> set[str | None]:
     What was counted "after 2010" was so until the year that the edition is about.
     """
     here = case.row.period_basis is Basis.STATED
-    language = case.bench.edition.language
-    texts = (
-        [case.row.sentence]
-        if here
-        else [place.of(case.before) for place in sentences(case.before, language)]
-    )
-    calendar = case.bench.grammar.calendar
-    found = [
-        period
-        for text in texts
-        for period in periods(text, calendar, case.bench.edition.covers)
-    ]
+    found = _told_here(case) if here else _told_before(case)
     named = [p.iso for p in found if p.iso]
     vague: set[str | None] = {None} if any(p.tie is Tie.VAGUE for p in found) else set()
     covers = case.bench.edition.covers
     lasts = [covers] if here else [covers, *named]
     ends = {f"{one}/{other}" for one in named for other in lasts if one < other}
     return {*named, *vague, *ends}
+
+
+def _told_here(case: Case) -> list[Period]:
+    """Return the periods of the sentence that the number may belong to.
+
+    One in brackets, or of a comparison, is of the numbers that stand with it there.
+    """
+    row, bench, start = case.row, case.bench, len(case.before)
+    place = Span(row.span.start - start, row.span.end - start)
+    every = periods(row.sentence, bench.grammar.calendar, bench.edition.covers)
+    return [one for one in every if one.reaches(place)]
+
+
+def _told_before(case: Case) -> list[Period]:
+    """Return the periods that go on from sentences before.
+
+    That of the edition goes on until the end. Another is told to compare: it goes on
+    only from the nearest sentence that tells a period, and so does a vague one.
+    """
+    bench, found, nearest = case.bench, list[Period](), True
+    for place in reversed(sentences(case.before, bench.edition.language)):
+        text = place.of(case.before)
+        every = periods(text, bench.grammar.calendar, bench.edition.covers)
+        free = [one for one in every if not one.within]
+        found += [one for one in free if nearest or _is_own(one, bench.edition.covers)]
+        nearest = nearest and not free
+    return found
+
+
+def _is_own(period: Period, covers: str) -> bool:
+    """Tell whether a period is that of the edition, or lies in it."""
+    return bool(period.iso and period.iso.startswith(covers))
 
 
 def _status(case: Case) -> Iterator[Objection]:
@@ -195,6 +245,23 @@ def _parts(case: Case) -> Iterator[Objection]:
             )
 
 
+def _untold(case: Case) -> Iterator[Objection]:
+    """Prove that a row tells apart what the other rows of its sentence tell apart.
+
+    "65 people from Syria" beside 299 from Afghanistan are not 65 of all people.
+    """
+    row, known = case.row, case.bench.grammar.dimensions
+    near = [one for one in case.siblings if one.sentence == row.sentence]
+    apart = {key for one in near for key, _ in one.dimensions}
+    apart -= {key for key, _ in row.dimensions}
+    for (key, value), pattern in known.items():
+        if key in apart and pattern.search(row.quote):
+            yield (
+                Message("the words tell {part}", part=f"{key}={value}"),
+                Message("add it to DIMENSIONS"),
+            )
+
+
 def _alike(one: str, other: str) -> bool:
     """Tell whether two dimensions divide the same: persons by sex and age."""
     return one == other or {one, other} <= _PERSONS
@@ -208,5 +275,13 @@ def _area(case: Case) -> Iterator[Objection]:
         )
 
 
-RULES: tuple[Rule, ...] = (_reporters, _period, _status, indicator, _parts, _area)
+RULES: tuple[Rule, ...] = (
+    _reporters,
+    _period,
+    _status,
+    indicator,
+    _parts,
+    _untold,
+    _area,
+)
 """What every row must pass."""

@@ -134,7 +134,10 @@ def _may_be(bound: Bound, case: Case) -> bool:
     was converted ("($ 464345)") is as exact as the amount before it.
     """
     twin = case.twin
-    if twin is None or twin.bound or dict(twin.dimensions).get("conversion"):
+    if twin and dict(twin.dimensions).get("conversion"):
+        before = [one for one in case.found if one.span.end <= case.row.span.start]
+        return not before or before[-1].bound in (None, bound)
+    if twin is None or twin.bound:
         return True
     estimated = case.bench.grammar.estimating.search(case.row.sentence)
     vague = twin.approximate or estimated

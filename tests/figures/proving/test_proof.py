@@ -262,6 +262,16 @@ ALTERED: dict[str, tuple[Figure, dict[str, object]]] = {
         the(88, "299"),
         {"dimensions": (("origin", "Syria"),)},
     ),
+    "what was so in earlier years carried over a dated sentence": (
+        the(88, "299"),
+        {"period": None},
+    ),
+    "a year told to compare carried on": (the(19, "171", T19), {"period": "2017"}),
+    "who reported before another one did": (
+        the(76, "төртөөсү"),
+        {"reported_by": "itu"},
+    ),
+    "the bound of a converted amount": (the(176, "464345"), {"bound": Bound.AT_MOST}),
     "a break of no series": (
         the(88, "4,504"),
         {"indicator": None},
@@ -404,6 +414,37 @@ def test_no_value_of_another_row_of_a_sentence_slips_through() -> None:
         for one, other in pairs
         if not objections(replace(one, value=other.value, bound=other.bound))
     ] == []
+
+
+BESIDE: dict[str, tuple[Figure, dict[str, object]]] = {
+    "one number of a sentence without its reporter": (
+        the(19, "106 курмандык", T19),
+        {"reported_by": None},
+    ),
+    "calls given to the government, what they found to NGOs": (
+        the(23, "2997", T17),
+        {"reported_by": "government"},
+    ),
+    "one country of origin among others left out": (
+        the(88, "65 адам"),
+        {"dimensions": ()},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BESIDE)
+def test_a_row_unlike_the_others_of_its_sentence_is_found_out(name: str) -> None:
+    row, altered = BESIDE[name]
+    others = [
+        one
+        for one in real_figures()
+        if one.edition == row.edition and one.paragraph == row.paragraph
+        if one != row
+    ]
+    made = bench(row.edition)
+    assert not list(proof.faults([row, *others], made))
+    wrong = replace(row, **altered)  # type: ignore[arg-type]
+    assert list(proof.faults([wrong, *others], made))
 
 
 # A made-up passage
