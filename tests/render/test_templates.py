@@ -306,7 +306,7 @@ def test_a_handout_is_one_sheet(paper: str) -> None:
 
 @pytest.mark.parametrize(
     ("profile", "years"),
-    standing_for([("brief", 8)], product(["brief", "booklet"], [1, 8])),
+    standing_for([], product(["brief", "booklet"], [1, 8])),
 )
 def test_a_matrix_of_thirty_topics_stays_on_the_page(profile: str, years: int) -> None:
     pdf = pdf_of(with_years(years), profile=profile)
@@ -314,7 +314,7 @@ def test_a_matrix_of_thirty_topics_stays_on_the_page(profile: str, years: int) -
     assert max(right for _, right, _, _ in runs(pdf)) <= width - 36
 
 
-@pytest.mark.parametrize("count", standing_for([6], range(7)))
+@pytest.mark.parametrize("count", standing_for([], range(7)))
 def test_any_number_of_key_figures_fits(count: int) -> None:
     figure = KeyFigure(
         "339 млн сом",

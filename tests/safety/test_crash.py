@@ -188,7 +188,7 @@ def test_a_full_disk_leaves_the_old_file(
     assert not leftovers(tmp_path)
 
 
-@pytest.mark.parametrize("fault", ["spoiled", "a file"])
+@pytest.mark.parametrize("fault", standing_for(["spoiled"], ["spoiled", "a file"]))
 def test_a_cache_that_is_of_no_use_changes_nothing(
     small: Path, brief: Path, tmp_path: Path, fault: str
 ) -> None:

@@ -1,6 +1,7 @@
 """What leaves the house tells nobody who made it, on which machine, where and when."""
 
 import io
+import platform
 import re
 import socket
 import sys
@@ -42,6 +43,7 @@ def test_no_user_machine_path_or_hour_is_in_a_file(
     (home / "recipe.toml").write_text(RECIPE, encoding="utf-8")
     monkeypatch.chdir(home)
     monkeypatch.setattr(socket, "gethostname", lambda: HOST)
+    monkeypatch.setattr(platform, "node", lambda: HOST)
     for name in ("USER", "LOGNAME", "USERNAME", "LNAME"):
         monkeypatch.setenv(name, USER)
     for name in ("HOSTNAME", "HOST", "COMPUTERNAME"):

@@ -36,7 +36,7 @@ def printed(program: str, file: Path, to: Path) -> Path:
     return to
 
 
-@pytest.mark.parametrize("program", standing_for(["poppler"], PRINTERS))
+@pytest.mark.parametrize("program", standing_for([], PRINTERS))
 def test_a_printed_copy_is_known(
     program: str, brief: Path, small: Path, tmp_path: Path
 ) -> None:

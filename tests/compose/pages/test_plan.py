@@ -443,7 +443,7 @@ def test_a_file_that_holds_no_questions_is_named(
 # Booklet
 
 
-@pytest.mark.parametrize("paper", sorted(PAPER))
+@pytest.mark.parametrize("paper", standing_for(["a4"], sorted(PAPER)))
 def test_a_booklet_comes_with_its_sheets(paper: str, small: Path, built: Built) -> None:
     words = ("torture", "-l", "ky", "--corpus", str(small))
     done, path = built(*words, "--profile", "booklet", "--paper", paper)
