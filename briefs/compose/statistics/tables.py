@@ -237,14 +237,9 @@ def _references(one: Series, desk: Desk) -> str:
 
 
 def _singles(figures: Iterable[Figure], desk: Desk) -> Iterator[SingleFigure]:
-    """Yield single figures; those of one translated sentence stand together."""
+    """Yield single figures; those of one sentence stand together."""
     for _, group in groupby(figures, key=_common):
-        together = list(group)
-        place = together[0].edition, together[0].sentence
-        if place in desk.translations or place in desk.contexts:
-            yield _single(together, desk)
-        else:
-            yield from (_single([figure], desk) for figure in together)
+        yield _single(list(group), desk)
 
 
 def _common(figure: Figure) -> tuple[str | None, ...]:
@@ -253,14 +248,18 @@ def _common(figure: Figure) -> tuple[str | None, ...]:
 
 
 def _single(figures: Sequence[Figure], desk: Desk) -> SingleFigure:
-    """Set out figures that have sentence, period and reporter in common."""
+    """Set out figures that have sentence, period and reporter in common.
+
+    Their whole sentence is quoted, with what it goes on from: "97 percent were women"
+    does not say of whom. Beside its translation the words of the figure will do.
+    """
     locale = desk.locale
     figure = figures[0]
     edition = desk.editions[figure.edition]
     place = figure.edition, figure.sentence
     translation = desk.translations.get(place)
     shown = figures if desk.originals or not translation else []
-    told = "" if translation else desk.contexts.get(place, "")
+    told = "" if translation else desk.contexts.get(place, figure.sentence)
     quoted = [told or one.quote for one in shown]
     return SingleFigure(
         value=" / ".join(dict.fromkeys(amounts.value(f, locale) for f in figures)),

@@ -6,7 +6,7 @@ from briefs.errors import Message
 from briefs.figures.proving import repeat
 from briefs.figures.proving.case import Case, Objection, Rule, hit, misses
 from briefs.figures.series import data_year, is_whole_year
-from briefs.model import Basis, Kind, Span, Status
+from briefs.model import Basis, Figure, Kind, Span, Status
 from briefs.numbers.periods import Period, Tie, periods
 from briefs.numbers.reporters import Organisation, reporter
 from briefs.text.sentences import sentences
@@ -27,7 +27,9 @@ def _reporters(case: Case) -> Iterator[Objection]:
                 Message("correct REPORTED_BY, or leave it empty"),
             )
     yield from _together(case, found)
-    if found and row.indicator and row.value is not None and not row.reporters:
+    told = row.indicator or grammar.reported.search(row.sentence)
+    counts = row.kind is Kind.AGGREGATE and row.value is not None
+    if found and told and counts and not row.reporters:
         yield (
             Message("the sentence says who reported it: {code}", code=found),
             Message("name it in REPORTED_BY"),
@@ -91,6 +93,8 @@ def _period(case: Case) -> Iterator[Objection]:
         covers = case.bench.edition.covers
         if row.period != covers:
             yield Message("the edition is about {year}", year=covers), correct
+        elif row.kind is Kind.AGGREGATE and _names_year(row, twin):
+            yield Message("the sentence says {period}", period=covers), correct
     elif row.period not in _possible_periods(case):
         said = Message(
             "no sentence tells the period {period}", period=row.period or "–"
@@ -108,6 +112,16 @@ def _period(case: Case) -> Iterator[Objection]:
     since = (row.period or "").startswith(f"{twin.period}/")
     if row.period and not since and (same_basis or elsewhere):
         yield Message("the sentence says {period}", period=twin.period), correct
+
+
+def _names_year(row: Figure, twin: Figure | None) -> bool:
+    """Tell whether a sentence names the year that a row takes from its edition.
+
+    "Last year" names none.
+    """
+    if twin is None or twin.period_basis is not Basis.STATED:
+        return False
+    return twin.period == row.period and (row.period or "-") in row.sentence
 
 
 def _possible_periods(case: Case) -> set[str | None]:

@@ -431,9 +431,9 @@ def single(value: float, kind: Kind = Kind.AGGREGATE) -> Figure:
     return figure(value, None, None, kind=kind)
 
 
-def test_figures_without_a_series_are_listed_with_what_they_count() -> None:
-    (listed,) = section(single(70)).singles
-    assert (listed.value, listed.counted) == ("70", ("70 people",))
+def test_figures_without_a_series_are_listed_with_their_whole_sentence() -> None:
+    (listed,) = section(replace(single(70), sentence=SENTENCE)).singles
+    assert (listed.value, listed.counted) == ("70", (SENTENCE,))
     assert listed.period == "year not given"
     assert (listed.reported_by, listed.citation) == ("Government", "2019, para. 1")
 
@@ -453,6 +453,11 @@ def told(*found: Figure, at: Desk) -> tuple[SingleFigure, ...]:
 def test_figures_of_one_translated_sentence_stand_together() -> None:
     (listed,) = told(single(70), single(30), at=translated_desk())
     assert (listed.value, listed.counted) == ("70 / 30", ("70 people", "30 people"))
+
+
+def test_so_do_those_of_one_sentence_in_the_reader_s_language() -> None:
+    (listed,) = told(single(70), single(30), at=desk())
+    assert (listed.value, listed.counted) == ("70 / 30", (SENTENCE,))
 
 
 def test_figures_of_two_periods_stand_apart_even_in_one_sentence() -> None:

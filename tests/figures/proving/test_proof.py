@@ -107,6 +107,14 @@ ALTERED: dict[str, tuple[Figure, dict[str, object]]] = {
         {"reported_by": "kyz-korgon;iom"},
     ),
     "a reporter left out": (the(13, "109"), {"reported_by": None}),
+    "a reporter left out of a number of no indicator": (
+        the(123, "32 кызды"),
+        {"reported_by": None},
+    ),
+    "a year that is given made the report's": (
+        the(7, "беш кылмыш", T17),
+        {"period_basis": Basis.EDITION},
+    ),
     "2010 made 2013": (the(87, "300 000"), {"period": "2013"}),
     "2013 made 2015": (the(176, "220"), {"period": "2015"}),
     "the years of one sentence exchanged": (
