@@ -176,6 +176,10 @@ class UnknownTopicError(CorpusError):
     """No topic of the taxonomy has this code."""
 
 
+class ChangedError(CorpusError):
+    """The corpus has an edition already, with another text."""
+
+
 class NothingFoundError(BriefsError):
     """The corpus says nothing on what was asked."""
 

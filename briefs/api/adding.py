@@ -18,10 +18,17 @@ def outline(file: Path, corpus: Corpus, accession: Accession | None = None) -> O
     return task.examine(file, accession or Accession(), corpus)
 
 
-def ingest(file: Path, corpus: Corpus, accession: Accession | None = None) -> Added:
+def ingest(
+    file: Path,
+    corpus: Corpus,
+    accession: Accession | None = None,
+    *,
+    replace: bool = False,
+) -> Added:
     """Put a report into the first folder of a corpus, whole or not at all.
 
-    The same file again changes nothing. Raises as `outline` does, CorpusError for an
-    edition that is there with another text, DeliveryError where it cannot be written.
+    The same file again changes nothing. To `replace` an edition that has another text
+    takes that away, with its reviewed figures and translations. Raises as `outline`
+    does, ChangedError for such an edition, DeliveryError where it cannot be written.
     """
-    return task.add(file, accession or Accession(), corpus)
+    return task.add(file, accession or Accession(), corpus, replace=replace)

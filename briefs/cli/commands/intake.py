@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from briefs import api
-from briefs.cli import options
+from briefs.cli import asking, options
 from briefs.cli.options import Folder
+from briefs.errors import ChangedError, Message
 
 app = typer.Typer()
 
@@ -48,6 +49,10 @@ def add(
         str | None,
         typer.Option(metavar="YYYY-MM-DD", help="Day it was fetched; else today."),
     ] = None,
+    replace: Annotated[
+        bool,
+        typer.Option("--replace", help="Take the place of an edition that is there."),
+    ] = False,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Show the outline; write nothing.")
     ] = False,
@@ -77,4 +82,20 @@ def add(
         found = [api.outline(file, shelf, accession) for file in files]
         outlines.show(found, json_output=json_output)
         return
-    outlines.added(api.ingest(file, shelf, accession) for file in files)
+    outlines.added(_added(file, shelf, accession, replace) for file in files)
+
+
+def _added(
+    file: Path, shelf: "api.Corpus", accession: "api.Accession", replace: bool
+) -> "api.Added":
+    """Add a file; where its edition has another text, ask a person at a terminal."""
+    try:
+        return api.ingest(file, shelf, accession, replace=replace)
+    except ChangedError as changed:
+        question = Message(
+            "{what}. Replace it, with its reviewed figures and translations?",
+            what=changed.said,
+        )
+        if not asking.agreed(question):
+            raise
+        return api.ingest(file, shelf, accession, replace=True)

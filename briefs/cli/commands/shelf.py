@@ -1,14 +1,12 @@
 """Take the commands of a corpus: list, show, remove and copy its editions."""
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from briefs import api
-from briefs.cli import completion, options, streams
-from briefs.cli import language as interface
+from briefs.cli import asking, completion, options, streams
 from briefs.cli.careful import Careful
 from briefs.cli.options import Country, Folder, Json, Locale, Years
 from briefs.errors import Message, UsageError
@@ -98,12 +96,10 @@ def copy(
 
 
 def _agreed(shelf: "api.Corpus", edition: str) -> bool:
-    """Ask a person at a terminal whether an edition may go; nobody else agrees."""
-    if not sys.stdin.isatty():
-        return False
+    """Ask whether an edition may go."""
     place = shelf.edition(edition).path.parent
-    code = options.reader().code
-    question = Message(
-        "Remove {folder} with its reviewed figures and translations?", folder=place
+    return asking.agreed(
+        Message(
+            "Remove {folder} with its reviewed figures and translations?", folder=place
+        )
     )
-    return typer.confirm(interface.said(question, code), default=False, err=True)

@@ -116,7 +116,14 @@ def read(path: Path, wanted: Iterable[str] = ()) -> Sheet:
         reader = csv.DictReader(io.StringIO(text, newline=""), delimiter=divider)
         columns = tuple(reader.fieldnames or ())
         rows = [(place(path, reader.line_num), cells) for cells in reader]
-    except (UnicodeDecodeError, csv.Error) as error:
+    except UnicodeDecodeError as error:
+        raise CorpusError(
+            Message(
+                "{file} is not UTF-8 text (byte {byte})", file=path, byte=error.start
+            ),
+            hint=Message("save it as CSV in UTF-8"),
+        ) from error
+    except csv.Error as error:
         raise CorpusError(
             Message("cannot read {file}: {why}", file=path, why=error),
             hint=Message("save it as CSV in UTF-8"),

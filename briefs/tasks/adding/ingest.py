@@ -1,6 +1,8 @@
 """Add an edition to a corpus: its text, its file as it was, and its settings."""
 
 import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +11,7 @@ import regex
 from briefs.corpus.beside import people
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.editions import is_language
-from briefs.errors import CorpusError, Message, UsageError
+from briefs.errors import ChangedError, CorpusError, Message, UsageError
 from briefs.files import deliver, scratch
 from briefs.model import Edition
 from briefs.reading import decoding, layout, passages
@@ -20,6 +22,7 @@ from briefs.tasks.adding import accession as accession_file
 from briefs.tasks.adding import outline, persons, proposal
 from briefs.tasks.adding.accession import Accession, Known
 from briefs.tasks.adding.outline import Outline
+from briefs.tasks.holding import moving
 
 __all__ = ["Accession", "Added", "add", "examine"]
 
@@ -120,19 +123,22 @@ def examine(path: Path, accession: Accession, corpus: Corpus) -> Outline:
     )
 
 
-def add(path: Path, accession: Accession, corpus: Corpus) -> Added:
+def add(
+    path: Path, accession: Accession, corpus: Corpus, *, replace: bool = False
+) -> Added:
     """Put an edition into the first folder of a corpus, whole or not at all.
 
-    The same file again changes nothing. Raises UsageError for an option that cannot be
-    used, CorpusError for an unknown topic, a file that cannot be read as a report, or
-    an edition that is there already with another text, and DeliveryError when it
-    cannot be written.
+    The same file again changes nothing. To `replace` one that has another text takes
+    that away, with its reviewed figures and translations. Raises UsageError for an
+    option that cannot be used, CorpusError for an unknown topic or a file that cannot
+    be read as a report, ChangedError for an edition that is there already with another
+    text, and DeliveryError when it cannot be written.
     """
     found = examine(path, accession, corpus)
     known = _known(found, accession)
     folder = corpus.folders[0] / "editions" / known.name
     original = decoding.read_bytes(path)
-    if _is_there(original, known.name, corpus):
+    if _is_there(original, known.name, corpus, replace=replace):
         return Added(folder, found, new=False)
     files = _files(found.source, original, path)
     sibling = _sibling(corpus, known.report)
@@ -146,7 +152,8 @@ def add(path: Path, accession: Accession, corpus: Corpus) -> Added:
     if named:
         files[people.FILE] = named
     _read_back(known.name, files, found)
-    deliver.write_all({folder / name: data for name, data in files.items()})
+    with _in_place_of(known.name, corpus):
+        deliver.write_all({folder / name: data for name, data in files.items()})
     return Added(
         folder, found, new=True, people=folder / people.FILE if named else None
     )
@@ -163,10 +170,23 @@ def _known(found: Outline, accession: Accession) -> Known:
     return Known(found.report, found.country, found.year, found.language, accession)
 
 
-def _is_there(original: bytes, name: str, corpus: Corpus) -> bool:
+@contextmanager
+def _in_place_of(name: str, corpus: Corpus) -> Iterator[None]:
+    """Take away the edition that is to be replaced, if there is one."""
+    home = corpus.folders[0] / "editions" / name
+    there = [] if corpus.is_empty else [e for e in corpus.editions if e.id == name]
+    if there and home.is_dir():
+        with moving.aside(there[0]):
+            yield
+    else:
+        yield
+
+
+def _is_there(original: bytes, name: str, corpus: Corpus, *, replace: bool) -> bool:
     """Tell whether the corpus has this very file as this edition.
 
-    Raises CorpusError where it has it as another one, or another file as this one.
+    Raises CorpusError where it has it as another one, ChangedError where it has another
+    file as this one and it is not to `replace` that.
     """
     if corpus.is_empty:
         return False
@@ -182,13 +202,12 @@ def _is_there(original: bytes, name: str, corpus: Corpus) -> bool:
                 ),
                 hint=Message("name the file of the other edition"),
             )
-        if edition.id == name:
-            raise CorpusError(
-                Message("the corpus has the edition {edition} already", edition=name),
-                hint=Message(
-                    "`briefs corpus remove {edition}` if it is to be replaced",
-                    edition=name,
+        if edition.id == name and not replace:
+            raise ChangedError(
+                Message(
+                    "the corpus has {edition} already, with another text", edition=name
                 ),
+                hint=Message("write --replace to put this one in its place"),
             )
     return False
 

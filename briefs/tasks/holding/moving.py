@@ -3,6 +3,7 @@
 import secrets
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
@@ -20,26 +21,39 @@ def remove(corpus: Corpus, name: str) -> Path:
     Raises CorpusError where there is no such edition, UsageError for one that came with
     the program, DeliveryError, with everything as before, where it cannot be moved.
     """
-    edition = corpus.edition(name)
+    with aside(corpus.edition(name)) as place:
+        return place
+
+
+@contextmanager
+def aside(edition: Edition) -> Iterator[Path]:
+    """Take an edition away; where what is done then fails, it is as before.
+
+    Gives the folder where it stood; raises as `remove` does.
+    """
     require_removable(edition)
     place, home = place_of(edition), home_of(edition)
     for left in home.glob(_REMOVED.format("*")):  # of a run that was ended
         shutil.rmtree(left, ignore_errors=True)
-    aside = home / _REMOVED.format(secrets.token_hex(8))
+    away = home / _REMOVED.format(secrets.token_hex(8))
     try:
-        aside.mkdir()
+        away.mkdir()
         for part in (place, *_chosen(edition)):
-            part.rename(aside / part.name)
+            part.rename(away / part.name)
     except BaseException as problem:
-        _put_back(aside, place, _chosen_at(edition))
+        _put_back(away, place, _chosen_at(edition))
         if not isinstance(problem, OSError):
             raise
         raise DeliveryError(
             Message("cannot remove {file}, {why}", file=place, why=reason(problem)),
             hint=Message("see whether you may write to {folder}", folder=home),
         ) from problem
-    shutil.rmtree(aside, ignore_errors=True)
-    return place
+    try:
+        yield place
+    except BaseException:
+        _put_back(away, place, _chosen_at(edition))
+        raise
+    shutil.rmtree(away, ignore_errors=True)
 
 
 def require_removable(edition: Edition) -> None:

@@ -6,7 +6,16 @@ from pathlib import Path
 import pytest
 
 from briefs.corpus.corpus import Corpus
-from briefs.errors import CorpusError, ExitCode, UnknownTopicError, UsageError
+from briefs.errors import (
+    ChangedError,
+    CorpusError,
+    DeliveryError,
+    ExitCode,
+    Message,
+    UnknownTopicError,
+    UsageError,
+)
+from briefs.files import deliver
 from briefs.tasks.adding import ingest as intake
 from briefs.tasks.adding.ingest import Accession
 from tests.make import documents
@@ -71,11 +80,41 @@ def test_topics_and_covered_year_are_kept(report: Path, tmp_path: Path) -> None:
     assert (edition.covers, edition.topics) == ("2019", ("trafficking",))
 
 
-def test_an_edition_is_never_replaced(report: Path, tmp_path: Path) -> None:
-    intake.add(report, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
+def test_an_edition_is_replaced_only_where_that_is_said(
+    report: Path, tmp_path: Path
+) -> None:
+    kaz, shelf = Accession("hrr", "KAZ", 2019), tmp_path / "corpus"
+    intake.add(report, kaz, Corpus([shelf]))
+    (old,) = Corpus.open(shelf).editions
+    ledger = old.path.parent / "figures.csv"
+    ledger.write_text("of the old text", encoding="utf-8")
     report.write_text(f"{ENGLISH}\nCourts convicted nobody.\n", encoding="utf-8")
-    with pytest.raises(CorpusError, match="hrr-2019-kaz-en already"):
-        intake.add(report, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
+    with pytest.raises(ChangedError, match="hrr-2019-kaz-en already"):
+        intake.add(report, kaz, Corpus([shelf]))
+    assert ledger.exists()
+    assert intake.add(report, kaz, Corpus([shelf]), replace=True).new
+    (new,) = Corpus.open(shelf).editions
+    assert "Courts convicted nobody." in Corpus.open(shelf).source(new)
+    assert not ledger.exists()
+    assert not list(shelf.glob(".briefs-*"))
+
+
+def test_where_a_new_text_cannot_be_written_the_old_one_stays(
+    report: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kaz, shelf = Accession("hrr", "KAZ", 2019), tmp_path / "corpus"
+    intake.add(report, kaz, Corpus([shelf]))
+    before = {p.name: p.read_bytes() for p in shelf.rglob("*") if p.is_file()}
+    report.write_text(f"{ENGLISH}\nCourts convicted nobody.\n", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise DeliveryError(Message("cannot write"))
+
+    monkeypatch.setattr(deliver, "write_all", full)
+    with pytest.raises(DeliveryError):
+        intake.add(report, kaz, Corpus([shelf]), replace=True)
+    after = {p.name: p.read_bytes() for p in shelf.rglob("*") if p.is_file()}
+    assert after == before
 
 
 @pytest.mark.parametrize(
