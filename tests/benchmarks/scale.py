@@ -30,6 +30,7 @@ COMMANDS = {
     "topics": ("topics",),
     "coverage": ("coverage", "torture"),
     "search": ("search", "torture", "detainees", "lawyer"),
+    "corpus list": ("corpus", "list"),
     "figures TOPIC": ("figures", "torture", "--json"),
     "build": (
         *("build", "torture", "-l", "en", "-q", "--names", "full"),
