@@ -61,7 +61,7 @@ class TestGlossary:
         ("content", "fault"),
         [
             ("ky,ru\nБУУ,ООН\n".encode(), "line 1: the columns are not those"),
-            ("term,ky,ru\nun,БУУ,ООН\n".encode("cp1251"), "cannot read"),
+            ("term,ky,ru\nun,БУУ,ООН\n".encode("cp1251"), "is not UTF-8 text"),
         ],
     )
     def test_a_file_that_is_no_glossary_is_named(
