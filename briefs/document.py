@@ -209,8 +209,8 @@ class Contradiction:
 class Chapter:
     """One topic: excerpts by edition, figures, recommendations, questions to discuss.
 
-    `lines` is how many lines to write on follow each question; `contradictions` are
-    statements on the topic that do not fit each other.
+    `lines` to write on follow each question; `said` is the size of sentences on a sheet,
+    in points; `contradictions` are statements on the topic that do not fit each other.
     """
 
     code: str
@@ -223,6 +223,7 @@ class Chapter:
     questions: tuple[str, ...]
     omitted: str
     lines: int = 5
+    said: int = 13
     contradictions: tuple[Contradiction, ...] = ()
     changes: tuple[Changed, ...] = ()
 

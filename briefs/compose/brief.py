@@ -61,7 +61,7 @@ def compose(material: Material, order: Order, found: Selection | None = None) ->
     told = withheld(brief, material.policy, order.locale)
     corrections = _corrections(told, material, order)
     brief = replace(told, title=brief.title, corrections=corrections)
-    return sheet.ruled(brief, order.plan.page) if order.plan.questions else brief
+    return sheet.filled(brief, order.plan.page) if order.plan.questions else brief
 
 
 def _leading(brief: Brief, register: Register) -> Cutting | None:

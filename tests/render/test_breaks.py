@@ -86,3 +86,24 @@ def test_worded_values_beside_each_other_stay_apart() -> None:
         and min(one[3], other[3]) - max(one[1], other[1]) > 3
     ]
     assert met == []
+
+
+_TABLED = """<div style="height: {above}pt"></div><section class="figures"><div class="tabled">
+<h3 class="part">Numbers {above}</h3><div class="scroll"><table class="indicators">
+{rows}</table></div><div class="notes"><p><b>a</b>Note {above}.</p></div></div></section>"""
+
+
+def test_notes_stand_on_the_page_of_their_table() -> None:
+    row = "<tr><th>Persons {n}</th><td>7<sup>a</sup></td></tr>"
+    heights = range(300, 700, 25)
+    body = "".join(
+        f'<div class="top"></div>{_TABLED.format(above=n, rows=row.format(n=n) * 9)}'
+        for n in heights
+    )
+    with pypdfium2.PdfDocument(pages.pdf_of(_PAGE.format(body=body))) as pdf:
+        texts = [page.get_textpage().get_text_bounded() for page in pdf]
+    for n in heights:
+        (page,) = [text for text in texts if f"Numbers {n}" in text]
+        assert page.count(f"Persons {n}") == 9
+        assert f"Note {n}." in page
+    assert len(heights) < len(texts)

@@ -1,4 +1,4 @@
-"""Give the back of a handout to its questions: as many lines as the rest leaves free.
+"""Fill both sides of a handout: the front by larger sentences, the back by more lines.
 
 The measures are those of `styles/handout.css`, in points.
 """
@@ -22,6 +22,67 @@ _SOURCE = 64.0
 _SPARE = 10.0
 _ADVISED, _ADVICE_GAP = 461.0, 6.0
 _FEWEST, _MOST = 2, 8
+
+SIZES = {13: 18.0, 15: 20.0, 17: 23.0, 19: 26.0, 21: 29.0, 24: 32.0}
+"""The sizes of sentences on the front, each with the height of its lines."""
+
+_MASTHEAD = 47.0  # bar, country, the spaces around the title
+_TITLE, _TITLE_LINE, _LOGO = 40.0, 42.0, 96.0
+_STAND, _STAND_LINE = 13.0, 17.0
+_TEXT, _TEXT_LINE, _TEXT_GAP = 12.0, 16.0, 8.0
+_OWN_FRAME = 44.0
+_VOICES_HEAD = 44.0
+_VOICE, _VOICE_FOOT = 449.0, 23.0  # its place, and the space after it
+_UNSURE = 40.0  # points by which the front may be higher than estimated
+
+
+def filled(brief: Brief, height: float) -> Brief:
+    """Return the brief with both sides of its sheet full; one side is `height` high."""
+    return ruled(enlarged(brief, height), height)
+
+
+def enlarged(brief: Brief, height: float) -> Brief:
+    """Return the brief with its sentences as large as its front has room for.
+
+    Where a chart or numbers stand above them, they keep their size.
+    """
+    drawn = any(chapter.figures for chapter in brief.chapters)
+    if drawn or brief.key_figures:
+        return brief
+    rest = height - _UNSURE - _head(brief)
+    fitting = [size for size in SIZES if _voices(brief, size) <= rest]
+    said = max(fitting, default=min(SIZES))
+    chapters = tuple(replace(chapter, said=said) for chapter in brief.chapters)
+    return replace(brief, chapters=chapters)
+
+
+def _head(brief: Brief) -> float:
+    """Return the height of what stands above the sentences."""
+    logo = _LOGO if brief.issuer and brief.issuer.logo else 0
+    titles = letters.lines(brief.title, _WIDTH - logo, _TITLE, bold=True)
+    stands = letters.lines(brief.subtitle, _WIDTH, _STAND)
+    height = _MASTHEAD + titles * _TITLE_LINE + stands * _STAND_LINE
+    own = [item for block in brief.own.introduction for item in block.items]
+    said = ["".join(run.text for run in item) for item in own]
+    height += _OWN_FRAME if own else 0
+    for text in (brief.own.title, *said, *brief.notices):
+        count = letters.lines(text, _WIDTH - 24, _TEXT)
+        height += count * _TEXT_LINE + _TEXT_GAP * bool(text)
+    return height
+
+
+def _voices(brief: Brief, size: int) -> float:
+    """Return the height of the sentences, if they are set so large."""
+    height = _VOICES_HEAD * len(brief.chapters)
+    for chapter in brief.chapters:
+        for group in chapter.years:
+            for item in group.excerpts:
+                parts = item.translation.parts if item.translation else item.parts
+                family = letters.SANS if item.translation else letters.SERIF
+                text = " […] ".join(parts)
+                count = letters.lines(text, _VOICE, size, family=family)
+                height += count * SIZES[size] + _VOICE_FOOT
+    return height
 
 
 def ruled(brief: Brief, height: float) -> Brief:

@@ -457,6 +457,9 @@ def test_a_booklet_comes_with_its_sheets(paper: str, small: Path, built: Built) 
         assert {tuple(map(round, page.get_size())) for page in sheets} == {
             (height, width)
         }
+    with pypdfium2.PdfDocument(path) as booklet:
+        texts = [page.get_textpage().get_text_bounded() for page in booklet]
+    assert "SHA-256" in texts[-1].replace("\n", "") or len(texts[-1]) > 300
 
 
 # Codes
