@@ -209,8 +209,8 @@ class Contradiction:
 class Chapter:
     """One topic: excerpts by edition, figures, recommendations, questions to discuss.
 
-    `lines` to write on follow each question; `said` is the size of sentences on a sheet,
-    in points; `contradictions` are statements on the topic that do not fit each other.
+    `lines` to write on follow each question; `said` is the size of a sheet's sentences
+    in points; `contradictions` are statements on the topic that do not fit together.
     """
 
     code: str

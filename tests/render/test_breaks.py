@@ -88,9 +88,11 @@ def test_worded_values_beside_each_other_stay_apart() -> None:
     assert met == []
 
 
-_TABLED = """<div style="height: {above}pt"></div><section class="figures"><div class="tabled">
+_TABLED = """<div style="height: {above}pt"></div>
+<section class="figures"><div class="tabled">
 <h3 class="part">Numbers {above}</h3><div class="scroll"><table class="indicators">
-{rows}</table></div><div class="notes"><p><b>a</b>Note {above}.</p></div></div></section>"""
+{rows}</table></div><div class="notes"><p><b>a</b>Note {above}.</p></div>
+</div></section>"""
 
 
 def test_notes_stand_on_the_page_of_their_table() -> None:

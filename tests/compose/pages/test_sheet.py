@@ -1,4 +1,4 @@
-"""Both sides of a handout are full: large sentences in front, lines to write on behind."""
+"""Both sides of a handout are full: by large sentences, and by lines to write on."""
 
 from dataclasses import replace
 
