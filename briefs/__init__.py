@@ -79,6 +79,7 @@ if TYPE_CHECKING:
     from briefs.api import unlisted as unlisted
     from briefs.api import unlisted_of_recipe as unlisted_of_recipe
     from briefs.api import verify as verify
+    from briefs.api import verify_all as verify_all
     from briefs.api import watch_recipe as watch_recipe
 
 __version__ = "0.1.0"
@@ -152,6 +153,7 @@ __all__ = [
     "unlisted",
     "unlisted_of_recipe",
     "verify",
+    "verify_all",
     "watch_recipe",
 ]
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from briefs.api.proving import finished_in as finished_in
     from briefs.api.proving import mail as mail
     from briefs.api.proving import verify as verify
+    from briefs.api.proving import verify_all as verify_all
     from briefs.api.recipes import Answers as Answers
     from briefs.api.recipes import Round as Round
     from briefs.api.recipes import build_recipe as build_recipe
@@ -100,6 +101,7 @@ _HOMES = {
         "finished_in",
         "mail",
         "verify",
+        "verify_all",
     ),
     "briefs.api.recipes": (
         "Answers",

@@ -264,10 +264,12 @@ def verify(
 
     settings = options.settings(withhold=withhold)
     shelf = options.corpus_of(settings, corpus)
-    found = [
-        api.verify(file, shelf, look=settings.look, withhold=settings.withhold)
-        for file in api.finished_in(files)
-    ]
+    found = api.verify_all(
+        api.finished_in(files),
+        shelf,
+        look=settings.look,
+        withhold=settings.withhold,
+    )
     streams.echo(proofs.to_json(found)) if as_json else proofs.say(found)
     if code := proofs.exit_code(found):
         raise typer.Exit(code)

@@ -1,22 +1,18 @@
 """Prove finished files: make each brief again from its recipe, and compare."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
-from briefs.corpus import withheld
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.vocabulary import corrections
-from briefs.corpus.withheld import Withheld
 from briefs.errors import BriefsError, ExitCode, Message, UsageError, VerificationError
 from briefs.files import inputs
 from briefs.files.guard import guarded
-from briefs.i18n import locale as i18n
-from briefs.tasks import originals, tracing
-from briefs.tasks.building import build, gather
+from briefs.tasks import remaking, tracing
+from briefs.tasks.building import build
 from briefs.tasks.building import recipe as recipes
+from briefs.tasks.remaking import Remade, Remaking
 from briefs.text.sentences import squeeze
 from briefs.verify import carried, pdftext, quotations, received, recipe, unnamed, used
 from briefs.verify.comparing import compare, webpages
@@ -63,23 +59,32 @@ def files(places: Iterable[Path]) -> list[Path]:
 
 
 def prove(
-    file: Path, corpus: Corpus, look: Path | None = None, withhold: Path | None = None
-) -> Proof:
-    """Compare a file with the brief made again from this corpus.
+    files: Iterable[Path],
+    corpus: Corpus,
+    look: Path | None = None,
+    withhold: Path | None = None,
+) -> list[Proof]:
+    """Compare files with the briefs made again from this corpus, each made once.
 
     `look` is the receiver's folder of the house's design, `withhold` the house's list
     of names. What cannot be read is not proven, whatever the reason; nothing is raised
     for it.
     """
+    maker = Remaking(corpus, recipes.Lent(look, withhold))
+    return [_prove(file, maker) for file in files]
+
+
+def _prove(file: Path, maker: Remaking) -> Proof:
     try:
         content = _read(file)
         received.weigh(content)
         with guarded(VerificationError, _ODD, _ORIGINAL):
-            made, printed = _recipe(content, corpus)
+            made, printed = _recipe(content, maker.corpus)
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
-    proof = _proved(file, content, made, corpus, recipes.Lent(look, withhold))
-    notes = [*printed, *proof.notes, *_corrected(made, corpus)]
+    remade = maker.again(made)
+    proof = _proved(file, content, made, maker.corpus, remade)
+    notes = [*printed, *proof.notes, *remade.corrected]
     return replace(proof, id=recipe.identity(made), notes=notes)
 
 
@@ -101,99 +106,36 @@ def _recipe(content: bytes, corpus: Corpus) -> tuple[Recipe, list[Message]]:
 
 
 def _proved(
-    file: Path, content: bytes, made: Recipe, corpus: Corpus, lent: recipes.Lent
+    file: Path, content: bytes, made: Recipe, corpus: Corpus, remade: Remade
 ) -> Proof:
     """Compare a file with the brief that its recipe makes."""
-    missing = list(_missing(made, corpus, lent))
-    try:
-        again, found = _again(made, corpus, lent)
-    except BriefsError as error:
-        if not missing:
-            return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
-        return _without_source(file, content, corpus, made, missing)
+    if remade.error:
+        if not remade.missing:
+            return Proof(file, Verdict.CANNOT_SAY, notes=_said(remade.error))
+        return _one_by_one(file, content, corpus, made, remade)
     try:
         with guarded(VerificationError, _ODD, _ORIGINAL):
-            verdict, differences, text = _compared(content, again, made)
+            verdict, differences, text = _compared(content, remade.content, made)
     except VerificationError as error:
         return Proof(file, Verdict.CANNOT_SAY, notes=_said(error))
-    if verdict is Verdict.CHANGED and missing:
-        proof = _without_source(file, content, corpus, made, missing)
-        return replace(proof, differences=differences, notes=list(_notes(made)))
+    if verdict is Verdict.CHANGED and (remade.missing or made.code != used.code()):
+        return _one_by_one(file, content, corpus, made, remade, differences)
     whole = verdict.exit_code is ExitCode.DONE
-    notes = list(_notes(made)) if verdict is not Verdict.IDENTICAL else _house(made)
-    notes += originals.told(found, corpus, partial(_hidden, corpus=corpus, made=made))
+    found = remade.quotations
+    notes = _house(made) if verdict is Verdict.IDENTICAL else list(_notes(made))
     return Proof(
         file,
         verdict,
         proven=len(found) if whole else _proven(found, text, differences),
         quotations=len(found),
         differences=differences,
-        missing=missing,
-        notes=notes,
+        missing=remade.missing,
+        notes=[*notes, *remade.originals],
     )
-
-
-def _corrected(made: Recipe, corpus: Corpus) -> Iterator[Message]:
-    """Say what was corrected since in the editions that have changed."""
-    known = {edition.id: edition for edition in corpus.editions}
-    changed = {
-        id
-        for id, papers in made.editions.items()
-        if id in known and used.editions([known[id]], made.locale)[id] != papers
-    }
-    for one in corrections.load(corpus.lent(corrections.FILE)):
-        if one.date >= made.date and one.edition in changed:
-            yield Message(
-                "corrected on {date} in {edition}: {what}",
-                date=one.date.isoformat(),
-                edition=one.edition,
-                what=one.what,
-            )
 
 
 def _read(file: Path) -> bytes:
     return inputs.read_bytes(file, VerificationError, received.LARGEST)
-
-
-def _missing(made: Recipe, corpus: Corpus, lent: recipes.Lent) -> Iterator[Message]:
-    """Yield what the brief was made from and the receiver lacks or has otherwise."""
-    known = {edition.id: edition for edition in corpus.editions}
-    for code, papers in made.editions.items():
-        if code not in known:
-            yield Message("{edition} is not in this corpus", edition=code)
-            continue
-        mine = used.editions([known[code]], made.locale)[code]
-        for name in sorted(papers.keys() | mine.keys()):
-            if papers.get(name) != mine.get(name):
-                yield Message(
-                    "{edition}: {file} is another version in this corpus",
-                    edition=code,
-                    file=name,
-                )
-    yield from _data_missing(made.data, used.data(corpus, made.locale))
-    yield from recipes.not_lent(made, lent)
-
-
-def _data_missing(
-    theirs: Mapping[str, str], mine: Mapping[str, str]
-) -> Iterator[Message]:
-    for name in sorted(theirs.keys() | mine.keys()):
-        if theirs.get(name) != mine.get(name):
-            yield Message("{file} is another version in this corpus", file=name)
-
-
-def _again(
-    made: Recipe, corpus: Corpus, lent: recipes.Lent
-) -> tuple[bytes, list[Quotation]]:
-    """Make the brief of a recipe again; raise BriefsError where that cannot be done."""
-    for message in recipes.not_lent(made, lent):
-        raise VerificationError(message)
-    shelf = Corpus(corpus.folders)
-    shelf.editions = tuple(e for e in corpus.editions if e.id in made.editions)
-    if len(shelf.editions) < len(made.editions):
-        raise VerificationError(Message("this corpus lacks an edition"))
-    (job,) = gather.jobs(shelf, recipes.request(made, lent.look, lent.withhold))
-    return build.with_quotations(replace(job, recipe=made))
 
 
 def _compared(
@@ -227,61 +169,99 @@ def _proven(
     They stand in their sources: the brief was just made from them.
     """
     squeezed = squeeze(text)
-    covered = [squeeze(d.expected) for d in differences if d.kind == "look"]
+    covered = [squeeze(each.expected) for each in differences if each.kind == "look"]
     return sum(
-        all(
-            squeeze(part) in squeezed
-            and not any(each and each in squeeze(part) for each in covered)
-            for part in quotation.shown
-        )
+        not _is_covered(quotation, covered)
+        and all(squeeze(part) in squeezed for part in quotation.shown)
         for quotation in found
     )
 
 
-def _without_source(
+def _is_covered(quotation: Quotation, covered: Iterable[str]) -> bool:
+    """Tell whether a part of a quotation is seen otherwise than it reads."""
+    parts = [squeeze(part) for part in quotation.shown]
+    return any(each and each in part for each in covered for part in parts)
+
+
+def _one_by_one(
     file: Path,
     content: bytes,
     corpus: Corpus,
     made: Recipe,
-    missing: list[Message],
+    remade: Remade,
+    differences: Sequence[Difference] = (),
 ) -> Proof:
-    """Prove what can be proven of a brief that cannot be made again.
+    """Prove what can be proven of a brief that cannot be made again as it was.
 
-    The file itself says which quotations there are; each stands or falls alone.
+    An edition is missing, or another version of the tool chose and set quotations
+    otherwise. The file itself says which there are; each stands or falls alone.
     """
+    found, text = _told(content, remade)
+    covered = [squeeze(each.expected) for each in differences if each.kind == "look"]
+    proven = [
+        each
+        for each in found
+        if not _is_covered(each, covered) and _stands(each, text, corpus, made)
+    ]
+    notes = list(_notes(made)) if differences else []
+    if made.code != used.code():
+        notes[1:1] = _otherwise(proven)
+    return Proof(
+        file,
+        Verdict.UNKNOWN_SOURCE if remade.missing else Verdict.CHANGED,
+        proven=len(proven),
+        quotations=len(found),
+        differences=differences,
+        missing=remade.missing,
+        notes=notes,
+    )
+
+
+def _told(content: bytes, remade: Remade) -> tuple[Sequence[Quotation], str]:
+    """Return the quotations that a file names, and its words.
+
+    A web page names none: those of the brief made again are looked for.
+    """
+    if not carried.is_pdf(content):
+        return remade.quotations, " ".join(webpages.words(content))
     try:
-        found = quotations.recorded(content)
-        text = pdftext.text(content)
-    except VerificationError:  # a web page has no record
-        found, text = [], ""
-    proven = 0
-    for quotation in found:
-        try:
-            hidden = _hidden(quotation, corpus, made)
-            whole = unnamed.named([quotation], corpus, hidden)
-            quotations.against_source(whole, corpus)
-            quotations.against_translations(whole, corpus, hidden)
-            quotations.in_text([quotation], text, Message("{file}", file=file))
-        except BriefsError:
-            continue
-        proven += 1
-    return Proof(file, Verdict.UNKNOWN_SOURCE, proven, len(found), missing=missing)
+        return quotations.recorded(content), pdftext.text(content)
+    except VerificationError:
+        return [], ""
 
 
-def _hidden(quotation: Quotation, corpus: Corpus, made: Recipe) -> Withheld:
-    """Return the names that are withheld in a quotation; the receiver's list says."""
-    edition, locale = corpus.edition(quotation.edition), i18n.load(made.locale)
-    return withheld.policy(corpus, [edition], locale, made.names).everywhere
+def _otherwise(proven: Sequence[Quotation]) -> Iterator[Message]:
+    """Say why another version of the tool makes another brief, and what stands."""
+    yield Message(
+        "another version may choose and set quotations otherwise: ask for the brief "
+        "made anew, or verify it with the version that made it"
+    )
+    if proven:
+        numbers = ", ".join(str(each.number) for each in proven)
+        yield Message("proven one by one: the quotations {numbers}", numbers=numbers)
+
+
+def _stands(quotation: Quotation, text: str, corpus: Corpus, made: Recipe) -> bool:
+    """Tell whether a quotation stands in its source and in the text of the file."""
+    try:
+        hidden = remaking.hidden(quotation, corpus, made)
+        whole = unnamed.named([quotation], corpus, hidden)
+        quotations.against_source(whole, corpus)
+        quotations.against_translations(whole, corpus, hidden)
+        quotations.in_text([quotation], text, Message("{file}"))
+    except BriefsError:
+        return False
+    return True
 
 
 def _notes(made: Recipe) -> Iterator[Message]:
-    yield from _house(made)
     if made.code != used.code():
         yield Message(
             "it was made by another version of the tool ({theirs}; this is {mine})",
             theirs=made.code,
             mine=used.code(),
         )
+    yield from _house(made)
 
 
 def _house(made: Recipe) -> list[Message]:

@@ -10,6 +10,7 @@ import pytest
 
 from briefs.render import layout as render
 from briefs.tasks.building import build as pipeline
+from briefs.verify import used
 from tests.make import forgeries
 from tests.make.alike import standing_for
 from tests.make.commands import Outcome, run
@@ -204,6 +205,51 @@ def test_a_page_that_was_never_made_is_found(
     assert (told.code, told.out) == (8, "")
     assert "another version of the tool" in told.err
     assert f"page {first['page']}: other words" in told.err
+
+
+def test_of_a_brief_of_another_version_the_innocent_cause_and_what_stands_is_told(
+    small: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another version may quote otherwise; each quotation is then proven alone."""
+    old, new = "Despite these injuries", "Besides these injuries"
+    with monkeypatch.context() as patch:
+        honest = render.to_html
+        patch.setattr(used, "code", lambda: "0.1.0+0123456789abcdef")
+        patch.setattr(
+            render,
+            "to_html",
+            lambda *args, **how: honest(*args, **how).replace(old, new),
+        )
+        patch.setattr(pipeline, "_prove", lambda *_: None)
+        older = built(small, tmp_path / "older.pdf", "-l", "en")
+    code, (proof,) = verified(small, older)
+    assert (code, proof["verdict"]) == (8, "changed")
+    assert "another version of the tool (0.1.0" in proof["notes"][0]
+    assert "may choose and set quotations otherwise" in proof["notes"][1]
+    numbers = proof["notes"][2].rpartition("quotations ")[2].split(", ")
+    assert 0 < len(numbers) == proof["quotations"]["proven"]
+    assert proof["quotations"]["proven"] == proof["quotations"]["of"] - 1
+
+
+def test_copies_of_one_brief_are_compared_with_one_made_again(
+    small: Path, brief: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[object] = []
+    make = pipeline.with_quotations
+
+    def counted(job: Any) -> Any:
+        made.append(job)
+        return make(job)
+
+    monkeypatch.setattr(pipeline, "with_quotations", counted)
+    for number in range(3):
+        shutil.copyfile(brief, tmp_path / f"{number}.pdf")
+    cover = forgeries.drawn_over(b"1 1 1 rg 0 0 600 800 re f")
+    (tmp_path / "1.pdf").write_bytes(changed(brief.read_bytes(), cover))
+    _, proofs = verified(small, tmp_path)
+    verdicts = [proof["verdict"] for proof in proofs]
+    assert verdicts == ["identical", "changed", "identical"]
+    assert len(made) == 1
 
 
 def test_a_quotation_under_a_cover_is_not_counted(

@@ -12,6 +12,7 @@ from briefs.verify import pdftext, received
 from briefs.verify.comparing import (
     graph,
     hidden,
+    known,
     look,
     paper,
     reflow,
@@ -20,8 +21,6 @@ from briefs.verify.comparing import (
 )
 from briefs.verify.comparing.paper import Placement
 from briefs.verify.proof import Difference, Verdict
-
-_GLANCE = 100 / 72
 
 
 def pdf(
@@ -73,29 +72,28 @@ def _shown(
 ) -> Iterator[Difference]:
     """Yield where a reader sees something else."""
     with sheets.opened(found) as theirs, sheets.opened(expected) as mine:
-        ours = [sheets.read(mine, number).words for number in range(len(mine))]
-        words = [sheets.read(theirs, number).words for number in range(len(theirs))]
-        places = wording.aligned(words, ours)
-        yield from wording.pages(places, words, ours)
+        brief, words = known.brief(expected), known.words(theirs)
+        places = wording.aligned(words, brief.words)
+        yield from wording.pages(places, words, brief.words)
         for number, place in enumerate(places):
             if place is None:
                 continue
-            changed = list(wording.words(number + 1, words[number], ours[place]))
-            yield from changed
-            if not changed and not _same_glance(
-                sheets.upright(theirs, number), sheets.upright(mine, place)
+            changed = list(wording.words(number + 1, words[number], brief.words[place]))
+            if not changed and brief.is_seen_in(
+                sheets.upright(theirs, number), mine, place
             ):
-                other = sheets.read(mine, place)
-                one = paper.laid_over(sheets.read(theirs, number), placed.get(number))
+                continue
+            if changed and not wording.are_parted_otherwise(
+                words[number], brief.words[place]
+            ):
+                yield from changed
+                continue
+            other = sheets.read(mine, place)
+            one = paper.laid_over(sheets.read(theirs, number), placed.get(number))
+            if changed and not look.are_parted_alike(one, other):
+                yield from changed
+            else:
                 yield from look.differences(number + 1, one, other)
-
-
-def _same_glance(found: Any, expected: Any) -> bool:
-    """Tell whether two pages are the same dot by dot, as repackaged pages are."""
-    import numpy
-
-    one, other = (page.render(scale=_GLANCE).to_numpy() for page in (found, expected))
-    return one.shape == other.shape and bool(numpy.array_equal(one, other))
 
 
 def _heard(found: bytes, expected: bytes) -> Iterator[Difference]:

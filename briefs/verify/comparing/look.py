@@ -89,6 +89,25 @@ def _pairs(expected: Sheet, found: Sheet) -> Iterator[tuple[Letter, Letter]]:
         yield before
 
 
+def are_parted_alike(found: Sheet, expected: Sheet) -> bool:
+    """Tell whether the gaps between letters are as wide where words are parted.
+
+    For two pages of the same letters, of which one has a blank that the other lacks.
+    """
+    pages = expected, found
+    if len({"".join(one.sign for one in page.letters) for page in pages}) > 1:
+        return False
+    for before, after in pairwise(zip(*(page.letters for page in pages), strict=True)):
+        gaps = [b.left - a.right for a, b in zip(before, after, strict=True)]
+        parted = {
+            " " in page.text[a.place + 1 : b.place]
+            for page, a, b in zip(pages, before, after, strict=True)
+        }
+        if len(parted) > 1 and abs(gaps[0] - gaps[1]) > _SIZE:
+            return False
+    return True
+
+
 class Ink:
     """The dots of a page, and the darkest and lightest neighbour of each."""
 

@@ -77,6 +77,9 @@ def placements(found: bytes, expected: bytes) -> Mapping[int, Placement]:
 
 
 def _same_size(theirs: Any, mine: Any, number: int) -> bool:
+    """Tell whether two pages are as large, turned back where they were turned."""
+    if theirs.get_page_size(number) == mine.get_page_size(number):
+        return True
     one, other = (
         sheets.upright(document, number).get_size() for document in (theirs, mine)
     )

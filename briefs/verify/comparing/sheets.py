@@ -11,6 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from briefs.verify.received import damaged
@@ -21,6 +22,9 @@ DPI = 300
 _SCALE = DPI / 72
 _WIDEST = 1300.0
 """Points; wider or higher than any sheet that is made."""
+
+_FINER = 3
+"""How much finer a page is drawn that lies between the dots."""
 
 _HYPHENS = {"\x02", "\xad", "\ufffe", "‐", "‑"}
 """What readers make of the hyphen at the end of a line."""
@@ -72,9 +76,16 @@ class Sheet:
         return self._on_canvas(drawn.to_numpy().squeeze(), DPI)
 
     def colors(self, dpi: int) -> Any:
-        """Return the page in red, green and blue, as an array of bytes."""
-        drawn = self.page.render(scale=dpi / 72 * self.scale)
-        return self._on_canvas(drawn.to_numpy()[:, :, :3], dpi)
+        """Return the page in red, green and blue, as an array of bytes.
+
+        One that was printed on other paper lies between the dots of the brief's page:
+        it is drawn finer, and put in its place by parts of a dot.
+        """
+        if self.canvas is None:
+            return self.page.render(scale=dpi / 72).to_numpy()[:, :, :3].copy()
+        finer = dpi * _FINER
+        drawn = self.page.render(scale=finer / 72 * self.scale)
+        return _coarser(self._on_canvas(drawn.to_numpy()[:, :, :3], finer))
 
     def _on_canvas(self, dots: Any, dpi: int) -> Any:
         """Return dots as they lie on the page of the brief, what is beside it white."""
@@ -98,6 +109,17 @@ class Sheet:
         return self.text[start : end if end > 0 else len(self.text)][:200]
 
 
+def _coarser(dots: Any) -> Any:
+    """Return dots with each square of finer ones made one."""
+    import numpy
+
+    height, width = (math.ceil(edge / _FINER) for edge in dots.shape[:2])
+    whole = numpy.full((height * _FINER, width * _FINER, 3), 255, numpy.uint16)
+    whole[: dots.shape[0], : dots.shape[1]] = dots
+    squares = whole.reshape(height, _FINER, width, _FINER, 3).sum(axis=(1, 3))
+    return (squares // _FINER**2).astype(numpy.uint8)
+
+
 @contextmanager
 def opened(pdf: bytes) -> Iterator[Any]:
     """Open a PDF file to be looked at; raise VerificationError if it cannot be."""
@@ -112,26 +134,52 @@ def opened(pdf: bytes) -> Iterator[Any]:
 
 def read(document: Any, number: int) -> Sheet:
     """Return a page of an opened file, counted from 0."""
-    from pypdfium2 import raw
+    page = _page(document, number)
+    textpage = page.get_textpage()
+    text = _text(textpage)
+    return Sheet(text, tuple(_letters(page, textpage, text)), page)
 
+
+def words(document: Any, number: int) -> list[str]:
+    """Return the words of a page of an opened file, counted from 0.
+
+    They are those of `read`, which looks at the place of each letter too.
+    """
+    page = _page(document, number)
+    return Sheet(_text(page.get_textpage()), (), page).words
+
+
+def _page(document: Any, number: int) -> Any:
     page = upright(document, number)
     if max(page.get_size()) > _WIDEST:
         raise damaged()
+    return page
+
+
+def _text(textpage: Any) -> str:
+    from pypdfium2 import raw
+
+    count = range(raw.FPDFText_CountChars(textpage))
+    return "".join(_sign(raw.FPDFText_GetUnicode(textpage, each)) for each in count)
+
+
+def _letters(page: Any, textpage: Any, text: str) -> Iterator[Letter]:
+    from pypdfium2 import raw
+
     left, _, _, top = page.get_bbox()
-    textpage = page.get_textpage()
-    box = [ctypes.c_double() for _ in range(4)]
-    text: list[str] = []
-    letters: list[Letter] = []
-    for index in range(raw.FPDFText_CountChars(textpage)):
-        sign = _sign(raw.FPDFText_GetUnicode(textpage, index))
-        text.append(sign)
+    x0, x1, y0, y1 = box = [ctypes.c_double() for _ in range(4)]
+    for index, sign in enumerate(text):
         if sign.isspace() or raw.FPDFText_IsGenerated(textpage, index) == 1:
             continue
         raw.FPDFText_GetCharBox(textpage, index, *box)
-        x0, x1, y0, y1 = (each.value for each in box)
-        place = ((x0 - left), (top - y1), (x1 - left), (top - y0))
-        letters.append(Letter(index, sign, *(each * _SCALE for each in place)))
-    return Sheet("".join(text), tuple(letters), page)
+        yield Letter(
+            index,
+            sign,
+            (x0.value - left) * _SCALE,
+            (top - y1.value) * _SCALE,
+            (x1.value - left) * _SCALE,
+            (top - y0.value) * _SCALE,
+        )
 
 
 def type_size(textpage: Any, letter: Letter) -> float:
@@ -152,6 +200,7 @@ def upright(document: Any, number: int) -> Any:
     return page
 
 
+@lru_cache(maxsize=4096)
 def _sign(code: int) -> str:
     """Return a character as it is compared; what only parts words is a blank."""
     sign = chr(code) if code < 0x110000 else "\ufffd"

@@ -69,6 +69,14 @@ def words(number: int, found: Page, expected: Page) -> Iterator[Difference]:
         )
 
 
+def are_parted_otherwise(found: Page, expected: Page) -> bool:
+    """Tell whether two pages differ only by where words are parted.
+
+    Readers guess blanks that a program did not write, by the gaps between letters.
+    """
+    return "".join(found) == "".join(expected)
+
+
 def _around(page: Page, start: int, end: int) -> str:
     return " ".join(page[max(start - _CONTEXT, 0) : end + _CONTEXT])[:400]
 
