@@ -133,10 +133,17 @@ def _quotations(
     replaced: Replaced, quoted: Iterable[Excerpt], locale: Locale
 ) -> Iterator[str]:
     """Say how many of the older brief's quotations stand here word for word."""
-    here = {quotation_key(one.edition, one.paragraphs, one.parts) for one in quoted}
+    said = list(quoted)
+    here = {quotation_key(one.edition, one.paragraphs, one.parts) for one in said}
     if not replaced.quoted:
         return
     number, kept = len(replaced.quoted), sum(key in here for key in replaced.quoted)
+    if kept == number and any(one.translation for one in said):
+        yield locale.gettext(
+            "All its quotations stand here word for word in the language of the "
+            "source; their working translations may have been corrected."
+        )
+        return
     if kept == number:
         yield locale.gettext("All its quotations stand here word for word.")
         return

@@ -2,8 +2,10 @@
 
 from briefs.choice import Corrected, Replaced
 from briefs.compose import replacing
+from briefs.exhibits import Translation
 from briefs.i18n import locale as i18n
 from tests.compose.test_brief import material
+from tests.make import sample
 
 ENGLISH = i18n.load("en")
 KEY = "hrr-2015-kgz-ky 13 torture-complaints-prosecutors 2015-01/2015-06"
@@ -50,3 +52,19 @@ def test_quotations_that_are_no_more_are_counted() -> None:
         "Of its 1 quotations 0 stand here word for word"
         in told(quoted=("hrr-2015-kgz-ky 13 0123456789abcdef",))[-1]
     )
+
+
+def test_a_translation_is_never_said_to_stand_word_for_word() -> None:
+    """What is corrected may be the very translation that a reader has before him."""
+    said = {}
+    for translation in (None, Translation("en", ("Nobody was punished.",), "draft")):
+        item = sample.excerpt(
+            1, sample.HRR, "p. 3", "Эч ким жазаланган эмес.", translation=translation
+        )
+        key = replacing.quotation_key(item.edition, item.paragraphs, item.parts)
+        older = Replaced("0000-1111-2222", "2026-11-20", quoted=(key,))
+        said[bool(translation)] = list(
+            replacing.told(older, [item], material("torture"), ENGLISH)
+        )[-1]
+    assert said[False] == "All its quotations stand here word for word."
+    assert "in the language of the source" in said[True]
