@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefs.errors import Message
 from briefs.figures.proving import repeat
-from briefs.figures.proving.case import Case, Objection, Rule, hit, misses
+from briefs.figures.proving.case import Case, Objection, hit, misses
 from briefs.figures.series import data_year, is_whole_year
 from briefs.model import Basis, Figure, Kind, Span, Status
 from briefs.numbers.periods import Period, Tie, periods
@@ -289,13 +289,5 @@ def _area(case: Case) -> Iterator[Objection]:
         )
 
 
-RULES: tuple[Rule, ...] = (
-    _reporters,
-    _period,
-    _status,
-    indicator,
-    _parts,
-    _untold,
-    _area,
-)
+RULES = (_reporters, _period, _status, indicator, _parts, _untold, _area)
 """What every row must pass."""
