@@ -1,13 +1,13 @@
 """Go back to the file that a text was taken from, and look for what is quoted."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.withheld import Withheld
 from briefs.errors import BriefsError, Message
-from briefs.model import Edition
+from briefs.model import Edition, Passage, Span
 from briefs.reading import decoding, passages
 from briefs.reading import source as sources
 from briefs.text.sentences import squeeze
@@ -62,23 +62,54 @@ def told(
 
 
 def _stands(own: list[Quotation], edition: Edition, file: Path) -> Message:
-    """Say how many quotations stand in the file, which is unchanged."""
+    """Say how many quotations stand in the file, which is unchanged, and where."""
     try:
-        text = _text(file, edition)
+        read = sources.read(file, edition.language)
+        found = passages.to_passages(read.reading, edition.id)
     except BriefsError as error:
         return error.whole
+    text = squeeze(" ".join(passage.text for passage in found))
     whole = [one for one in own if all(squeeze(part) in text for part in one.parts)]
+    said = {
+        "edition": edition.id,
+        "whole": len(whole),
+        "all": len(own),
+        "file": file.name,
+    }
+    pages = _pages(whole, found)
+    if not pages:
+        return Message(
+            "{edition}: {whole} of {all} quotations stand in {file}, which is "
+            "unchanged since it was added",
+            **said,
+        )
     return Message(
         "{edition}: {whole} of {all} quotations stand in {file}, which is unchanged "
-        "since it was added",
-        edition=edition.id,
-        whole=len(whole),
-        all=len(own),
-        file=file.name,
+        "since it was added; on its pages {pages}",
+        pages=_listed(pages),
+        **said,
     )
 
 
-def _text(file: Path, edition: Edition) -> str:
-    read = sources.read(file, edition.language)
-    found = passages.to_passages(read.reading, edition.id)
-    return squeeze(" ".join(passage.text for passage in found))
+def _pages(quoted: Iterable[Quotation], found: Sequence[Passage]) -> set[int]:
+    """Return the pages of the file on which the words of quotations stand."""
+    pages: set[int] = set()
+    for part in {part for one in quoted for part in one.parts}:
+        for passage in found:
+            start = passage.text.find(part)
+            if start >= 0 and (on := passage.pages_of(Span(start, start + len(part)))):
+                pages.update(range(on[0], on[1] + 1))
+    return pages
+
+
+def _listed(pages: set[int]) -> str:
+    """Return pages in order, those that follow each other as a range: "3, 5–7"."""
+    runs: list[list[int]] = []
+    for page in sorted(pages):
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return ", ".join(
+        str(run[0]) if len(run) == 1 else f"{run[0]}–{run[-1]}" for run in runs
+    )

@@ -62,3 +62,22 @@ def test_a_file_that_was_changed_or_is_missing_is_named(corpus: Corpus) -> None:
     file.unlink()
     assert "is missing" in str(originals.fault(edition))
     assert "is missing" in said(corpus, "Police beat")[0]
+
+
+def test_the_pages_of_a_quotation_in_a_pdf_file_are_named(tmp_path: Path) -> None:
+    file = tmp_path / "report.pdf"
+    held = [
+        (1, "Section 1. Respect"),
+        (2, "c. Torture"),
+        *((0, TEXT) for _ in range(60)),
+    ]
+    file.write_bytes(documents.pdf([*held, (0, f"At last {TEXT}")], "plain"))
+    told = Accession("hrr", "KAZ", 2019, title="A report")
+    ingest.add(file, told, Corpus([tmp_path / "corpus"]))
+    corpus = Corpus.open(tmp_path / "corpus")
+    (line,) = said(corpus, "At last Police beat three detainees in March")
+    (edition,) = corpus.editions
+    last = corpus.passages(edition)[-1]
+    assert last.page
+    assert last.page > 1
+    assert line.endswith(f"since it was added; on its pages {last.page}")

@@ -370,7 +370,7 @@ def test_several_files_end_in_a_summary_and_the_gravest_code(
     (tmp_path / "other.pdf").write_bytes(b"%PDF-")
     proved = said(small, brief, tmp_path)
     assert proved.code == 8
-    assert "2 files: 1 identical, 1 cannot-say" in proved.out
+    assert "files: 2 (identical: 1, nothing can be said: 1)" in proved.out
     assert run("verify", tmp_path / "other.pdf", brief, "--corpus", small).code == 8
 
 

@@ -30,6 +30,16 @@ _VERDICTS = {
     Verdict.CANNOT_SAY: Message("nothing can be said of this file"),
 }
 
+_NAMES = {
+    Verdict.IDENTICAL: Message("identical"),
+    Verdict.SAME_CONTENT: Message("the same content"),
+    Verdict.SAME_WORDS: Message("the same words"),
+    Verdict.CHANGED: Message("changed"),
+    Verdict.UNKNOWN_SOURCE: Message("unknown source"),
+    Verdict.CANNOT_SAY: Message("nothing can be said"),
+}
+"""What stands before the number of files in a summary."""
+
 _KINDS = {
     "text": Message("other words"),
     "look": Message("drawn otherwise than it reads, or covered"),
@@ -82,10 +92,13 @@ def say(proofs: Sequence[Proof]) -> None:
         for line in _lines(proof):
             streams.echo(f"  {interface.said(line, code)}", err=failed)
     if len(proofs) > 1:
-        counts = Counter(str(proof.verdict) for proof in proofs)
-        listed = ", ".join(f"{number} {name}" for name, number in counts.items())
+        counts = Counter(proof.verdict for proof in proofs)
+        listed = ", ".join(
+            f"{interface.said(_NAMES[verdict], code)}: {number}"
+            for verdict, number in counts.items()
+        )
         options.say(
-            [Message("{files} files: {listed}", files=len(proofs), listed=listed)]
+            [Message("files: {files} ({listed})", files=len(proofs), listed=listed)]
         )
 
 
