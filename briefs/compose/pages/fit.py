@@ -6,7 +6,7 @@ set teaches how far the estimate is off, and what would not fit by that is not s
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import ceil
+from math import ceil, floor
 from typing import Generic, TypeVar
 
 from briefs.compose.pages import measure
@@ -27,6 +27,8 @@ _SPARE = 0.75  # of a page that may stay empty before more is quoted
 _NEARLY = 0.1  # of a page: by so much the estimate is believed to be wrong
 _HEADS = 0.5  # pages that headings and holes before them take
 _WIDEST = 9.0  # points that may be added between excerpts
+_LEAST = 0.5  # points: less air is not seen
+_EVEN = 0.8  # of a gap that is filled, so that nothing flows over
 _TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
 
 
@@ -213,19 +215,46 @@ def better(
     for spacing in _spacings(brief, laid.last * profile.heights[paper], profile, paper):
         other = lay_out(spacing)
         if other.pages < laid.pages or other.last >= SCRAP:
-            return other
+            return _evened(other, laid, spacing, brief, lay_out, profile, paper)
     return laid
+
+
+def _evened(
+    other: T,
+    laid: T,
+    spacing: Spacing,
+    brief: Brief,
+    lay_out: Callable[[Spacing], T],
+    profile: Profile,
+    paper: str,
+) -> T:
+    """Spread what stands before the method over the gap that it left when it moved."""
+    gap = (other.last - laid.last) * profile.heights[paper]
+    air = min(floor(gap * _EVEN / _spaces(brief) * 10) / 10, _WIDEST)
+    moved = spacing.name == "apart" and other.pages == laid.pages
+    if not moved or air < _LEAST:
+        return other
+    even = lay_out(replace(spacing, air=air))
+    return even if even.pages == other.pages and even.last >= SCRAP else other
+
+
+def _spaces(brief: Brief) -> int:
+    """Return how many spaces there are between excerpts and headings, at least 1."""
+    return max(
+        1,
+        sum(
+            1 + len(group.sections) + len(group.excerpts)
+            for chapter in brief.chapters
+            for group in (*chapter.years, *chapter.advice)
+        ),
+    )
 
 
 def _spacings(brief: Brief, foot: float, profile: Profile, paper: str) -> list[Spacing]:
     """Return what may help where `foot` points of the last page are filled."""
-    spaces = sum(
-        1 + len(group.sections) + len(group.excerpts)
-        for chapter in brief.chapters
-        for group in (*chapter.years, *chapter.advice)
-    )
+    spaces = _spaces(brief)
     missing = (SCRAP + _NEARLY / 2) * profile.heights[paper] - foot
-    air = ceil(missing / max(spaces, 1) * 10) / 10
+    air = ceil(missing / spaces * 10) / 10
     found = [Spacing("tight")] if spaces * _TIGHT > foot else []
     # A page that ends in an excerpt swallows more space; the method is sure to move.
     found += [Spacing("apart")]

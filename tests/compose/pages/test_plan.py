@@ -188,6 +188,25 @@ def test_a_last_page_that_cannot_be_spared_is_a_third_full() -> None:
     assert fitting.better(PROFILES["brief"], sample.BRIEF, laid, lay_out).height == 3.4
 
 
+@pytest.mark.parametrize(("even", "taken"), [(3.5, 3.5), (4.1, 3.6), (3.2, 3.6)])
+def test_a_gap_before_the_method_is_spread_over_the_pages(
+    even: float, taken: float
+) -> None:
+    asked: list[float] = []
+
+    def lay_out(wanted: Spacing) -> Sheets:
+        if wanted.name != "apart":
+            return Sheets(3.05)
+        asked.append(wanted.air)
+        return Sheets(even if wanted.air else 3.6)
+
+    laid = Sheets(3.05)
+    made = fitting.better(PROFILES["brief"], sample.BRIEF, laid, lay_out)
+    assert made.height == taken
+    assert asked[0] == 0
+    assert asked[1] > 0
+
+
 def test_space_is_added_in_proportion_to_what_the_last_page_lacks() -> None:
     asked: list[float] = []
 
