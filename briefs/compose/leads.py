@@ -216,15 +216,17 @@ def best(
     hits: Sequence[str],
     names: Collection[str],
     quoting: Quoting | None,
+    shortest: int = SHORTEST,
 ) -> list[str]:
     """Return the sentences that can stand alone: with a hit, then the gravest.
 
-    Last come those that only say what a law lays down.
+    Last come those that only say what a law lays down. None has fewer words than the
+    `shortest` may have.
     """
     fitting = [
         sentence
         for sentence in _alone(parts, language, quoting)
-        if _fits(sentence) and not _names_person(sentence, names)
+        if _fits(sentence, shortest) and not _names_person(sentence, names)
     ]
 
     def rank(sentence: str) -> tuple[bool, bool, int]:
@@ -254,13 +256,13 @@ def _alone(
         broken = not _ENDED.search(sentence)  # a stray line break parts what follows
 
 
-def _fits(sentence: str) -> bool:
+def _fits(sentence: str, shortest: int) -> bool:
     """Tell whether a sentence is whole, and neither too short nor too long."""
     ends = sentence.endswith((".", "!", "?", "…", "”", "»", '"'))
     begins = not sentence.lstrip(_BEFORE).startswith("…") and not _SMALL.match(
         sentence.lstrip(_BEFORE)
     )
-    return SHORTEST <= count_words(sentence) <= LONGEST and ends and begins
+    return shortest <= count_words(sentence) <= LONGEST and ends and begins
 
 
 def _names_person(sentence: str, names: Collection[str]) -> bool:

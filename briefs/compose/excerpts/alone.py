@@ -78,6 +78,8 @@ def _alone_of(
     longest = order.plan.longest
     best = next((one for one in fitting if count_words(one) <= longest), "")
     if cutting.pinned:
+        # What the organization asks for may be short.
+        fitting += leads.best(cutting.parts, language, hits, names, quoting, shortest=1)
         best = _of_pinned(cutting, fitting, material)
     if not best:
         return None
