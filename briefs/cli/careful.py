@@ -1,15 +1,32 @@
 """Refuse an option that is written twice where only one can count."""
 
 from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import click
 from typer.core import TyperGroup
 
+from briefs.cli import streams
 from briefs.errors import Message, UsageError
 
 
 class Careful(TyperGroup):
-    """A group of commands of which none lets the last word win in silence."""
+    """A group of commands of which none lets the last word win in silence.
+
+    What Click refuses it says in words that can be read, whatever was typed.
+    """
+
+    def make_context(self, *given: Any, **named: Any) -> click.Context:
+        """Read the words before the command."""
+        with _legible():
+            return super().make_context(*given, **named)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Read the words of the command, and run it."""
+        with _legible():
+            return super().invoke(ctx)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         """Return the command that words name; UsageError for an option said twice."""
@@ -18,6 +35,15 @@ class Careful(TyperGroup):
         if command is not None and not ctx.resilient_parsing:
             _refuse_repeated(command, ctx, rest)
         return found
+
+
+@contextmanager
+def _legible() -> Iterator[None]:
+    try:
+        yield
+    except click.ClickException as error:
+        error.message = streams.legible(error.message)
+        raise
 
 
 def _refuse_repeated(command: Any, parent: Any, words: list[str]) -> None:

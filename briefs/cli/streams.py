@@ -127,15 +127,17 @@ def _harmless(text: str) -> str:
 
 
 def tell(text: str) -> None:
-    """Print what went wrong on standard error, as far as that is possible.
+    """Print what went wrong on standard error, as far as that is possible."""
+    with suppress(OSError, ValueError):
+        echo(legible(text), err=True)
 
-    What is filled in does not fill the screen.
-    """
+
+def legible(text: str) -> str:
+    """Return what went wrong so that what is filled in does not fill the screen."""
     shown = _ENDLESS.sub(r"\1…\2", _harmless(text))
     if len(shown) > _LONGEST:
         shown = f"{shown[: _LONGEST // 2]} … {shown[-_LONGEST // 2 :]}"
-    with suppress(OSError, ValueError):
-        echo(shown, err=True)
+    return shown
 
 
 def close() -> None:

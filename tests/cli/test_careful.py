@@ -44,3 +44,21 @@ def test_naming_topics_and_all_of_them_is_refused() -> None:
     told = run("build", "torture", "--all")
     assert told.code == 2
     assert "--all" in told.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["9" * 4000],
+        ["check", "\u202ex"],
+        ["topics", "--" + "y" * 4000],
+        ["—\u202e", "}"],
+    ],
+)
+def test_what_was_typed_neither_fills_the_screen_nor_steers_it(
+    words: list[str],
+) -> None:
+    told = run(*words)
+    assert told.code == 2
+    assert len(told.err) < 1000
+    assert "\u202e" not in told.err

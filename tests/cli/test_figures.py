@@ -6,6 +6,7 @@ from briefs.errors import ExitCode
 from briefs.model import Bound, Kind
 from tests.make.commands import assert_refused, rows, run
 from tests.make.contracts import FIGURE, check_types
+from tests.make.shelf import small_corpus
 
 
 def test_figures_keep_their_contract(small: Path) -> None:
@@ -53,3 +54,12 @@ def test_a_reviewer_sees_where_there_was_none_or_nobody_knows() -> None:
 def test_an_unknown_edition_is_answered_with_the_nearest(small: Path) -> None:
     told = run("figures", "review", "hrr-2020-kgz", "--corpus", small)
     assert_refused(told, ExitCode.CORPUS, "hrr-2020-kgz-en")
+
+
+def test_a_figure_on_a_topic_that_the_corpus_calls_otherwise_is_listed(
+    tmp_path: Path,
+) -> None:
+    folder = small_corpus(tmp_path / "corpus")
+    topics = folder / "topics"
+    (topics / "torture.toml").rename(topics / "ill-treatment.toml")
+    assert rows("figures", "--corpus", folder)

@@ -132,7 +132,9 @@ def _kind(corpus: Corpus) -> Kind:
         short = [_Short(_mark(f, edition), f.period) for f in found]
         on: dict[str, list[_Numbered]] = {code: [] for code in (*corpus.topics, _OTHER)}
         for nth, figure in enumerate(found):
-            for code in figure.topics or (_OTHER,):
+            # An indicator may be of a topic that this corpus has not.
+            known = [code for code in figure.topics if code in on]
+            for code in known or (_OTHER,):
                 on[code].append(_Numbered(nth, figure))
         entries: dict[Part, bytes] = {c: cache.encoded(own) for c, own in on.items()}
         return Made(key(edition), {**entries, _ALL: cache.encoded(short)})
