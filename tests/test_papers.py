@@ -21,7 +21,7 @@ from briefs.cli.settings import Settings
 from briefs.corpus.corpus import Corpus
 from briefs.errors import ExitCode
 from briefs.files import resources
-from briefs.tasks.building import ordering, recipefile
+from briefs.tasks.building.wanted import ordering, recipefile
 from briefs.verify.proof import Verdict
 from tests.conftest import Golden
 from tests.make.alike import standing_for

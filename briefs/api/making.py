@@ -19,7 +19,7 @@ from briefs.tasks.building import build as making
 from briefs.tasks.building import fitting, gather
 from briefs.tasks.building import unlisted as nobody
 from briefs.tasks.building.gather import Job
-from briefs.tasks.building.request import Look, Request
+from briefs.tasks.building.wanted.request import Look, Request
 
 
 class Options(TypedDict, total=False):

@@ -10,7 +10,7 @@ from briefs.files.watching import Watch
 from briefs.i18n import messages
 from briefs.tasks import newrecipe, watching
 from briefs.tasks import recipes as task
-from briefs.tasks.building.ordering import Changed
+from briefs.tasks.building.wanted.ordering import Changed
 from briefs.tasks.newrecipe import Answers as Answers
 from briefs.tasks.watching import Changes
 from briefs.tasks.watching import Round as Round

@@ -8,10 +8,10 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import BriefsError, Message
 from briefs.files.watching import Watch
 from briefs.tasks.building import build as making
-from briefs.tasks.building import ordering
 from briefs.tasks.building import unlisted as nobody
-from briefs.tasks.building.ordering import Changed, RecipeFile
-from briefs.tasks.building.picking import UnknownExcerptError
+from briefs.tasks.building.wanted import ordering
+from briefs.tasks.building.wanted.ordering import Changed, RecipeFile
+from briefs.tasks.building.wanted.picking import UnknownExcerptError
 
 
 def build(

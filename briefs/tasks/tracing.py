@@ -18,7 +18,7 @@ from briefs.model import Topic
 from briefs.render import layout
 from briefs.tasks.building import gather
 from briefs.tasks.building import recipe as recipes
-from briefs.tasks.building.request import Look, Request
+from briefs.tasks.building.wanted.request import Look, Request
 from briefs.text.sentences import squeeze
 from briefs.verify import recipe
 from briefs.verify.recipe import Recipe

@@ -16,7 +16,7 @@ from briefs.errors import (
 )
 from briefs.files.data import tomlfile
 from briefs.tasks import recipes
-from briefs.tasks.building.ordering import Changed
+from briefs.tasks.building.wanted.ordering import Changed
 from briefs.verify import quotations, received
 
 Changes = Iterable[Set[Path]]

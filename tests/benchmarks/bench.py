@@ -25,7 +25,7 @@ from briefs.files.resources import data_dir
 from briefs.render import layout as render
 from briefs.render.typeface import fonts
 from briefs.tasks.building import build as pipeline
-from briefs.tasks.building.request import Request
+from briefs.tasks.building.wanted.request import Request
 
 ROUNDS = 7
 EDITIONS = 60

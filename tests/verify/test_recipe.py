@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from briefs.errors import VerificationError
 from briefs.tasks.building import recipe as recipes
-from briefs.tasks.building.request import Look, Request
+from briefs.tasks.building.wanted.request import Look, Request
 from briefs.verify import recipe
 from briefs.verify.recipe import House, Recipe
 

@@ -33,7 +33,7 @@ from briefs.tasks.building.destination import (
     too_many,
 )
 from briefs.tasks.building.gather import Job
-from briefs.tasks.building.request import Look, Request
+from briefs.tasks.building.wanted.request import Look, Request
 from briefs.verify import pdftext, unnamed
 from briefs.verify import quotations as verify
 from briefs.verify import recipe as written

@@ -14,7 +14,7 @@ from briefs.render import layout as render
 from briefs.render.drafts import Draft
 from briefs.tasks.building import recipe as recipes
 from briefs.tasks.building.gather import Job
-from briefs.tasks.building.request import Look
+from briefs.tasks.building.wanted.request import Look
 from briefs.verify.recipe import identity
 
 SHORT = Spacing("tight")

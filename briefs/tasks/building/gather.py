@@ -18,8 +18,9 @@ from briefs.match import index
 from briefs.match.index import Finding
 from briefs.model import Edition, Topic
 from briefs.tasks import languages
-from briefs.tasks.building import asked, picking, printable, proving
-from briefs.tasks.building.request import Request
+from briefs.tasks.building import printable, proving
+from briefs.tasks.building.wanted import asked, picking
+from briefs.tasks.building.wanted.request import Request
 from briefs.verify.recipe import Recipe
 from briefs.years import outline, sayings
 from briefs.years.sayings import serial

@@ -15,7 +15,7 @@ from briefs.errors import Message
 from briefs.files.cache import digest
 from briefs.model import Topic
 from briefs.tasks.building.gather import Job
-from briefs.tasks.building.request import Look, Request
+from briefs.tasks.building.wanted.request import Look, Request
 from briefs.verify import used
 from briefs.verify.recipe import NAME, House, Recipe, write
 

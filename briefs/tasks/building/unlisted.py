@@ -8,7 +8,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.corpus.withheld import FULL
 from briefs.errors import Message
-from briefs.tasks.building.request import Look
+from briefs.tasks.building.wanted.request import Look
 
 
 def told(

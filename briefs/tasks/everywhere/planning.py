@@ -10,7 +10,7 @@ from briefs.errors import Message, NothingFoundError
 from briefs.model import Topic
 from briefs.tasks.answering import summaries
 from briefs.tasks.building import gather
-from briefs.tasks.building.request import Request
+from briefs.tasks.building.wanted.request import Request
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,10 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import BriefsError, ExitCode
 from briefs.files import deliver
 from briefs.files.watching import Watch
-from briefs.tasks.building import asked, build, gather, sparing
+from briefs.tasks.building import build, gather, sparing
 from briefs.tasks.building.destination import STDOUT, destination, too_many
-from briefs.tasks.building.request import Request
+from briefs.tasks.building.wanted import asked
+from briefs.tasks.building.wanted.request import Request
 from briefs.tasks.everywhere import cluster, current, planning, pool
 from briefs.tasks.everywhere.making import Failure, Files, Order
 from briefs.tasks.everywhere.planning import Task

@@ -11,7 +11,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import RenderError
 from briefs.tasks.building import build
 from briefs.tasks.building.gather import Job
-from briefs.tasks.building.request import Look, Request
+from briefs.tasks.building.wanted.request import Look, Request
 from tests.make.shelf import small_corpus
 
 TOPICS = ("torture", "women")

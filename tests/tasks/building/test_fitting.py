@@ -6,7 +6,7 @@ import pytest
 
 from briefs.i18n import locale as i18n
 from briefs.tasks.building import fitting
-from briefs.tasks.building.request import Look
+from briefs.tasks.building.wanted.request import Look
 from tests.make import sample
 
 ENGLISH = i18n.load("en")

@@ -8,7 +8,7 @@ import pytest
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.tasks.building import unlisted
-from briefs.tasks.building.request import Look
+from briefs.tasks.building.wanted.request import Look
 from tests.make.commands import run
 
 LIST = Path("editions") / "hrr-2020-kgz-en" / "people.csv"

@@ -2,7 +2,7 @@
 
 from briefs.compose.pages import designs
 from briefs.errors import Message, UsageError
-from briefs.tasks.building.request import Request
+from briefs.tasks.building.wanted.request import Request
 
 
 def require_possible(request: Request) -> None:

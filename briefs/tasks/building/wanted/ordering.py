@@ -18,9 +18,10 @@ from briefs.document import Issuer
 from briefs.errors import Message, SettingError, UnknownTopicError, UsageError
 from briefs.files import pictures, resources
 from briefs.files.data.tomlfile import Table, nearest
-from briefs.tasks.building import recipefile, replaced
-from briefs.tasks.building.recipefile import Text, Written
-from briefs.tasks.building.request import Look, Request
+from briefs.tasks.building import replaced
+from briefs.tasks.building.wanted import recipefile
+from briefs.tasks.building.wanted.recipefile import Text, Written
+from briefs.tasks.building.wanted.request import Look, Request
 
 
 @dataclass(frozen=True, slots=True)

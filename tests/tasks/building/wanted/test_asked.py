@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 
 from briefs.errors import UsageError
-from briefs.tasks.building.asked import require_possible
-from briefs.tasks.building.request import Look, Request
+from briefs.tasks.building.wanted.asked import require_possible
+from briefs.tasks.building.wanted.request import Look, Request
 
 
 def request(look: Look, *, pages: int | None = None, full: bool = False) -> Request:
