@@ -95,10 +95,12 @@ def repeated(figure: Figure, edition: Edition, first: Told) -> Figure:
     """
     if first.edition.year >= edition.year:
         return figure
-    figure = replace(figure, repeats=first.edition.id)
+    told = first.edition.id
     if figure.reviewed or figure.period == first.period:
-        return figure
-    return replace(figure, period=first.period, period_basis=Basis.CARRIED)
+        return replace(figure, repeats=told)
+    return replace(
+        figure, repeats=told, period=first.period, period_basis=Basis.CARRIED
+    )
 
 
 def same(figure: Figure, edition: Edition) -> str:

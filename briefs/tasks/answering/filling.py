@@ -7,10 +7,14 @@ from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 
+from briefs.corpus import sources
 from briefs.corpus.corpus import Corpus
 from briefs.files import asking
 from briefs.files.database import Index, Made
 from briefs.model import Edition
+
+_UNALTERED = "unaltered"
+"""What the index calls the marks of sources that were read and found as they were."""
 
 _FEW = 3
 """Editions that are read sooner than processes are started."""
@@ -36,8 +40,7 @@ def fill(
 
     What is missing is made first. Raises CorpusError for a source that was altered.
     """
-    for edition in editions:
-        corpus.check_source(edition)
+    _require_unaltered(index, corpus, editions)
     keys = {edition.id: kind.key(edition) for edition in editions}
     held = index.held(kind.name, keys.values())
     if any(key not in held for key in keys.values()):
@@ -47,6 +50,23 @@ def fill(
             index.put(kind.name, corpus.watch(_made(lacking, kind), len(lacking)))
         held = index.held(kind.name, keys.values())
     return {id: held[key] for id, key in keys.items()}
+
+
+def _require_unaltered(
+    index: Index, corpus: Corpus, editions: Sequence[Edition]
+) -> None:
+    """Raise CorpusError for a source that was altered since the index was filled.
+
+    One whose file the system calls unchanged since then is not read: what is answered
+    of it comes from the index, and was made of the text that has its checksum.
+    """
+    stamps = {edition.id: sources.stamp(edition) for edition in editions}
+    known = index.held(_UNALTERED, filter(None, stamps.values()))
+    unknown = [edition for edition in editions if stamps[edition.id] not in known]
+    for edition in unknown:
+        corpus.check_source(edition)
+    if seen := [Made(stamp, {}) for e in unknown if (stamp := stamps[e.id])]:
+        index.put(_UNALTERED, seen)
 
 
 def _made(editions: Sequence[Edition], kind: Kind) -> Iterable[Made]:

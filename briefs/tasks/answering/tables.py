@@ -2,7 +2,7 @@
 
 import functools
 import hashlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -34,17 +34,18 @@ class Placed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Numbered:
-    """A figure with its place among those of its edition."""
+    """A figure with its place among those of its edition.
+
+    `same` is a short name of what makes it the same as another.
+    """
 
     nth: int
+    same: bytes
     figure: Figure
 
 
-class _Short(NamedTuple):
-    """What makes a figure the same as another, and its period."""
-
-    same: bytes
-    period: str | None
+_Short = tuple[bytes, str | None]
+"""What makes a figure the same as another, and its period."""
 
 
 def figures(
@@ -67,18 +68,18 @@ def _placed(
     found = _found(index, numbers, topics)
     speaking = {(e.country, e.language) for e in editions if found[e.id]}
     serial = [e for e in editions if (e.country, e.language) in speaking]
-    told = _first_tellings(index, numbers, serial)
+    asked = frozenset(one.same for e in serial for one in found[e.id])
+    told = _first_tellings(index, numbers, serial, asked)
     in_turn = {stands[edition.id]: edition for edition in observations.in_turn(serial)}
     wanted = {
-        number: sorted({figure.paragraph for figure in found[edition.id]})
+        number: sorted({one.figure.paragraph for one in found[edition.id]})
         for number, edition in in_turn.items()
     }
     for number, passages in searching.passages(index, wanted):
         edition = in_turn[number]
-        for figure in found[edition.id]:
-            first = told[_mark(figure, edition)]
-            placed = observations.repeated(figure, edition, first)
-            yield Placed(edition, passages[figure.paragraph], placed)
+        for one in found[edition.id]:
+            placed = observations.repeated(one.figure, edition, told[one.same])
+            yield Placed(edition, passages[placed.paragraph], placed)
 
 
 def _mark(figure: Figure, edition: Edition) -> bytes:
@@ -89,26 +90,30 @@ def _mark(figure: Figure, edition: Edition) -> bytes:
 
 def _found(
     index: Index, numbers: dict[str, int], topics: Iterable[str]
-) -> dict[str, list[Figure]]:
+) -> dict[str, list[_Numbered]]:
     """Return the figures on topics, by edition and in their order, each once."""
-    found: dict[str, dict[int, Figure]] = {id: {} for id in numbers}
+    found: dict[str, dict[int, _Numbered]] = {id: {} for id in numbers}
     for topic in topics:
         data = index.entries(numbers.values(), topic)
         for id, number in numbers.items():
             for one in cache.decoded(data[number], list[_Numbered]):
-                found[id][one.nth] = one.figure
+                found[id][one.nth] = one
     return {id: [own[nth] for nth in sorted(own)] for id, own in found.items()}
 
 
 def _first_tellings(
-    index: Index, numbers: dict[str, int], editions: Sequence[Edition]
+    index: Index,
+    numbers: dict[str, int],
+    editions: Sequence[Edition],
+    asked: Collection[bytes],
 ) -> dict[bytes, Told]:
-    """Return where each figure of editions was told first."""
+    """Return where each of the figures asked for was told first."""
     data = index.entries((numbers[edition.id] for edition in editions), _ALL)
     told: dict[bytes, Told] = {}
     for edition in observations.in_turn(editions):
-        for one in cache.decoded(data[numbers[edition.id]], list[_Short]):
-            told.setdefault(one.same, Told(edition, one.period))
+        for same, period in cache.decoded(data[numbers[edition.id]], list[_Short]):
+            if same in asked and same not in told:
+                told[same] = Told(edition, period)
     return told
 
 
@@ -129,13 +134,13 @@ def _kind(corpus: Corpus) -> Kind:
         topics = tuple(corpus.topics.values())
         places = subjects.by_passage(matching.find(corpus, [edition], topics))
         found = [f for _, f in observations.of_edition(corpus, edition, places)]
-        short = [_Short(_mark(f, edition), f.period) for f in found]
+        short: list[_Short] = [(_mark(f, edition), f.period) for f in found]
         on: dict[str, list[_Numbered]] = {code: [] for code in (*corpus.topics, _OTHER)}
-        for nth, figure in enumerate(found):
+        for nth, (figure, (same, _)) in enumerate(zip(found, short, strict=True)):
             # An indicator may be of a topic that this corpus has not.
             known = [code for code in figure.topics if code in on]
             for code in known or (_OTHER,):
-                on[code].append(_Numbered(nth, figure))
+                on[code].append(_Numbered(nth, same, figure))
         entries: dict[Part, bytes] = {c: cache.encoded(own) for c, own in on.items()}
         return Made(key(edition), {**entries, _ALL: cache.encoded(short)})
 

@@ -4,6 +4,7 @@ The whole is compared with the plain way: all passages of all editions looked th
 """
 
 import multiprocessing
+import os
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefs.compose import coverage
+from briefs.corpus import sources
 from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
@@ -173,6 +175,41 @@ def test_an_altered_source_is_refused(tmp_path: Path) -> None:
     corpus = Corpus.open(home)
     with pytest.raises(CorpusError, match="checksum"):
         searching.search(corpus, corpus.editions, "torture")
+
+
+def test_an_altered_source_is_refused_that_kept_its_size_and_age(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "_SETTLED", 0)
+    home = small_corpus(tmp_path)
+    searching.search(Corpus.open(home), Corpus.open(home).editions, "torture")
+    source = home / "editions" / "hrr-2020-kgz-en" / "source.txt"
+    before = source.stat()
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text.replace("torture", "forture", 1), encoding="utf-8")
+    os.utime(source, ns=(before.st_atime_ns, before.st_mtime_ns))
+    corpus = Corpus.open(home)
+    with pytest.raises(CorpusError, match="checksum"):
+        searching.search(corpus, corpus.editions, "torture")
+
+
+def test_sources_that_the_system_calls_unchanged_are_not_read_again(
+    place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "_SETTLED", 0)
+    home = small_corpus(tmp_path)
+    first = Corpus.open(home)
+    found = searching.search(first, first.editions, "torture")
+    read: list[Edition] = []
+    monkeypatch.setattr(sources, "check", read.append)
+    again = Corpus.open(home)
+    assert searching.search(again, again.editions, "torture") == found
+    assert bool(read) is (place == "memory")
+
+
+def test_a_source_that_was_just_written_is_read_again(tmp_path: Path) -> None:
+    home = small_corpus(tmp_path)
+    assert not any(map(sources.stamp, Corpus.open(home).editions))
 
 
 # Filling
