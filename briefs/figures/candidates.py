@@ -15,7 +15,7 @@ from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import Reporters, again
 from briefs.numbers.timeline import Timeline, When
-from briefs.numbers.tokens import has_tokens, tokens
+from briefs.numbers.tokens import may_have_tokens, tokens
 from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences, without_notes
 
@@ -37,7 +37,7 @@ def candidates(
     their own. A fall ("25% га аз") has a negative value.
     """
     lexis = grammar.lexis
-    if not (has_tokens(passage.text, lexis) or lexis.fractions.search(passage.text)):
+    if not _may_count(passage.text, lexis):
         return ()
     titles = (cells.period(h.text, edition.covers, grammar) for h in passage.headings)
     titled = [when for when in titles if when]
@@ -68,6 +68,12 @@ def candidates(
     return tuple(found)
 
 
+@lru_cache(maxsize=REPEATED)
+def _may_count(text: str, lexis: Lexis) -> bool:
+    return may_have_tokens(text, lexis) or bool(lexis.fractions.search(text))
+
+
+@lru_cache(maxsize=REPEATED)
 def _has_number(text: str, lexis: Lexis) -> bool:
     return bool(tokens(text, lexis) or lexis.fractions.search(text))
 
@@ -98,6 +104,33 @@ def _reporters(text: str, grammar: Grammar) -> Reporters:
     return Reporters(text, grammar.organisations, grammar.reported)
 
 
+@lru_cache(maxsize=REPEATED)
+def _bound(text: str, statistic: Statistic, grammar: Grammar) -> Bound | None:
+    """Return how the words around a number bound it: "more than", "about"."""
+    start, end = statistic.numeral.span
+    behind = _BRACKETS.sub("", text[end : end + _NEAR])
+    last = max(end, statistic.words.words.end) + 1
+    ends = [m.start() for m in _SPACE.finditer(text, end, last)]
+    if statistic.change:  # "25% га аз" is a change and no bound
+        ends = []
+    # "rose to 7", "from 5 to 7": what it has come to is no limit.
+    reached = statistic.numeral.latter or grammar.lexis.moves.search(
+        text, max(0, start - _NEAR), end + _NEAR
+    )
+    said: list[tuple[int, Bound]] = []
+    for bound, before, after in grammar.bounds:
+        if bound is Bound.AT_MOST and reached:
+            continue
+        told = [before.match(text, 0, start)]
+        if not statistic.change:
+            told.append(after.match(behind))
+        told += [after.match(text, place) for place in ends]
+        said += [(len(match[0]), bound) for match in told if match]
+    if said:  # the longest: "не менее" is not "менее"
+        return max(said, key=lambda one: one[0])[1]
+    return Bound.ABOUT if statistic.numeral.rounded else None
+
+
 class _Sentence:
     """A sentence while its figures are read; `last` is the figure before it.
 
@@ -125,7 +158,7 @@ class _Sentence:
         for statistic, quote in zip(self.all, self._quotes(), strict=True):
             numeral = statistic.numeral
             when = self._when(statistic)
-            bound = self._bound(statistic)
+            bound = _bound(self.text, statistic, self.grammar)
             yield Figure(
                 edition=passage.edition,
                 paragraph=passage.number,
@@ -152,6 +185,11 @@ class _Sentence:
     def reporters(self) -> Reporters:
         """Who is named in the sentence."""
         return _reporters(self.text, self.grammar)
+
+    @cached_property
+    def reported(self) -> bool:
+        """Whether the sentence has a word of reporting."""
+        return bool(self.grammar.reported.search(self.text))
 
     def _when(self, statistic: Statistic) -> When:
         numeral, unit = statistic.numeral, statistic.unit
@@ -187,8 +225,7 @@ class _Sentence:
             rule.holds(self.text, *span) for rule in self.grammar.institution
         ):
             return Kind.INSTITUTION
-        reported = self.grammar.reported.search(self.text)
-        if when.dated and not (reported and statistic.numeral.value > _FEW):
+        if when.dated and not (self.reported and statistic.numeral.value > _FEW):
             return Kind.INCIDENT
         if statistic.numeral.nominal and self.last and len(self.statistics) == 1:
             return self.last.kind
@@ -198,36 +235,11 @@ class _Sentence:
 
     def _tells_an_event(self) -> bool:
         """Tell whether the sentence counts few and nobody reports it."""
-        if self.grammar.reported.search(self.text) or self._reporter(Span(0, 0)):
+        if self.reported or self._reporter(Span(0, 0)):
             return False
         return all(
             s.unit != PERCENT and s.numeral.value <= _FEW for s in self.statistics
         )
-
-    def _bound(self, statistic: Statistic) -> Bound | None:
-        """Return how the words around a number bound it: "more than", "about"."""
-        start, end = statistic.numeral.span
-        behind = _BRACKETS.sub("", self.text[end : end + _NEAR])
-        last = max(end, statistic.words.words.end) + 1
-        ends = [m.start() for m in _SPACE.finditer(self.text, end, last)]
-        if statistic.change:  # "25% га аз" is a change and no bound
-            ends = []
-        # "rose to 7", "from 5 to 7": what it has come to is no limit.
-        reached = statistic.numeral.latter or self.grammar.lexis.moves.search(
-            self.text, max(0, start - _NEAR), end + _NEAR
-        )
-        said: list[tuple[int, Bound]] = []
-        for bound, before, after in self.grammar.bounds:
-            if bound is Bound.AT_MOST and reached:
-                continue
-            told = [before.match(self.text, 0, start)]
-            if not statistic.change:
-                told.append(after.match(behind))
-            told += [after.match(self.text, place) for place in ends]
-            said += [(len(match[0]), bound) for match in told if match]
-        if said:  # the longest: "не менее" is not "менее"
-            return max(said, key=lambda one: one[0])[1]
-        return Bound.ABOUT if statistic.numeral.rounded else None
 
     def _conversion(self, statistic: Statistic) -> tuple[tuple[str, str], ...]:
         """Mark "($ 4,5 млн)" as a conversion of the amount before the bracket."""

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from briefs.match.matcher import Matcher
 
 Pair = tuple[Passage, Match]
+_Numbered = tuple[int, Match]
+"""A match with the number of its passage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,28 +78,29 @@ def _matches(
     What is missing in the cache is worked out for all topics, because it hangs on all:
     the nearest heading that betrays any topic counts, and how many a passage names.
     """
-    of_edition = parts(edition)
-    worked_out: dict[str, list[Pair]] = {}
+    held = cache.remember(
+        "matches",
+        dict[str, bytes],
+        (*parts(edition), taxonomy),
+        lambda: _encoded(_match(corpus, edition)),
+    )
+    passages = corpus.paragraphs(edition)
     for code in codes:
-        key = cache.digest(*of_edition, taxonomy, code)
-        stored = None if worked_out else cache.load(key, "matches")
-        if stored is not None:
-            yield code, cache.decoded(stored, list[Pair])
-            continue
-        if not worked_out:
-            worked_out = _match(corpus, edition)
-            for other, pairs in worked_out.items():
-                key = cache.digest(*of_edition, taxonomy, other)
-                cache.store(key, "matches", cache.encoded(pairs))
-        yield code, worked_out[code]
+        told = cache.decoded(held[code], list[_Numbered])
+        yield code, [(passages[number], match) for number, match in told]
 
 
-def _match(corpus: Corpus, edition: Edition) -> dict[str, list[Pair]]:
+def _encoded(found: Mapping[str, Sequence[_Numbered]]) -> dict[str, bytes]:
+    """Return the matches of each topic apart: a brief needs those of one."""
+    return {code: cache.encoded(matches) for code, matches in found.items()}
+
+
+def _match(corpus: Corpus, edition: Edition) -> dict[str, list[_Numbered]]:
     matcher = _matcher(corpus, edition.language)
-    found: dict[str, list[Pair]] = {code: [] for code in corpus.topics}
+    found: dict[str, list[_Numbered]] = {code: [] for code in corpus.topics}
     for passage in corpus.passages(edition):
         for match in matcher(passage, edition.topics):
-            found[match.topic].append((passage, match))
+            found[match.topic].append((passage.number, match))
     return found
 
 

@@ -79,6 +79,7 @@ class Matcher:
         judged = (
             _judge(code, passage.text, frames.get(code, []), hits.get(code, []))
             for code in self._codes
+            if code in frames or code in hits
         )
         return _doubted(tuple(match for match in judged if match), frames)
 

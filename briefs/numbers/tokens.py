@@ -1,5 +1,6 @@
 """Find digits and number words in a text: what numbers are made of."""
 
+import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -8,7 +9,7 @@ import regex
 
 from briefs.numbers.grammars.grammar import REPEATED, Lexis, Role
 
-_DIGIT = regex.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _WORD = regex.compile(r"\p{L}+")
 _GROUP_MARKS = {" ": r"[ \u00a0\u202f\u2009]"}
 _BEFORE = r"(?<![\p{L}\p{N}_/№#])(?<!\p{L}[-‑‐])(?<!\d[.,:])"
@@ -39,17 +40,12 @@ class Token(NamedTuple):
 @lru_cache(maxsize=REPEATED)
 def tokens(text: str, lexis: Lexis) -> tuple[Token, ...]:
     """Return the tokens of `text` in order; other words are passed over."""
-    if not _may_have(text, lexis):
+    if not may_have_tokens(text, lexis):
         return ()
     return tuple(_tokens(text, lexis))
 
 
-def has_tokens(text: str, lexis: Lexis) -> bool:
-    """Tell whether a text has any token; a long one is read up to the first."""
-    return _may_have(text, lexis) and next(_tokens(text, lexis), None) is not None
-
-
-def _may_have(text: str, lexis: Lexis) -> bool:
+def may_have_tokens(text: str, lexis: Lexis) -> bool:
     """Tell at once whether a text has digits or a word that may be a number."""
     if _DIGIT.search(text):
         return True

@@ -8,7 +8,6 @@ import regex
 from briefs.model import RUN_IN, Heading
 from briefs.reading import labels
 from briefs.reading.plain.blocks import (
-    ENDS_SENTENCE,
     LONGEST_HEADING,
     STARTS_UPPER,
     WORD,
@@ -17,6 +16,7 @@ from briefs.reading.plain.blocks import (
     is_titled,
 )
 from briefs.reading.plain.joining import Piece
+from briefs.reading.plain.spacing import ends_sentence
 
 _RUN_IN = regex.compile(r"(?P<text>\p{Lu}[^.:!?;]{3,110}):\s+(?=[\p{Lu}\p{N}“\"«„])")
 _RUN_IN_WORDS = 9
@@ -69,7 +69,7 @@ def _guess(pieces: Sequence[Piece], index: int) -> _Guess:
     short = len(whole) <= LONGEST_HEADING
     if match := labels.SECTION.fullmatch(whole):
         return _Guess(_titled(1, match["label"], match["text"], piece))
-    ended = bool(ENDS_SENTENCE.search(whole))
+    ended = ends_sentence(whole)
     if short and (match := labels.SUBSECTION.fullmatch(whole)):
         return _Guess(_titled(2, match["label"], match["text"], piece))
     if short and not ended and (match := labels.NUMBERED.fullmatch(whole)):
@@ -133,7 +133,7 @@ def _stands_alone(pieces: Sequence[Piece], index: int) -> bool:
     after = below.text
     opens = len(after) > max(_LONG_TEXT, len(text)) and STARTS_UPPER.match(after)
     above = pieces[index - 1].text if index else "."
-    closed = ENDS_SENTENCE.search(above) or len(above.split()) <= _FEW_WORDS
+    closed = ends_sentence(above) or len(above.split()) <= _FEW_WORDS
     return bool(opens and closed and below.block.part is Part.PROSE)
 
 

@@ -58,7 +58,7 @@ def headings(reading: Reading) -> tuple[Heading, ...]:
 
 def contents(reading: Reading, edition: str) -> Contents:
     """Return all that a source holds; `edition` is the id that its passages carry."""
-    known = divisions.words(reading.text)
+    known = divisions.Words(reading.text)
     found = [
         piece
         for block in blocks.of(reading)

@@ -58,9 +58,25 @@ def is_plain(text: str) -> bool:
     return _PLAIN.fullmatch(text) is not None and "www." not in text
 
 
+_UNMARKED = re.compile(
+    "(?:[^\\W\\d\u115f\u1160\u3164\u00b2\u00b3\u00b9\u2070-\u2079]"
+    "|[ .,;:'’‘“”„«»\"()!?–—%$-]"
+    r"|(?<!\S)\d|(?<=[\d$(–“-])\d|(?<=\d[.,])\d)*"
+)
+
+
+@lru_cache(maxsize=8192)
+def is_unmarked(text: str) -> bool:
+    """Tell a text that is plain but for numbers, none of which can mark a note.
+
+    They stand apart from words: "in 2015", "$1,200", "(3.5%)", and not "said.12".
+    """
+    return _UNMARKED.fullmatch(text) is not None and "www." not in text
+
+
 def seen(text: str) -> str:
     """Return a text without what is not seen in it."""
-    return text if text.isascii() else INVISIBLE.sub("", text)
+    return text if text.isascii() or is_unmarked(text) else INVISIBLE.sub("", text)
 
 
 def parted(text: str) -> str:

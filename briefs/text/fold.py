@@ -3,6 +3,7 @@
 A key is for searching only: it is never shown and never quoted.
 """
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ _DOUBLED = regex.compile(rf"(?:(?!{_VOWEL})(\p{{L}}))\1+")
 _LONG_VOWEL = regex.compile(rf"({_VOWEL})\1{{2,}}")
 _INVISIBLE = regex.compile(r"[\p{Mn}\p{Cf}]")
 _WORD = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{N}_\p{Mn}\p{Cf}]*")
+_ASCII_WORD = re.compile(r"\w+", re.ASCII)
 _RUN = regex.compile(r"\w+")
 _FRONT_ROUND = frozenset("өү")
 _BACK_ROUND = frozenset("оу")
@@ -98,7 +100,8 @@ def words(text: str, *, vowels: bool = False) -> list[Word]:
 
 def keys(text: str) -> dict[str, None]:
     """Return the keys of the words of a text, each once, in their order."""
-    return dict.fromkeys(_word_key(word) for word in _WORD.findall(text))
+    found = _ASCII_WORD.findall(text) if text.isascii() else _WORD.findall(text)
+    return dict.fromkeys(map(_word_key, dict.fromkeys(found)))
 
 
 def _ends(text: str, before: Word, start: int) -> bool:

@@ -7,7 +7,7 @@ import regex
 
 from briefs.model import Line
 from briefs.reading.lines import Reading
-from briefs.text.characters import is_plain
+from briefs.text.characters import is_unmarked
 
 MARK = regex.compile(
     r"(?<=\p{L}[\p{Po}\p{Pf}\p{Pe}\"]{0,3})(?P<note>\d{1,3})(?=[\s\p{P}]|$)"
@@ -40,7 +40,7 @@ def apart(
     marks = {
         mark["note"]
         for line in reading.lines
-        if not is_plain(line.text)
+        if not is_unmarked(line.text)
         for mark in MARK.finditer(line.text)
     }
     if not marks:

@@ -11,7 +11,8 @@ from briefs.reading import labels
 from briefs.reading.composing import Row as TextRow
 from briefs.reading.composing import Told
 from briefs.reading.formats.pdfrows import Row, merged
-from briefs.reading.plain.blocks import ENDS_SENTENCE, LONGEST_HEADING, Part, is_caps
+from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
+from briefs.reading.plain.spacing import ends_sentence
 
 _LARGER = 1.08
 _COLUMN_ROWS = 5
@@ -186,7 +187,7 @@ def _ends(above: Row, below: Row, page: Measures) -> bool:
         return True
     if standing:
         return False
-    ended = bool(ENDS_SENTENCE.search(above.text.strip()))
+    ended = ends_sentence(above.text.strip())
     full = page.is_full(above, below)
     if labels.is_bullet(below.text.strip()) or is_section(below.text):
         return ended or not full
@@ -199,7 +200,7 @@ def goes_on(above: Row, below: Row, page: Measures) -> bool:
     """Tell whether a paragraph goes on over the end of a page or column."""
     if is_section(below.text):
         return False
-    if not ENDS_SENTENCE.search(above.text.strip()):
+    if not ends_sentence(above.text.strip()):
         return True
     if page.indents:
         return not page.is_indented(below)
@@ -226,7 +227,7 @@ def measure(rows: Sequence[Row]) -> Measures:
         left = page.edge(row)
         page.rights[left] = max(page.rights.get(left, 0), row.right)
     starts = sum(
-        bool(ENDS_SENTENCE.search(above.text.strip())) and page.is_indented(below)
+        ends_sentence(above.text.strip()) and page.is_indented(below)
         for above, below in pairwise(rows)
         if above.size == below.size == body
     )

@@ -14,6 +14,9 @@ from briefs.model import Line
 from briefs.text.characters import is_plain
 
 _GAP = regex.compile(r"(?<=\S)(?:\s*\|\s*| {3,}|\s*\t\s*| {2,}(?=\d))(?=\S)")
+_GAPS = ("|", "  ", "\t")
+"""Of which a text has one if it has a gap."""
+
 _GUTTER = regex.compile(r"(?<=\S)(?:\s*\|\s*|\s*\t\s*| {2,})(?=\S)")
 _LEADER = regex.compile(
     r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|_{4,}|(?:·\s?){4,})\s*(?:\d{0,4}|[ivxl]{1,6})$"
@@ -220,7 +223,10 @@ def _table_end(lines: Sequence[Line], index: int) -> int:
 
 
 def _width(line: Line) -> int:
-    return len(_GAP.findall(line.text.strip())) + 1 if line.text.strip() else 0
+    text = line.text.strip()
+    if not any(sign in text for sign in _GAPS):
+        return bool(text)
+    return len(_GAP.findall(text)) + 1
 
 
 def _is_next(lines: Sequence[Line], index: int) -> bool:

@@ -12,8 +12,8 @@ from briefs.reading import labels
 from briefs.reading.formats import notes, tables
 from briefs.reading.formats.tables import Shape
 from briefs.reading.lines import Reading
-from briefs.reading.plain.spacing import Spacing
-from briefs.text.characters import is_plain, seen
+from briefs.reading.plain.spacing import Spacing, ends_sentence
+from briefs.text.characters import is_unmarked, seen
 
 ADDRESS = regex.compile(r"(?:https?://|www\.)\S*[^\s.,;:)\]»”]")
 """A web address, without the mark of the sentence around it."""
@@ -21,11 +21,10 @@ ADDRESS = regex.compile(r"(?:https?://|www\.)\S*[^\s.,;:)\]»”]")
 LONGEST_HEADING = 140
 """Characters beyond which a line without a label cannot be a heading."""
 
-ENDS_SENTENCE = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
 STARTS_UPPER = regex.compile(r"[“„«\"(]?\s*\p{Lu}")
 WORD = regex.compile(r"\p{L}+")
-_ENDS_PARAGRAPH = regex.compile(r"[.!?…:;)”»\"’•]$")
-_DIVIDED = regex.compile(r"\p{L}[-\u2010\u00ac]$")
+_ENDS_PARAGRAPH = tuple('.!?…:;)”»"’•')
+_DIVIDED = regex.compile(r"(?r)\p{L}[-\u2010\u00ac]")
 _ITEM = regex.compile(rf"[{labels.BULLETS}]")
 
 # Measured on extracted text: a line this much shorter than the page could have taken
@@ -120,7 +119,7 @@ def _width(lines: Sequence[Line]) -> int:
 
 
 def _is_special(text: str) -> bool:
-    return bool((not is_plain(text) and ADDRESS.search(text)) or _ITEM.search(text))
+    return bool((not is_unmarked(text) and ADDRESS.search(text)) or _ITEM.search(text))
 
 
 def _breaks(
@@ -128,7 +127,7 @@ def _breaks(
 ) -> bool:
     """Tell whether a paragraph ends between two lines that have only blanks between."""
     end, start = _seen(above), _seen(below)
-    if _DIVIDED.search(end) and start[:1].isalnum():
+    if _DIVIDED.match(end) and start[:1].isalnum():
         return False
     if len(block) == 1 and labels.is_alone(end):
         return False
@@ -137,8 +136,8 @@ def _breaks(
         return False
     if spacing is Spacing.PARAGRAPHS:
         return not _was_cut(end) or is_titled(start)
-    prose = end if is_plain(end) else ADDRESS.sub("", end).strip()
-    ended = not prose or bool(ENDS_SENTENCE.search(prose))
+    prose = end if is_unmarked(end) else ADDRESS.sub("", end).strip()
+    ended = not prose or ends_sentence(prose)
     short = len(end) < _SHORT_LINE
     if is_caps(end) != is_caps(start):
         return True
@@ -160,9 +159,7 @@ def _opens_item(block: list[Line], end: str, start: str) -> bool:
         return True
     if not labels.opening(start):
         return False
-    return bool(ENDS_SENTENCE.search(end)) or (
-        labels.kind(start) == labels.kind(_seen(block[0]))
-    )
+    return ends_sentence(end) or (labels.kind(start) == labels.kind(_seen(block[0])))
 
 
 def _seen(line: Line) -> str:
@@ -171,7 +168,7 @@ def _seen(line: Line) -> str:
 
 def _was_cut(line: str) -> bool:
     """Tell whether a paragraph set as one line was cut by a page break."""
-    unfinished = len(line) > _CUT_LINE and not _ENDS_PARAGRAPH.search(line)
+    unfinished = len(line) > _CUT_LINE and not line.endswith(_ENDS_PARAGRAPH)
     return unfinished and not is_titled(line)
 
 

@@ -7,8 +7,8 @@ elsewhere with or without hyphen; then what is known of the language.
 
 from collections import Counter
 from collections.abc import Set
-from dataclasses import dataclass
 from enum import Enum
+from functools import cached_property
 
 import regex
 
@@ -94,16 +94,29 @@ class Join(Enum):
     SPACED = "a hyphen and a space"
 
 
-@dataclass(frozen=True, slots=True)
 class Words:
-    """The words of a text in small letters, and whether it never divides one."""
+    """The words of a text, looked through when a line first ends in a hyphen."""
 
-    known: Set[str]
-    whole: bool
+    def __init__(self, text: str) -> None:
+        """Take the whole text."""
+        self._text = text
+
+    @property
+    def known(self) -> Set[str]:
+        """The words in small letters; those with hyphens stay as they are."""
+        return self._told[0]
+
+    @property
+    def whole(self) -> bool:
+        """Whether the text never divides a word."""
+        return self._told[1]
+
+    @cached_property
+    def _told(self) -> tuple[Set[str], bool]:
+        return _told(self._text)
 
 
-def words(text: str) -> Words:
-    """Return the words of a text; those with hyphens stay as they are."""
+def _told(text: str) -> tuple[Set[str], bool]:
     small = text.lower().replace("\u2010", "-")
     counts = Counter(_WORD.findall(small))
     # Hyphens are rare: from each, look back for the word that it ends.
@@ -115,7 +128,7 @@ def words(text: str) -> Words:
     counts.subtract(second for _, second in ends)  # what a line begins with
     known = frozenset(word for word, count in counts.items() if count > 0)
     divided = any(first + second in known for first, second in ends)
-    return Words(known, len(ends) > 1 and not divided and len(known) > _MANY)
+    return known, len(ends) > 1 and not divided and len(known) > _MANY
 
 
 def at(above: str, below: str, words: Words) -> Join | None:

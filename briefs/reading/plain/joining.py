@@ -15,7 +15,7 @@ from briefs.reading.formats.notes import MARK, RAISED
 from briefs.reading.plain import divisions
 from briefs.reading.plain.blocks import ADDRESS, WORD, Block, Part
 from briefs.reading.plain.divisions import Join, Words
-from briefs.text.characters import INVISIBLE, SOFT_HYPHEN, is_plain, parted
+from briefs.text.characters import INVISIBLE, SOFT_HYPHEN, is_unmarked, parted
 
 LONGEST_ADDRESS = 200
 """Characters beyond which an address is no part of a sentence, but of a program."""
@@ -70,13 +70,13 @@ def pieces(block: Block, source: str, words: Words) -> Iterator[Piece]:
     label, span, rest = _label(block)
     items = _items(block, rest, source)
     prose = any(
-        ADDRESS.search(line.text) for line in block.lines if not is_plain(line.text)
+        ADDRESS.search(line.text) for line in block.lines if not is_unmarked(line.text)
     )
     listed = len(items) > 1 or labels.is_bullet(label)
     for item in items:
         slices = _undivided(item, source, words)
         text, pages = _joined(slices, source)
-        bare = text if is_plain(text) else ADDRESS.sub("", text)
+        bare = text if is_unmarked(text) else ADDRESS.sub("", text)
         if not WORD.search(bare) and block.part is not Part.ROW:
             continue
         yield Piece(
@@ -118,7 +118,7 @@ def _items(block: Block, lines: list[Line], source: str) -> list[list[_Slice]]:
     items: list[list[_Slice]] = [[]]
     for line in lines:
         start, glued = line.start, _ends_soft(source, line.start) and bool(items[-1])
-        marks = () if is_plain(line.text) else _LEFT_OUT.finditer(line.text)
+        marks = () if is_unmarked(line.text) else _LEFT_OUT.finditer(line.text)
         for mark in marks:
             if _stands(mark, block):
                 continue
@@ -167,7 +167,8 @@ def _undivided(item: list[_Slice], source: str, words: Words) -> list[_Slice]:
             above = slices[-1].span.of(source)
             below = slice.span.of(source)
             join = divisions.at(above, below, words)
-            if _HALF_ADDRESS.search(above) and _OTHER_HALF.match(below):
+            half = above.endswith("/") and _HALF_ADDRESS.search(above)
+            if half and _OTHER_HALF.match(below):
                 join = Join.KEPT  # an address goes on after its slash
         if join is Join.DROPPED:
             last = slices[-1].span

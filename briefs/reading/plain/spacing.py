@@ -15,7 +15,8 @@ LONG_LINE = 120
 _CUT_SHARE = 0.25
 _FEW = 3
 _MOST = 0.95
-_ENDS_SENTENCE = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
+_ENDS = tuple(".!?…:;")
+_CLOSING = '”“»"’)]'
 _STARTS_LOWER = regex.compile(r"[“„«\"'(]?[\p{Ll}\p{N}]")
 
 
@@ -25,6 +26,14 @@ class Spacing(StrEnum):
     PARAGRAPHS = "a paragraph a line"
     SINGLE = "wrapped lines"
     DOUBLE = "wrapped lines with an empty line between"
+
+
+def ends_sentence(text: str) -> bool:
+    """Tell whether a text ends with the mark of a sentence, quotes after it or not.
+
+    White space at its end is none of it.
+    """
+    return text.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def measure(raw: Sequence[Line]) -> Spacing:
@@ -45,7 +54,7 @@ def measure(raw: Sequence[Line]) -> Spacing:
 def _all_end(raw: Sequence[Line]) -> bool:
     """Tell a text every line of which ends a sentence: wrapped lines rarely do."""
     held = [line.text.strip() for line in raw if line.text.strip()]
-    ending = sum(bool(_ENDS_SENTENCE.search(line)) for line in held)
+    ending = sum(ends_sentence(line) for line in held)
     return len(held) >= _FEW and ending >= len(held) * _MOST
 
 
@@ -58,7 +67,7 @@ def _is_cut(raw: Sequence[Line]) -> bool:
         if above and not empty and below
     ]
     cut = [
-        not _ENDS_SENTENCE.search(above)
+        not ends_sentence(above)
         and bool(_STARTS_LOWER.match(below))
         and not labels.opening(below)
         for above, below in gaps
