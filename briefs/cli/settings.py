@@ -76,7 +76,7 @@ def resolve(
     path = file or Path(FILE_NAME)
     table = None
     values: dict[str, Any] = {}
-    if file or path.exists():
+    if file or path.is_symlink() or path.exists():  # a link that leads nowhere is told
         table = tomlfile.read(path, SettingError)
         values = _from_file(table)
     values |= _from_env(env)

@@ -24,6 +24,9 @@ _NEAR = 60
 _BRACKETS = regex.compile(r"\s*\([^()]*\)")
 _CONVERSION = regex.compile(r"\s*\([^()\d]*$")
 _SPACE = regex.compile(r"\s")
+_LONGEST = 10_000
+"""Letters of a sentence; the longest of real reports has hundreds."""
+
 _OUTER = " \u00a0,;:–—-“”«»\"'"
 
 
@@ -34,7 +37,8 @@ def candidates(
 
     Dates, ages, articles, legal limits, telephone numbers and others that are no
     statistic are left out; durations and single sentences of prison have kinds of
-    their own. A fall ("25% га аз") has a negative value.
+    their own. A fall ("25% га аз") has a negative value. What goes on for more than ten
+    thousand letters without an end is no sentence, and nothing is read from it.
     """
     lexis = grammar.lexis
     if not _may_count(passage.text, lexis):
@@ -75,6 +79,8 @@ def _may_count(text: str, lexis: Lexis) -> bool:
 
 @lru_cache(maxsize=REPEATED)
 def _has_number(text: str, lexis: Lexis) -> bool:
+    if len(text) > _LONGEST:
+        return False
     return bool(tokens(text, lexis) or lexis.fractions.search(text))
 
 

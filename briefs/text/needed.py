@@ -6,6 +6,7 @@ Of what a phrase cannot do without, the rarest is asked for: the longest words.
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from typing import NamedTuple
 
 import regex
 
@@ -50,12 +51,22 @@ def ways(phrases: Iterable[str], slots: Mapping[str, Needs] | None = None) -> Wa
 
 def may_stand(needed: Needs, text: str) -> bool:
     """Tell whether a text holds what is needed, in capitals or not."""
-    return not needed or any(map(_small(text).__contains__, needed))
+    return not needed or any(map(_known(text).small.__contains__, needed))
 
 
 def may_meet(ways: Ways, text: str) -> bool:
-    """Tell whether a text holds all that is needed for one of the ways."""
-    small = _small(text)
+    """Tell whether a text holds all that is needed for one of the ways.
+
+    Each number of a sentence asks the same of it, so the answers are remembered.
+    """
+    known = _known(text)
+    met = known.met.get(ways)
+    if met is None:
+        met = known.met[ways] = _meets(ways, known.small)
+    return met
+
+
+def _meets(ways: Ways, small: str) -> bool:
     for way in ways:  # in plain loops: this is asked more often than all else
         for needed in way:
             for part in needed:
@@ -68,10 +79,17 @@ def may_meet(ways: Ways, text: str) -> bool:
     return False
 
 
+class _Known(NamedTuple):
+    """A text in small letters and as it is, and which ways it meets."""
+
+    small: str
+    met: dict[Ways, bool]
+
+
 @lru_cache(maxsize=64)
-def _small(text: str) -> str:
+def _known(text: str) -> _Known:
     """Return a text in small letters, and as it is for needs that have capitals."""
-    return f"{text.casefold()}\n{text}"
+    return _Known(f"{text.casefold()}\n{text}", {})
 
 
 def _alternatives(tokens: Iterator[str], slots: Mapping[str, Needs]) -> Needs:

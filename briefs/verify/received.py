@@ -8,7 +8,7 @@ import io
 import re
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from briefs.errors import BriefsError, Message, VerificationError
@@ -23,9 +23,14 @@ UNPACKED = 256_000_000
 _DOTS = 60_000_000
 """Picture dots; twice what a printed page can show."""
 
+STREAMS = 100_000
+"""Streams of a file; a brief has some hundreds."""
+
 _PIECE = 1 << 20
+_TAKEN = 1 << 10
 _STREAM = re.compile(rb"stream\r?\n")
 _EXPANDING = re.compile(rb"/(?:LZWDecode|RunLengthDecode|JBIG2Decode)\b")
+_PACKED = frozenset(b"\x78\x48\x58\x68")
 _NESTED = 3
 
 
@@ -34,36 +39,44 @@ def weigh(data: bytes) -> None:
     if len(data) > LARGEST:
         raise _too_large(LARGEST)
     if _EXPANDING.search(data):
-        raise VerificationError(
-            Message("the file is packed in a way that no brief is"), hint=_ORIGINAL
-        )
+        raise _oddly_packed()
     left = UNPACKED
-    for match in _STREAM.finditer(data):
-        left -= _unpacked(data[match.end() : match.end() + LARGEST], left, _NESTED)
+    for number, match in enumerate(_STREAM.finditer(data)):
+        if number >= STREAMS:
+            raise damaged()
+        left -= _unpacked(memoryview(data)[match.end() :], left, _NESTED)
 
 
-def _unpacked(packed: bytes, most: int, levels: int) -> int:
+def _unpacked(packed: memoryview, most: int, levels: int) -> int:
     """Return how many bytes a packed stream holds, and what is packed within."""
-    if packed[:1] not in {b"\x78", b"\x48", b"\x58", b"\x68"} or not levels:
+    if not packed or packed[0] not in _PACKED or not levels:
         return 0
     size, inner = 0, b""
+    for piece in _pieces(packed):
+        size += len(piece)
+        if size > most:
+            raise _too_large(UNPACKED)
+        if _EXPANDING.search(piece):
+            raise _oddly_packed()
+        if len(inner) < _PIECE:
+            inner += piece
+    return size + _unpacked(memoryview(inner), most - size, levels - 1)
+
+
+def _pieces(packed: memoryview) -> Iterator[bytes]:
+    """Yield what a packed stream holds, as far as it can be unpacked.
+
+    What is taken at once grows: of a short stream the rest of the file is not copied.
+    """
     unpacker = zlib.decompressobj()
-    try:
-        piece = unpacker.decompress(packed, _PIECE)
-        inner = piece
-        while piece:
-            size += len(piece)
-            if size > most:
-                raise _too_large(UNPACKED)
-            if _EXPANDING.search(piece):
-                raise VerificationError(
-                    Message("the file is packed in a way that no brief is"),
-                    hint=_ORIGINAL,
-                )
-            piece = unpacker.decompress(unpacker.unconsumed_tail, _PIECE)
-    except zlib.error:
-        return size
-    return size + _unpacked(inner, most - size, levels - 1)
+    start, taken = 0, _TAKEN
+    with suppress(zlib.error):
+        while start < len(packed) and not unpacker.eof:
+            waiting: bytes | memoryview = packed[start : start + taken]
+            while piece := unpacker.decompress(waiting, _PIECE):
+                yield piece
+                waiting = unpacker.unconsumed_tail
+            start, taken = start + taken, min(taken * 2, _PIECE)
 
 
 @contextmanager
@@ -122,6 +135,12 @@ def damaged() -> VerificationError:
 
 
 _ORIGINAL = Message("ask for the file as it was sent out")
+
+
+def _oddly_packed() -> VerificationError:
+    return VerificationError(
+        Message("the file is packed in a way that no brief is"), hint=_ORIGINAL
+    )
 
 
 def _locked() -> VerificationError:

@@ -49,6 +49,16 @@ def test_the_file_is_found_in_the_current_folder(folder: Path) -> None:
     assert config.resolve({}, {}).locale == "en"
 
 
+def test_a_settings_file_that_leads_nowhere_is_no_reason_to_go_on(
+    folder: Path,
+) -> None:
+    for target in ("briefs.toml", "nowhere"):  # itself, or no file
+        (folder / "briefs.toml").symlink_to(target)
+        with pytest.raises(SettingError, match=r"briefs\.toml"):
+            config.resolve({}, {})
+        (folder / "briefs.toml").unlink()
+
+
 def test_every_key_can_be_set_in_the_file(folder: Path) -> None:
     (folder / "house").mkdir()
     (folder / "house" / "logo.svg").touch()

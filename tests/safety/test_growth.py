@@ -10,10 +10,19 @@ import pikepdf
 import pytest
 from pikepdf import Name
 
+from briefs.corpus.corpus import Corpus
+from briefs.errors import VerificationError
+from briefs.figures.candidates import candidates
+from briefs.model import Line
+from briefs.numbers.grammars.load import load
+from briefs.reading.plain.furniture import fed
+from briefs.verify import received
 from tests.make.commands import run
 from tests.make.growth import growth
 from tests.make.hostile import arena, documents, said
 from tests.make.hostile.arena import Call
+from tests.make.places import CORPUS
+from tests.quality.measure_figures import edition, passage
 
 ABOUT = ("--report", "hrr", "--country", "KGZ", "--year", "2021", "--language", "en")
 LINEAR = 6.0
@@ -75,6 +84,38 @@ def test_a_word_without_end_costs_by_its_letters(tmp_path: Path) -> None:
 @pytest.mark.thorough
 def test_a_report_costs_by_its_length(tmp_path: Path) -> None:
     assert growth(ingesting(tmp_path, report), 60_000) < LINEAR
+
+
+def test_what_heads_every_page_costs_by_the_pages() -> None:
+    """Each page's head was once held against all the others."""
+
+    def pages(number: int) -> object:
+        said = ["Human Rights Report\n", "some words here\n", "\f"]
+        return fed([Line(n, 0, text, None) for n, text in enumerate(said * number)])
+
+    assert growth(pages, 300) < LINEAR
+
+
+def test_what_is_taken_for_packed_costs_by_its_bytes() -> None:
+    """For each stream the rest of the file was once copied."""
+
+    def weighed(number: int) -> None:
+        received.weigh((b"stream\n" + zlib.compress(b"q") + b" " * 40) * number)
+
+    assert growth(weighed, 4_000) < LINEAR
+
+
+def test_a_file_of_streams_and_nothing_else_is_refused() -> None:
+    with pytest.raises(VerificationError):
+        received.weigh(b"stream\nabc" * (received.STREAMS + 1))
+
+
+def test_from_words_without_an_end_no_figures_are_read() -> None:
+    grammar = load(Corpus.open(CORPUS), "en")
+    told = "Police beat 12 people, and "
+    some, many = (passage(told * times + "left.") for times in (3, 600))
+    assert len(candidates(some, edition("2015", "en"), grammar)) == 3
+    assert not candidates(many, edition("2015", "en"), grammar)
 
 
 def bomb(random: Random, place: Path) -> Call:

@@ -145,11 +145,11 @@ def _repeated(sheets: list[list[Line]]) -> Iterator[Line]:
     for edge in (0, -1):
         held = [sheet[edge] for sheet in sheets if sheet]
         counts = Counter(masked(line.text) for line in held)
+        most = max(REPEATS, filled * SHARE)
+        often = (mask for mask, times in counts.items() if times >= most)
+        heads = {mask for mask in often if not _is_sentence(sheets, edge, mask)}
         for line in held:
-            times = counts[masked(line.text)]
-            if times < max(REPEATS, filled * SHARE) or not is_title(line.text):
-                continue
-            if not _is_sentence(sheets, edge, masked(line.text)):
+            if masked(line.text) in heads and is_title(line.text):
                 yield line
         romans = [line for line in held if roman(line.text) is not None]
         yield from romans if len(romans) > 1 else ()

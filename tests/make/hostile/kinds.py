@@ -158,8 +158,10 @@ def settings(random: Random, place: Path) -> Call:
     path.write_bytes(values.toml(random, valid))
     if random.random() < 0.1:
         noise.replaced(random, path)
-    words = random.choice(_BUILDS if random.random() < 0.2 else _LOOKUPS)
-    return Call(words)
+    chosen = random.choice(_BUILDS if random.random() < 0.2 else _LOOKUPS)
+    # What it names instead may be the corpus of the package, which is no small one.
+    own = ["--corpus", "corpus"] if "--all" in chosen else []
+    return Call([*chosen, *own])
 
 
 def words(random: Random, place: Path) -> Call:
