@@ -20,6 +20,7 @@ from briefs.numbers.units import (
     before,
     counted,
     numbered,
+    of_money,
 )
 from briefs.text.phrases import Rule
 
@@ -27,6 +28,7 @@ OTHER = "items"
 """The unit of what no known noun names."""
 
 _CONVERSION = regex.compile(r"\s*\([^()\d]*$")
+_NEXT = regex.compile(r"\s(\p{L}+)")
 _MANY = 2  # words for more than so many count even what no list knows
 _NEAR = 40
 _LAST_DAY = 31
@@ -112,7 +114,8 @@ class _Sentence:
             numeral, self.grammar.parts
         )
         unsaid = Span(self.told, max(self.told, numeral.span.start))
-        unit = self.units[index] or self._inherited(index, unsaid, is_part=is_part)
+        unit = self._own_unit(index, is_part=is_part)
+        unit = unit or self._inherited(index, unsaid, is_part=is_part)
         self.told = numeral.span.end
         start = max(0, numeral.span.start - _NEAR)
         converted = numeral.unit and _CONVERSION.search(
@@ -219,6 +222,25 @@ class _Sentence:
             return False  # "one-party", "one of the …"
         return unit is not None or bool(self.earlier and not words.noun)
 
+    def _own_unit(self, index: int, *, is_part: bool) -> str | None:
+        """Return the unit that a number's own words name.
+
+        Of a part, "27 — от женщин" names those it comes from, not what is counted, and
+        so does what they did.
+        """
+        numeral, words = self.found[index], self.words[index]
+        origin = words.words == numeral.span and not (numeral.nominal or numeral.unit)
+        if is_part and self.earlier and (origin or self._acts(numeral)):
+            return None
+        return self.units[index]
+
+    def _acts(self, numeral: Numeral) -> bool:
+        """Tell "of 75 inmates, 31 reported beatings": a verb follows at once."""
+        word = _NEXT.match(self.text, numeral.span.end)
+        nouns = self.grammar.nouns
+        acts = word and nouns.head == "last" and nouns.closing.fullmatch(word[1])
+        return bool(acts) and not numeral.unit
+
     def _inherited(self, index: int, unsaid: Span, *, is_part: bool) -> str:
         """Return the unit of a number whose noun was said before or is not known.
 
@@ -228,6 +250,10 @@ class _Sentence:
         nouns = self.grammar.nouns
         if words.noun and not numeral.nominal and not is_part:
             return words.noun if nouns.head == "last" else OTHER
+        if not numeral.nominal and of_money(
+            self.text, unsaid.start, numeral.span, nouns
+        ):
+            return self._currency()
         if unit := numbered(self.text, unsaid, nouns):
             return unit
         if numeral.nominal and nouns.head == "first":
@@ -241,9 +267,16 @@ class _Sentence:
             return unit
         known = [self.last.unit, *self.earlier] if self.last else self.earlier
         if numeral.nominal:
-            money = {code for code, _ in self.grammar.lexis.currencies}
-            known = [unit for unit in known if unit not in money]
+            known = [unit for unit in known if unit not in self._money()]
         return next((unit for unit in reversed(known) if unit != PERCENT), "people")
+
+    def _money(self) -> set[str]:
+        return {code for code, _ in self.grammar.lexis.currencies}
+
+    def _currency(self) -> str:
+        """Return the currency that was named before; none is taken for granted."""
+        money = self._money()
+        return next((unit for unit in reversed(self.earlier) if unit in money), OTHER)
 
     def _moved(self, numeral: Numeral) -> bool:
         """Tell whether a verb of rising or falling stands before a number."""

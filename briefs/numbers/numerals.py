@@ -115,6 +115,8 @@ def _signed(text: str, numeral: Numeral, taken: int, lexis: Lexis) -> Numeral:
         if percent := _PERCENT.match(text, end):
             unit = "percent"
             end, _ = _ended(text, percent.end(), lexis)
+    elif _ended(text, end, lexis)[1] in lexis.about:  # "twenty-odd"
+        end, ending = _ended(text, end, lexis)
     sign = next((s for s in lexis.signs if text[taken:start].rstrip().endswith(s)), "")
     if sign:
         unit = lexis.signs[sign]

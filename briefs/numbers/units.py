@@ -52,8 +52,10 @@ def counted(text: str, numeral: Numeral, grammar: Grammar) -> Counted:
     if numeral.nominal:
         end = words[:_WORDS_AROUND][-1].end if words else last.end
         owner = _owner(text, numeral.span.start, nouns)
-        if nouns.head == "first" and (named := _noun(text, words[:2], nouns)):
-            owner = named[0]
+        acts = words and nouns.verb.fullmatch(text, *words[0])
+        if nouns.head == "first" and not acts:
+            named = _noun(text, words[:2], nouns)
+            owner = named[0] if named else owner
         return Counted(owner, Span(numeral.span.start, end))
     if not words and (of := nouns.of.match(text, numeral.span.end)):
         owners = _phrase(text, of.end(), nouns)
@@ -88,6 +90,16 @@ def numbered(text: str, between: Span, nouns: Nouns) -> str | None:
             found = _noun(text, _phrase(text, match.end(), nouns), nouns)
         unit = found[0] if found else None
     return unit
+
+
+def of_money(text: str, start: int, number: Span, nouns: Nouns) -> bool:
+    """Tell whether the clause from `start` on says that a bare number is a sum."""
+    limit = _CLAUSE_END.search(text, number.end)
+    end = limit.start() if limit else len(text)
+    return bool(
+        nouns.money.search(text, min(start, number.start), number.start)
+        or nouns.money.search(text, number.end, end)
+    )
 
 
 def named(title: str, nouns: Nouns) -> str | None:

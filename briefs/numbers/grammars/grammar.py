@@ -123,3 +123,4 @@ class Nouns:
     percent: Pattern
     coordination: Pattern
     number: Pattern
+    money: Pattern

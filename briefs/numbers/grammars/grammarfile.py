@@ -133,6 +133,7 @@ class GrammarFile:
             share=self.after("nouns", "share"),
             coordination=self.after("nouns", "adjectives"),
             number=self.matcher("nouns", "number"),
+            money=self.matcher("nouns", "money"),
             listed=self.told(
                 lambda: phrases.listing(self.texts("nouns", "adjectives")),
                 *("nouns", "adjectives"),

@@ -60,7 +60,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "units": None,
     "nouns": (
         *("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
-        *("parts", "number", "verbs", "rest"),
+        *("parts", "number", "verbs", "rest", "money"),
     ),
     "currencies": None,
     "kinds": ("institution", "norm", "institution-units", "reported", "sentenced"),
