@@ -70,7 +70,8 @@ def _guess(pieces: Sequence[Piece], index: int) -> _Guess:
     if match := labels.SECTION.fullmatch(whole):
         return _Guess(_titled(1, match["label"], match["text"], piece))
     ended = ends_sentence(whole)
-    if short and (match := labels.SUBSECTION.fullmatch(whole)):
+    match = labels.SUBSECTION.fullmatch(whole)
+    if short and match and not (ended and _is_listed(pieces, index)):
         return _Guess(_titled(2, match["label"], match["text"], piece))
     if short and not ended and (match := labels.NUMBERED.fullmatch(whole)):
         level = numbered_level(match["label"])
@@ -84,6 +85,18 @@ def _guess(pieces: Sequence[Piece], index: int) -> _Guess:
     if _stands_alone(pieces, index):
         return _Guess(_titled(3, "", piece.text, piece), weak=True)
     return _Guess(None)
+
+
+def _is_listed(pieces: Sequence[Piece], index: int) -> bool:
+    """Tell an item of a list: its neighbours are labelled and ended likewise."""
+    if pieces[index].text.endswith(";"):
+        return True
+    beside = [*pieces[max(0, index - 1) : index], *pieces[index + 1 : index + 2]]
+    return any(
+        labels.SUBSECTION.fullmatch(f"{one.label} {one.text}".strip())
+        and ends_sentence(one.text)
+        for one in beside
+    )
 
 
 def _of_format(piece: Piece) -> Heading:

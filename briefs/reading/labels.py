@@ -28,11 +28,12 @@ BULLETS = "•▪●◦‣⁃∙·■□◆◇○►➢➤✓✔❖\uf0a7\uf0b7"
 
 _BULLET = regex.compile(
     rf"[*–—-](?:\s+|$)|[{BULLETS}]\s*|o\s+(?=\p{{L}}{{2}})"
+    r"|>{2,3}\s+(?=[\p{L}“„«\"'(])"
     r"|[§Øü¾](?=\s+\p{Lu}\p{L})\s+"  # what Wingdings leaves of its bullets
     r"|(?![|<©®°™№])[\p{Pd}\p{Sm}\p{So}\p{Sk}\p{Co}»›#¤]\s+(?=[\p{L}“„«\"'(])"
 )
 _NUMBER = regex.compile(
-    r"(?:[①-⑳⑴-⒇]|\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|\[\d{1,3}\]|"
+    r"(?:[①-⑳⑴-⒇]|\d{1,3}[°º/]|\d{1,3}\s[-–](?=\s\p{Lu})|\(?\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,3}(?:\.\d{1,3}){1,4}|\[\d{1,3}\]|"
     r"№\s?\d{1,3}[.)]?|\(?\p{L}[.)]|\(?[ivxIVX]{1,5}[.)]|§\s?\d{1,3}\.?|"
     r"(?i:Article|Art\.|Статья|Ст\.)\s?\d{1,3}\.|(?i:\d{1,3}-берене\.))(?:\s+|$)"
 )
@@ -61,7 +62,7 @@ def is_bullet(text: str) -> bool:
 
 def kind(text: str) -> str:
     """Return the form of a paragraph's label, its number or letter masked."""
-    label = opening(text).strip()
+    label = regex.sub(r"[*‐-—−]", "-", opening(text).strip())
     return regex.sub(r"[ivx]+|\p{L}", "a", regex.sub(r"\d+", "1", label))
 
 

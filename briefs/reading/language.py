@@ -141,7 +141,7 @@ def detect(texts: Iterable[str]) -> str:
     held = list(texts)
     votes: Counter[str] = Counter()
     for text in held:
-        votes[of_passage(text)] += len(text)
+        votes[of_passage(text)] += sum(map(str.isalpha, text))
     language = votes.most_common(1)[0][0]
     hint = Message("name its language with --language if that is wrong")
     if language not in LANGUAGES:

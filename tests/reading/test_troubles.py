@@ -5,6 +5,7 @@
 
 import pytest
 
+from briefs.reading import intruders
 from briefs.reading import passages as clean
 from briefs.reading import source as sources
 from briefs.reading.language import is_garbled
@@ -35,6 +36,100 @@ def test_page_n_of_m_is_left_out_of_the_sentence(name: str) -> None:
     (text,) = texts(name)
     assert "page" not in text
     assert "used electric shocks to extract" in text
+
+
+def of(text: str) -> Contents:
+    return clean.contents(parse(text), "test")
+
+
+PAGES = (
+    "The police beat detainees in the city of the\n{}\n\f"
+    "north, and doctors did not record the injuries of those who were\n{}\n\f"
+    "held there. Lawyers complained to the prosecutor about the\n{}\n\fcases.\n"
+)
+TITLE = "Annual report on human rights"
+
+
+@pytest.mark.parametrize(
+    "feet",
+    [
+        (". 3 .", ". 4 .", ". 5 ."),
+        ("< 3 >", "< 4 >", "< 5 >"),
+        (f"xii  {TITLE}", f"xiii  {TITLE}", f"xiv  {TITLE}"),
+        (f"{TITLE} ii", f"{TITLE} iii", f"{TITLE} iv"),
+        (f"12 | {TITLE}", f"13 | {TITLE}", f"14 | {TITLE}"),
+    ],
+)
+@pytest.mark.parametrize("feed", ["\f", ""])
+def test_the_foot_of_a_page_is_left_out_in_whatever_form(
+    feet: tuple[str, ...], feed: str
+) -> None:
+    (passage,) = of(PAGES.format(*feet).replace("\f", feed)).passages
+    assert "city of the north, and doctors" in passage.text
+    assert "who were held there" in passage.text
+    assert not any(sign.isdigit() for sign in passage.text)
+    assert TITLE not in passage.text
+
+
+def test_two_numbers_in_turn_inside_sentences_are_pages() -> None:
+    found = of(
+        "The police beat detainees in the northern\ncity, and doctors did not record "
+        "the\n3\ninjuries of those who were held there, which\nlawyers reported to the "
+        "prosecutor of the\n4\ndistrict in the same month.\n"
+    )
+    assert "record the injuries" in found.passages[0].text
+    assert "of the district" in found.passages[0].text
+
+
+@pytest.mark.parametrize("form", ["{}° ", "{}º ", "{}/ ", "{} - ", "> ", ">> "])
+def test_an_item_has_its_label_in_whatever_form(form: str) -> None:
+    items = ["The state should act.", "The police should stop.", "Courts should judge."]
+    text = "\n".join(form.format(n) + item for n, item in enumerate(items, 1))
+    found = of(f"Recommendations\n\n{text}\n").passages
+    assert [passage.text for passage in found] == items
+    assert [p.label for p in found] == [form.format(n).strip() for n in (1, 2, 3)]
+
+
+def test_items_with_letters_that_end_like_sentences_are_no_headings() -> None:
+    found = of(
+        "Рекомендации\n\nПравительству следует:\na. Ратифицировать конвенцию;\n"
+        "b. Расследовать жалобы на пытки;\nc. Обучить сотрудников милиции.\n"
+    )
+    assert [heading.text for heading in found.headings] == ["Рекомендации"]
+    assert [passage.label for passage in found.passages] == ["", "a.", "b.", "c."]
+
+
+def test_raised_notes_stand_apart_and_square_meters_stay() -> None:
+    found = of(
+        "Each prisoner had 2.5 m² of space.¹ Cells of 12 м² held ten.²\n\n"
+        "¹ Interview with a lawyer, March 2019.\n² Letter of the prosecutor.\n"
+    )
+    (passage,) = found.passages
+    assert passage.text == "Each prisoner had 2.5 m² of space. Cells of 12 м² held ten."
+    assert [note.text[0] for note in found.notes] == ["¹", "²"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Lawyers told of beatings in the temporary 3 detention center of the city.",
+        "Адвокаты сообщили об избиениях в изоляторе временного 17 содержания города.",
+    ],
+)
+def test_a_number_that_parts_two_words_of_a_phrase_is_asked_about(text: str) -> None:
+    assert [place for place, _ in intruders.numbers([text])] == [0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Police detained an additional 3 people and at least 12 protesters in May.",
+        "The court sentenced the first 3 officers to 10 years under article 5 there.",
+        "Всего 3 человека получили компенсацию, у которого 3 детей и около 20 родных.",
+    ],
+)
+def test_a_number_that_counts_is_not_asked_about(text: str) -> None:
+    assert list(intruders.numbers([text])) == []
 
 
 def test_a_number_between_dashes_is_a_page_number() -> None:

@@ -6,7 +6,7 @@ from briefs.reading.composing import Extract
 from briefs.reading.formats import html
 
 _MARKS = regex.compile(
-    r"(?m)^(?:#{1,6} \S|```|>{1,3} \S|\|.*\|$|[-*+] \[.\] )"
+    r"(?m)^(?:#{1,6} \S|```|\|.*\|$|[-*+] \[.\] )"
     r"|\*\*[^*\n]+\*\*|__[^_\n]+__|\[[^\]\n]+\]\([^)\n]+\)"
 )
 _SURE = regex.compile(

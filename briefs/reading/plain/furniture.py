@@ -30,11 +30,16 @@ ENDS = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
 _SIGNS = r"\[\](){}<>«»|\-–—~·•*=_#№\s"
 _PAGE_WORD = r"(?:p\s?a\s?g\s?e|pg\.?|p\.|стр\.?|страница|с\.|бет|бети|барак)"
 _ALONE = regex.compile(
-    rf"(?i)[{_SIGNS}]*(?:{_PAGE_WORD}:?\s*)?(?P<page>\d{{1,4}})\.?"
+    rf"(?i)(?:\.\s)?[{_SIGNS}]*(?:{_PAGE_WORD}:?\s*)?(?P<page>\d{{1,4}})\.?"
     r"(?:\s*(?:of|/|из|ичинен)\s*(?P<all>\d{1,4}))?"
-    rf"(?:[-\s|]*{_PAGE_WORD})?[{_SIGNS}]*"
+    rf"(?:[-\s|]*{_PAGE_WORD})?[{_SIGNS}]*(?:\s\.)?"
 )
 _ROMAN = regex.compile(rf"[{_SIGNS}]*(?P<page>[ivxl]{{1,6}})[{_SIGNS}]*")
+_NUMERAL = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+# "xii  Annual report", "Annual report | xii"
+_TITLED_ROMAN = regex.compile(
+    rf"^(?P<page>{_NUMERAL})(?=\s[\s|]*\p{{Lu}})|(?<=\p{{L}}[\s|]*\s)(?P<page>{_NUMERAL})$"
+)
 _VALUES = {"i": 1, "v": 5, "x": 10, "l": 50}
 OPENS = regex.compile(r"(?:\S+\s+)??(?P<page>\d{1,4})(?=\s|$)")
 CLOSES = regex.compile(r"(?<=\s)(?P<page>\d{1,4})(?:\s*(?:of|/|из)\s*\d{1,4})?$")
@@ -66,7 +71,8 @@ class Pages:
 @lru_cache(maxsize=8192)
 def masked(text: str) -> str:
     """Return a line with its digits masked and its white space collapsed."""
-    return _DIGITS.sub("#", " ".join(text.split()))
+    line = " ".join(text.split())
+    return _DIGITS.sub("#", _unnumbered(line, "#"))
 
 
 def fed(raw: Sequence[Line]) -> Pages:
@@ -182,8 +188,8 @@ def _is_sentence(sheets: list[list[Line]], edge: int, mask: str) -> bool:
 
 def is_title(text: str) -> bool:
     """Tell a line that stands by itself from one that is part of a sentence."""
-    line = text.strip()
-    if len(line) > _LONGEST or LOWER.match(line):
+    line = _unnumbered(text.strip(), "")
+    if len(line) > _LONGEST or LOWER.match(line.strip()):
         return False
     return not _ENDS_SENTENCE.search(line)
 
@@ -202,9 +208,28 @@ def closing(text: str) -> int | None:
 def roman(text: str) -> int | None:
     """Return the number of a line that is a Roman page number and nothing else."""
     match = _ROMAN.fullmatch(text.strip())
-    if not match:
-        return None
-    values = [_VALUES[sign] for sign in match["page"]]
+    return _value(match["page"]) if match else None
+
+
+def titled_roman(text: str) -> int | None:
+    """Return the Roman number that opens or closes a title."""
+    match = _roman_of(text.strip()) if _is_set_apart(text) else None
+    return _value(match["page"]) if match else None
+
+
+def _roman_of(line: str) -> regex.Match[str] | None:
+    return _TITLED_ROMAN.search(line)
+
+
+def _unnumbered(line: str, sign: str) -> str:
+    """Return a title with a sign for the Roman number that opens or closes it."""
+    if len(line) > _LONGEST or not (match := _roman_of(line)):
+        return line
+    return line[: match.start()] + sign + line[match.end() :]
+
+
+def _value(numeral: str) -> int:
+    values = [_VALUES[sign] for sign in numeral]
     return sum(
         -value if value < after else value
         for value, after in zip(values, [*values[1:], 0], strict=True)

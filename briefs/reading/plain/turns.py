@@ -11,10 +11,11 @@ from briefs.reading.plain.spacing import Spacing
 _PAGE_GAP = 3
 _LONGEST_LINE = 120
 _ROOM = 6
-_ALONE, _ROMAN, _BOTH = "alone", "roman", "both"
+_ALONE, _ROMAN, _TITLED, _BOTH = "alone", "roman", "titled", "both"
 _READERS = (
     (_ALONE, furniture.alone),
     (_ROMAN, furniture.roman),
+    (_TITLED, furniture.titled_roman),
     ("", furniture.closing),
     ("", furniture.opening),
 )
@@ -33,9 +34,11 @@ def marked(raw: Sequence[Line]) -> tuple[frozenset[int], dict[int, int]]:
     found: dict[int, int] = {}
     romans: set[int] = set()
     for name, group in [*groups.items(), *((_BOTH, group) for group in both)]:
-        if _rises(group) and any(_is_page(lines, index) for index, _ in group):
+        if (_rises(group) and any(_is_page(lines, index) for index, _ in group)) or (
+            name == _ALONE and _are_two(lines, group)
+        ):
             named = {lines[index].number: number for index, number in group}
-            if name == _ROMAN:
+            if name in (_ROMAN, _TITLED):
                 romans |= named.keys()
             else:
                 found |= named
@@ -60,7 +63,7 @@ def _alternating(
     return [
         group
         for name, group in groups.items()
-        if name not in (_ALONE, _ROMAN)
+        if name not in (_ALONE, _ROMAN, _TITLED)
         and len(group) > 1
         and all(after - before == 2 for (_, before), (_, after) in pairwise(group))
     ]
@@ -74,6 +77,13 @@ def _rises(group: Sequence[tuple[int, int]]) -> bool:
         min(steps) > 0
         and sum(step == 1 for step in steps) >= len(steps) * furniture.MOST
     )
+
+
+def _are_two(lines: Sequence[Line], group: Sequence[tuple[int, int]]) -> bool:
+    """Tell two numbers in turn, each alone on a line inside a sentence."""
+    numbers = [number for _, number in group]
+    inside = all(_interrupts(lines, index) for index, _ in group)
+    return len(group) == 2 and numbers[1] - numbers[0] == 1 and inside
 
 
 def _interrupting(raw: Sequence[Line]) -> list[str]:

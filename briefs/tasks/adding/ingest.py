@@ -17,6 +17,7 @@ from briefs.model import Edition
 from briefs.reading import decoding, layout, passages
 from briefs.reading import language as languages
 from briefs.reading import source as sources
+from briefs.reading.passages import Contents
 from briefs.reading.source import Source
 from briefs.tasks.adding import accession as accession_file
 from briefs.tasks.adding import outline, persons, proposal
@@ -25,6 +26,8 @@ from briefs.tasks.adding.outline import Outline
 from briefs.tasks.holding import moving
 
 __all__ = ["Accession", "Added", "add", "examine"]
+
+_FEW_LETTERS = 200
 
 _NOT_BLANK = (
     regex.compile(r"[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*"),
@@ -98,7 +101,7 @@ def examine(path: Path, accession: Accession, corpus: Corpus) -> Outline:
             Message("{file} has no paragraphs", file=path),
             hint=Message("is it the right file?"),
         )
-    code = accession.language or languages.detect(p.text for p in found.passages)
+    code = accession.language or languages.detect(_running(found))
     proposed = proposal.propose(
         path,
         source.extract.title,
@@ -121,6 +124,13 @@ def examine(path: Path, accession: Accession, corpus: Corpus) -> Outline:
             if getattr(accession, key) is None
         },
     )
+
+
+def _running(found: Contents) -> Iterator[str]:
+    """Yield the texts by which a language is told: a file of tables has few words."""
+    yield from (passage.text for passage in found.passages)
+    if sum(map(str.isalpha, "".join(p.text for p in found.passages))) < _FEW_LETTERS:
+        yield from (heading.text for heading in found.headings)
 
 
 def add(

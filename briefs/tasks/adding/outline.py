@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from briefs.errors import CorpusError, Message
-from briefs.reading import account, decoding, language
+from briefs.reading import account, decoding, intruders, language
 from briefs.reading.account import Fate
 from briefs.reading.formats.tables import Shape, shapes
 from briefs.reading.passages import Contents
@@ -112,6 +112,12 @@ def warnings(source: Source, found: Contents, code: str) -> Iterator[Message]:
                 letters=len(heading.text),
                 start=heading.text[:50],
             )
+    for number, words in intruders.numbers([p.text for p in found.passages]):
+        yield Message(
+            "paragraph {number}: is the number in “{words}” one of a page?",
+            number=found.passages[number].number,
+            words=words,
+        )
     if not found.headings:
         yield Message("no headings were found")
     yield from _languages(found, code)
