@@ -1,5 +1,6 @@
 """Settle how a brief is made: flag over environment over `briefs.toml` over default."""
 
+import os
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
@@ -78,7 +79,7 @@ def resolve(
     values: dict[str, Any] = {}
     if file or path.is_symlink() or path.exists():  # a link that leads nowhere is told
         table = tomlfile.read(path, SettingError)
-        values = _from_file(table)
+        values = _from_file(table, named=file is not None)
     values |= _from_env(env)
     for name, value in flags.items():
         if value is not None:
@@ -119,12 +120,12 @@ def _unknown(
 _KINDS = {"locale": Message("language"), "profile": Message("page design")}
 
 
-def _from_file(table: tomlfile.Table) -> dict[str, Any]:
+def _from_file(table: tomlfile.Table, *, named: bool) -> dict[str, Any]:
     table.allow([*_KEYS, "issuer"])
     found: dict[str, Any] = {}
     for name, raw in table.values.items():
         if name == "issuer":
-            found[name] = _house(table)
+            found[name] = _house(table, named=named)
             continue
         value = _checked(name, raw, _bad(table, raw, name))
         found[name] = _from_here(table.path.parent, name, value)
@@ -141,7 +142,12 @@ def _from_here(folder: Path, name: str, value: str | Path) -> str | Path:
     return value
 
 
-def _house(table: tomlfile.Table) -> House:
+def _house(table: tomlfile.Table, *, named: bool) -> House:
+    """Return the organisation that settings name.
+
+    Settings that merely lie in a folder may have been sent with it: they print no
+    picture from elsewhere. Those that were `named` may.
+    """
     issuer = table.values["issuer"]
     if not isinstance(issuer, dict):
         raise table.fault(
@@ -162,6 +168,14 @@ def _house(table: tomlfile.Table) -> House:
             "issuer",
             "logo",
             hint=Message("correct the path, which counts from the settings file"),
+        )
+    home = os.path.realpath(table.path.parent)
+    if logo and not named and not Path(os.path.realpath(logo)).is_relative_to(home):
+        raise table.fault(
+            Message("{file} stands outside the folder of the settings", file=logo),
+            "issuer",
+            "logo",
+            hint=Message("copy it there, or name the settings with --config"),
         )
     return House(issuer["name"], issuer.get("contact", ""), logo)
 

@@ -55,13 +55,24 @@ def write_all(files: Mapping[Path, bytes]) -> list[Path]:
 
 
 def _real(path: Path) -> Path:
-    """Return where a file stands, behind the links that lead to it."""
+    """Return where a file stands, behind the links that lead to it.
+
+    Raises DeliveryError for a link to no file: a new one is made where it is named.
+    """
     if not path.is_symlink():
         return path
     try:
-        return path.resolve()
-    except RuntimeError as loop:
-        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP)) from loop
+        return path.resolve(strict=True)
+    except (OSError, RuntimeError) as problem:  # it may lead to itself
+        raise leads_nowhere(path) from problem
+
+
+def leads_nowhere(link: Path) -> DeliveryError:
+    """Return the error that a link stands at a destination and leads to no file."""
+    return DeliveryError(
+        Message("cannot write {file}: the link leads nowhere", file=link),
+        hint=_ELSEWHERE,
+    )
 
 
 def _stage(path: Path, data: bytes, leftovers: ExitStack) -> Path:

@@ -14,6 +14,7 @@ from briefs.errors import (
     SettingError,
     VerificationError,
 )
+from briefs.files import inputs
 from briefs.files.data import tomlfile
 from briefs.tasks import recipes
 from briefs.tasks.building.wanted.ordering import Changed
@@ -41,8 +42,10 @@ def rounds(
     """Yield what came of the first making, then of each that a change made necessary.
 
     It ends with `changes`; by default these are those of the files on disk, and have no
-    end. A mistake in the recipe is told, and waited for to be mended.
+    end. A mistake in the recipe is told, and waited for to be mended. Raises
+    SettingError where there is no such file.
     """
+    inputs.read_bytes(recipe, SettingError)
     before = _State()
     for news in _begun(changes or _on_disk(recipe, corpus)):
         shelf = type(corpus)(corpus.folders)
@@ -97,7 +100,9 @@ def _concerned(recipe: Path, corpus: Corpus) -> list[Path]:
     issuer = values.get("issuer")
     named = [values.get("look"), issuer.get("logo") if isinstance(issuer, dict) else ""]
     texts = [name for name in named if isinstance(name, str) and name]
-    return found + [(home / name).resolve() for name in texts]
+    near = [(home / name).resolve() for name in texts]
+    # Whoever sent a recipe does not choose which folders of the user are gone through.
+    return found + [one for one in near if one.is_relative_to(home)]
 
 
 @dataclass(frozen=True, slots=True)

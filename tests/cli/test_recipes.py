@@ -11,6 +11,7 @@ from unittest import mock
 import pytest
 
 import briefs
+from briefs.errors import ExitCode
 from tests.make.commands import COMMAND, execute, run
 
 RECIPE = 'topics = ["torture"]\nlocales = ["en"]\nformats = ["html"]\n'
@@ -183,3 +184,21 @@ def test_a_file_that_is_saved_is_noticed(small: Path, tmp_path: Path) -> None:
     assert watching.returncode == 0
     assert "Traceback" not in told
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_recipe_that_is_not_there_is_not_watched(small: Path, tmp_path: Path) -> None:
+    told = run("watch", tmp_path / "none.toml", "--corpus", small)
+    assert told.code == ExitCode.SETTING
+    assert "none.toml" in told.err
+
+
+def test_folders_elsewhere_are_not_watched(small: Path, tmp_path: Path) -> None:
+    recipe = tmp_path / "sent" / "recipe.toml"
+    (recipe.parent / "look").mkdir(parents=True)
+    corpus = briefs.Corpus.open(small)
+    for look, watched in (("look", True), ("/", False), ("../..", False)):
+        recipe.write_text(f'look = "{look}"\n{RECIPE}', encoding="utf-8")
+        with mock.patch("watchfiles.watch", return_value=[]) as watch:
+            list(briefs.watch_recipe(corpus, recipe))
+        seen = {Path(folder) for folder in watch.call_args.args}
+        assert ((recipe.parent / look).resolve() in seen) is watched

@@ -59,6 +59,19 @@ def test_a_settings_file_that_leads_nowhere_is_no_reason_to_go_on(
         (folder / "briefs.toml").unlink()
 
 
+def test_settings_that_lie_in_a_folder_print_no_picture_from_elsewhere(
+    folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    elsewhere = tmp_path_factory.mktemp("own") / "signature.png"
+    elsewhere.touch()
+    (folder / "link.png").symlink_to(elsewhere)
+    for logo in (str(elsewhere), "link.png"):
+        file = write(folder, f'[issuer]\nname = "Uyum"\nlogo = "{logo}"\n')
+        with pytest.raises(SettingError, match="outside the folder"):
+            config.resolve({}, {})
+        assert config.resolve({}, {}, file).issuer  # whoever names a file trusts it
+
+
 def test_every_key_can_be_set_in_the_file(folder: Path) -> None:
     (folder / "house").mkdir()
     (folder / "house" / "logo.svg").touch()

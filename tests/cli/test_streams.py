@@ -49,6 +49,12 @@ def test_messages_that_nobody_can_see_change_no_exit_code() -> None:
     assert shell('"$@" 2>&-', ["topics", "--corpus", "none"])[0] == 4
 
 
+def test_a_question_that_nobody_can_answer_is_no_fault_of_ours() -> None:
+    code, told = shell('"$@" <&- > /dev/null', ["init", "-l", "en"])
+    assert code == ExitCode.USAGE
+    assert "no topic was named" in told
+
+
 def test_a_terminal_of_few_letters_shows_escapes() -> None:
     line = 'PYTHONIOENCODING=ascii LC_ALL=C "$@" > /dev/null'
     code, told = shell(line, ["build", "--help", "-l", "ky"])

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.errors import ExitCode
+from briefs.errors import DeliveryError, ExitCode
 from briefs.files import deliver
 from tests.make import shelf
 from tests.make.commands import Outcome, run
@@ -100,6 +100,27 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     deliver.write_atomically(tmp_path / "link.pdf", b"new")
     assert (tmp_path / "link.pdf").is_symlink()
     assert real.read_bytes() == b"new"
+
+
+def test_a_link_that_was_sent_writes_no_file_elsewhere(
+    corpus: Path, brief: bytes, tmp_path: Path
+) -> None:
+    """A folder that was sent may hold links at the names that briefs will have."""
+    sent, own = tmp_path / "sent", tmp_path / "own"
+    sent.mkdir()
+    own.mkdir()
+    (own / "old.pdf").write_bytes(brief)
+    old, new = sent / "old.pdf", sent / "new.pdf"
+    for link in (old, new):
+        link.symlink_to(own / link.name)
+    for place in (old, new):
+        told = build(corpus, place, "--title", "Ours")
+        assert told.code == ExitCode.DELIVERY
+        assert str(place) in told.err
+    with pytest.raises(DeliveryError, match="nowhere"):
+        deliver.write_atomically(new, b"new")
+    assert [file.name for file in own.iterdir()] == ["old.pdf"]
+    assert (own / "old.pdf").read_bytes() == brief
 
 
 def test_what_an_ended_process_left_is_swept_and_what_a_living_one_has_is_not(

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.make.alike import standing_for
-from tests.make.hostile import arena, deep
+from tests.make.hostile import arena, around, deep
 from tests.make.hostile.kinds import KINDS
 
 if not hasattr(os, "fork"):
@@ -25,7 +25,7 @@ def loaded() -> None:
     arena.load()
 
 
-DEAR = {"logo", "sealed", "paged", "markup"}
+DEAR = {"logo", "sealed", "paged", "markup", "several", "everywhere"}
 """Kinds of which an input may take seconds; `make check` tries them."""
 
 TRIED = [(kind, number) for kind in KINDS for number in range(FEW)]
@@ -37,7 +37,8 @@ TRIED = [(kind, number) for kind in KINDS for number in range(FEW)]
         [
             (kind, number)
             for kind, number in TRIED
-            if kind not in DEAR and not (number and kind in deep.KINDS)
+            if kind not in DEAR
+            and not (number and kind in {*deep.KINDS, *around.KINDS})
         ],
         TRIED,
     ),

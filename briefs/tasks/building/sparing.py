@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from briefs.errors import BriefsError, DeliveryError, Message
-from briefs.files import inputs
+from briefs.files import deliver, inputs
 from briefs.verify import pdftext, received, recipe
 
 
@@ -12,23 +12,24 @@ def require(places: Iterable[Path], sources: Iterable[Path], *, force: bool) -> 
     """Raise DeliveryError for a place whose file a new brief must not replace.
 
     `sources` are the folders that briefs are made from: nothing is written into them,
-    not even by `force`, which else replaces any file.
+    not even by `force`, which else replaces any file. A link to a file of another
+    folder may have come with what was sent, and is kept like one that is no brief.
     """
     inside = [path.resolve() for path in sources]
     for place in places:
         try:
             real = place.resolve()
         except (OSError, RuntimeError) as problem:  # a link that leads to itself
-            raise DeliveryError(
-                Message("cannot write {file}: the link leads nowhere", file=place),
-                hint=Message("choose another place with -o"),
-            ) from problem
+            raise deliver.leads_nowhere(place) from problem
+        if place.is_symlink() and not place.exists():
+            raise deliver.leads_nowhere(place)
         if any(real.is_relative_to(folder) for folder in inside):
             raise DeliveryError(
                 Message("{file} stands among what briefs are made from", file=place),
                 hint=Message("choose another place with -o"),
             )
-        if not force and place.is_file() and not _is_brief(place):
+        is_elsewhere = place.is_symlink() and real.parent != place.parent.resolve()
+        if not force and place.is_file() and (is_elsewhere or not _is_brief(place)):
             raise kept(place)
 
 

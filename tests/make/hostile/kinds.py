@@ -7,7 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from random import Random
 
-from tests.make.hostile import deep, documents, looks, noise, orders, said, values
+from tests.make.hostile import (
+    around,
+    deep,
+    documents,
+    looks,
+    noise,
+    orders,
+    said,
+    values,
+)
 from tests.make.hostile.arena import Call, Kind
 from tests.make.places import ROOT
 
@@ -339,5 +348,6 @@ KINDS: Mapping[str, Kind] = {
     "design": orders.design,
     "shelves": orders.shelves,
     **deep.KINDS,
+    **around.KINDS,
 }
 """Every kind of input by its name."""
