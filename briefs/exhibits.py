@@ -52,7 +52,8 @@ class KeyFigure:
     """A large number: what it counts, when, who says so, and where to look it up.
 
     `before` is the comparable year before; `picture` shows all years, if several.
-    `reference` is the mark of the excerpt in brackets, or a place in a report.
+    `reference` is the mark of the excerpt in brackets, or a place in a report; `place`
+    names the report and the pages of its own words, for where no excerpts are at hand.
     """
 
     value: str
@@ -63,6 +64,7 @@ class KeyFigure:
     reference: str
     anchor: str
     picture: Chart | None = None
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from briefs.corpus.withheld import Withheld
-from briefs.document import Brief, Excerpt, KeyFigure, excerpts_of
+from briefs.document import Brief, Excerpt, excerpts_of
 from briefs.exhibits import Lead
 
 NAME = "letter.json"
@@ -88,9 +88,7 @@ def summary(brief: Brief, withheld: Withheld) -> bytes:
                 "value": figure.value,
                 "label": figure.label,
                 "period": figure.period,
-                "source": "; ".join(
-                    filter(None, (figure.reporter, _source(brief, figure)))
-                ),
+                "source": "; ".join(filter(None, (figure.reporter, figure.place))),
             }
             for figure in brief.key_figures[:_MOST_FIGURES]
         ],
@@ -111,17 +109,6 @@ def _told(brief: Brief) -> list[str]:
     return [one.title for one in brief.sources if one.anchor in quoted]
 
 
-def _source(brief: Brief, figure: KeyFigure) -> str:
-    """Return the report and the place where a figure is told."""
-    for chapter in brief.chapters:
-        for item in excerpts_of(chapter):
-            if item.anchor == figure.anchor:
-                return f"{item.citation}, {item.where}"
-    _, _, place = figure.reference.partition(", ")
-    titles = (one.title for one in brief.sources if one.anchor == figure.anchor)
-    return ", ".join(part for part in (next(titles, ""), place) if part)
-
-
 def _quoted(brief: Brief, withheld: Withheld) -> dict[str, str] | None:
     """Return what leads the front page, else the first passage that suits a letter."""
     items = {
@@ -132,11 +119,19 @@ def _quoted(brief: Brief, withheld: Withheld) -> dict[str, str] | None:
             return _leading(lead, items[lead.anchor])
     for chapter in brief.chapters:
         for item in excerpts_of(chapter):
-            for number, part in enumerate(item.parts):
-                fits = _FEWEST_LETTERS <= len(part) <= _MOST_LETTERS
-                if fits and not withheld.concerns(part):
-                    return _sentence(item, number)
+            if _suits(item) and not withheld.concerns(item.parts[0]):
+                return _sentence(item)
     return None
+
+
+def _suits(item: Excerpt) -> bool:
+    """Tell whether an excerpt is one short paragraph: its pages are those of its words.
+
+    A letter that quotes a part of an excerpt would name the pages of the whole.
+    """
+    return len(item.parts) == 1 and (
+        _FEWEST_LETTERS <= len(item.parts[0]) <= _MOST_LETTERS
+    )
 
 
 def _leading(lead: Lead, item: Excerpt) -> dict[str, str]:
@@ -151,13 +146,13 @@ def _leading(lead: Lead, item: Excerpt) -> dict[str, str]:
     }
 
 
-def _sentence(item: Excerpt, number: int) -> dict[str, str]:
+def _sentence(item: Excerpt) -> dict[str, str]:
     translation = item.translation
     return {
-        "text": translation.parts[number] if translation else item.parts[number],
-        "language": translation.language if translation else item.language,
+        "text": (translation or item).parts[0],
+        "language": (translation or item).language,
         "status": translation.status if translation else "",
-        "original": item.parts[number],
+        "original": item.parts[0],
         "original_language": item.language,
         "source": f"{item.citation}, {item.where}",
     }

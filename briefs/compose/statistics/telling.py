@@ -137,8 +137,18 @@ def excerpt(figure: Figure, desk: Desk) -> int | None:
 
 def where(figure: Figure, desk: Desk) -> str:
     """Say where the words of a figure stand: "2019, Prosecution, para. 3"."""
+    return f"{desk.editions[figure.edition].year}, {_place(figure, desk)}"
+
+
+def cited(figure: Figure, desk: Desk) -> str:
+    """Say in which report the words of a figure stand, and where in it."""
     edition = desk.editions[figure.edition]
+    report = cite.report(edition, desk.locale, desk.areas.get(edition.country, ""))
+    return f"{report}, {_place(figure, desk)}"
+
+
+def _place(figure: Figure, desk: Desk) -> str:
+    """Return the pages of the words of a figure, or their paragraph."""
     passage = desk.passages[figure.edition][figure.paragraph]
     section = desk.sections.get((figure.edition, figure.paragraph), "")
-    place = cite.where([(passage, figure.span)], section, desk.locale)
-    return f"{edition.year}, {place}"
+    return cite.where([(passage, figure.span)], section, desk.locale)

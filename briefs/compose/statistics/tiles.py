@@ -92,6 +92,7 @@ def _key_figure(one: Series, scales: dict[str, plots.Scale], desk: Desk) -> KeyF
         if number
         else cite.source_anchor(desk.editions[figure.edition]),
         picture=plots.columns(one, last, scale, desk) if scale else None,
+        place="; ".join(dict.fromkeys(telling.cited(one, desk) for one in meant[last])),
     )
 
 

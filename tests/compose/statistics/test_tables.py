@@ -22,7 +22,7 @@ from briefs.document import (
 from briefs.figures import series
 from briefs.figures.series import Series
 from briefs.i18n import locale as i18n
-from briefs.model import Basis, Bound, Figure, Kind, Status
+from briefs.model import Basis, Bound, Figure, Kind, PageStart, Span, Status
 from tests.make.places import CORPUS
 from tests.make.shelf import (
     edition,
@@ -513,6 +513,18 @@ def test_a_key_figure_leads_to_its_excerpt_or_else_to_its_source() -> None:
     assert (key.reference, key.anchor) == ("2019, para. 1", f"source-{TIP_2019.id}")
     (key,) = key_figures(shown, at=desk({(TIP_2019.id, 1, shown.sentence): 3}))
     assert (key.reference, key.anchor) == ("[3]", "excerpt-3")
+
+
+def test_a_key_figure_knows_the_page_of_its_own_words() -> None:
+    shown, at = figure(5), desk()
+    turned = replace(passage(f"… {shown.quote}"), page=20)
+    turned = replace(turned, pages=(PageStart(0, 20), PageStart(2, 21)))
+    later = replace(shown, span=Span(2, len(turned.text)))
+    at = replace(at, passages={TIP_2019.id: {1: turned}})
+    (key,) = key_figures(later, at=at)
+    assert key.place.endswith(" 2019, p. 21")
+    (key,) = key_figures(later, replace(later, value=6, span=Span(0, 1)), at=at)
+    assert key.place.count("p. 2") == len(("p. 21", "p. 20"))
 
 
 def test_nine_months_are_shown_as_nine_months_and_compared_with_nothing() -> None:
