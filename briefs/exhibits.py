@@ -1,6 +1,6 @@
 """What a brief shows beside quotations: charts, numbers, tables, sources, own words.
 
-As everything that `document` shows: finished texts and geometry, nothing to compute.
+As all that `document` shows: finished texts and geometry, nothing to compute.
 """
 
 from dataclasses import dataclass
@@ -51,9 +51,8 @@ class Panel:
 class KeyFigure:
     """A large number: what it counts, when, who says so, and where to look it up.
 
-    `before` is the comparable year before; `picture` shows all years, if several.
-    `reference` is the mark of the excerpt in brackets, or a place in a report; `place`
-    names the report and the pages of its own words, for where no excerpts are at hand.
+    `before` is the comparable year before; `picture` shows all years. `reference` is
+    an excerpt's mark or a place; `place`, the report and the pages of its own words.
     """
 
     value: str
@@ -84,9 +83,8 @@ class Translation:
 class SingleFigure:
     """A figure without a series: value, what it counts, when, who says so, where.
 
-    `counted` is verbatim. `translation` is that of the whole sentence, for who cannot
-    read what is counted; figures of one sentence are then told together. `notes` are
-    what must be known of them.
+    `counted` is verbatim, `translation` that of the whole sentence. `notes` are what
+    must be known of them.
     """
 
     value: str

@@ -39,29 +39,6 @@ def excesses(rows: Iterable[Figure]) -> Iterator[Excess]:
             yield Excess(parts[0], said)
 
 
-def unlike(rows: Iterable[Figure]) -> Iterator[Excess]:
-    """Yield the parts of one sentence of which some name their whole and one does not.
-
-    Parts are told apart by the same dimensions and counted in the same unit.
-    """
-    groups: dict[object, list[Figure]] = defaultdict(list)
-    for row in rows:
-        if row.value is None or row.change or not row.dimensions:
-            continue
-        keys = tuple(key for key, _ in row.dimensions)
-        groups[row.sentence, row.unit, keys].append(row)
-    for parts in groups.values():
-        wholes = {part.base for part in parts}
-        for part in parts:
-            whole = next((base for base in wholes if base is not None), None)
-            if whole is not None and part.base is None:
-                said = Message(
-                    "the other parts in this sentence are parts of {whole}",
-                    whole=f"{whole:.12g}",
-                )
-                yield Excess(part, said)
-
-
 def _groups(rows: Iterable[Figure]) -> Iterable[list[Figure]]:
     groups: dict[object, list[Figure]] = defaultdict(list)
     for row in rows:

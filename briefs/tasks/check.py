@@ -8,7 +8,7 @@ from briefs.corpus.beside import ledger, translations
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message, lines
 from briefs.figures import series, sums
-from briefs.figures.proving import proof
+from briefs.figures.proving import proof, together
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
 from briefs.numbers.grammars import load as grammar
@@ -193,9 +193,11 @@ def _ledger(
     if rows:
         rules = grammar.load(corpus, edition.language)
         bench = proof.Bench(edition, texts, rules, measures, corpus)
-        faults += map(_unproved, repeat(edition), proof.faults(rows, bench))
-        summed = (*sums.excesses(rows), *sums.unlike(rows))
-        faults += map(_in_excess, repeat(edition), summed)
+        cases = list(proof.cases(rows, bench))
+        found = [*proof.judged(cases), *together.faults(cases, bench)]
+        faults += map(_unproved, repeat(edition), found)
+        faults += map(_in_excess, repeat(edition), sums.excesses(rows))
+        faults += ledgers.elsewhere(rows, corpus, edition)
     yield from faults
     if not faults:
         yield Message(

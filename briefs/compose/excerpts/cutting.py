@@ -73,7 +73,8 @@ class Cutting:
     grows with what the excerpt says on the topic; `gravity` is 4 where somebody was
     killed, tortured or raped, down to 0. `told` are all findings it quotes from,
     `finding` first; `also` are those of other years that say the same. One that is
-    `pinned` has to be quoted; those of a lower `rank` stand before others.
+    `pinned` has to be quoted; those of a lower `rank` stand before others. It `leads`
+    where a person chose a sentence of it to lead its topic.
     """
 
     finding: Finding
@@ -84,6 +85,7 @@ class Cutting:
     also: tuple[Finding, ...] = ()
     pinned: bool = False
     rank: int = UNRANKED
+    leads: bool = False
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -151,6 +153,7 @@ def cut(
         (finding,),
         pinned=wishes.pinned,
         rank=wishes.rank,
+        leads=bool(wishes.leads),
     )
 
 

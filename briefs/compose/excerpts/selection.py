@@ -24,6 +24,7 @@ LONGEST_ADVICE = 45
 CHOSEN = 50.0
 """The least weight of what a person chose to be quoted before the rest."""
 
+_GRAVE = 2
 _TURNS = 2  # excerpts that each edition has before the weightiest go first
 
 
@@ -203,12 +204,12 @@ def by_edition(
 ) -> Iterator[tuple[str, list[Cutting]]]:
     """Yield the excerpts of each edition: the gravest first, then as the text has them.
 
-    What has a rank stands before that, and its edition before the others. Of what is
-    equally grave, the sure excerpts come before the doubtful ones. Those of one section
-    stand together, where the first of them stands.
+    What has a rank stands before that, and its edition before the others; then what is
+    grave and was chosen to lead. Of what is equally grave, the sure excerpts come
+    before the doubtful ones. Those of one section stand where the first of them stands.
     """
     editions: dict[str, list[Cutting]] = {}
-    for cutting in sorted(in_order(cuttings), key=_chosen_place):
+    for cutting in sorted(in_order(cuttings), key=lambda one: one.rank):
         editions.setdefault(_edition(cutting), []).append(cutting)
     for id, ranked in editions.items():
         if gravest_first:
@@ -271,14 +272,12 @@ def _rank(cutting: Cutting) -> tuple[float, int, str, int]:
     )
 
 
-def _chosen_place(cutting: Cutting) -> int:
-    return cutting.rank
-
-
-def _gravest_first(cutting: Cutting) -> tuple[int, int, bool]:
+def _gravest_first(cutting: Cutting) -> tuple[int, bool, int, bool, bool]:
     return (
         cutting.rank,
+        not (cutting.leads and cutting.gravity >= _GRAVE),
         -cutting.gravity,
+        not cutting.leads,
         cutting.finding.match.grade is not Grade.STRONG,
     )
 

@@ -53,4 +53,5 @@ def _joined(one: Cutting, other: Cutting) -> Cutting:
         told=(heavier.finding, *others),
         pinned=one.pinned or other.pinned,
         rank=min(one.rank, other.rank),
+        leads=one.leads or other.leads,
     )

@@ -1,17 +1,15 @@
-"""Set figures out: a table across years with its notes, and single figures."""
+"""Set figures out in a table across years with its notes."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
 from string import ascii_lowercase
 
 from briefs.compose.pages.plan import Plan
-from briefs.compose.statistics import amounts, plots, telling
+from briefs.compose.statistics import amounts, plots, singly, telling
 from briefs.compose.statistics.telling import Desk
 from briefs.document import (
     FigureSection,
     Note,
-    SingleFigure,
     Table,
     TableCell,
     TableRow,
@@ -78,7 +76,7 @@ def section(
         heading=_heading(series, desk.locale),
         table=_table(series, desk) if series and plan.table else None,
         panels=tuple(plots.panels([one for one in series if one in drawn], desk)),
-        singles=tuple(_singles(singles, desk)),
+        singles=tuple(singly.singles(singles, desk)),
     )
 
 
@@ -234,43 +232,6 @@ def _references(one: Series, desk: Desk) -> str:
     """Return where a series is told: excerpt numbers first, else places in reports."""
     figures = (figure for year in one.points.values() for figure in year)
     return telling.references(figures, desk)
-
-
-def _singles(figures: Iterable[Figure], desk: Desk) -> Iterator[SingleFigure]:
-    """Yield single figures; those of one sentence stand together."""
-    for _, group in groupby(figures, key=_common):
-        yield _single(list(group), desk)
-
-
-def _common(figure: Figure) -> tuple[str | None, ...]:
-    """Return what figures have to have in common to be told together."""
-    return figure.edition, figure.sentence, figure.period, figure.reported_by
-
-
-def _single(figures: Sequence[Figure], desk: Desk) -> SingleFigure:
-    """Set out figures that have sentence, period and reporter in common.
-
-    Their whole sentence is quoted, with what it goes on from: "97 percent were women"
-    does not say of whom. Beside its translation the words of the figure will do.
-    """
-    locale = desk.locale
-    figure = figures[0]
-    edition = desk.editions[figure.edition]
-    place = figure.edition, figure.sentence
-    translation = desk.translations.get(place)
-    shown = figures if desk.originals or not translation else []
-    told = "" if translation else desk.contexts.get(place, figure.sentence)
-    quoted = [told or one.quote for one in shown]
-    return SingleFigure(
-        value=" / ".join(dict.fromkeys(amounts.value(f, locale) for f in figures)),
-        counted=tuple(dict.fromkeys(quoted)),
-        language=edition.language,
-        period=telling.period(figure, desk),
-        reported_by=telling.reporter(figure, desk),
-        citation=telling.reference(figure, desk),
-        translation=translation,
-        notes=tuple(dict.fromkeys(locale.label(f.notes) for f in figures if f.notes)),
-    )
 
 
 def _letter(index: int) -> str:

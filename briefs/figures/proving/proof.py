@@ -5,13 +5,13 @@ is held against its quote, its sentence and what the machine finds there.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from briefs.errors import Message
 from briefs.figures import review
 from briefs.figures.candidates import candidates
-from briefs.figures.proving import setting, size
+from briefs.figures.proving import setting, size, who
 from briefs.figures.proving.case import Bench, Case
 from briefs.model import Figure
 
@@ -29,6 +29,19 @@ class Fault:
 
 def faults(rows: Iterable[Figure], bench: Bench) -> Iterator[Fault]:
     """Yield what is wrong with rows of one edition, row by row."""
+    yield from judged(cases(rows, bench))
+
+
+def judged(known: Iterable[Case]) -> Iterator[Fault]:
+    """Yield what is wrong with rows, each by its own words."""
+    for case in known:
+        for rule in (*size.RULES, *who.RULES, *setting.RULES):
+            for said, advice in rule(case):
+                yield Fault(case.row, said, advice)
+
+
+def cases(rows: Iterable[Figure], bench: Bench) -> Iterator[Case]:
+    """Yield rows of one edition with what each is proved by."""
     known: dict[int, tuple[Figure, ...]] = {}
     rows = list(rows)
     beside: dict[int, list[Figure]] = {}
@@ -41,12 +54,15 @@ def faults(rows: Iterable[Figure], bench: Bench) -> Iterator[Fault]:
             known[row.paragraph] = found
         twins = (c for c in known[row.paragraph] if review.is_same(row, c))
         start = passage.text.find(row.sentence)
-        case = Case(row, bench, passage, passage.text[:start], next(twins, None))
-        siblings = tuple(beside[row.paragraph])
-        case = replace(case, found=known[row.paragraph], siblings=siblings)
-        for rule in (*size.RULES, *setting.RULES):
-            for said, advice in rule(case):
-                yield Fault(row, said, advice)
+        yield Case(
+            row,
+            bench,
+            passage,
+            passage.text[:start],
+            next(twins, None),
+            known[row.paragraph],
+            tuple(beside[row.paragraph]),
+        )
 
 
 def told(fault: Fault, file: Path) -> Message:

@@ -1,4 +1,4 @@
-"""Prove what a row of the ledger speaks of: who, when, where, and which indicator."""
+"""Prove what a row of the ledger speaks of: when, where, and which indicator."""
 
 from collections.abc import Iterator
 
@@ -8,78 +8,9 @@ from briefs.figures.proving.case import Case, Objection, hit, misses
 from briefs.figures.series import data_year, is_whole_year
 from briefs.model import Basis, Figure, Kind, Span, Status
 from briefs.numbers.periods import Period, Tie, periods
-from briefs.numbers.reporters import Organisation, reporter
 from briefs.text.sentences import sentences
 
 _PERSONS = frozenset({"sex", "age"})
-
-
-def _reporters(case: Case) -> Iterator[Objection]:
-    """Prove who reported it: named in the sentence, or before it and nobody since."""
-    row, grammar = case.row, case.bench.grammar
-    number = row.span.start - len(case.before)
-    found = reporter(row.sentence, number, grammar.organisations, grammar.reported)
-    known = {one.code: one for one in grammar.organisations}
-    for code in row.reporters:
-        if code not in known or not _may_report(case, known[code], found):
-            yield (
-                Message("the passage does not say that {code} reported it", code=code),
-                Message("correct REPORTED_BY, or leave it empty"),
-            )
-    yield from _together(case, found)
-    told = row.indicator or grammar.reported.search(row.sentence)
-    counts = row.kind is Kind.AGGREGATE and row.value is not None
-    if found and told and counts and not row.reporters:
-        yield (
-            Message("the sentence says who reported it: {code}", code=found),
-            Message("name it in REPORTED_BY"),
-        )
-
-
-def _may_report(case: Case, one: Organisation, found: str | None) -> bool:
-    """Tell whether an organisation may have reported a row; `found` is who else did.
-
-    One that is named for many reasons, such as the government, reported what an earlier
-    sentence says only if that says so.
-    """
-    row, grammar = case.row, case.bench.grammar
-    other = found is not None and found not in row.reporters
-    if one.pattern.search(row.sentence):
-        return not (other and one.needs_cue)
-    nearest = _carried(case)
-    if other or (nearest and nearest not in row.reporters):
-        return False
-    if not one.needs_cue:
-        return bool(one.pattern.search(case.before))
-    before = sentences(case.before, case.bench.edition.language)
-    return any(
-        reporter(place.of(case.before), 0, (one,), grammar.reported) for place in before
-    )
-
-
-def _carried(case: Case) -> str | None:
-    """Return who reported what stands before: the nearest sentence that tells it."""
-    grammar = case.bench.grammar
-    for place in reversed(sentences(case.before, case.bench.edition.language)):
-        text = place.of(case.before)
-        if found := reporter(text, len(text), grammar.organisations, grammar.reported):
-            return found
-    return None
-
-
-def _together(case: Case, found: str | None) -> Iterator[Objection]:
-    """Prove that one sentence has one reporter where it does not tell another."""
-    row = case.row
-    others = {
-        one.reporters
-        for one in case.siblings
-        if one.sentence == row.sentence and one.span != row.span
-    }
-    if not found and others and row.reporters not in others:
-        yield (
-            Message("other rows of the sentence have another reporter"),
-            Message("correct REPORTED_BY of one of them"),
-        )
 
 
 def _period(case: Case) -> Iterator[Objection]:
@@ -176,7 +107,7 @@ def _status(case: Case) -> Iterator[Objection]:
     row = case.row
     within = data_year(row.period) is not None and not is_whole_year(row.period)
     partial = row.kind is Kind.AGGREGATE and within and row.value is not None
-    if partial and row.status in (Status.NORMAL, Status.ESTIMATED):
+    if partial and row.status is not Status.PROVISIONAL:
         yield (
             Message("a number for a part of a year has status P"),
             Message("correct OBS_STATUS or TIME_PERIOD"),
@@ -185,6 +116,11 @@ def _status(case: Case) -> Iterator[Objection]:
         yield (
             Message("status B is for a number of an indicator"),
             Message("correct OBS_STATUS or INDICATOR"),
+        )
+    if row.status is Status.BREAK and not row.notes:
+        yield (
+            Message("a number that is no part of its series (status B) has no note"),
+            Message("say in a note why, or correct OBS_STATUS"),
         )
     if row.status is Status.PROVISIONAL and not partial:
         yield (
@@ -289,5 +225,5 @@ def _area(case: Case) -> Iterator[Objection]:
         )
 
 
-RULES = (_reporters, _period, _status, indicator, _parts, _untold, _area)
+RULES = (_period, _status, indicator, _parts, _untold, _area)
 """What every row must pass."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from briefs.errors import Message
 from briefs.figures.proving.case import Case, Objection, Rule, hit, number
-from briefs.model import Bound, Kind, Status
+from briefs.model import Bound, Figure, Kind, Status
 from briefs.numbers.numerals import numerals
 from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences
@@ -84,16 +84,34 @@ def _base(case: Case) -> Iterator[Objection]:
     if row.base is None:
         return
     told = {numeral.value for numeral in numerals(case.passage.text, lexis)}
-    if row.base not in told:
+    counted = any(_may_be_whole(row, one) for one in (*case.found, *case.siblings))
+    if row.base not in told or not counted:
         yield (
-            Message("the passage does not say {base}", base=number(row.base)),
+            Message("the passage does not say {base}", base=number(row.base))
+            if row.base not in told
+            else Message("no words of the passage count {base}", base=number(row.base)),
             Message("correct BASE, or leave it empty"),
+        )
+    if not row.dimensions and not (case.indicator and case.indicator.part_of):
+        yield (
+            Message("a number of {base} says which part it is", base=number(row.base)),
+            Message("say so in DIMENSIONS, or leave BASE empty"),
         )
     if row.unit != PERCENT and row.value is not None and row.value > row.base:
         yield (
             Message("a part is more than its whole, {base}", base=number(row.base)),
             Message("correct BASE, or leave it empty"),
         )
+
+
+def _may_be_whole(row: Figure, one: Figure) -> bool:
+    """Tell whether a row may be a part of what a number of its passage counts.
+
+    A share is one of whatever was counted, a member one of the members there are.
+    """
+    counts = row.unit == PERCENT or one.unit == row.unit
+    is_whole = one.value == row.base and one.kind not in _BY_WORDS
+    return is_whole and (counts or one.kind is Kind.INSTITUTION)
 
 
 def _bound(case: Case) -> Iterator[Objection]:
@@ -116,9 +134,7 @@ def _bound(case: Case) -> Iterator[Objection]:
             Message("no words mean {bound}", bound=row.bound),
             Message("correct BOUND"),
         )
-    told = row.status in (Status.ESTIMATED, Status.BREAK)
-    exact = not (twin and twin.approximate)
-    if (row.bound and exact and not told) or (
+    if (row.bound and row.status is Status.NORMAL) or (
         row.status is Status.ESTIMATED and not row.bound
     ):
         yield (

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from briefs.corpus.beside import ledger
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message
+from briefs.match import index
 from briefs.model import Edition, Figure
 
 
@@ -31,6 +32,33 @@ def unknown(
             )
         if strange := set(row.topics) - set(corpus.topics):
             yield CorpusError(unknown_topic(place, strange))
+
+
+def elsewhere(
+    rows: Iterable[Figure], corpus: Corpus, edition: Edition
+) -> Iterator[CorpusError]:
+    """Yield an error for each row that is filed under topics its passage is not about.
+
+    One topic of several is enough: a number may serve a topic that its passage only
+    touches.
+    """
+    found = index.find(corpus, [edition], list(corpus.topics.values()))
+    about: dict[int, set[str]] = {}
+    for topic, findings in found.items():
+        for one in findings:
+            about.setdefault(one.passage.number, set()).add(topic)
+    for row in rows:
+        if row.topics and not about.get(row.paragraph, set()) & {*row.topics}:
+            yield CorpusError(
+                Message(
+                    "{file}, paragraph {number}, “{quote}”: the passage is about none "
+                    "of its topics",
+                    file=ledger.path(edition),
+                    number=row.paragraph,
+                    quote=row.quote,
+                ),
+                hint=Message("correct TOPICS"),
+            )
 
 
 def unknown_topic(place: Message | str, codes: Iterable[str]) -> Message:

@@ -9,7 +9,7 @@ from briefs.corpus.beside.declined import Declined
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message, UsageError, lines
 from briefs.figures import pending, review, sums
-from briefs.figures.proving import proof
+from briefs.figures.proving import proof, together
 from briefs.files import deliver
 from briefs.files.data.tomlfile import nearest
 from briefs.model import Edition, Figure
@@ -142,9 +142,10 @@ def _require(
             )
             for fault in proof.faults([replace(row, reviewed=True)], bench)
         ]
+    apart = [one.said for one in together.unlike(seen, corpus.indicators)]
     faults += [
-        Message("{file}: {said}", file=ledger.path(edition), said=each.said)
-        for each in (*sums.excesses(seen), *sums.unlike(seen))
+        Message("{file}: {said}", file=ledger.path(edition), said=said)
+        for said in (*(one.said for one in sums.excesses(seen)), *apart)
     ]
     if faults:
         raise CorpusError(lines(faults))

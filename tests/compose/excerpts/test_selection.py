@@ -220,6 +220,17 @@ def test_excerpts_stand_by_year_edition_and_paragraph() -> None:
     assert orders == {((2015, 3), (2015, 9), (2015, 2), (2017, 5))}
 
 
+def test_what_a_person_chose_to_lead_comes_first_if_it_is_grave() -> None:
+    every = [
+        replace(cutting(1), gravity=4),
+        replace(cutting(2), gravity=3, leads=True),
+        replace(cutting(3), gravity=1, leads=True),
+        replace(cutting(4), gravity=1),
+    ]
+    ((_, group),) = selection.by_edition(every)
+    assert places([*group]) == [(2015, 2), (2015, 1), (2015, 3), (2015, 4)]
+
+
 def test_within_an_edition_the_gravest_come_first_then_as_the_text_has_them() -> None:
     every = [
         replace(cutting(1), gravity=1),

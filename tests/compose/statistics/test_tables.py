@@ -455,15 +455,37 @@ def test_figures_of_one_translated_sentence_stand_together() -> None:
     assert (listed.value, listed.counted) == ("70 / 30", ("70 people", "30 people"))
 
 
+def test_no_note_compares_with_what_is_not_shown(real: Desk) -> None:
+    # Calls are counted in briefs on trafficking only.
+    assert "calls" not in notes_on(
+        "labour", "trafficking-hotline-persons", "2015", real
+    )
+
+
+def test_figures_that_go_on_from_each_other_print_no_sentence_twice() -> None:
+    first = replace(single(69), sentence="Of the victims 69 percent were Uzbeks.")
+    last = replace(single(71), sentence="But 71 percent of the accused were, too.")
+    last = replace(last, period="2014")
+    context = f"{first.sentence} {last.sentence}"
+    at = replace(desk(), contexts={(last.edition, last.sentence): context})
+    (listed,) = section(first, last, at=at).singles
+    assert (listed.value, listed.counted) == ("69 / 71", (context,))
+    assert listed.period == "69: year not given; 71: 2014"
+    assert listed.reported_by == "Government"
+
+
 def test_so_do_those_of_one_sentence_in_the_reader_s_language() -> None:
     (listed,) = told(single(70), single(30), at=desk())
     assert (listed.value, listed.counted) == ("70 / 30", (SENTENCE,))
 
 
-def test_figures_of_two_periods_stand_apart_even_in_one_sentence() -> None:
+def test_figures_of_two_periods_in_one_sentence_have_each_its_own() -> None:
     earlier = replace(single(20), period="2017")
-    values = [one.value for one in told(single(70), earlier, at=translated_desk())]
-    assert values == ["70", "20"]
+    (listed,) = told(single(70), earlier, at=translated_desk())
+    assert (listed.value, listed.period) == (
+        "70 / 20",
+        "70: year not given; 20: 2017",
+    )
 
 
 def test_without_originals_a_translated_figure_is_not_quoted_beside() -> None:
@@ -626,7 +648,7 @@ def notes_on(topic: str, code: str, year: str, at: Desk) -> str:
         ("trafficking", "adoption-fraud-investigations", "2018", "not to be added"),
         ("trafficking", "trafficking-prosecutions-cases", "2016", "five persons"),
         ("trafficking", "trafficking-prosecutions-persons", "2016", "five cases"),
-        ("trafficking", "trafficking-hotline-persons", "2015", "not one series"),
+        ("trafficking", "trafficking-hotline-persons", "2015", "last year"),
         ("trafficking", "trafficking-hotline-calls", "2016", "not one series"),
         ("trafficking", "trafficking-officials-trained", "2018", "not comparable"),
         ("refugees", "refugees", "2015", "not comparable"),

@@ -1,0 +1,105 @@
+"""What a ledger says of parts, wholes, reporters and indicators agrees row by row.
+
+The three ledgers pass clean; one row altered among its neighbors is found out.
+"""
+
+from dataclasses import replace
+from functools import cache
+
+import pytest
+
+from briefs.corpus.corpus import Corpus
+from briefs.figures.proving import proof, together
+from briefs.figures.proving.proof import Bench
+from briefs.model import Figure
+from briefs.numbers.grammars.load import load
+from tests.make.places import CORPUS
+from tests.make.shelf import real_editions, real_figures, real_passages
+
+
+@cache
+def bench(id: str) -> Bench:
+    one, known = real_editions()[id], Corpus.open(CORPUS)
+    grammar = load(known, one.language)
+    return Bench(one, real_passages()[id], grammar, known.indicators)
+
+
+def rows(of: str, paragraph: int) -> list[Figure]:
+    return [
+        row
+        for row in real_figures()
+        if row.edition.startswith(of) and row.paragraph == paragraph
+    ]
+
+
+def objections(known: list[Figure]) -> list[str]:
+    made = bench(known[0].edition)
+    found = together.faults(list(proof.cases(known, made)), made)
+    return [f"{one.row.quote}: {one.said}" for one in found]
+
+
+def altered(of: str, paragraph: int, quote: str, **told: object) -> list[str]:
+    """Return what is said of a passage's rows, one of them altered."""
+    known = rows(of, paragraph)
+    assert objections(known) == []
+    (row,) = [one for one in known if quote in one.quote]
+    wrong = replace(row, **told)  # type: ignore[arg-type]
+    return objections([wrong if one is row else one for one in known])
+
+
+def test_the_ledgers_agree_with_themselves() -> None:
+    places = {(row.edition, row.paragraph) for row in real_figures()}
+    assert [
+        found for place in sorted(places) for found in objections(rows(*place))
+    ] == []
+
+
+@pytest.mark.parametrize("quote", ["299 адам", "65 адам", "187 адам", "бирөө"])
+def test_each_part_names_the_whole_that_the_others_name(quote: str) -> None:
+    assert any(quote in one for one in altered("hrr-2015", 88, quote, base=None))
+    assert altered("hrr-2015", 88, quote, base=24.0)
+
+
+def test_a_part_names_its_whole_where_no_other_part_does() -> None:
+    (told,) = altered("hrr-2015", 76, "төртөөсү", base=None)
+    assert told.endswith("the words count a part of what stands before, 19")
+
+
+def test_parts_of_one_indicator_have_one_whole() -> None:
+    told = altered("hrr-2015", 89, "баш калка издеген 166", base=None)
+    assert "the other parts in this sentence are parts of 208" in told[0]
+
+
+def test_a_part_has_the_whole_that_an_indicator_tells_beside_it() -> None:
+    assert altered("tip-2019", 19, "29 курмандык", base=None)
+
+
+def test_a_number_that_belongs_to_an_indicator_names_it() -> None:
+    told = altered("hrr-2015", 13, "109", indicator=None)
+    assert told == [
+        "109 доо арыз түшкөн: the words speak of torture-complaints-prosecutors"
+    ]
+
+
+def test_what_is_said_again_beside_its_indicator_needs_none() -> None:
+    (again,) = [row for row in rows("hrr-2015", 88) if "ичинде" in row.quote]
+    assert (again.value, again.indicator) == (403, None)
+
+
+def test_a_part_is_reported_by_who_reported_the_whole() -> None:
+    told = altered("hrr-2015", 88, "299 адам", reported_by=None)
+    assert "299 адам Ооганстандан: its whole has another reporter" in told
+
+
+def test_the_only_row_without_a_reporter_is_found_out() -> None:
+    told = altered("tip-2019", 16, "төрт фактысы", reported_by=None)
+    assert "all other numbers of the passage have a reporter" in told[0]
+
+
+def test_numbers_of_one_sentence_are_told_apart() -> None:
+    assert (
+        "nothing tells it apart"
+        in altered(
+            "hrr-2015", 87, "75000", dimensions=(("displaced", "within the country"),)
+        )[0]
+    )
