@@ -60,7 +60,8 @@ class Replaced:
     `quoted` has for each quotation the edition, the paragraphs and a checksum of the
     words: "tip-2017-kgz-ky 13,14 0f3a…". `figures` has the value of each figure that it
     counts in a series, by edition, paragraph, indicator and period. `corrected` is what
-    was corrected in the corpus since.
+    was corrected in the corpus since. `translated` has for each of the quotations that
+    stand there in translation the language and a checksum of the translation.
     """
 
     id: str
@@ -68,6 +69,7 @@ class Replaced:
     quoted: tuple[str, ...] = ()
     figures: Mapping[str, str] = field(default_factory=dict)
     corrected: tuple[Corrected, ...] = ()
+    translated: Mapping[str, str] = field(default_factory=dict)
 
 
 def years_in(words: str) -> Iterator[int]:

@@ -4,7 +4,7 @@ Only that is said which both briefs prove: the values that both count, the quota
 that both record, and the corrections that the collection tells.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefs.choice import Replaced
@@ -26,7 +26,9 @@ def told(
     """Return the paragraphs that say what was corrected, and when."""
     corrected = [*_corrected(replaced, material, locale)]
     figures = [*_figures(replaced, material, locale)]
-    if not corrected and not figures:
+    said = list(quoted)
+    retold = [*_retold(replaced, said, locale)]
+    if not corrected and not figures and not retold:
         none = locale.gettext(
             "Since then no correction of what it was made from was recorded."
         )
@@ -35,7 +37,8 @@ def told(
         notice(replaced, locale),
         *corrected,
         *figures,
-        *_quotations(replaced, quoted, locale),
+        *retold,
+        *_quotations(replaced, said, locale),
     )
 
 
@@ -50,6 +53,11 @@ def quotation_key(edition: str, paragraphs: Iterable[int], parts: Iterable[str])
     """Name a quotation by where it stands and a checksum of its words."""
     numbers = ",".join(map(str, paragraphs))
     return f"{edition} {numbers} {digest(*map(squeeze, parts))[:16]}"
+
+
+def translation_key(language: str, parts: Iterable[str]) -> str:
+    """Name a translation by its language and a checksum of its words."""
+    return f"{language} {digest(*map(squeeze, parts))[:16]}"
 
 
 def by_key(
@@ -129,25 +137,45 @@ def _shown(text: str, unit: str, locale: Locale) -> str:
     return amounts.bounded(amount, Bound(bound), locale) if bound else amount
 
 
+def _retold(
+    replaced: Replaced, quoted: Sequence[Excerpt], locale: Locale
+) -> Iterator[str]:
+    """Say which quotations have another working translation than in the older brief."""
+    changed = []
+    for one in quoted:
+        key = quotation_key(one.edition, one.paragraphs, one.parts)
+        before = replaced.translated.get(key, "")
+        told = one.translation.parts if one.translation else ()
+        same_language = before.startswith(f"{locale.code} ")
+        if told and same_language and before != translation_key(locale.code, told):
+            changed.append(f"[{one.mark}]")
+    if changed:
+        yield locale.gettext(
+            "The working translation of these quotations was changed: {quotations}."
+        ).format(quotations=", ".join(changed))
+
+
 def _quotations(
-    replaced: Replaced, quoted: Iterable[Excerpt], locale: Locale
+    replaced: Replaced, said: Sequence[Excerpt], locale: Locale
 ) -> Iterator[str]:
     """Say how many of the older brief's quotations stand here word for word."""
-    said = list(quoted)
     here = {quotation_key(one.edition, one.paragraphs, one.parts) for one in said}
     if not replaced.quoted:
         return
     number, kept = len(replaced.quoted), sum(key in here for key in replaced.quoted)
-    if kept == number and any(one.translation for one in said):
+    if kept < number:
+        yield locale.gettext(
+            "Of its {number} quotations {kept} stand here word for word; the others "
+            "are left out or cut otherwise."
+        ).format(number=number, kept=kept)
+    elif not any(one.translation for one in said):
+        yield locale.gettext("All its quotations stand here word for word.")
+    elif replaced.translated:
+        yield locale.gettext(
+            "All its quotations stand here word for word in the language of the source."
+        )
+    else:
         yield locale.gettext(
             "All its quotations stand here word for word in the language of the "
             "source; their working translations may have been corrected."
         )
-        return
-    if kept == number:
-        yield locale.gettext("All its quotations stand here word for word.")
-        return
-    yield locale.gettext(
-        "Of its {number} quotations {kept} stand here word for word; the others are "
-        "left out or cut otherwise."
-    ).format(number=number, kept=kept)

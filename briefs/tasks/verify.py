@@ -9,12 +9,12 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import BriefsError, ExitCode, Message, UsageError, VerificationError
 from briefs.files import inputs
 from briefs.files.guard import guarded
-from briefs.tasks import remaking, tracing
+from briefs.tasks import standing, tracing
 from briefs.tasks.building import build
 from briefs.tasks.building import recipe as recipes
 from briefs.tasks.remaking import Remade, Remaking
 from briefs.text.sentences import squeeze
-from briefs.verify import carried, pdftext, quotations, received, recipe, unnamed, used
+from briefs.verify import carried, pdftext, received, recipe, used
 from briefs.verify.comparing import compare, webpages
 from briefs.verify.proof import Difference, Proof, Verdict
 from briefs.verify.quotations import Quotation
@@ -126,7 +126,7 @@ def _proved(
     return Proof(
         file,
         verdict,
-        proven=len(found) if whole else _proven(found, text, differences),
+        proven=len(found) if whole else standing.proven(found, text, differences),
         quotations=len(found),
         differences=differences,
         missing=remade.missing,
@@ -161,28 +161,6 @@ def _is_imposed(content: bytes, booklet: bytes) -> bool:
         return float(one[2]) - float(one[0]) > 1.5 * (float(other[2]) - float(other[0]))
 
 
-def _proven(
-    found: Iterable[Quotation], text: str, differences: Iterable[Difference]
-) -> int:
-    """Count the quotations that are whole on the pages.
-
-    They stand in their sources: the brief was just made from them.
-    """
-    squeezed = squeeze(text)
-    covered = [squeeze(each.expected) for each in differences if each.kind == "look"]
-    return sum(
-        not _is_covered(quotation, covered)
-        and all(squeeze(part) in squeezed for part in quotation.shown)
-        for quotation in found
-    )
-
-
-def _is_covered(quotation: Quotation, covered: Iterable[str]) -> bool:
-    """Tell whether a part of a quotation is seen otherwise than it reads."""
-    parts = [squeeze(part) for part in quotation.shown]
-    return any(each and each in part for each in covered for part in parts)
-
-
 def _one_by_one(
     file: Path,
     content: bytes,
@@ -196,14 +174,20 @@ def _one_by_one(
     An edition is missing, or another version of the tool chose and set quotations
     otherwise. The file itself says which there are; each stands or falls alone.
     """
-    found, text = _told(content, remade)
+    found, text = standing.told(content, remade)
     covered = [squeeze(each.expected) for each in differences if each.kind == "look"]
     proven = [
         each
         for each in found
-        if not _is_covered(each, covered) and _stands(each, text, corpus, made)
+        if not standing.is_covered(each, covered)
+        and standing.stands(each, text, corpus, made)
     ]
     notes = list(_notes(made)) if differences else []
+    notes += standing.retold(
+        each
+        for each in found
+        if each not in proven and standing.stands(each, text, corpus, made, alone=True)
+    )
     if made.code != used.code():
         notes[1:1] = _otherwise(proven)
     return Proof(
@@ -217,19 +201,6 @@ def _one_by_one(
     )
 
 
-def _told(content: bytes, remade: Remade) -> tuple[Sequence[Quotation], str]:
-    """Return the quotations that a file names, and its words.
-
-    A web page names none: those of the brief made again are looked for.
-    """
-    if not carried.is_pdf(content):
-        return remade.quotations, " ".join(webpages.words(content))
-    try:
-        return quotations.recorded(content), pdftext.text(content)
-    except VerificationError:
-        return [], ""
-
-
 def _otherwise(proven: Sequence[Quotation]) -> Iterator[Message]:
     """Say why another version of the tool makes another brief, and what stands."""
     yield Message(
@@ -239,19 +210,6 @@ def _otherwise(proven: Sequence[Quotation]) -> Iterator[Message]:
     if proven:
         numbers = ", ".join(str(each.number) for each in proven)
         yield Message("proven one by one: the quotations {numbers}", numbers=numbers)
-
-
-def _stands(quotation: Quotation, text: str, corpus: Corpus, made: Recipe) -> bool:
-    """Tell whether a quotation stands in its source and in the text of the file."""
-    try:
-        hidden = remaking.hidden(quotation, corpus, made)
-        whole = unnamed.named([quotation], corpus, hidden)
-        quotations.against_source(whole, corpus)
-        quotations.against_translations(whole, corpus, hidden)
-        quotations.in_text([quotation], text, Message("{file}"))
-    except BriefsError:
-        return False
-    return True
 
 
 def _notes(made: Recipe) -> Iterator[Message]:

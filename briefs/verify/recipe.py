@@ -167,6 +167,7 @@ def _replaced(values: Mapping[str, Any]) -> Replaced:
         tuple(values["quoted"]),
         values["figures"],
         tuple(Corrected(**each) for each in values["corrected"]),
+        values.get("translated", {}),
     )
 
 

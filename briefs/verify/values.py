@@ -19,6 +19,7 @@ _DIGEST = re.compile(r"[0-9a-f]{16,64}")
 _PAPER = re.compile(r"[\w.-]+(?:/[\w.-]+)*")
 _IDENTITY = re.compile(r"[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_TRANSLATED = re.compile(r"[A-Za-z-]{2,20} [0-9a-f]{16}")
 _QUOTED = re.compile(r"[A-Za-z0-9-]+ \d+(?:,\d+)* [0-9a-f]{16}")
 _FIGURE = re.compile(r"[A-Za-z0-9-]+ \d+ [a-z0-9-]+ [0-9/-]*")
 _VALUE = re.compile(r"(?:(?P<bound>[a-z-]+) )?-?\d+(?:\.\d+)?(?:e[+-]?\d{1,2})?")
@@ -104,11 +105,12 @@ def _is_picks(value: object) -> bool:
 
 def _is_replaced(value: object) -> bool:
     names = {each.name for each in fields(Replaced)}
-    if not isinstance(value, dict) or set(value) != names:
+    if not isinstance(value, dict) or {*value, "translated"} != names:
         return False
     quoted, figures, corrected = (
         value[name] for name in ("quoted", "figures", "corrected")
     )
+    translated = value.get("translated", {})  # earlier versions did not look at them
     return bool(
         _fits(_IDENTITY)(value["id"])
         and _is_day(value["date"])
@@ -118,6 +120,9 @@ def _is_replaced(value: object) -> bool:
         and all(_is_figure(key, each) for key, each in figures.items())
         and isinstance(corrected, list)
         and all(map(_is_corrected, corrected))
+        and isinstance(translated, dict)
+        and all(map(_fits(_QUOTED, 2000), translated))
+        and all(map(_fits(_TRANSLATED), translated.values()))
     )
 
 

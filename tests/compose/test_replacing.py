@@ -1,5 +1,7 @@
 """What differs from an older brief is told from what both of them prove."""
 
+import pytest
+
 from briefs.choice import Corrected, Replaced
 from briefs.compose import replacing
 from briefs.exhibits import Translation
@@ -68,3 +70,31 @@ def test_a_translation_is_never_said_to_stand_word_for_word() -> None:
         )[-1]
     assert said[False] == "All its quotations stand here word for word."
     assert "in the language of the source" in said[True]
+
+
+@pytest.mark.parametrize(
+    ("before", "told"),
+    [
+        (("en", "Nobody was punished."), "in the language of the source."),
+        (("en", "Nobody was accused."), "was changed: [1]."),
+        (("ru", "Никто не наказан."), "in the language of the source."),
+    ],
+)
+def test_a_translation_that_was_changed_is_told_of_itself(
+    before: tuple[str, str], told: str
+) -> None:
+    translation = Translation("en", ("Nobody was punished.",), "draft")
+    item = sample.excerpt(
+        1, sample.HRR, "p. 3", "Эч ким жазаланган эмес.", translation=translation
+    )
+    key = replacing.quotation_key(item.edition, item.paragraphs, item.parts)
+    language, words = before
+    older = Replaced(
+        "0000-1111-2222",
+        "2026-11-20",
+        quoted=(key,),
+        translated={key: replacing.translation_key(language, [words])},
+    )
+    said = list(replacing.told(older, [item], material("torture"), ENGLISH))
+    assert any(one.endswith(told) for one in said)
+    assert ("changed" in told) != any("no correction" in one for one in said)

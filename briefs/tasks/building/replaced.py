@@ -13,8 +13,9 @@ from briefs.corpus.vocabulary import corrections
 from briefs.errors import Message, UsageError, VerificationError
 from briefs.files import inputs
 from briefs.files.guard import guarded
+from briefs.tasks import remaking
 from briefs.tasks.building.attachments import FIGURES
-from briefs.verify import carried, pdftext, quotations, received, recipe, used
+from briefs.verify import carried, pdftext, quotations, received, recipe, unnamed, used
 from briefs.verify.recipe import Recipe
 
 
@@ -31,7 +32,7 @@ def read(file: Path, corpus: Corpus, day: date) -> Replaced:
         received.weigh(content)
         with guarded(VerificationError, refused, hint):
             made = recipe.read(carried.recipe(content))
-            quoted = tuple(_quoted(content))
+            quoted, translated = _quoted(content, made, corpus)
             figures = _figures(content)
     except VerificationError as error:
         raise UsageError(
@@ -54,15 +55,32 @@ def read(file: Path, corpus: Corpus, day: date) -> Replaced:
         quoted=quoted,
         figures=figures,
         corrected=tuple(_corrected(made, corpus, day)),
+        translated=translated,
     )
 
 
-def _quoted(content: bytes) -> Iterator[str]:
-    """Yield the quotations that a file records; a web page records none."""
+def _quoted(
+    content: bytes, made: Recipe, corpus: Corpus
+) -> tuple[tuple[str, ...], dict[str, str]]:
+    """Return the quotations that a file records, and their translations by them.
+
+    Names that it withholds are put back from the source; a translation in which some
+    are withheld is not compared. A web page records nothing.
+    """
     if not carried.is_pdf(content):
-        return
+        return (), {}
+    quoted, translated = [], {}
+    known = {edition.id for edition in corpus.editions}
     for one in quotations.recorded(content):
-        yield replacing.quotation_key(one.edition, one.paragraphs, one.parts)
+        shown = [text for text in one.shown if text not in one.parts]
+        if one.edition in known:
+            hidden = remaking.hidden(one, corpus, made)
+            (one,) = unnamed.named([one], corpus, hidden)
+            shown = [] if any(map(hidden.is_marked, shown)) else shown
+        quoted.append(replacing.quotation_key(one.edition, one.paragraphs, one.parts))
+        if shown:
+            translated[quoted[-1]] = replacing.translation_key(made.locale, shown)
+    return tuple(quoted), translated
 
 
 def _figures(content: bytes) -> dict[str, str]:
