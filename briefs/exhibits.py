@@ -84,7 +84,7 @@ class SingleFigure:
     """A figure without a series: value, what it counts, when, who says so, where.
 
     `counted` is verbatim, `translation` that of the whole sentence. `notes` are what
-    must be known of them.
+    must be known of them. `span`: of the six columns of a wide page.
     """
 
     value: str
@@ -95,6 +95,7 @@ class SingleFigure:
     citation: str
     translation: Translation | None = None
     notes: tuple[str, ...] = ()
+    span: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register
 from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order, shown
-from briefs.compose.pages import front, sheet
+from briefs.compose.pages import exhibited, front, sheet
 from briefs.compose.pages.plan import Plan
 from briefs.compose.statistics import plots, telling, tiles, unreviewed
 from briefs.compose.withholding import withheld
@@ -273,7 +273,7 @@ def _fronted(
         for group in chapter.years
         for item in group.excerpts
     }
-    chosen, advised = front.filled(
+    shown, chosen, advised = front.filled(
         leads.leads(register.quoted(), topics, material, order),
         order.plan.page + front.HEADLESS,
         order.plan.leads,
@@ -285,5 +285,6 @@ def _fronted(
         advice=brief.advice,
         coverage=brief.coverage if brief.covered_in_front else None,
         notices=brief.notices,
+        whole=exhibited.is_wide(order.plan.words),
     )
-    return replace(brief, leads=chosen, advice=advised)
+    return replace(brief, key_figures=shown, leads=chosen, advice=advised)

@@ -168,11 +168,7 @@ def _figures(
         return None
     if section.table:
         section = replace(section, tables=exhibited.tables(section.table, plan))
-    if len(material.topics) > 1:
-        return section
-    first = exhibited.cards_first(section, plan)
-    singles = section.singles
-    return replace(section, singles=singles[:first], more=singles[first:])
+    return exhibited.placed(section, plan, alone=len(material.topics) == 1)
 
 
 def _desk(register: Register, material: Material, order: Order) -> telling.Desk:

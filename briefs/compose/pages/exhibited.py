@@ -7,24 +7,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil
 
+from briefs.compose.pages import cards
 from briefs.compose.pages.plan import Plan, Words
-from briefs.document import FigureSection, SingleFigure
-from briefs.exhibits import Table, TableRow
+from briefs.document import FigureSection
+from briefs.exhibits import Panel, Table, TableRow
 from briefs.figures.series import Series
 from briefs.render.typeface import widths as letters
 
 _USUAL = 10.0  # size of the type by which the rest was measured
 _WIDE = 400.0  # narrower columns have charts and numbers one below the other
 _HEADING = 30.0
-_TABLE, _LIST = 70.0, 44.0  # its heading and head
+_TABLE, _LIST = 60.0, 44.0  # its heading and head
 _ROW, _NOTE = 19.0, 7.0
 _CHART = 190.0
-_CARD = 156.2
 _CELL, _WHO, _WHERE = 9.0, 80.0, 76.0  # of a table
-_YEAR, _FIXED = 33.0, 168.0
-_FEW, _FEW_YEAR, _FEW_FIXED = 2, 56.0, 222.0  # a table of so few years
-_ABREAST = (2, 3)  # charts, single figures
+_YEAR, _FIXED = 41.0, 176.0
+_FAMILY = 19.5
+_NOTED, _NOTE_WIDTH = 3, 142.0  # columns of notes
+_INSET = 10.0  # of a part under its total
+_FEW, _FEW_YEAR, _FEW_FIXED = 2, 64.0, 230.0  # a table of so few years
+_WIDTH, _PAIR = 493.0, 240.0  # of a page, and of half of it
+_PANEL, _DRAWN = 30.0, 100.5  # what stands around charts, and the drawing of one
+_TITLE, _TITLE_LINE = 11.5, 14.0
+_SMALL_LINE = 11.0
 _SINGLE = 40.0
+
+
+def is_wide(words: Words) -> bool:
+    """Tell whether pages have room for charts and cards beside each other."""
+    return words.beside > 0 and words.alone >= _WIDE
 
 
 def figures(series: Sequence[Series], plan: Plan) -> float:
@@ -43,56 +54,55 @@ def figures(series: Sequence[Series], plan: Plan) -> float:
 def height(section: FigureSection, words: Words) -> float:
     """Return the height of charts, single figures and tables."""
     small = words.size * 0.85
-    wide = words.alone >= _WIDE and words.size < 2 * _USUAL
-    abreast = _ABREAST if wide else (1, 1)
-    high = _CHART * ceil(len(section.charts) / abreast[0])
-    high += sum(_card(one, small) for one in section.every_single) / abreast[1]
+    if is_wide(words):
+        high = sum(_panel(panel, small) for panel in section.panels)
+        high += sum(
+            cards.height(some, small) for some in (section.singles, section.more)
+        )
+    else:
+        high = _CHART * len(section.charts)
+        high += sum(cards.alone(one, small) for one in section.every_single)
     return high + sum(_tabled(table, words) for table in section.tables)
 
 
-def cards_first(section: FigureSection, plan: Plan) -> int:
-    """Return how many single figures fill the page before the table begins a new one.
+def placed(section: FigureSection, plan: Plan, *, alone: bool) -> FigureSection:
+    """Return the section with its single figures in rows of about even height.
 
-    All of them where the table has room behind them, or is a list as narrow pages have.
+    Those that fill the page before the table begins a new one stand before it: all of
+    them where the table has room behind them, or is a list as narrow pages have, or
+    where the topic is not `alone`, so that it may begin anywhere on a page.
     """
-    if plan.words.alone < _WIDE:
-        return len(section.singles)
-    small = plan.words.size * 0.85
+    if not is_wide(plan.words):
+        return section
+    small, every = plan.words.size * 0.85, section.every_single
     room = plan.page - _HEADING
-    for panel in section.panels:
-        for start in range(0, len(panel.charts), _ABREAST[0]):
-            drawn = panel.charts[start : start + _ABREAST[0]]
-            notes = (letters.lines(one.caption, 240, small) * 11 for one in drawn)
-            room -= _CHART - 34 + max(notes)
-        room -= 30
-    rows = [
-        max(_card(one, small) for one in section.singles[start : start + _ABREAST[1]])
-        for start in range(0, len(section.singles), _ABREAST[1])
-    ]
-    table = section.table
-    if table is None or sum(rows) + _tabled(table, plan.words) < room:
-        return len(section.singles)
-    count = 0
-    for row in rows:
-        room -= row
-        if room < 0:
-            break
-        count += _ABREAST[1]
-    return count
-
-
-def _card(one: SingleFigure, small: float) -> float:
-    said = one.translation.parts if one.translation else ()
-    small_print = " · ".join((one.period, one.reported_by, one.citation))
-    return (
-        29
-        + letters.lines(" ".join(said), _CARD, small / 0.85) * 13
-        + sum(
-            letters.lines(quote, _CARD, small / 0.85, family=letters.SERIF) * 13
-            for quote in one.counted
-        )
-        + letters.lines(small_print, _CARD, small) * 11
+    room -= sum(_panel(panel, small) for panel in section.panels)
+    first = len(every)
+    if alone and section.table:
+        behind = _tabled(section.table, plan.words)
+        if cards.height(every, small) + behind >= room:
+            counts = range(len(every) + 1)
+            first = max(n for n in counts if cards.height(every[:n], small) <= room)
+    return replace(
+        section,
+        singles=cards.spread(every[:first], small),
+        more=cards.spread(every[first:], small),
     )
+
+
+def _panel(panel: Panel, small: float) -> float:
+    """Return the height of charts in pairs; one alone has its caption beside it."""
+    height = _PANEL
+    if len(panel.charts) == 1:
+        (only,) = panel.charts
+        title = letters.lines(only.title, _WIDTH, _TITLE, bold=True) * _TITLE_LINE
+        caption = letters.lines(only.caption, _PAIR, small) * _SMALL_LINE
+        return height + title + max(_DRAWN, caption)
+    for start in range(0, len(panel.charts), 2):
+        pair = panel.charts[start : start + 2]
+        notes = (letters.lines(one.caption, _PAIR, small) for one in pair)
+        height += _CHART - 34 + max(notes) * _SMALL_LINE
+    return height
 
 
 def tables(table: Table, plan: Plan) -> tuple[Table, ...]:
@@ -127,18 +137,32 @@ def _tabled(table: Table, words: Words) -> float:
         return _listed(table, words)
     height, small = _TABLE, words.size * 0.85
     years = len(table.years)
-    label = 493 - _FIXED - _YEAR * years
+    label = _WIDTH - _FIXED - _YEAR * years
     if years <= _FEW:
-        label = 493 - _FEW_FIXED - _FEW_YEAR * years
+        label = _WIDTH - _FEW_FIXED - _FEW_YEAR * years
     for row in table.rows:
         lines = max(
-            letters.lines(row.label, label, _CELL) * 11.0,
+            letters.lines(row.label, label - _INSET * row.part, _CELL) * 11.0,
             letters.lines(row.unit, _WHO, small) * 10.5,
             letters.lines(row.reference, _WHERE, small) * 10.5,
         )
-        height += lines + 4 + (18.0 if row.family else 0)
-    notes = sum(letters.lines(note.text, 142, small) for note in table.notes)
-    return height + ceil(notes / 3 + 1) * 10.5
+        height += lines + 5 + (_FAMILY if row.family else 0)
+    notes = [letters.lines(note.text, _NOTE_WIDTH, small) for note in table.notes]
+    return height + (_columns(notes) + 1) * 10.5
+
+
+def _columns(notes: Sequence[int]) -> int:
+    """Return how many lines high notes are in columns, none parted by their ends."""
+    high = max(ceil(sum(notes) / _NOTED), max(notes, default=0))
+    while True:
+        column, left = 1, high
+        for lines in notes:
+            if lines > left:
+                column, left = column + 1, high
+            left -= lines
+        if column <= _NOTED:
+            return high
+        high += 1
 
 
 def _listed(table: Table, words: Words) -> float:

@@ -25,7 +25,7 @@ _STAND, _STAND_LINE = 12.5, 17.0
 _SMALL, _SMALL_LINE = 8.5, 11.0
 _META_GAP = 6.0
 _SECTION = 15.0 + 23.75  # the space before a heading, and the heading
-_TILE = 156.2
+_TILE, _ABREAST = 156.2, 3
 _TILE_LINE = 13.0
 _PICTURE = 52.5
 _TILE_GAP = 12.0
@@ -50,18 +50,22 @@ def filled(
     advice: Sequence[Lead],
     coverage: Coverage | None,
     notices: Sequence[str] = (),
-) -> tuple[tuple[Lead, ...], tuple[Lead, ...]]:
-    """Return the leads and the advice that a front page of this height has room for.
+    whole: bool = False,
+) -> tuple[tuple[KeyFigure, ...], tuple[Lead, ...], tuple[Lead, ...]]:
+    """Return what a front page of this height has room for: tiles, leads, advice.
 
-    At least one lead is shown; for its sake the longest advice gives way.
+    At least one lead is shown; for its sake the longest advice gives way. All tiles are
+    kept, unless the front page is to be `whole`: then those of a second row give way so
+    that something is recommended.
     """
-    rest = height - _SPARE - _head(title, stand, meta) - _tiles(tiles)
+    rest = height - _SPARE - _head(title, stand, meta)
     rest -= _coverage(coverage) + _SECTION + _own(own) + _notices(notices)
     least = min(_lead(lead) for lead in found) if found else 0
-    kept = list(advice)
-    while kept and rest - _advice(kept) < least:
-        kept.remove(max(kept, key=lambda one: _advice([one])))
-    rest -= _advice(kept)
+    kept = _kept(advice, rest - _tiles(tiles) - least)
+    if whole and len(kept) < len(advice):
+        tiles = tiles[:_ABREAST]
+        kept = _kept(advice, rest - _tiles(tiles) - least)
+    rest -= _tiles(tiles) + _advice(kept)
     chosen: list[Lead] = []
     for lead in found:
         size = _lead(lead) + (_LEAD_GAP if chosen else 0)
@@ -71,7 +75,15 @@ def filled(
             continue
         chosen.append(lead)
         rest -= size
-    return tuple(chosen), tuple(kept)
+    return tuple(tiles), tuple(chosen), kept
+
+
+def _kept(advice: Sequence[Lead], room: float) -> tuple[Lead, ...]:
+    """Return the advice that has room; what is longest gives way."""
+    kept = list(advice)
+    while kept and _advice(kept) > room:
+        kept.remove(max(kept, key=lambda one: _advice([one])))
+    return tuple(kept)
 
 
 def _head(title: str, stand: str, meta: str) -> float:
@@ -103,9 +115,9 @@ def _own(own: Own) -> float:
 
 def _tiles(tiles: Sequence[KeyFigure]) -> float:
     height = 0.0
-    for start in range(0, len(tiles), 3):
-        height += max(_tile(tile) for tile in tiles[start : start + 3])
-    rows = ceil(len(tiles) / 3)
+    for start in range(0, len(tiles), _ABREAST):
+        height += max(_tile(tile) for tile in tiles[start : start + _ABREAST])
+    rows = ceil(len(tiles) / _ABREAST)
     return height + (_SECTION + _TILE_GAP * (rows - 1) + _SMALL_LINE if rows else 0)
 
 
