@@ -46,6 +46,59 @@ def words_of(item: Any, textpage: Any) -> str:
     return buffer.raw.decode("utf-16-le").rstrip("\0")
 
 
+def quoted_on(page: Any) -> list[str]:
+    """Return the texts of an open PDF page that are tagged as quoted in a line."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page)
+    try:
+        tops = range(pdfium.FPDF_StructTree_CountChildren(tree))
+        quotes = [
+            mark
+            for place in tops
+            for mark in _quotes(pdfium.FPDF_StructTree_GetChildAtIndex(tree, place))
+        ]
+    finally:
+        pdfium.FPDF_StructTree_Close(tree)
+    textpage = page.get_textpage()
+    content: dict[int, str] = {}
+    for item in page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_TEXT,), max_depth=1):
+        mark = pdfium.FPDFPageObj_GetMarkedContentID(item)
+        content[mark] = content.get(mark, "") + words_of(item, textpage)
+    content.pop(-1, None)  # what runs on, and stands in no tag
+    texts = ("".join(content.get(mark, "") for mark in marks) for marks in quotes)
+    return [text for text in texts if text]
+
+
+def _quotes(element: Any) -> Iterator[list[int]]:
+    """Yield the numbers of the marked contents of each quotation within a tag.
+
+    Each line of a quotation is tagged for itself, within the same tag.
+    """
+    lines: list[int] = []
+    for place in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, place)
+        if child and _name(child) == "Quote":
+            lines += _contents(child)
+        elif child:
+            yield from _quotes(child)
+    if lines:
+        yield lines
+
+
+def _name(element: Any) -> str:
+    name = ctypes.create_string_buffer(64)
+    size = pdfium.FPDF_StructElement_GetType(element, name, len(name))
+    return name.raw[:size].decode("utf-16-le").rstrip("\0")
+
+
+def _contents(element: Any) -> Iterator[int]:
+    for place in range(pdfium.FPDF_StructElement_CountChildren(element)):
+        child = pdfium.FPDF_StructElement_GetChildAtIndex(element, place)
+        if child:
+            yield from _contents(child)
+        else:
+            yield pdfium.FPDF_StructElement_GetChildMarkedContentID(element, place)
+
+
 def count_pages(pdf: bytes) -> int:
     """Return how many pages a PDF file has."""
     with opened(pdf) as document:

@@ -257,19 +257,6 @@ def test_every_design_keeps_to_its_pages(
     assert pages % wanted.sheet == 0
 
 
-@pytest.mark.parametrize("topic", standing_for(["torture"], ["torture", "hiv"]))
-def test_the_first_page_of_a_brief_has_a_sentence_of_its_reports(
-    topic: str, built: Built
-) -> None:
-    _, path = built(topic, "-l", "ky", "--profile", "brief")
-    files = sorted(CORPUS.glob("editions/*-ky/source.txt"))
-    said = "".join(letters_of(file.read_text("utf-8")) for file in files)
-    with pypdfium2.PdfDocument(path) as document:
-        front = letters_of(document[0].get_textpage().get_text_bounded())
-    runs = [front[start : start + 90] for start in range(len(front) - 90)]
-    assert any(run in said for run in runs)
-
-
 def letters_of(text: str) -> str:
     """Return the letters of a text alone, whatever divides its lines."""
     return "".join(filter(str.isalnum, text))

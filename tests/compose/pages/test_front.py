@@ -1,0 +1,110 @@
+"""The first page says what the reports say: whole sentences, numbers, advice."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate, product
+
+import pypdfium2
+import pytest
+
+from briefs.compose.pages import front
+from briefs.corpus.beside import translations
+from briefs.corpus.corpus import Corpus
+from briefs.document import Lead
+from briefs.exhibits import NO_OWN, KeyFigure
+from briefs.text.sentences import sentences
+from tests.make import sample
+from tests.make.alike import standing_for
+from tests.make.commands import Built
+from tests.make.pages import quoted_on
+from tests.make.places import CORPUS
+
+LOCALES = ("ky", "ru", "en")
+
+
+@pytest.mark.parametrize(
+    ("topic", "locale"),
+    standing_for(
+        [("torture", "ky")], product(["torture", "hiv", "trafficking"], LOCALES)
+    ),
+)
+def test_the_first_page_of_a_brief_has_whole_sentences_of_its_reports(
+    topic: str, locale: str, built: Built
+) -> None:
+    _, path = built(topic, "-l", locale, "--profile", "brief")
+    with pypdfium2.PdfDocument(path) as document:
+        found = [*map(letters_of, quoted_on(document[0]))]
+    said = [*paragraphs(locale)]
+    assert found
+    parted = [text for text in found if not any(is_whole(text, one) for one in said)]
+    assert parted == []
+
+
+def paragraphs(locale: str) -> Iterator[list[str]]:
+    """Yield the letters of each sentence of the reports, paragraph by paragraph."""
+    corpus = Corpus.open(CORPUS)
+    for edition in corpus.editions:
+        known = None
+        if edition.language != locale:
+            known = corpus.translations(edition, locale)
+        for passage in corpus.passages(edition):
+            spans = sentences(passage.text, edition.language)
+            texts = [span.of(passage.text) for span in spans]
+            if known:
+                texts = [
+                    entry.text
+                    for text in texts
+                    for entry in translations.translate(text, edition.language, known)
+                    or ()
+                ]
+            if known or edition.language == locale:
+                yield [*map(letters_of, texts)]
+
+
+def is_whole(text: str, said: list[str]) -> bool:
+    """Tell whether a text is whole sentences of a paragraph, one after the other."""
+    start = "".join(said).find(text)
+    ends = {0, *accumulate(map(len, said))}
+    return start in ends and start + len(text) in ends
+
+
+def letters_of(text: str) -> str:
+    """Return the letters of a text alone, whatever divides its lines."""
+    return "".join(filter(str.isalnum, text))
+
+
+# What has room
+
+
+def filled(
+    height: float, *, whole: bool
+) -> tuple[tuple[KeyFigure, ...], tuple[Lead, ...], tuple[Lead, ...]]:
+    """Return what a front page shows of six tiles, two leads, three recommendations."""
+    tile = sample.BRIEF.key_figures[0]
+    lead = sample.BRIEF.leads[0]
+    advice = replace(lead, text="Күнөөлүүлөрдү жоопко тартуу. " * 4)
+    return front.filled(
+        [lead, lead],
+        height,
+        2,
+        title="Адам сатуу",
+        stand="",
+        own=NO_OWN,
+        meta="",
+        tiles=[tile] * 6,
+        advice=[advice] * 3,
+        coverage=None,
+        whole=whole,
+    )
+
+
+@pytest.mark.parametrize("height", range(420, 760, 20))
+def test_a_second_row_of_numbers_gives_way_to_what_is_recommended(height: int) -> None:
+    tiles, leads, advice = filled(height, whole=True)
+    assert leads
+    assert len(tiles) in {3, 6}
+    if len(advice) < 3:
+        assert len(tiles) == 3
+    kept, _, fewer = filled(height, whole=False)
+    assert len(kept) == 6
+    assert len(fewer) <= len(advice)
