@@ -114,23 +114,6 @@ def test_a_file_is_for_archives_and_for_screen_readers(
     assert len(opened(content).pages) == (4 if multiple == 4 else 2)
 
 
-@pytest.mark.thorough  # `broken_rules` knows what it looks at
-def test_verapdf_agrees(shared: Path, tmp_path: Path) -> None:
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
-    if not (cache / "briefs-verapdf" / "Verdict.class").exists():
-        pytest.skip("veraPDF was never fetched")
-    file = tmp_path / "page.pdf"
-    file.write_bytes(pdf_of(SAMPLE, attachments=[FIGURES]))
-    for standard in ("ua1", "3a"):
-        verdict = subprocess.run(
-            [shared / "tools" / "verapdf" / "verapdf", standard, file],
-            capture_output=True,
-            text=True,
-            check=False,
-        )
-        assert verdict.stdout.startswith("PASS"), verdict.stdout
-
-
 def test_the_bytes_are_the_same_in_any_process_place_time_zone_and_font_setting(
     tmp_path: Path,
 ) -> None:

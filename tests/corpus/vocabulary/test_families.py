@@ -1,5 +1,6 @@
 """A family is a heading that indicators share in a table."""
 
+from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
@@ -45,6 +46,17 @@ def test_the_families_of_the_package_follow_the_order_of_their_indicators() -> N
     names = [one.family["en"] for one in ordered if one.family]
     changes = sum(one != other for one, other in pairwise(names))
     assert changes == len(set(names)) - 1
+
+
+def test_no_indicator_beside_others_of_its_topic_is_without_family() -> None:
+    """A table has headings only where each of its rows has one."""
+    beside = Counter(topic for one in KNOWN.values() for topic in one.topics)
+    alone = [
+        code
+        for code, one in KNOWN.items()
+        if not one.family and any(beside[topic] > 1 for topic in one.topics)
+    ]
+    assert alone == []
 
 
 @pytest.mark.parametrize(
