@@ -23,7 +23,7 @@ Weigh = Callable[[Brief, Words], float]
 SCRAP = 0.34
 """The share of the last page that is filled at least, or the page is spared."""
 
-_SPARE = 0.75  # of a page that may stay empty before more is quoted
+_SPARE, _SHARE = 0.75, 0.12  # of a page, of all: more stays not empty, if more is left
 _NEARLY = 0.1  # of a page: by so much the estimate is believed to be wrong
 _HEADS = 0.5  # pages that headings and holes before them take
 _WIDEST = 9.0  # points that may be added between excerpts
@@ -150,13 +150,17 @@ def _filled(
     spare = most - _height(laid)
     if (
         plan.single
-        or spare <= _SPARE
+        or spare <= min(_SPARE, _SHARE * most)
         or not any(chapter.omitted for chapter in brief.chapters)
     ):
         return brief, laid
     wider = replace(plan, room=plan.room + spare * plan.page)
     longer = compose(wider)
-    _, longer = _thinned(wider, longer, most - 3 * _NEARLY, compose, press)
+    while longer == brief and wider.room < most * plan.page:
+        wider = replace(wider, room=wider.room + spare * plan.page)
+        longer = compose(wider)
+    unsure = _NEARLY * min(3, max(1, most / 4))  # the more pages, the less is known
+    _, longer = _thinned(wider, longer, most - unsure, compose, press)
     if press.expects(longer) < _height(laid) + _NEARLY:
         return brief, laid
     more = press.set(longer)
