@@ -83,8 +83,7 @@ class Translation:
 class SingleFigure:
     """A figure without a series: value, what it counts, when, who says so, where.
 
-    `counted` is verbatim, `translation` that of the whole sentence. `notes` are what
-    must be known of them. `span`: of the six columns of a wide page.
+    `counted` is verbatim, `translation` of the whole sentence. `span`: of six columns.
     """
 
     value: str
