@@ -104,8 +104,8 @@ def _found(
 ) -> Iterator[tuple[str, Excerpt]]:
     """Yield sentences that can stand alone: the best of each excerpt, then the next.
 
-    None only says what a law lays down. Beside sentences that a person chose, only what
-    happened may stand: nothing that is not grave.
+    Each has a word of the topic; none only says what a law lays down. Beside sentences
+    that a person chose stands nothing that is not grave.
     """
     for choice in range(_MOST_OF_ONE):
         for cutting, item in ranked:
@@ -116,7 +116,10 @@ def _found(
             ]:
                 traits = quoting.traits(sentence) if quoting else None
                 mild = traits and traits.gravity < _GRAVE
-                if not (traits and traits.norm) and not (chose and mild):
+                why = cutting.finding.match.reasons
+                if not ((traits and traits.norm) or (chose and mild)) and any(
+                    one.span is None or one.surface in sentence for one in why
+                ):
                     yield sentence, item
 
 

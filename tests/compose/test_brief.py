@@ -274,6 +274,32 @@ def test_within_a_year_the_gravest_comes_first() -> None:
     assert any(word in " ".join(group.excerpts[0].parts) for word in grave)
 
 
+@pytest.mark.parametrize("code", ["movement", "detention"])
+def test_what_nobody_chose_leads_only_with_a_word_of_the_topic(code: str) -> None:
+    # A paragraph on registration goes on with the price of textbooks.
+    known = material(code)
+    made = compose.compose(known, order("ky"))
+    chosen = {
+        one.span.of(known.passages[id][one.paragraph].text).strip()
+        for id, choices in known.selections.items()
+        for one in choices.on(code).lead
+    }
+    reasons = [one for found in known.findings[code] for one in found.match.reasons]
+    assert made.leads
+    for lead in made.leads:
+        assert lead.quoted in chosen or any(
+            one.span is None or one.surface in lead.quoted for one in reasons
+        )
+        assert "китептери" not in lead.quoted
+        assert not lead.quoted.endswith("жардам алууга укуктуу.")
+
+
+def test_agencies_are_no_agents() -> None:
+    for code in ("association", "privacy"):
+        editions = {one.edition.report for one in material(code).findings[code]}
+        assert editions == {"hrr"}
+
+
 def test_recommendations_stand_apart(trafficking: Brief) -> None:
     (chapter,) = trafficking.chapters
     assert {item.edition[:8] for item in chapter.recommendations} == {
