@@ -10,9 +10,13 @@ from briefs.errors import BriefsError, Message
 from briefs.model import Edition, Passage, Span
 from briefs.reading import decoding, passages
 from briefs.reading import source as sources
+from briefs.reading.passages import Contents
 from briefs.text.sentences import squeeze
 from briefs.verify import unnamed
 from briefs.verify.quotations import Quotation
+
+_MILLIMETER = 25.4 / 72
+"""How many millimeters a point is."""
 
 
 def file_of(edition: Edition) -> Path | None:
@@ -58,16 +62,21 @@ def told(
         own, file = quoted.get(edition.id), file_of(edition)
         if own and file:
             whole = [unnamed.named([one], corpus, hidden(one))[0] for one in own]
-            yield fault(edition) or _stands(whole, edition, file)
+            if wrong := fault(edition):
+                yield wrong
+            else:
+                yield from _stands(whole, edition, file)
 
 
-def _stands(own: list[Quotation], edition: Edition, file: Path) -> Message:
+def _stands(own: list[Quotation], edition: Edition, file: Path) -> Iterator[Message]:
     """Say how many quotations stand in the file, which is unchanged, and where."""
     try:
         read = sources.read(file, edition.language)
-        found = passages.to_passages(read.reading, edition.id)
+        contents = passages.contents(read.reading, edition.id)
     except BriefsError as error:
-        return error.whole
+        yield error.whole
+        return
+    found = contents.passages
     text = squeeze(" ".join(passage.text for passage in found))
     whole = [one for one in own if all(squeeze(part) in text for part in one.parts)]
     said = {
@@ -78,17 +87,39 @@ def _stands(own: list[Quotation], edition: Edition, file: Path) -> Message:
     }
     pages = _pages(whole, found)
     if not pages:
-        return Message(
+        yield Message(
             "{edition}: {whole} of {all} quotations stand in {file}, which is "
             "unchanged since it was added",
             **said,
         )
-    return Message(
+        return
+    yield Message(
         "{edition}: {whole} of {all} quotations stand in {file}, which is unchanged "
         "since it was added; on its pages {pages}",
         pages=_listed(pages),
         **said,
     )
+    if boxes := list(_boxes(whole, contents)):
+        yield Message(
+            "the paragraphs quoted, in millimeters from the left edge and above the "
+            "lower one: {places}",
+            places="; ".join(boxes),
+        )
+
+
+def _boxes(quoted: Iterable[Quotation], contents: Contents) -> Iterator[str]:
+    """Yield the place of each quotation: its number, its page, its paragraph's box.
+
+    Of a paragraph that runs over a page end, it is the box on its first page.
+    """
+    for one in sorted(quoted, key=lambda quotation: quotation.number):
+        for passage in contents.passages:
+            box = contents.boxes.get(passage.number)
+            if box and any(part in passage.text for part in one.parts):
+                left, bottom, right, top = (round(edge * _MILLIMETER) for edge in box)
+                yield (
+                    f"[{one.number}] {passage.page}: {left}–{right} × {bottom}–{top}"
+                )
 
 
 def _pages(quoted: Iterable[Quotation], found: Sequence[Passage]) -> set[int]:

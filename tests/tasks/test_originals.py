@@ -8,6 +8,8 @@ from briefs.corpus.corpus import Corpus
 from briefs.corpus.withheld import NOTHING
 from briefs.errors import CorpusError
 from briefs.model import Edition
+from briefs.reading import passages
+from briefs.reading import source as sources
 from briefs.tasks import check, originals
 from briefs.tasks.adding import ingest
 from briefs.tasks.adding.accession import Accession
@@ -75,9 +77,15 @@ def test_the_pages_of_a_quotation_in_a_pdf_file_are_named(tmp_path: Path) -> Non
     told = Accession("hrr", "KAZ", 2019, title="A report")
     ingest.add(file, told, Corpus([tmp_path / "corpus"]))
     corpus = Corpus.open(tmp_path / "corpus")
-    (line,) = said(corpus, "At last Police beat three detainees in March")
+    line, place = said(corpus, "At last Police beat three detainees in March")
     (edition,) = corpus.editions
     last = corpus.passages(edition)[-1]
     assert last.page
     assert last.page > 1
     assert line.endswith(f"since it was added; on its pages {last.page}")
+    read = sources.read(originals.file_of(edition) or file)
+    again = passages.contents(read.reading, edition.id)
+    left, bottom, right, top = (round(x / 72 * 25.4) for x in again.boxes[last.number])
+    assert place.endswith(f"[1] {last.page}: {left}–{right} × {bottom}–{top}")
+    assert 0 < left < right < 210
+    assert 0 < bottom < top < 297
