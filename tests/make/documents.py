@@ -84,6 +84,12 @@ STYLES = {
       body { font: 10.5pt/1.5 sans-serif; text-align: justify; hyphens: auto }
       p { margin: 0; text-indent: 14pt } h2 { font-size: 15pt } h3 { font-size: 12.5pt }
       h4 { font-size: 10.5pt }""",
+    "newspaper": """@page { size: A4; margin: 18mm;
+        @top-center { content: "Country Reports on Human Rights Practices for 2019" }
+        @bottom-center { content: "– " counter(page) " –" } font-size: 8pt }
+      body { font: 9pt/1.3 serif; columns: 2; text-align: justify; hyphens: auto }
+      p { margin: 0 0 5pt } h2 { font-size: 13pt; column-span: all }
+      h3 { font-size: 10.5pt } h4 { font-size: 9pt; font-style: italic }""",
     "columns": """@page { size: letter; margin: 20mm;
         @top-left { content: "Country Reports on Human Rights Practices for 2019" }
         @bottom-right { content: "Page " counter(page) " of " counter(pages) }

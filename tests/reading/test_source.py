@@ -25,6 +25,7 @@ FORMATS: dict[str, Callable[[list[Item]], bytes]] = {
     "gaps.pdf": lambda items: documents.pdf(items, "gaps"),
     "indented.pdf": lambda items: documents.pdf(items, "indented"),
     "columns.pdf": lambda items: documents.pdf(items, "columns"),
+    "newspaper.pdf": lambda items: documents.pdf(items, "newspaper"),
     "tagged.pdf": lambda items: documents.pdf(items, "columns", tagged=True),
 }
 AROUND = ("cookie", "On This Page", "Facebook", "Office of Website", "no text at all")

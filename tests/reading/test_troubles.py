@@ -164,6 +164,15 @@ def test_words_divided_at_line_ends_are_whole() -> None:
     assert all(word in soft for word in ("over-crowded", "detainees", "long-term"))
 
 
+def test_where_a_program_divides_words_each_division_is_undone() -> None:
+    parts = ["cover", "age", "UN", "HCR", "short", "age", "pass", "port", "over", "see"]
+    pairs = list(zip(parts[::2], parts[1::2], strict=True))
+    divided = "".join(f"The report on {a}\u2010\n{b} of age. " for a, b in pairs)
+    text = of(f"{divided}UNHCR told it: cover, port, short, pass, over, see.").passages
+    said = " ".join(passage.text for passage in text)
+    assert all(f"on {a}{b} of" in said for a, b in pairs)
+
+
 def test_invisible_characters_and_joined_letters_are_normalised() -> None:
     assert "кыйноого кабылганын айтышкан" in texts("shy_ky")[0]
     assert "tortured in custody by officers" in texts("c_zwsp")[0]

@@ -26,7 +26,9 @@ _END = regex.compile(
 _CUT = regex.compile(r"-[\r\n]+\s*([\p{L}\p{M}]+)")
 _BEFORE = regex.compile(r"(?r)[\p{L}\p{M}]+")
 _MANY = 500
+_OFTEN = 5
 _START = regex.compile(r"[\p{L}\p{M}]+")
+_WITHIN = regex.compile(rf"\p{{L}}{_DIVIDING}\p{{L}}")
 _WORD = regex.compile(
     rf"[\p{{L}}\p{{M}}]++(?:[{_HYPHENS}][\p{{L}}\p{{M}}]++)*+(?![{_HYPHENS}]\s)"
 )
@@ -112,6 +114,12 @@ class Words:
         return self._told[1]
 
     @cached_property
+    def divided(self) -> bool:
+        """Whether U+2010 stands often, and only at line ends: a program wrote it."""
+        often = self._text.count(f"{_DIVIDING}\n") >= _OFTEN
+        return often and not _WITHIN.search(self._text)
+
+    @cached_property
     def _told(self) -> tuple[Set[str], bool]:
         return _told(self._text)
 
@@ -144,6 +152,9 @@ def at(above: str, below: str, words: Words) -> Join | None:
     first, second = end["first"].lower(), start[0].lower() if start else ""
     if second in _AND:
         return Join.SPACED
+    divided = above[-1] == _DIVIDING and words.divided
+    if divided and second and (first + second in known or not below[0].isupper()):
+        return Join.DROPPED
     if not second or not below[0].islower() or not first.isalpha():
         return Join.KEPT
     if first + second in known:
