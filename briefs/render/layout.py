@@ -4,6 +4,7 @@ import atexit
 import os
 import shutil
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -64,15 +65,16 @@ def to_html(
     """
     environment = templating.environment(look, translations, trace=trace)
     try:
-        return environment.page(
-            profile + TEMPLATE_ENDING,
-            brief=brief,
-            profile=profile,
-            paper=paper,
-            mono=mono,
-            crop_marks=crop_marks,
-            **(variables or {}),
-        )
+        with patience.bounded(0) if look else nullcontext():
+            return environment.page(
+                profile + TEMPLATE_ENDING,
+                brief=brief,
+                profile=profile,
+                paper=paper,
+                mono=mono,
+                crop_marks=crop_marks,
+                **(variables or {}),
+            )
     except BriefsError:
         raise
     except Exception as error:  # whatever a template does, it is the template's fault

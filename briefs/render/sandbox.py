@@ -5,6 +5,7 @@ is bounded here: how often a template repeats something, and how much it writes.
 """
 
 from collections.abc import Callable, Iterable
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -24,11 +25,22 @@ LENGTH = 20_000_000
 """The most characters of a page, and of a text that a template puts together."""
 
 _GROWING = frozenset(
-    {"center", "expandtabs", "ljust", "rjust", "zfill", "format", "format_map"}
+    [
+        "center",
+        "expandtabs",
+        "format",
+        "format_map",
+        "join",
+        "ljust",
+        "replace",
+        "rjust",
+        "translate",
+        "zfill",
+    ]
 )
 """Methods of texts that make long texts of short ones."""
 
-_GROWING_FILTERS = ("center", "format", "indent", "wordwrap")
+_GROWING_FILTERS = ("center", "format", "indent", "replace", "wordwrap")
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
@@ -49,6 +61,8 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.finalize = counted
         self.filters[_REPEATED] = self._repeated
         self.filters[_BOUNDED] = self._bounded
+        self.filters["join"] = self._joined
+        self.filters["sum"] = self._summed
         self.globals.pop("lipsum", None)
         for name in _GROWING_FILTERS:
             self.filters.pop(name, None)
@@ -111,7 +125,35 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._spend(len(found))
         return found
 
+    @jinja2.pass_eval_context
+    def _joined(self, context: Any, items: Iterable[Any], divider: str = "") -> str:
+        """Join texts of bounded length; each may be one and the same long text."""
+        texts = [item if isinstance(item, str) else str(item) for item in items]
+        length = sum(map(len, texts)) + len(divider) * len(texts)
+        if length > LENGTH:
+            raise _endless()
+        return str(jinja2.filters.do_join(context, texts, divider))
+
+    @jinja2.pass_environment
+    def _summed(
+        self,
+        environment: Any,
+        items: Iterable[Any],
+        attribute: Any = None,
+        start: Any = 0,
+    ) -> Any:
+        """Add up numbers, or lists of bounded length; it may be one and the same."""
+        if attribute is not None:
+            items = map(jinja2.filters.make_attrgetter(environment, attribute), items)
+        found = list(items)
+        if not isinstance(start, tuple | list):
+            return sum(found, start)
+        self._spend(sum(map(len, found)))
+        return type(start)(chain(start, *found))
+
     def _bounded(self, value: Any) -> Any:
+        if isinstance(value, list | tuple):
+            self._spend(len(value))
         if isinstance(value, str):
             self._written += len(value)
             if self._written > LENGTH * 4:

@@ -7,7 +7,7 @@ import pytest
 
 from briefs.errors import RenderError
 from briefs.render import layout as render
-from briefs.render import webpage
+from briefs.render import patience, webpage
 from briefs.render.checks import lint
 from tests.make import sample
 
@@ -81,6 +81,15 @@ def test_every_mistake_names_its_template_and_line(look: Path, mistake: str) -> 
         "{{ '%10000000000d' % 1 }}",
         "{{ 'a'.ljust(10000000000) }}",
         "{{ 'a'|center(10000000000) }}",
+        "{% set n = namespace(t=[1]) %}"
+        "{% for i in range(64) %}{% set n.t = n.t + n.t %}{% endfor %}",
+        "{% set t = range(5000)|join('a') %}{{ range(5000)|join(t) }}",
+        "{% set t = range(5000)|join('a') %}{{ t|replace('a', t) }}",
+        "{% set t = range(5000)|join('a') %}{{ t.replace('a', t) }}",
+        "{% set t = range(5000)|join('a') %}{{ t.join(t) }}",
+        "{% set t = range(900)|list %}"
+        "{% set n = namespace(t=[t]) %}{% for i in range(9) %}"
+        "{% set n.t = n.t + n.t %}{% endfor %}{{ n.t|sum(start=[]) }}",
         "{% for a in range(9999) %}{{ brief.title }}{{ 'x' ~ brief.about }}"
         "{% for b in range(9999) %}word{% endfor %}{% endfor %}",
     ],
@@ -88,6 +97,17 @@ def test_every_mistake_names_its_template_and_line(look: Path, mistake: str) -> 
 def test_a_template_without_an_end_is_stopped(look: Path, endless: str) -> None:
     with pytest.raises(RenderError, match=r"house\.html\.j2"):
         shown(look, endless)
+
+
+def test_what_a_template_holds_is_bounded(
+    look: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each step is small, and each text short: it is the memory that has no end."""
+    monkeypatch.setattr(patience, "MEMORY", 20_000_000)
+    hoard = "{% set n = namespace(t=0) %}{% for i in range(99999) %}"
+    hoard += "{% set n.t = [n.t, range(9999)|list] %}{% endfor %}"
+    with pytest.raises(RenderError, match="memory"):
+        shown(look, hoard)
 
 
 def test_a_template_that_is_not_text_is_named(look: Path) -> None:
