@@ -7,17 +7,15 @@ module is imported in the command, so that `--help` and `--version` start at onc
 import atexit
 import gc
 import os
-import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from types import FrameType
 from typing import Annotated
 
 import typer
 
 from briefs import __version__, api
-from briefs.cli import completion, options, streams
+from briefs.cli import completion, options, stopping, streams
 from briefs.cli.careful import Careful
 from briefs.cli.commands import (
     everywhere,
@@ -51,7 +49,7 @@ from briefs.cli.options import (
     Without,
     Years,
 )
-from briefs.errors import BriefsError, InterruptionError, Message
+from briefs.errors import BriefsError
 
 app = typer.Typer(
     cls=Careful,
@@ -73,7 +71,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
     gc.set_threshold(_RARELY)
     atexit.register(gc.freeze)  # what is left at the end need not be taken apart
-    signal.signal(signal.SIGINT, _interrupt)
+    stopping.listen()
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = interface.ENGLISH
     try:
@@ -273,10 +271,6 @@ def verify(
     streams.echo(proofs.to_json(found)) if as_json else proofs.say(found)
     if code := proofs.exit_code(found):
         raise typer.Exit(code)
-
-
-def _interrupt(signum: int, frame: FrameType | None) -> None:
-    raise InterruptionError(Message("interrupted; nothing was written"))
 
 
 if __name__ == "__main__":

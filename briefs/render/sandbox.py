@@ -24,6 +24,9 @@ STEPS = 200_000
 LENGTH = 20_000_000
 """The most characters of a page, and of a text that a template puts together."""
 
+DEEPEST = 12
+"""How deep a list of a template may hold lists."""
+
 _GROWING = frozenset(
     [
         "center",
@@ -61,6 +64,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.finalize = counted
         self.filters[_REPEATED] = self._repeated
         self.filters[_BOUNDED] = self._bounded
+        self.filters[_NESTED] = self._nested
         self.filters["join"] = self._joined
         self.filters["sum"] = self._summed
         self.globals.pop("lipsum", None)
@@ -86,7 +90,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
         """Call what a template calls: a macro, a method of a text, a translation."""
         __self._spend(1)
-        return super().call(__context, __obj, *args, **kwargs)
+        return __self._nested(super().call(__context, __obj, *args, **kwargs))
 
     def get_template(self, name: Any, *where: Any, **how: Any) -> jinja2.Template:
         """Return a template, to be shown or included."""
@@ -151,6 +155,15 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self._spend(sum(map(len, found)))
         return type(start)(chain(start, *found))
 
+    def _nested(self, value: Any) -> Any:
+        """Return a list whose lists are not too deep: nothing interrupts a comparison.
+
+        Thirty lists that each hold the one before twice are a milliard texts.
+        """
+        if isinstance(value, _HOLDING) and _depth(value, {}) > DEEPEST:
+            raise Excess(Message("lists stand in lists too deep"))
+        return value
+
     def _bounded(self, value: Any) -> Any:
         if isinstance(value, list | tuple):
             self._spend(len(value))
@@ -178,7 +191,8 @@ class _Compiled(jinja2.BytecodeCache):
 
 COMPILED = _Compiled()
 
-_REPEATED, _BOUNDED = "-repeated", "-bounded"
+_REPEATED, _BOUNDED, _NESTED = "-repeated", "-bounded", "-nested"
+_HOLDING = (list, tuple, dict)
 
 
 class _Bounding(NodeTransformer):
@@ -188,6 +202,19 @@ class _Bounding(NodeTransformer):
         self.generic_visit(node)
         node.iter = _filtered(node.iter, _REPEATED)
         return node
+
+    def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802
+        return self._held(node)
+
+    def visit_Dict(self, node: nodes.Dict) -> nodes.Expr:  # noqa: N802
+        return self._held(node)
+
+    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:  # noqa: N802
+        return self._held(node) if node.ctx == "load" else node
+
+    def _held(self, node: nodes.Expr) -> nodes.Expr:
+        self.generic_visit(node)
+        return _filtered(node, _NESTED)
 
     def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
         self.generic_visit(node)
@@ -205,6 +232,16 @@ def _filtered(node: Any, name: str) -> nodes.Filter:
         lineno=node.lineno,
         environment=node.environment,
     )
+
+
+def _depth(value: Any, known: dict[int, int]) -> int:
+    """Return how deep lists stand in each other; each is looked at once."""
+    if not isinstance(value, _HOLDING):
+        return 0
+    if id(value) not in known:
+        held = value.values() if isinstance(value, dict) else value
+        known[id(value)] = 1 + max((_depth(one, known) for one in held), default=0)
+    return known[id(value)]
 
 
 def _is_small_number(value: object) -> bool:

@@ -87,6 +87,12 @@ def test_every_mistake_names_its_template_and_line(look: Path, mistake: str) -> 
         "{% set t = range(5000)|join('a') %}{{ t|replace('a', t) }}",
         "{% set t = range(5000)|join('a') %}{{ t.replace('a', t) }}",
         "{% set t = range(5000)|join('a') %}{{ t.join(t) }}",
+        "{% set n = namespace(t=[], u=[]) %}{% for i in range(64) %}"
+        "{% set n.t = [n.t, n.t] %}{% set n.u = [n.u, n.u] %}"
+        "{% endfor %}{{ n.t == n.u }}",
+        "{% set n = namespace(t={}, u={}) %}{% for i in range(64) %}"
+        "{% set n.t = dict(a=n.t, b=n.t) %}{% set n.u = {'a': n.u, 'b': n.u} %}"
+        "{% endfor %}{{ n.t == n.u }}",
         "{% set t = range(900)|list %}"
         "{% set n = namespace(t=[t]) %}{% for i in range(9) %}"
         "{% set n.t = n.t + n.t %}{% endfor %}{{ n.t|sum(start=[]) }}",
@@ -104,8 +110,8 @@ def test_what_a_template_holds_is_bounded(
 ) -> None:
     """Each step is small, and each text short: it is the memory that has no end."""
     monkeypatch.setattr(patience, "MEMORY", 20_000_000)
-    hoard = "{% set n = namespace(t=0) %}{% for i in range(99999) %}"
-    hoard += "{% set n.t = [n.t, range(9999)|list] %}{% endfor %}"
+    hoard = "{% set n = namespace(t=[]) %}{% for i in range(99999) %}"
+    hoard += "{% set n.t = n.t + [range(9999)|list] %}{% endfor %}"
     with pytest.raises(RenderError, match="memory"):
         shown(look, hoard)
 
