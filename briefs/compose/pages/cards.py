@@ -1,11 +1,11 @@
 """Lay out the cards of single figures: in rows of six columns, about evenly high.
 
-A card has two, three, four or all six of them; a long one the more. The measures are
-those of `styles/base.css`, in points.
+A card has two, three, four or all six of them; a long one the more. On the pages of a
+booklet it has half of them or all. The measures are those of the styles, in points.
 """
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TypeAlias
 
 from briefs.document import SingleFigure
@@ -13,35 +13,50 @@ from briefs.render.typeface import widths as letters
 
 Singles: TypeAlias = Sequence[SingleFigure]
 
-WIDTHS = {2: 156.2, 3: 240.4, 4: 324.6, 6: 493.0}
-"""How wide a card of so many columns is."""
+Row: TypeAlias = tuple[int, ...]
 
-_ROWS = ((2, 2, 2), (3, 3), (2, 4), (4, 2), (6,))
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide a card of so many columns is, and how rows may be parted."""
+
+    widths: Mapping[int, float]
+    rows: tuple[Row, ...]
+
+
+PAGE = Measure(
+    {2: 156.2, 3: 240.4, 4: 324.6, 6: 493.0},
+    ((2, 2, 2), (3, 3), (2, 4), (4, 2), (6,)),
+)
+HALF = Measure({3: 160.0, 6: 330.0}, ((3, 3), (6,)))
+
 _AROUND = 29.0  # the value, the rule and the space between two rows
 _LINE, _SMALL_LINE = 13.0, 11.0
 
 
-def spread(singles: Singles, small: float) -> tuple[SingleFigure, ...]:
+def spread(
+    singles: Singles, small: float, measure: Measure = PAGE
+) -> tuple[SingleFigure, ...]:
     """Return the cards, each with the columns it takes, so that they are lowest.
 
     `small` is the size of small print.
     """
-    _, spans = _lowest(singles, small)
+    _, spans = _lowest(singles, small, measure)
     return tuple(
         replace(one, span=span) for one, span in zip(singles, spans, strict=True)
     )
 
 
-def height(singles: Singles, small: float) -> float:
+def height(singles: Singles, small: float, measure: Measure = PAGE) -> float:
     """Return how high the cards are when they are spread."""
-    return _lowest(singles, small)[0]
+    return _lowest(singles, small, measure)[0]
 
 
-def alone(single: SingleFigure, small: float, span: int = 2) -> float:
-    """Return how high a card is that takes so many columns."""
+def alone(single: SingleFigure, small: float, width: float = 156.2) -> float:
+    """Return how high a card of a width is."""
     said = single.translation.parts if single.translation else ()
     print_ = " · ".join((single.period, single.reported_by, single.citation))
-    width, size = WIDTHS[span], small / 0.85
+    size = small / 0.85
     lines = letters.lines(" ".join(said), width, size)
     lines += sum(
         letters.lines(quote, width, size, family=letters.SERIF)
@@ -50,17 +65,17 @@ def alone(single: SingleFigure, small: float, span: int = 2) -> float:
     return _AROUND + lines * _LINE + letters.lines(print_, width, small) * _SMALL_LINE
 
 
-def _lowest(singles: Singles, small: float) -> tuple[float, tuple[int, ...]]:
+def _lowest(singles: Singles, small: float, measure: Measure) -> tuple[float, Row]:
     """Return the least height of the cards, and their columns; the order is kept."""
-    best: list[tuple[float, tuple[int, ...]]] = [(0.0, ())]
+    best: list[tuple[float, Row]] = [(0.0, ())]
     for end in range(1, len(singles) + 1):
         found = []
-        for row in _ROWS:
+        for row in measure.rows:
             begin = end - len(row)
             if begin < 0:
                 continue
             cards = zip(singles[begin:end], row, strict=True)
-            high = max(alone(one, small, span) for one, span in cards)
+            high = max(alone(one, small, measure.widths[span]) for one, span in cards)
             found.append((best[begin][0] + high, (*best[begin][1], *row)))
         best.append(min(found, key=lambda one: one[0]))
     return best[-1]

@@ -59,6 +59,9 @@ def height(section: FigureSection, words: Words) -> float:
         high += sum(
             cards.height(some, small) for some in (section.singles, section.more)
         )
+    elif words.beside:
+        high = _CHART * len(section.charts)
+        high += cards.height(section.singles, small, cards.HALF)
     else:
         high = _CHART * len(section.charts)
         high += sum(cards.alone(one, small) for one in section.every_single)
@@ -72,9 +75,13 @@ def placed(section: FigureSection, plan: Plan, *, alone: bool) -> FigureSection:
     them where the table has room behind them, or is a list as narrow pages have, or
     where the topic is not `alone`, so that it may begin anywhere on a page.
     """
+    small = plan.words.size * 0.85
     if not is_wide(plan.words):
-        return section
-    small, every = plan.words.size * 0.85, section.every_single
+        if not plan.words.beside:
+            return section
+        halves = cards.spread(section.singles, small, cards.HALF)
+        return replace(section, singles=halves)
+    every = section.every_single
     room = plan.page - _HEADING
     room -= sum(_panel(panel, small) for panel in section.panels)
     first = len(every)
