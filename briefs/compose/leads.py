@@ -16,7 +16,7 @@ from briefs.compose.excerpts.selection import LONGEST_ADVICE
 from briefs.compose.material import Material, Order
 from briefs.corpus.quoting import Quoting
 from briefs.document import Excerpt, Lead
-from briefs.model import Edition, Labels
+from briefs.model import Edition
 from briefs.text.fold import fold
 from briefs.text.sentences import count_words, sentences
 
@@ -45,7 +45,7 @@ def leads(
     `quoted` are the excerpts, `topics` the code of the topic by the anchor of an
     excerpt: each topic has its turn.
     """
-    names = known_names(material.reporters)
+    names = material.known_names()
     ranked = sorted(
         ((cutting, item) for cutting, item in quoted if item.anchor in topics),
         key=lambda pair: (-pair[0].weight, pair[1].number),
@@ -54,8 +54,10 @@ def leads(
     found: list[tuple[int, int, Lead]] = []
     seen: set[str] = set()
     by_choice = list(_chosen(ranked, topics, material))
-    others = list(_found(ranked, names, material))
+    found_by_words = list(_found(ranked, names, material))
+    others = [pair for pair in found_by_words if not _denies(pair, material)]
     newer = list(_newer(by_choice, others, _issues(ranked)))
+    others += [pair for pair in found_by_words if pair not in others]
     for sentence, item in [*by_choice[:1], *newer, *by_choice[1:], *others]:
         lead = None if sentence in seen else _lead(sentence, item, material, order)
         seen.add(sentence)
@@ -104,8 +106,7 @@ def _found(
 ) -> Iterator[tuple[str, Excerpt]]:
     """Yield sentences that can stand alone: the best of each excerpt, then the next.
 
-    Each has a word of the topic; none only says what a law lays down. Beside sentences
-    that a person chose stands nothing that is not grave.
+    Each has a word of the topic; none is a mere law, or mild beside what was chosen.
     """
     for choice in range(_MOST_OF_ONE):
         for cutting, item in ranked:
@@ -121,6 +122,12 @@ def _found(
                     one.span is None or one.surface in sentence for one in why
                 ):
                     yield sentence, item
+
+
+def _denies(pair: tuple[str, Excerpt], material: Material) -> bool:
+    """Tell whether a sentence only says that nothing is known to have happened."""
+    quoting = material.quoting.get(pair[1].language)
+    return bool(quoting and quoting.traits(pair[0]).denies)
 
 
 def _issues(ranked: Iterable[tuple[Cutting, Excerpt]]) -> dict[str, Edition]:
@@ -151,16 +158,6 @@ def _newer(
         ]
         if later:
             yield max(later, key=lambda pair: years[pair[1].edition])
-
-
-def known_names(labels: Mapping[str, Labels]) -> frozenset[str]:
-    """Return the folded words of names that are no private person's."""
-    return frozenset(
-        word
-        for named in labels.values()
-        for label in named.values()
-        for word in fold(label).split()
-    )
 
 
 def advice(

@@ -21,6 +21,7 @@ from briefs.document import Issuer
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
+from briefs.text.fold import fold
 from briefs.years.outline import Outline
 from briefs.years.sayings import Sayings
 
@@ -93,6 +94,15 @@ class Material:
         if len({each.country for each in self.editions}) == 1:
             return ""
         return locale.country(edition.country, self.countries)
+
+    def known_names(self) -> frozenset[str]:
+        """Return the folded words of names that are no private person's."""
+        return frozenset(
+            word
+            for named in self.reporters.values()
+            for label in named.values()
+            for word in fold(label).split()
+        )
 
     def printed(self) -> list[Figure]:
         """Return the reviewed figures of all the topics, each once."""

@@ -294,6 +294,20 @@ def test_what_nobody_chose_leads_only_with_a_word_of_the_topic(code: str) -> Non
         assert not lead.quoted.endswith("жардам алууга укуктуу.")
 
 
+def test_a_newer_report_that_only_denies_leads_before_nothing_that_happened(
+    tmp_path: Path,
+) -> None:
+    folder = small_corpus(tmp_path)
+    said = "Police officers tortured many detainees to obtain confessions from them."
+    denied = "There were no reports of torture by police officers during the year."
+    add_edition(folder, f"Torture\n\n{said}\n", 2021, "en")
+    add_edition(folder, f"Torture\n\n{denied}\n", 2022, "en")
+    known = material("torture", folder=folder, locale="en")
+    made = [one.quoted for one in compose.compose(known, order("en")).leads]
+    assert said in made
+    assert denied not in made or made.index(said) < made.index(denied)
+
+
 def test_agencies_are_no_agents() -> None:
     for code in ("association", "privacy"):
         editions = {one.edition.report for one in material(code).findings[code]}

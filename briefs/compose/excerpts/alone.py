@@ -26,7 +26,7 @@ def singled(
     is quoted as it is.
     """
     every = list(found)
-    names = leads.known_names(material.reporters)
+    names = material.known_names()
     told = [figure.sentence for figure in material.figures if figure.indicator]
     tried = ((one, _alone_of(one, topic, names, material, order)) for one in every)
     pairs = [(one, single) for one, single in tried if single]
