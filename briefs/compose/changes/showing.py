@@ -41,7 +41,7 @@ def parts(
     if not plan.changes:
         return ()
     quoted = _quoted(register) if plan.excerpts else {}
-    desk = _Desk(material, order, quoted)
+    desk = _Desk(material, order, quoted, register)
     found = [one for one in material.comparisons if one.topic.code == topic.code]
     if plan.excerpts:
         found = [one for one in found if _piecemeal(one) or one.chapter]
@@ -80,6 +80,7 @@ class _Desk:
     material: Material
     order: Order
     quoted: Mapping[str, Excerpt]
+    register: Register
 
     @property
     def locale(self) -> Locale:
@@ -134,7 +135,8 @@ class _Desk:
         edition, locale = said.edition, self.locale
         known = self.material.translations.get(edition.id)
         told = translated([said.text], edition, known, locale) if known else None
-        place = cite.locator([(said.passage, said.span)], locale)
+        section = self.register.readable(edition, said.passage, self.material, locale)
+        place = cite.where([(said.passage, said.span)], section, locale)
         return Side(
             pieces=tuple(_pieces(said.text, places)),
             language=edition.language,
