@@ -425,6 +425,25 @@ def test_what_seems_to_say_the_opposite_of_what_is_meant_is_not_quoted() -> None
         assert any(one in part for one in inverted for part in parts)
 
 
+def test_only_what_seems_inverted_is_said_to_be_left_out_for_that() -> None:
+    every = []
+    for code in ("women", "antisemitism"):
+        found = material(code, locale="en")
+        known = {
+            (id, one.paragraph)
+            for id, of in found.doubts.items()
+            for one in of
+            if one.kind is doubts.Kind.INVERTED
+        }
+        every += [
+            {(item.edition, number) for number in item.paragraphs} & known
+            for item in quoted(compose.compose(found, order("en")))
+            if any("is left out, because" in note for note in item.notes)
+        ]
+    assert every
+    assert all(every)
+
+
 @pytest.mark.parametrize(
     ("locale", "note"),
     [("en", "names 13"), ("ru", "называет 13"), ("ky", "13үн гана атайт")],

@@ -12,7 +12,7 @@ from briefs.compose.material import Material, Order
 from briefs.compose.pages import rows
 from briefs.corpus import parallel
 from briefs.corpus.beside import translations as working
-from briefs.corpus.beside.doubts import Doubt
+from briefs.corpus.beside.doubts import Doubt, Kind
 from briefs.corpus.beside.translations import Translations
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
@@ -196,14 +196,17 @@ def _years(cutting: Cutting, quoted: Edition, material: Material) -> Years:
 def _notes(
     runs: Iterable[Part], doubts: Iterable[Doubt], locale: Locale
 ) -> tuple[str, ...]:
-    """Return what is said of the doubtful sentences that are quoted, or cut off."""
+    """Return what is said of the doubtful sentences that are quoted.
+
+    One that is cut off because the opposite is meant is told of, too.
+    """
     parts = {run.passage.number: run for run in runs}
     found = []
     for doubt in doubts:
         run, note = parts.get(doubt.paragraph), locale.label(doubt.notes)
         if run and doubt.sentence in run.text:
             found.append(locale.gettext("Editor's note: {note}").format(note=note))
-        elif run and _adjoins(run, doubt.sentence):
+        elif run and doubt.kind is Kind.INVERTED and _adjoins(run, doubt.sentence):
             found.append(
                 locale.gettext(
                     "Editor's note: the sentence beside this one in the source is left "
