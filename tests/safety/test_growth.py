@@ -15,6 +15,7 @@ from briefs.errors import VerificationError
 from briefs.figures.candidates import candidates
 from briefs.model import Line
 from briefs.numbers.grammars.load import load
+from briefs.reading.formats import markdown
 from briefs.reading.plain.furniture import fed
 from briefs.verify import received
 from tests.make.commands import run
@@ -94,6 +95,14 @@ def test_what_heads_every_page_costs_by_the_pages() -> None:
         return fed([Line(n, 0, text, None) for n, text in enumerate(said * number)])
 
     assert growth(pages, 300) < LINEAR
+
+
+def test_brackets_that_nothing_closes_cost_by_their_number() -> None:
+    def read(number: int) -> None:
+        markdown.looks_so("[" * number)
+        markdown.extract("[" * number)
+
+    assert growth(read, 4_000) < LINEAR
 
 
 def test_what_is_taken_for_packed_costs_by_its_bytes() -> None:

@@ -7,12 +7,15 @@ from briefs.reading.formats import html
 
 _MARKS = regex.compile(
     r"(?m)^(?:#{1,6} \S|```|\|.*\|$|[-*+] \[.\] )"
-    r"|\*\*[^*\n]+\*\*|__[^_\n]+__|\[[^\]\n]+\]\([^)\n]+\)"
+    r"|\*\*[^*\n]+\*\*|__[^_\n]+__|\[[^][\n]+\]\([^)\n]+\)"
 )
 _SURE = regex.compile(
-    r"(?m)^#{1,6} [\p{Lu}\d][^\n]*\n\s*\n|\[[^\]\n]+\]\(https?://[^)\n]+\)"
+    r"(?m)^#{1,6} [\p{Lu}\d][^\n]*\n\s*\n|\[[^][\n]+\]\(https?://[^)\n]+\)"
 )
 _FEW = 3
+
+_OPEN = 500
+"""Brackets that nothing closes, beyond which none is taken for the name of a link."""
 
 
 def looks_so(text: str) -> bool:
@@ -27,5 +30,8 @@ def extract(text: str) -> Extract:
 
     from markdown_it import MarkdownIt
 
-    page = MarkdownIt("commonmark").enable("table").render(text)
+    reader = MarkdownIt("commonmark").enable("table")
+    if text.count("[") > text.count("]") + _OPEN:  # each would be looked for to the end
+        reader.disable(["link", "image"])
+    page = reader.render(text)
     return replace(html.extract(f"<html><body>{page}</body></html>"), how="Markdown")
