@@ -259,6 +259,8 @@ def _word(written: str) -> str:
     """Return the source of one word, which never matches inside another one."""
     if written in ("-", "–"):
         return r"[-\u2010-\u2014]"
+    if written == "*":
+        return r"\b\w+"  # alone it is any word
     if not any(mark.isalnum() for mark in written):
         return regex.escape(written)
     body = r"\w*".join(

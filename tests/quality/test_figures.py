@@ -9,6 +9,7 @@ import pytest
 
 from briefs.corpus.corpus import Corpus
 from briefs.figures.candidates import candidates
+from briefs.figures.statements import statements
 from briefs.numbers.grammars.load import load
 from tests.make.places import CASES, CORPUS, QUALITY, SHARED
 from tests.quality import measure_sentences as sentences
@@ -52,6 +53,18 @@ def test_the_figures_of_shared_sentences_are_found(language: str) -> None:
 @pytest.mark.parametrize("language", ["ky", "ru", "en"])
 def test_the_figures_of_our_own_sentences_are_found(language: str) -> None:
     floors_hold(CASES / "figures" / f"sentences-{language}.jsonl", language)
+
+
+def test_none_and_unknown_are_statements_and_never_zeros() -> None:
+    rows = sentences.cases(CASES / "figures" / "statements.jsonl")
+    wrong = []
+    for row in rows:
+        language, text = row["language"], row["text"]
+        grammar = load(Corpus.open(CORPUS), language)
+        said = statements(passage(text), edition("2020", language), grammar)
+        if [str(one.says) for one in said] != [row["says"]] * bool(row["says"]):
+            wrong.append(text)
+    assert wrong == []
 
 
 @shared

@@ -158,6 +158,14 @@ def topics_of(heading: str, language: str) -> set[str]:
     return {match.topic for match in matcher_of(language)(below)}
 
 
+@pytest.mark.parametrize("language", ["ky", "ru", "en"])
+def test_most_headings_of_other_wordings_tell_their_topic(language: str) -> None:
+    path = QUALITY / f"headings-{language}.jsonl"
+    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+    right = [set(row["topics"]) <= topics_of(row["heading"], language) for row in rows]
+    assert sum(right) >= FLOORS["wordings"]["own"] * len(right)
+
+
 @pytest.mark.parametrize("language", ["ky", "ru"])
 def test_a_heading_in_another_wording_tells_its_topic(language: str) -> None:
     path = SHARED / f"cases/headings-{language}.jsonl"
