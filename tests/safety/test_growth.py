@@ -16,6 +16,7 @@ from briefs.figures.candidates import candidates
 from briefs.model import Line
 from briefs.numbers.grammars.load import load
 from briefs.reading.formats import markdown
+from briefs.reading.plain import divisions
 from briefs.reading.plain.furniture import fed
 from briefs.verify import received
 from tests.make.commands import run
@@ -103,6 +104,10 @@ def test_brackets_that_nothing_closes_cost_by_their_number() -> None:
         markdown.extract("[" * number)
 
     assert growth(read, 4_000) < LINEAR
+
+
+def test_a_word_of_many_parts_that_a_line_cuts_costs_by_its_parts() -> None:
+    assert growth(lambda parts: divisions._told("a-" * parts + "\n"), 2_000) < LINEAR
 
 
 def test_what_is_taken_for_packed_costs_by_its_bytes() -> None:

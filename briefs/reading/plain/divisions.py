@@ -30,7 +30,7 @@ _OFTEN = 5
 _START = regex.compile(r"[\p{L}\p{M}]+")
 _WITHIN = regex.compile(rf"\p{{L}}{_DIVIDING}\p{{L}}")
 _WORD = regex.compile(
-    rf"[\p{{L}}\p{{M}}]++(?:[{_HYPHENS}][\p{{L}}\p{{M}}]++)*+(?![{_HYPHENS}]\s)"
+    rf"([\p{{L}}\p{{M}}]++(?:[{_HYPHENS}][\p{{L}}\p{{M}}]++)*+)([{_HYPHENS}]\s)?"
 )
 
 
@@ -126,7 +126,7 @@ class Words:
 
 def _told(text: str) -> tuple[Set[str], bool]:
     small = text.lower().replace("\u2010", "-")
-    counts = Counter(_WORD.findall(small))
+    counts = Counter(word for word, cut in _WORD.findall(small) if not cut)
     # Hyphens are rare: from each, look back for the word that it ends.
     ends = [
         (before[0], cut[1])
