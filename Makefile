@@ -57,7 +57,7 @@ check: .venv/.tested  ## everything a change has to pass
 	HYPOTHESIS_PROFILE=explore $(BIN)/python -m pytest -m "" -n auto --cov
 
 gallery: .venv/.tested  ## a contact sheet of all pages of all profiles and locales
-	$(BIN)/python tests/gallery.py
+	$(BIN)/python -m tests.gallery
 
 bench: .venv/.tested  ## how long a brief takes, as ratios to bare WeasyPrint
 	$(BIN)/python tests/benchmarks/bench.py
