@@ -219,11 +219,11 @@ def test_a_corpus_of_editions_and_topics_is_enough(own: Path, tmp_path: Path) ->
 
 
 def test_the_command_works_from_any_folder(small: Path, tmp_path: Path) -> None:
-    words = "build", "women", "-l", "en", "--corpus", small, "-q", "--profile", "page"
+    words = "build", "women", "-l", "en", "--corpus", small, "-q", "--format", "html"
     elsewhere = {"TZ": "Asia/Bishkek", "PYTHONHASHSEED": "7", "BRIEFS_CACHE": "off"}
     made = execute(*words, "--date", DAY, cwd=tmp_path, env=elsewhere)
-    assert made == Outcome(0, "women-en-page.pdf\n", "")
-    told = run("verify", tmp_path / "women-en-page.pdf", "--corpus", small, "--json")
+    assert made == Outcome(0, "women-en.html\n", "")
+    told = run("verify", tmp_path / "women-en.html", "--corpus", small, "--json")
     assert told.code == 0
     assert json.loads(told.out)[0]["verdict"] == "identical"  # made again here
 

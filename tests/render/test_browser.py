@@ -152,6 +152,7 @@ def test_dark_is_dark_and_light_is_light(tab: browser.Browser, page: Path) -> No
     assert dark < 40
 
 
+@pytest.mark.thorough
 def test_a_page_can_be_printed_as_it_would_be_on_paper(
     tab: browser.Browser, page: Path
 ) -> None:

@@ -292,7 +292,7 @@ def test_a_brief_without_figures_issuer_or_contents_has_no_empty_parts() -> None
 
 @pytest.mark.parametrize(
     ("profile", "paper"),
-    standing_for([("brief", "letter")], product(WHOLE, ["a4", "letter"])),
+    standing_for([("email", "letter")], product(WHOLE, ["a4", "letter"])),
 )
 def test_every_design_can_be_set_on_either_paper(profile: str, paper: str) -> None:
     pdf = pdf_of(profile=profile, paper=paper, crop_marks=True)
@@ -341,7 +341,7 @@ def test_large_print_has_no_small_type() -> None:
     assert min(sizes) == 18
 
 
-@pytest.mark.parametrize("profile", standing_for(["brief"], ["brief", "handout"]))
+@pytest.mark.parametrize("profile", standing_for(["handout"], ["brief", "handout"]))
 def test_a_mono_print_has_no_colour(profile: str) -> None:
     issuer = replace(sample.ISSUER, logo="")
     brief = replace(sample.HANDOUT, issuer=issuer)

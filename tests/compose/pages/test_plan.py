@@ -390,9 +390,10 @@ def test_a_handout_quotes_four_or_five_sentences_and_draws_one_chart(
     built: Built,
 ) -> None:
     """Besides up to three recommendations, which are quotations as well."""
-    content = built("trafficking", "-l", "ky", "--profile", "handout")[1].read_bytes()
+    path = built("torture", "-l", "ky", "--profile", "handout")[1]
+    content = path.read_bytes()
     assert 4 <= len(tags(opened(content), "BlockQuote")) <= 5 + 3
-    with pikepdf.open(built("trafficking", "-l", "ky", "--profile", "handout")[1]) as d:
+    with pikepdf.open(path) as d:
         alts = [str(i.Alt) for i in d.objects if "/Alt" in keys(i)]
     assert len([alt for alt in alts if not alt.startswith("QR")]) == 1
 
@@ -467,7 +468,8 @@ def test_a_file_that_holds_no_questions_is_named(
 # Booklet
 
 
-@pytest.mark.parametrize("paper", standing_for(["a4"], sorted(PAPER)))
+@pytest.mark.thorough
+@pytest.mark.parametrize("paper", sorted(PAPER))
 def test_a_booklet_comes_with_its_sheets(paper: str, small: Path, built: Built) -> None:
     words = ("torture", "-l", "ky", "--corpus", str(small))
     done, path = built(*words, "--profile", "booklet", "--paper", paper)

@@ -155,6 +155,7 @@ name = "{profile}"
 """
 
 
+@pytest.mark.thorough
 def test_a_recipe_withholds_organizations_and_places_in_all_that_it_makes(
     small: Path, tmp_path: Path
 ) -> None:
