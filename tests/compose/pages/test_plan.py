@@ -243,7 +243,7 @@ def test_a_design_of_the_house_is_fitted_like_the_brief() -> None:
 @pytest.mark.parametrize(
     ("topic", "profile", "locale"),
     standing_for(
-        [("torture", "brief", "ky"), ("torture", "handout", "ky")],
+        [("torture", "brief", "ky"), ("trafficking", "handout", "ky")],
         product(["torture", "trafficking"], PROFILES, LOCALES),
     ),
 )
@@ -390,7 +390,7 @@ def test_a_handout_quotes_four_or_five_sentences_and_draws_one_chart(
     built: Built,
 ) -> None:
     """Besides up to three recommendations, which are quotations as well."""
-    path = built("torture", "-l", "ky", "--profile", "handout")[1]
+    path = built("trafficking", "-l", "ky", "--profile", "handout")[1]
     content = path.read_bytes()
     assert 4 <= len(tags(opened(content), "BlockQuote")) <= 5 + 3
     with pikepdf.open(path) as d:
