@@ -38,7 +38,7 @@ def test_an_excerpt_names_its_pages_and_the_years_that_repeat_it(own: Path) -> N
 
 
 def test_what_is_not_quoted_whole_is_listed_for_review() -> None:
-    whole = run("excerpts", "movement", "--splices")
+    whole = run("excerpts", "association", "--splices")
     assert (whole.code, whole.out) == (0, "")
     told = run("excerpts", "torture", "--splices", "--longest", "30", "-l", "en")
     assert told.code == 0

@@ -259,7 +259,7 @@ en = "Department of State"
 en = "Public domain"
 
 [origin]
-en = "Written for a test, by nobody who counted or was asked. No country is meant by \
+en = "Written for a test, by nobody who counted or was asked. No land is meant by \
 it, no person, no court and no year, and what it says of any of them did not happen. \
 Nobody quotes it for any purpose, and nobody looks for it in a library. It has as \
 many words as fill a third of the last page of a brief on torture, as the origins of \
