@@ -158,7 +158,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def _nested(self, value: Any) -> Any:
         """Return a list whose lists are not too deep: nothing interrupts a comparison.
 
-        Thirty lists that each hold the one before twice are a milliard texts.
+        Thirty lists that each hold the one before twice are a billion texts.
         """
         if isinstance(value, _HOLDING) and _depth(value, {}) > DEEPEST:
             raise Excess(Message("lists stand in lists too deep"))
