@@ -37,6 +37,7 @@ def unlike(
     whose indicators are parts of one indicator.
     """
     known = list(rows)
+    totals = _totals(known)
     groups: dict[object, list[tuple[Figure, float | None]]] = defaultdict(list)
     for row in known:
         if row.value is None or row.change or row.unit == PERCENT:
@@ -44,7 +45,8 @@ def unlike(
         measure = indicators.get(row.indicator or "")
         if measure and measure.part_of:
             groups[row.paragraph, measure.part_of, row.period].append((row, row.base))
-        whole = row.base or _total(row, known, indicators)
+        above = measure.part_of if measure else None
+        whole = row.base or totals.get((above, row.paragraph, row.period))
         if row.dimensions:
             place = (row.paragraph, row.sentence, row.unit, row.period)
             groups[place].append((row, whole))
@@ -63,20 +65,13 @@ def unlike(
                 )
 
 
-def _total(
-    row: Figure, rows: Iterable[Figure], indicators: Mapping[str, Indicator]
-) -> float | None:
-    """Return the total that the indicator of a row is a part of, told beside it."""
-    measure = indicators.get(row.indicator or "")
-    place = (measure.part_of if measure else None, row.paragraph, row.period)
-    return next(
-        (
-            one.value
-            for one in rows
-            if one.indicator and (one.indicator, one.paragraph, one.period) == place
-        ),
-        None,
-    )
+def _totals(rows: Iterable[Figure]) -> dict[object, float | None]:
+    """Return the first value of each indicator by it, the passage and the period."""
+    totals: dict[object, float | None] = {}
+    for row in rows:
+        if row.indicator:
+            totals.setdefault((row.indicator, row.paragraph, row.period), row.value)
+    return totals
 
 
 def _alike(rows: Iterable[Figure]) -> Iterator[Fault]:
