@@ -166,17 +166,26 @@ def _said(words: Form, terms: Iterable[Term]) -> list[Term]:
     )
 
 
-def _beginnings(words: Form) -> str:
+def _beginnings(words: Form) -> Stem:
     """Return the words of a text so that one look finds how each of them begins."""
-    return "".join(f" {word.key}" for word in words)
+    return Stem(
+        "".join(f" {word.key}" for word in words),
+        "".join(f" {word.printed}" for word in words),
+    )
 
 
-def _may_stand(form: Form, begun: str) -> bool:
+def _may_stand(form: Form, begun: Stem) -> bool:
     """Tell whether each word of a form begins a word of a text.
 
     Of all the forms of a glossary nearly none does: the others are not looked for.
     """
-    return all(stem.printed or f" {stem.key}" in begun for stem in form)
+    for stem in form:
+        if stem.printed:
+            if f" {stem.printed}" not in begun.printed:
+                return False
+        elif f" {stem.key}" not in begun.key:
+            return False
+    return True
 
 
 def _stands(form: Form, words: Form, most_between: int) -> bool:
