@@ -15,7 +15,7 @@ from typing import Annotated
 import typer
 
 from briefs import __version__, api
-from briefs.cli import completion, options, stopping, streams
+from briefs.cli import clock, completion, options, stopping, streams
 from briefs.cli.careful import Careful
 from briefs.cli.commands import (
     everywhere,
@@ -72,6 +72,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     gc.set_threshold(_RARELY)
     atexit.register(gc.freeze)  # what is left at the end need not be taken apart
     stopping.listen()
+    clock.settle(os.environ)
     words = list(sys.argv[1:] if arguments is None else arguments)
     language = interface.ENGLISH
     try:
