@@ -182,7 +182,7 @@ def test_a_figure_is_quoted_with_what_its_sentence_hangs_on() -> None:
     }
     for value, before in (
         ("about 5,700", "fall into several categories"),
-        ("71% / 73% / 24%", "as a result of the 2010 events"),
+        ("69% / 71% / 73% / 24%", "as a result of the 2010 events"),
         ("25", "Some ethnic Kyrgyz received fines"),
     ):
         translation = cards[value].translation

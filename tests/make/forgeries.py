@@ -68,7 +68,7 @@ def image_over(document: pikepdf.Pdf) -> None:
     if "/XObject" not in page.Resources:
         page.Resources.XObject = Dictionary()
     page.Resources.XObject.White = picture
-    drawn_over(b"400 0 0 200 60 400 cm /White Do")(document)
+    drawn_over(b"480 0 0 500 60 300 cm /White Do")(document)
 
 
 def form_field(document: pikepdf.Pdf) -> None:

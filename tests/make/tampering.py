@@ -84,7 +84,7 @@ def _resource(page: Any, kind: str, name: str, value: Any) -> None:
 
 def inline_picture(document: pikepdf.Pdf) -> None:
     picture = b"BI /W 1 /H 1 /CS /G /BPC 8 ID \xff EI"
-    drawn_over(b"400 0 0 200 60 400 cm " + picture)(document)
+    drawn_over(b"480 0 0 500 60 300 cm " + picture)(document)
 
 
 def pattern(document: pikepdf.Pdf) -> None:

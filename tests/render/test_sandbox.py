@@ -101,7 +101,8 @@ def test_every_mistake_names_its_template_and_line(look: Path, mistake: str) -> 
     ],
 )
 def test_a_template_without_an_end_is_stopped(look: Path, endless: str) -> None:
-    with pytest.raises(RenderError, match=r"house\.html\.j2"):
+    """By what it does; on a slow machine, by the time that a page may take."""
+    with pytest.raises(RenderError, match=r"house\.html\.j2|takes more time"):
         shown(look, endless)
 
 
