@@ -282,9 +282,7 @@ def everywhere(random: Random, place: Path) -> Call:
     """Briefs for every country, of a corpus with a broken edition, to odd places."""
     home = said.corpus(place)
     if random.random() < 0.5:
-        files = sorted(file for file in home.rglob("*") if file.is_file())
-        path = random.choice(files)
-        path.write_bytes(noise.spoiled(random, path.read_bytes()))
+        noise.spoil_one(random, home)
     (place / "file").touch()
     to = random.choice(("out/", "file", "file/x", "b.pdf", "/proc/x", "corpus", "-"))
     words = ["build", "torture", "-l", "en", "-q", "--corpus", "corpus", "-o", to]

@@ -176,6 +176,12 @@ def spoiled(random: Random, source: bytes) -> bytes:
     )
 
 
+def spoil_one(random: Random, folder: Path) -> None:
+    """Spoil one of the files of a folder, where it stands."""
+    path = random.choice(sorted(file for file in folder.rglob("*") if file.is_file()))
+    path.write_bytes(spoiled(random, path.read_bytes()))
+
+
 def replaced(random: Random, path: Path) -> None:
     """Put something that is no common file in the place of one."""
     if path.exists() or path.is_symlink():

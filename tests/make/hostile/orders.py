@@ -119,9 +119,7 @@ def shelves(random: Random, place: Path) -> Call:
     """Commands that care for a shelf, with a corpus of which a file is broken."""
     home = said.corpus(place)
     if random.random() < 0.6:
-        files = sorted(file for file in home.rglob("*") if file.is_file())
-        path = random.choice(files)
-        path.write_bytes(noise.spoiled(random, path.read_bytes()))
+        noise.spoil_one(random, home)
     odd = random.choice(("hrr-2020-kgz-en", random.choice(_PLACES), "-", "", ".."))
     words = random.choice(
         (
