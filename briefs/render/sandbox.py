@@ -196,29 +196,19 @@ _HOLDING = (list, tuple, dict)
 
 
 class _Bounding(NodeTransformer):
-    """Let every loop and every joining of texts pass through a count."""
+    """Let every loop, list and joining of texts pass through a count."""
 
-    def visit_For(self, node: nodes.For) -> nodes.For:  # noqa: N802
-        self.generic_visit(node)
-        node.iter = _filtered(node.iter, _REPEATED)
+    def generic_visit(self, node: nodes.Node, *args: Any, **kwargs: Any) -> nodes.Node:
+        """Visit what a node holds, then bound the node."""
+        super().generic_visit(node, *args, **kwargs)
+        if isinstance(node, nodes.For):
+            node.iter = _filtered(node.iter, _REPEATED)
+        elif isinstance(node, nodes.Concat):
+            return _filtered(node, _BOUNDED)
+        elif isinstance(node, nodes.List | nodes.Dict | nodes.Tuple):
+            is_target = getattr(node, "ctx", "load") != "load"
+            return node if is_target else _filtered(node, _NESTED)
         return node
-
-    def visit_List(self, node: nodes.List) -> nodes.Expr:  # noqa: N802
-        return self._held(node)
-
-    def visit_Dict(self, node: nodes.Dict) -> nodes.Expr:  # noqa: N802
-        return self._held(node)
-
-    def visit_Tuple(self, node: nodes.Tuple) -> nodes.Expr:  # noqa: N802
-        return self._held(node) if node.ctx == "load" else node
-
-    def _held(self, node: nodes.Expr) -> nodes.Expr:
-        self.generic_visit(node)
-        return _filtered(node, _NESTED)
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Filter:  # noqa: N802
-        self.generic_visit(node)
-        return _filtered(node, _BOUNDED)
 
 
 def _filtered(node: Any, name: str) -> nodes.Filter:
