@@ -27,6 +27,7 @@ from briefs.corpus.parallel import Pairs
 from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range, edition, pick, within
 from briefs.corpus.vocabulary import (
+    adjectives,
     countries,
     families,
     headings,
@@ -45,6 +46,7 @@ from briefs.corpus.vocabulary.series import Series
 from briefs.errors import CorpusError, Message
 from briefs.files import cache, resources, watching
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
+from briefs.reading.intruders import Adjectives
 from briefs.text.names import Grammar
 
 if TYPE_CHECKING:
@@ -118,6 +120,11 @@ class Corpus:
             cache.contents([*files, *words]),
             lambda: topics.read(files, wordclasses.read(words)),
         )
+
+    @cached_property
+    def adjectives(self) -> dict[str, Adjectives]:
+        """The words that no number follows, by language."""
+        return adjectives.read(self.lent(adjectives.FILE))
 
     @cached_property
     def headings(self) -> dict[str, dict[str, tuple[str, ...]]]:

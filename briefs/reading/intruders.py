@@ -6,48 +6,47 @@ They are told to whoever adds the text, and stay where they are.
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 _NUMBER = re.compile(r"(?<=\s)\d{1,3}(?=\s)")
 _LAST = re.compile(r"([^\W\d_]{4,})\s$")
 _NEXT = re.compile(r"\s([^\W\d_]{4,})")
-_REACH = 40
-_LONG = 3
-_USUAL = 3
+_REACH = 40  # letters of the longest word before a number
+_LONG = 3  # letters: shorter words stand side by side by chance
+_USUAL = 3  # times that two words are one phrase
 
 
-def _listed(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+@dataclass(frozen=True, slots=True)
+class Adjectives:
+    """The words of a language that no number follows, by their `endings`.
 
-
-_ENGLISH = re.compile(r"[a-z]+(?:ary|ive|ous|ical|able|ible|less|ful)")
-_COUNTING = _listed(
+    A number may follow those that are in `but`, and where it counts the next word: that
+    then ends in one of `counted`.
     """
-    consecutive successive respective relative preliminary positive negative
-    tentative
-    """
-)
-"""English adjectives that do stand before a number."""
 
-_RUSSIAN = re.compile(r"[а-яё]+(?:ого|его|ому|ему|ую|юю)")
-_OTHERS = _listed(
-    """
-    всего итого ничего около много немного сего того этого него кого чего которого
-    одного каждого любого другого самого своего вашего нашего первого второго
-    третьего четвертого четвёртого пятого шестого седьмого восьмого девятого десятого
-    никого некоего моего твоего потому поэтому кому нему чему которую которому такого
-    какого
-    """
-)
-"""Russian words with such an end that may stand before a number."""
+    endings: tuple[str, ...]
+    but: tuple[str, ...] = ()
+    counted: tuple[str, ...] = ()
+
+    def bind(self, word: str, after: str) -> bool:
+        """Tell whether no number stands between a word and the next."""
+        bound = word.endswith(self.endings) and word not in self.but
+        return bound and not after.endswith(self.counted)
 
 
-def numbers(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
+NONE = Adjectives(())
+"""What is known of a language without a list."""
+
+
+def numbers(
+    texts: Sequence[str], adjectives: Adjectives = NONE
+) -> Iterator[tuple[int, str]]:
     """Yield, for each number that parts two words of one phrase, text and phrase.
 
     The text is told by its place. Two things betray such a number: the words stand side
-    by side elsewhere, once before any number; or the first is an adjective that no
-    number follows in its language.
+    by side elsewhere, once before any number; or the first is one of the `adjectives`
+    of their language.
     """
     pairs = _pairs(texts)
     for place, text in enumerate(texts):
@@ -56,15 +55,8 @@ def numbers(texts: Sequence[str]) -> Iterator[tuple[int, str]]:
             after = _NEXT.match(text, found.end())
             if not (before and after and after[1].islower() and before[1].islower()):
                 continue
-            if (before[1], after[1]) in pairs or _is_bound(before[1], after[1]):
+            if (before[1], after[1]) in pairs or adjectives.bind(before[1], after[1]):
                 yield place, f"{before[1]} {found[0]} {after[1]}"
-
-
-def _is_bound(word: str, after: str) -> bool:
-    """Tell an adjective that no number follows before a noun in the singular."""
-    if _ENGLISH.fullmatch(word):
-        return word not in _COUNTING and not after.endswith(("s", "people", "percent"))
-    return bool(_RUSSIAN.fullmatch(word)) and word not in _OTHERS
 
 
 def _pairs(texts: Sequence[str]) -> frozenset[tuple[str, str]]:

@@ -78,6 +78,13 @@ def _topics(corpus: Corpus) -> Told:
         )
 
 
+def _adjectives(corpus: Corpus) -> Told:
+    yield Message(
+        "languages with words that no number follows: {count}",
+        count=len(corpus.adjectives),
+    )
+
+
 def _countries(corpus: Corpus) -> Told:
     yield Message("country names: {count}", count=len(corpus.countries))
 
@@ -237,6 +244,7 @@ def _translation(corpus: Corpus, edition: Edition, language: str) -> Told:
 _CHECKS = (
     _sources,
     _topics,
+    _adjectives,
     _countries,
     _questions,
     _ties,

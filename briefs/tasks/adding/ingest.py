@@ -14,7 +14,7 @@ from briefs.corpus.editions import is_language
 from briefs.errors import ChangedError, CorpusError, Message, UsageError
 from briefs.files import deliver, scratch
 from briefs.model import Edition
-from briefs.reading import decoding, layout, passages
+from briefs.reading import decoding, intruders, layout, passages
 from briefs.reading import language as languages
 from briefs.reading import source as sources
 from briefs.reading.passages import Contents
@@ -117,7 +117,11 @@ def examine(path: Path, accession: Accession, corpus: Corpus) -> Outline:
         language=code,
         source=source,
         contents=found,
-        warnings=tuple(outline.warnings(source, found, code)),
+        warnings=tuple(
+            outline.warnings(
+                source, found, code, corpus.adjectives.get(code, intruders.NONE)
+            )
+        ),
         grounds={
             key: ground
             for key, ground in proposed.grounds.items()

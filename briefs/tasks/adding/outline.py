@@ -10,6 +10,7 @@ from briefs.errors import CorpusError, Message
 from briefs.reading import account, decoding, intruders, language
 from briefs.reading.account import Fate
 from briefs.reading.formats.tables import Shape, shapes
+from briefs.reading.intruders import Adjectives
 from briefs.reading.passages import Contents
 from briefs.reading.source import Source
 from briefs.text import characters
@@ -76,8 +77,13 @@ def refuse(text: str, name: str) -> None:
         )
 
 
-def warnings(source: Source, found: Contents, code: str) -> Iterator[Message]:
-    """Yield what to look at twice, `code` being the language of the whole."""
+def warnings(
+    source: Source, found: Contents, code: str, adjectives: Adjectives
+) -> Iterator[Message]:
+    """Yield what to look at twice, `code` being the language of the whole.
+
+    `adjectives` are those of that language that no number follows.
+    """
     text = source.reading.text
     for kind, times in characters.counted(text).items():
         yield Message(
@@ -112,7 +118,9 @@ def warnings(source: Source, found: Contents, code: str) -> Iterator[Message]:
                 letters=len(heading.text),
                 start=heading.text[:50],
             )
-    for number, words in intruders.numbers([p.text for p in found.passages]):
+    for number, words in intruders.numbers(
+        [p.text for p in found.passages], adjectives
+    ):
         yield Message(
             "paragraph {number}: is the number in “{words}” one of a page?",
             number=found.passages[number].number,
