@@ -1,5 +1,6 @@
 """Where a page may end, and what is never parted by it."""
 
+import re
 from itertools import combinations
 
 import pypdfium2
@@ -109,3 +110,26 @@ def test_notes_stand_on_the_page_of_their_table() -> None:
         assert page.count(f"Persons {n}") == 9
         assert f"Note {n}." in page
     assert len(heights) < len(texts)
+
+
+_YEAR = """<section class="year {head}" data-report="Report {n}"><div class="year-head">
+<h3>{n}</h3><p><b>Report {n}</b></p></div><div style="height: 300pt"></div>
+<div class="{top}">Said in {n}</div></section>"""
+
+
+def test_the_foot_of_a_page_names_the_report_that_the_page_begins_with() -> None:
+    # 2018 and 2019 begin in the middle of a page, 2021 at the head of one.
+    body = '<div class="chapter"><h2 class="part">Excerpts</h2>'
+    body += "".join(_YEAR.format(n=n, head="", top="top") for n in (2018, 2019))
+    body += _YEAR.format(n=2020, head="", top="")
+    body += _YEAR.format(n=2021, head="top", top="")
+    body += '</div><section class="sources top"><h2>Sources</h2></section>'
+    with pypdfium2.PdfDocument(pages.pdf_of(_PAGE.format(body=body))) as pdf:
+        feet = [page.get_textpage().get_text_bounded(bottom=0, top=70) for page in pdf]
+    assert [re.findall(r"Report (\d+)", foot) for foot in feet] == [
+        [],
+        ["2018"],
+        ["2019"],
+        ["2021"],
+        [],
+    ]
