@@ -25,7 +25,7 @@ class Draft:
     mono: bool
     look: Path | None
     _layout: render.Layout | None = field(default=None, init=False)
-    _size: tuple[int, float, int] | None = field(default=None, init=False)
+    _size: tuple[int, float, int, float] | None = field(default=None, init=False)
 
     @property
     def pages(self) -> int:
@@ -42,6 +42,11 @@ class Draft:
         """The number of pages of the front."""
         return self._measured()[2]
 
+    @property
+    def gap(self) -> float:
+        """The share of the page before the last that stays empty, by need."""
+        return self._measured()[3]
+
     def to_pdf(
         self, day: date, attachments: Sequence[Attachment], multiple: int
     ) -> bytes:
@@ -50,16 +55,17 @@ class Draft:
             date=day, attachments=attachments, multiple=multiple
         )
 
-    def _measured(self) -> tuple[int, float, int]:
+    def _measured(self) -> tuple[int, float, int, float]:
         if self._size is None:
             key = cache.digest(self.html, render.styles(self.look))
             known = cache.load(key, "sizes")
             if known is None:
                 layout = self._laid_out()
-                known = f"{layout.pages} {layout.last} {layout.front}".encode()
+                size = layout.pages, layout.last, layout.front, layout.gap
+                known = " ".join(map(str, size)).encode()
                 cache.store(key, "sizes", known)
-            pages, last, front = known.split()
-            self._size = int(pages), float(last), int(front)
+            pages, last, front, gap = known.split()
+            self._size = int(pages), float(last), int(front), float(gap)
         return self._size
 
     def _laid_out(self) -> render.Layout:

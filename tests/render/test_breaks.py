@@ -4,7 +4,9 @@ import re
 from itertools import combinations
 
 import pypdfium2
+import pytest
 
+from briefs.render import layout
 from tests.make import pages
 
 _PAGE = """<!doctype html><html lang="en"><head><title>Sample</title>
@@ -133,3 +135,20 @@ def test_the_foot_of_a_page_names_the_report_that_the_page_begins_with() -> None
         ["2021"],
         [],
     ]
+
+
+_PROOF = """<div style="height: {above}pt"></div>Before<div class="proof" id="proof">
+<div style="height: 100pt">Half</div><div style="height: 100pt">Table</div></div>"""
+
+
+@pytest.mark.parametrize(
+    ("above", "count", "empty"),
+    [(400, 1, 0), (640, 2, 74), (560, 2, 154), (1100, 2, 0)],
+)
+def test_what_is_kept_whole_tells_how_much_it_left_empty(
+    above: float, count: int, empty: float
+) -> None:
+    laid = layout.lay_out(_PAGE.format(body=_PROOF.format(above=above)))
+    first_page = 725.6  # points between its margins
+    assert laid.pages == count
+    assert laid.gap * first_page == pytest.approx(empty, abs=2)

@@ -4,7 +4,7 @@ To set pages takes seconds, to compose a brief anew a fraction of one. So whatev
 set teaches how far the estimate is off, and what would not fit by that is not set.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from math import ceil, floor
 from typing import Generic, TypeVar
@@ -20,14 +20,14 @@ Compose = Callable[[Plan], Brief]
 Weigh = Callable[[Brief, Words], float]
 """Estimates how high a brief is, in points, but for what is always the same."""
 
-SCRAP = 0.34
+SCRAP = 1 / 3
 """The share of the last page that is filled at least, or the page is spared."""
 
 _SPARE, _SHARE = 0.75, 0.12  # of a page, of all: more stays not empty, if more is left
 _NEARLY = 0.1  # of a page: by so much the estimate is believed to be wrong
 _HEADS = 0.5  # pages that headings and holes before them take
 _WIDEST = 9.0  # points that may be added between excerpts
-_LEAST = 0.5  # points: less air is not seen
+_HOLE = 0.15  # of a page: less may stay empty before what is kept whole
 _EVEN = 0.8  # of a gap that is filled, so that nothing flows over
 _TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
 
@@ -36,9 +36,9 @@ _TIGHT = 1.0  # points of each space that "tight" surely takes from the last pag
 class Spacing:
     """How loosely pages are set: what changes no words.
 
-    `name` is "spread" (the second page of a sheet is used), "tight" (less space) or
-    "apart" (the method begins a page); `air` is added to each space between excerpts,
-    in points; `blank` is the number of pages for notes.
+    `name` is "spread" (the second page of a sheet is used) or "tight" (less space);
+    `air` is added to each space between excerpts, in points; `blank` is the number of
+    pages for notes.
     """
 
     name: str = ""
@@ -214,32 +214,20 @@ def better(
         return lay_out(Spacing("spread"))
     if profile.sheet > 1 and (blank := -laid.pages % profile.sheet):
         return lay_out(Spacing(blank=blank))
-    if laid.pages <= 2 or laid.last >= SCRAP or profile.sheet > 1:
+    if laid.pages <= 2 or profile.sheet > 1:
         return laid
-    for spacing in _spacings(brief, laid.last * profile.heights[paper], profile, paper):
+    for spacing in _spacings(brief, laid, profile.heights[paper]):
         other = lay_out(spacing)
-        if other.pages < laid.pages or other.last >= SCRAP:
-            return _evened(other, laid, spacing, brief, lay_out, profile, paper)
+        if other.pages < laid.pages or _is_fuller(other, laid):
+            return other
     return laid
 
 
-def _evened(
-    other: T,
-    laid: T,
-    spacing: Spacing,
-    brief: Brief,
-    lay_out: Callable[[Spacing], T],
-    profile: Profile,
-    paper: str,
-) -> T:
-    """Spread what stands before the method over the gap that it left when it moved."""
-    gap = (other.last - laid.last) * profile.heights[paper]
-    air = min(floor(gap * _EVEN / _spaces(brief) * 10) / 10, _WIDEST)
-    moved = spacing.name == "apart" and other.pages == laid.pages
-    if not moved or air < _LEAST:
-        return other
-    even = lay_out(replace(spacing, air=air))
-    return even if even.pages == other.pages and even.last >= SCRAP else other
+def _is_fuller(other: Pages, laid: Pages) -> bool:
+    """Say whether as many pages are filled better: the last, and the one before it."""
+    if other.pages > laid.pages or other.last < SCRAP:
+        return False
+    return laid.last < SCRAP or other.gap < laid.gap
 
 
 def _spaces(brief: Brief) -> int:
@@ -254,19 +242,26 @@ def _spaces(brief: Brief) -> int:
     )
 
 
-def _spacings(brief: Brief, foot: float, profile: Profile, paper: str) -> list[Spacing]:
-    """Return what may help where `foot` points of the last page are filled."""
+def _spacings(brief: Brief, laid: Pages, height: float) -> Iterator[Spacing]:
+    """Yield what may help where the last of pages, or the one before, is bare."""
     spaces = _spaces(brief)
-    missing = (SCRAP + _NEARLY / 2) * profile.heights[paper] - foot
-    air = ceil(missing / spaces * 10) / 10
-    found = [Spacing("tight")] if spaces * _TIGHT > foot else []
-    # A page that ends in an excerpt swallows more space; the method is sure to move.
-    found += [Spacing("apart")]
-    return [*found, Spacing(air=air)] if air <= _WIDEST else found
+    over = (laid.last - laid.gap) * height
+    if (laid.gap or laid.last < SCRAP) and spaces * _TIGHT > over:
+        yield Spacing("tight")
+    if laid.last < SCRAP:
+        missing = (SCRAP + _NEARLY / 2 - laid.last) * height
+        air = ceil(missing / spaces * 10) / 10
+        if air <= _WIDEST:
+            yield Spacing(air=air)
+    elif laid.gap > _HOLE:
+        # A page that ends in an excerpt swallows more space than it has.
+        air = floor(laid.gap * height * _EVEN / spaces * 10) / 10
+        yield Spacing(air=min(air, _WIDEST))
 
 
 def _height(laid: Pages) -> float:
-    return laid.pages - 1 + laid.last
+    """Return how many pages would be filled if nothing had to stay empty."""
+    return laid.pages - 1 + laid.last - laid.gap
 
 
 def _too_long(profile: Profile, most: int, brief: Brief, fewest: int) -> UsageError:

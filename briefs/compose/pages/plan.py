@@ -97,7 +97,7 @@ class Profile:
 
 
 class Pages(Protocol):
-    """Laid-out pages: how many, how much of the last one is filled, and the front."""
+    """Laid-out pages: how many, how much of the last ones is filled, and the front."""
 
     @property
     def pages(self) -> int:
@@ -110,3 +110,10 @@ class Pages(Protocol):
     @property
     def front(self) -> int:
         """The number of pages of the front, 0 in a design without one."""
+
+    @property
+    def gap(self) -> float:
+        """The share of the page before the last that had to stay empty.
+
+        What the last page begins with is kept whole there.
+        """
