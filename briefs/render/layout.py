@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from briefs.document import Brief
 from briefs.errors import BriefsError, Message, RenderError
 from briefs.files import scratch
-from briefs.render import assets, engine, patience, pdf
+from briefs.render import assets, engine, filling, patience, pdf
 from briefs.render import html as templating
 from briefs.render.checks.complaints import leniently, strictly
 from briefs.render.typeface import fonts, hyphenation
@@ -25,9 +25,6 @@ TEMPLATE_ENDING = ".html.j2"
 
 AFTER_FRONT = "inside"
 """The anchor of what begins on the page after the front."""
-
-KEPT_WHOLE = "proof"
-"""The anchor of what no page end divides, at the end."""
 
 SMALLEST = 1
 """The least width and height inside the margins of a page, in CSS pixels."""
@@ -241,25 +238,12 @@ class Layout:
     @property
     def last(self) -> float:
         """The share of the last page that is filled."""
-        page = self.document.pages[-1]._page_box
-        foot = max(box.position_y + box.margin_height() for box in page.children[:1])
-        return float((foot - page.content_box_y()) / page.height)
+        return filling.last(self.document.pages)
 
     @property
     def gap(self) -> float:
-        """The share of the page before the last that is empty, 0 where none has to be.
-
-        What is kept whole begins the last page then, because it did not fit.
-        """
-        *before, last = self.document.pages
-        _, top, _, _ = last.anchors.get(KEPT_WHOLE, (0, last.height, 0, 0))
-        if not before or top > last._page_box.content_box_y() + 1:
-            return 0
-        page = before[-1]._page_box
-        inner = (box for child in page.children[:1] for box in child.descendants())
-        leaves = (box for box in inner if not getattr(box, "children", ()))
-        foot = max((box.position_y + box.height for box in leaves), default=0)
-        return max(0.0, float(1 - (foot - page.content_box_y()) / page.height))
+        """The share of the page before the last that has to stay empty, else 0."""
+        return filling.gap(self.document.pages)
 
     @property
     def front(self) -> int:

@@ -78,3 +78,27 @@ def test_a_sheet_shows_an_excerpt_over_two_paragraphs_whole(profile: str) -> Non
     text = shown(replace(sample.HANDOUT, chapters=(chapter,)), profile)
     for part in parts:
         assert part in text
+
+
+@pytest.mark.parametrize("profile", ["handout", "page", "brief"])
+@pytest.mark.parametrize("value", ["11 845 сомов", "at least 35 million"])
+def test_what_is_set_large_stands_clear_of_its_neighbor(
+    profile: str, value: str
+) -> None:
+    figures = tuple(replace(one, value=value) for one in sample.KEY_FIGURES[:3])
+    chapters = tuple(replace(one, figures=None) for one in sample.HANDOUT.chapters)
+    brief = replace(sample.HANDOUT, key_figures=figures, chapters=chapters)
+    laid = render.lay_out(render.to_html(brief, profile=profile))
+    (front, *_) = laid.document.pages
+    cards = [
+        box
+        for box in front._page_box.descendants()
+        if type(box).__name__ == "BlockBox"
+        and box.element_tag == "p"
+        and "value" in box.element.get("class", "")
+    ]
+    assert len(cards) == 3
+    for card in cards:
+        edge = card.position_x + card.width
+        for line in card.descendants():
+            assert line.position_x + line.width <= edge + 1
