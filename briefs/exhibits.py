@@ -1,7 +1,4 @@
-"""What a brief shows beside quotations: charts, numbers, tables, sources, own words.
-
-As all that `document` shows: finished texts and geometry, nothing to compute.
-"""
+"""What a brief shows beside quotations: finished texts and geometry, not computed."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -12,8 +9,8 @@ class Bar:
     """One year of a chart, in chart units (px) from the top left corner.
 
     `style` is "full" for a comparable point, "named" for the one printed large too,
-    "partial" for another length or definition (an outline), "gap" where nothing is
-    reported (a dot), "unknown" where the number is, or the reports differ (words).
+    "partial" for another length or definition (an outline), "gap" without a report
+    (a dot), "unknown" where the number is, or the reports differ (words).
     """
 
     year: str
@@ -49,10 +46,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True)
 class KeyFigure:
-    """A large number: what it counts, when, who says so, and where to look it up.
+    """A large number: what it counts, when, who says so, where, and what to `note`.
 
-    `before` is the comparable year before; `picture` shows all years. `reference` is
-    an excerpt's mark or a place; `place`, the report and the pages of its own words.
+    `before` is a comparable year, `picture` shows all, which stand at `pictured`;
+    `reference` is an excerpt's mark or a place, `place` report and pages of its words.
     """
 
     value: str
@@ -63,7 +60,9 @@ class KeyFigure:
     reference: str
     anchor: str
     picture: Chart | None = None
+    pictured: str = ""
     place: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +237,8 @@ class Guarantee:
 class Lead:
     """A whole sentence of a report, set large, or a recommendation in short.
 
-    `text` is what is printed, in `language`: the source's own words or their
-    translation; `quoted` are the words of the source. `mark` and `anchor` lead to the
-    excerpt it is taken from, `place` says where it stands.
+    `text` is printed, in `language`: the source's own words or their translation;
+    `quoted`, of the source. `mark` and `anchor` lead to its excerpt, at its `place`.
     """
 
     text: str
@@ -292,7 +290,7 @@ NO_OWN = Own()
 
 @dataclass(frozen=True, slots=True)
 class Issuer:
-    """The organisation that issues the brief; `logo` is a data URI or empty."""
+    """The organisation that issues a brief; `logo` is a data URI or empty."""
 
     name: str
     contact: str

@@ -59,7 +59,8 @@ def leads(
     newer = list(_newer(by_choice, others, _issues(ranked)))
     others += [pair for pair in found_by_words if pair not in others]
     for sentence, item in [*by_choice[:1], *newer, *by_choice[1:], *others]:
-        lead = None if sentence in seen else _lead(sentence, item, material, order)
+        passed_over = sentence in seen or material.is_doubtful(sentence, item.edition)
+        lead = None if passed_over else _lead(sentence, item, material, order)
         seen.add(sentence)
         if lead:
             turns[topics[item.anchor]] += 1

@@ -89,6 +89,7 @@ def summary(brief: Brief, withheld: Withheld) -> bytes:
                 "label": figure.label,
                 "period": figure.period,
                 "source": "; ".join(filter(None, (figure.reporter, figure.place))),
+                "note": figure.note,
             }
             for figure in brief.key_figures[:_MOST_FIGURES]
         ],

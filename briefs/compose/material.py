@@ -104,6 +104,10 @@ class Material:
             for word in fold(label).split()
         )
 
+    def is_doubtful(self, sentence: str, edition: str) -> bool:
+        """Tell whether an editor's note has to stand with a sentence of an edition."""
+        return any(one.sentence in sentence for one in self.doubts.get(edition, ()))
+
     def printed(self) -> list[Figure]:
         """Return the reviewed figures of all the topics, each once."""
         return self._with_companions({topic.code for topic in self.topics})

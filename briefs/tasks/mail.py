@@ -212,7 +212,8 @@ def _lines(
 
 def _figure(figure: dict[str, str]) -> str:
     source = f" ({figure['source']})" if figure["source"] else ""
-    return f"{figure['value']} – {figure['label']}, {figure['period']}{source}"
+    note = f". {figure['note']}" if figure.get("note") else ""
+    return f"{figure['value']} – {figure['label']}, {figure['period']}{source}{note}"
 
 
 def _quotation(sentence: dict[str, str]) -> Iterator[Line]:

@@ -425,6 +425,16 @@ def test_what_seems_to_say_the_opposite_of_what_is_meant_is_not_quoted() -> None
         assert any(one in part for one in inverted for part in parts)
 
 
+def test_no_sentence_that_needs_a_note_is_set_large() -> None:
+    found = material("hiv")
+    first = compose.compose(found, order()).leads[0]
+    doubt = doubts.Doubt(158, first.quoted, doubts.Kind.GARBLED, {"ky": "?"})
+    noted = replace(found, doubts={"hrr-2015-kgz-ky": (doubt,)})
+    made = compose.compose(noted, order())
+    assert made.leads
+    assert first.quoted not in [lead.quoted for lead in made.leads]
+
+
 def test_only_what_seems_inverted_is_said_to_be_left_out_for_that() -> None:
     every = []
     for code in ("women", "antisemitism"):

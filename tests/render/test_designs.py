@@ -80,6 +80,25 @@ def test_a_sheet_shows_an_excerpt_over_two_paragraphs_whole(profile: str) -> Non
         assert part in text
 
 
+@pytest.mark.parametrize("profile", ["handout", "page"])
+def test_a_sheet_prints_the_notes_of_its_sentences_and_numbers(profile: str) -> None:
+    (chapter,) = sample.HANDOUT.chapters
+    group, *others = chapter.years
+    (section,) = group.sections
+    noted = replace(section.excerpts[0], notes=("Editor's note: seems inverted",))
+    section = replace(section, excerpts=(noted, *section.excerpts[1:]))
+    years = (replace(group, sections=(section,)), *others)
+    numbers = (replace(sample.KEY_FIGURES[0], note="First half only."),)
+    brief = replace(
+        sample.HANDOUT,
+        chapters=(replace(chapter, years=years),),
+        key_figures=numbers,
+    )
+    text = shown(brief, profile)
+    assert "[Editor's note: seems inverted]" in text
+    assert "First half only." in text
+
+
 @pytest.mark.parametrize("profile", ["handout", "page", "brief"])
 @pytest.mark.parametrize("value", ["11 845 сомов", "at least 35 million"])
 def test_what_is_set_large_stands_clear_of_its_neighbor(

@@ -10,6 +10,7 @@ from briefs.compose.statistics.telling import Desk
 from briefs.exhibits import Chart, Panel
 from briefs.figures.series import Series, is_comparable
 from briefs.i18n.locale import Locale
+from briefs.model import Figure
 
 _LONGEST_AXIS = 8
 _STEEPEST = 20  # times as high as another may be a bar on the same scale
@@ -101,7 +102,7 @@ def columns(one: Series, year: int, scale: Scale, desk: Desk) -> Chart | None:
     """
     if len(one.points) < 2:
         return None
-    axis = scale.axis[-_MOST_COLUMNS:]
+    axis = _last(scale)
     points = [
         _point(one, *span, desk.locale, named=span[0] == year == span[1])
         for span in axis
@@ -120,6 +121,16 @@ def columns(one: Series, year: int, scale: Scale, desk: Desk) -> Chart | None:
     ]
     alt = _alt(desk.label(one), points, desk.locale)
     return bar_chart(drawn, title="", alt=alt, top=scale.top, frame=SMALL)
+
+
+def drawn(one: Series, scale: Scale) -> list[Figure]:
+    """Return the figures that the columns of a series show, the latest first."""
+    years = (last for _, last in reversed(_last(scale)))
+    return [figure for year in years for figure in one.points.get(year, ())]
+
+
+def _last(scale: Scale) -> Sequence[Span]:
+    return scale.axis[-_MOST_COLUMNS:]
 
 
 def _short(one: Series, year: int, desk: Desk) -> str:
@@ -178,7 +189,11 @@ def _remarks(one: Series, desk: Desk) -> Iterable[str]:
     """Return what to mind when the years are compared, each remark once."""
     noted = [desk.locale.label(one.indicator.notes)] if one.indicator.notes else []
     odd = [year for year in one.points if year not in one.comparable]
-    told = (remark for year in odd for remark in telling.remarks(one, year, desk))
+    told = (
+        remark if str(year) in remark else f"{year}: {remark}"
+        for year in odd
+        for remark in telling.remarks(one, year, desk)
+    )
     return dict.fromkeys([*noted, *told])
 
 

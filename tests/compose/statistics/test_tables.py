@@ -338,7 +338,7 @@ def test_a_break_is_drawn_as_a_break() -> None:
     broken = figure(8, status=Status.BREAK, note="All eight were fraud.")
     made = chart(figure(5, "2016"), figure(7, "2017"), broken)
     assert [bar.style for bar in made.bars] == ["full", "full", "partial"]
-    assert made.caption == "All eight were fraud."
+    assert made.caption == "2018: All eight were fraud."
 
 
 def test_years_without_a_report_are_gaps() -> None:
@@ -560,6 +560,15 @@ def test_a_number_of_another_definition_is_not_shown_large() -> None:
     (key,) = key_figures(figure(7, "2017"), figure(8, status=Status.BREAK))
     assert (key.value, key.period[:4]) == ("7", "2017")
     assert key_figures(figure(8, status=Status.BREAK)) == ()
+
+
+def test_a_large_number_cites_all_that_its_columns_show_and_carries_its_note() -> None:
+    (key,) = key_figures(
+        figure(7, "2016", of=TIP_2017.id),
+        figure(5, "2018-01/2018-09", note="Nine months only"),
+    )
+    assert (key.reference, key.note) == ("2019, para. 1", "Nine months only.")
+    assert key.pictured == "2019, para. 1; 2017, para. 1"
 
 
 def test_an_unknown_number_is_not_shown_large() -> None:
