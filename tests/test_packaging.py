@@ -129,6 +129,16 @@ def test_the_installed_wheel_tells_its_version(installed: Path, tmp_path: Path) 
     assert PROJECT["project"]["version"] in run(installed, "--version", cwd=tmp_path)
 
 
+def test_the_installed_wheel_brings_its_editions(
+    installed: Path, tmp_path: Path
+) -> None:
+    told = run(installed, "corpus", "list", "--json", cwd=tmp_path)
+    editions = [path.name for path in (ROOT / "corpus" / "editions").iterdir()]
+    assert editions
+    assert all(f'"{name}"' in told for name in editions)
+
+
+@pytest.mark.thorough
 def test_the_installed_wheel_knows_the_topics(installed: Path, tmp_path: Path) -> None:
     told = run(installed, "topics", cwd=tmp_path)
     for path in (ROOT / "corpus" / "topics").glob("*.toml"):

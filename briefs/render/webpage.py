@@ -141,9 +141,9 @@ def _file(url: str, look: Path | None) -> Path:
 
 
 _CYRILLIC = "".join(map(chr, range(ord("А"), ord("я") + 1))) + "ЁёҢңӨөҮү"
-_LATIN = string.ascii_letters + string.digits + " .,:;!?()[]/%&@*+='\"-_"
-_USUAL = _LATIN + _CYRILLIC + "\u00a0–’“”«»·¶"
-"""What pages in Kyrgyz, Russian and English are written with."""
+_LATIN = string.ascii_letters + string.digits + " .,:;!?()[]/%&@*+='\"-_#$<>\\{}~"
+_USUAL = _LATIN + _CYRILLIC + "\u00a0–—’“”«»·¶…→"
+"""What pages in Kyrgyz, Russian and English are written with, and their styles."""
 
 
 def _font_faces(page: str) -> str:
@@ -153,7 +153,7 @@ def _font_faces(page: str) -> str:
     nearly every page has is always there, so that most pages share a font that is cut.
     """
     text = html.unescape(page)
-    letters = frozenset(text + text.upper() + _USUAL)
+    letters = frozenset(text + text.upper() + _USUAL) - {"\n"}
     slanted = _SLANTED.search(page)
     faces = (
         (family, weight, style)

@@ -35,7 +35,7 @@ def fill(home: Path, name: str) -> None:
     for entry in catalog:
         if entry.id:
             one = entry.id if isinstance(entry.id, str) else entry.id[0]
-            entry.string = (f"⟦{one}⟧",) * 2 if entry.pluralizable else f"⟦{one}⟧"
+            entry.string = (f"«{one}»",) * 2 if entry.pluralizable else f"«{one}»"
     with path.open("wb") as target:
         write_po(target, catalog, width=0)
 
@@ -104,7 +104,7 @@ def test_a_complete_and_reviewed_language_makes_briefs_without_a_mark(
     assert told.code == 0, told.err
     page = file.read_text("utf-8")
     assert 'class="draft-mark"' not in page
-    assert "⟦ВИЧ и СПИД: стигма и дискриминация⟧" in page
+    assert "«ВИЧ и СПИД: стигма и дискриминация»" in page
 
 
 @pytest.mark.parametrize("tag", ["uz_Cyrl", "UZ", "x", "uzbek-cyrillic", "../uz"])

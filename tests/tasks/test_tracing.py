@@ -47,6 +47,7 @@ def test_a_printed_copy_is_known(
     assert "found by the brief id on its pages" in told.out
 
 
+@pytest.mark.thorough  # `test_compare` finds a cover on pages that are written anew
 def test_a_printed_copy_that_was_covered_is_changed(
     brief: Path, small: Path, tmp_path: Path
 ) -> None:
