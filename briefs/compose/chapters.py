@@ -148,9 +148,14 @@ def _year(
     )
 
 
+_QUESTIONS = 6
+"""As many as the back of a sheet has room for, with lines to write on."""
+
+
 def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...]:
+    """Return what to discuss; topics that share the back of a sheet have fewer each."""
     known = material.questions.get(topic.code, {}) if order.plan.questions else {}
-    return order.locale.listed(known)
+    return order.locale.listed(known)[: max(1, _QUESTIONS // len(material.topics))]
 
 
 def _figures(

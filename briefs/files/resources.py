@@ -2,6 +2,7 @@
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).parents[1]
@@ -13,6 +14,7 @@ WORDINGS = "corpus.po"
 """The catalog of what a corpus says, in the folder of a language."""
 
 
+@cache
 def data_dir(name: str) -> Path:
     """Return the folder `name` ("templates", "styles" or "corpus").
 

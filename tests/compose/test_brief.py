@@ -425,6 +425,19 @@ def test_what_seems_to_say_the_opposite_of_what_is_meant_is_not_quoted() -> None
         assert any(one in part for one in inverted for part in parts)
 
 
+@pytest.mark.parametrize(
+    ("topics", "each"), [(("hiv",), 6), (("hiv", "lgbti", "statelessness"), 2)]
+)
+def test_topics_that_share_a_sheet_share_the_room_for_questions(
+    topics: tuple[str, ...], each: int
+) -> None:
+    plan = Plan(single=True, questions=True, fewest=1, most=1)
+    asked = {code: {"ky": tuple("абвгдежз")} for code in topics}
+    found = replace(material(*topics), questions=asked)
+    made = compose.compose(found, order(plan=plan))
+    assert [len(chapter.questions) for chapter in made.chapters] == [each] * len(topics)
+
+
 def test_no_sentence_that_needs_a_note_is_set_large() -> None:
     found = material("hiv")
     first = compose.compose(found, order()).leads[0]

@@ -306,6 +306,17 @@ def test_a_number_of_pages_that_was_named_is_kept(pages: int, built: Built) -> N
 
 
 @pytest.mark.thorough
+@pytest.mark.parametrize("locale", LOCALES)
+def test_three_topics_share_a_sheet(locale: str, built: Built) -> None:
+    words = "women", "hiv", "lgbti", "-l", locale, "--profile", "handout"
+    done, path = built(*words)
+    assert done.code == 0, done.err
+    content = path.read_bytes()
+    assert count_pages(content) == 2
+    assert len(tags(opened(content), "BlockQuote")) >= 3
+
+
+@pytest.mark.thorough
 def test_what_cannot_fit_says_what_to_drop(built: Built) -> None:
     chosen = ("women", "labour", "children", "religion", "elections", "corruption")
     done, path = built(*chosen, "-l", "en", "--profile", "handout")
