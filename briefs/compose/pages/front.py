@@ -4,6 +4,7 @@ The measures are those of `styles/brief.css`, in points.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from math import ceil
 
 from briefs.document import Lead
@@ -56,8 +57,10 @@ def filled(
 
     At least one lead is shown; for its sake the longest advice gives way. All tiles are
     kept, unless the front page is to be `whole`: then those of a second row give way so
-    that something is recommended.
+    that something is recommended. There is room for the note of a nought alone, which
+    says less than it seems to; the others stand with the table.
     """
+    tiles = [one if one.value == "0" else replace(one, note="") for one in tiles]
     rest = height - _SPARE - _head(title, stand, meta)
     rest -= _coverage(coverage) + _SECTION + _own(own) + _notices(notices)
     least = min(_lead(lead) for lead in found) if found else 0
@@ -122,7 +125,7 @@ def _tiles(tiles: Sequence[KeyFigure]) -> float:
 
 
 def _tile(tile: KeyFigure) -> float:
-    source = " · ".join((tile.period, tile.reporter, tile.reference))
+    source = " · ".join((tile.period, tile.reporter, tile.pictured, tile.note))
     return (
         letters.lines(tile.label, _TILE, 10, bold=True) * _TILE_LINE
         + _PICTURE

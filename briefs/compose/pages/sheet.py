@@ -129,5 +129,6 @@ def _foot(brief: Brief) -> float:
     for start in range(0, len(brief.sources), 2):
         drawn = any(source.code for source in brief.sources[start : start + 2])
         height += _SOURCE if drawn else _SOURCE / 2
-    said = letters.lines(brief.authority + brief.date + brief.withheld, _WIDTH, _SMALL)
+    told = brief.publishers + brief.authority + brief.date + brief.withheld
+    said = letters.lines(told, _WIDTH, _SMALL)
     return height + (said + 1) * _SMALL_LINE + _AUTHORITY_GAP + 14

@@ -108,3 +108,23 @@ def test_a_second_row_of_numbers_gives_way_to_what_is_recommended(height: int) -
     kept, _, fewer = filled(height, whole=False)
     assert len(kept) == 6
     assert len(fewer) <= len(advice)
+
+
+def test_a_front_page_prints_the_note_of_a_nought_and_of_no_other_number() -> None:
+    tiles = [
+        replace(figure, value=value, note="All eight were fraud.")
+        for figure, value in zip(sample.KEY_FIGURES, ("0", "8"), strict=False)
+    ]
+    shown, *_ = front.filled(
+        [sample.LEAD],
+        700,
+        3,
+        title="T",
+        stand="",
+        own=NO_OWN,
+        meta="",
+        tiles=tiles,
+        advice=(),
+        coverage=None,
+    )
+    assert [bool(one.note) for one in shown] == [True, False]
