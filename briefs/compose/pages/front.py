@@ -125,7 +125,9 @@ def _tiles(tiles: Sequence[KeyFigure]) -> float:
 
 
 def _tile(tile: KeyFigure) -> float:
-    source = " · ".join((tile.period, tile.reporter, tile.pictured, tile.note))
+    source = " · ".join(
+        (tile.period, tile.reporter, tile.pictured or tile.reference, tile.note)
+    )
     return (
         letters.lines(tile.label, _TILE, 10, bold=True) * _TILE_LINE
         + _PICTURE

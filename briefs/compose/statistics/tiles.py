@@ -79,7 +79,8 @@ def _key_figure(one: Series, scales: dict[str, plots.Scale], desk: Desk) -> KeyF
     number = telling.excerpt(figure, desk)
     values = dict.fromkeys(amounts.large(f, locale) for f in meant[last])
     scale = scales.get(one.indicator.code + one.area)
-    drawn = plots.drawn(one, scale) if scale else []
+    picture = plots.columns(one, last, scale, desk) if scale else None
+    drawn = plots.drawn(one, scale) if scale and picture else []
     notes = (locale.label(told.notes) for told in meant[last] if told.notes)
     return KeyFigure(
         value=" / ".join(values),
@@ -93,8 +94,8 @@ def _key_figure(one: Series, scales: dict[str, plots.Scale], desk: Desk) -> KeyF
         anchor=f"excerpt-{number}"
         if number
         else cite.source_anchor(desk.editions[figure.edition]),
-        picture=plots.columns(one, last, scale, desk) if scale else None,
-        pictured=telling.references([*shown, *drawn], desk),
+        picture=picture,
+        pictured=telling.references([*shown, *drawn], desk) if drawn else "",
         place="; ".join(dict.fromkeys(telling.cited(one, desk) for one in meant[last])),
         note=" ".join(f"{note.rstrip('.')}." for note in dict.fromkeys(notes)),
     )
