@@ -14,14 +14,18 @@ WORDINGS = "corpus.po"
 """The catalog of what a corpus says, in the folder of a language."""
 
 
-@cache
 def data_dir(name: str) -> Path:
     """Return the folder `name` ("templates", "styles" or "corpus").
 
     An installed wheel keeps it in `briefs/_data`, a checkout beside the package.
     """
-    packaged = _PACKAGE / "_data" / name
-    return packaged if packaged.is_dir() else _PACKAGE.parent / name
+    return _data_dir(_PACKAGE, name)
+
+
+@cache
+def _data_dir(package: Path, name: str) -> Path:
+    packaged = package / "_data" / name
+    return packaged if packaged.is_dir() else package.parent / name
 
 
 def catalogs() -> Path:
