@@ -57,7 +57,7 @@ def draft(
     Raises DeliveryError when a file cannot be read or the draft not be written,
     VerificationError when one is not a PDF, UsageError for an address that is none.
     """
-    place = output or files[0].with_suffix(".eml")
+    place = output or files[0].parent / f"{files[0].stem}.eml"  # "." has no name
     if place.suffix.lower() != ".eml":
         raise UsageError(
             Message("{name} is no name of an e-mail draft", name=place),

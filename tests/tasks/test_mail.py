@@ -205,3 +205,10 @@ def test_a_draft_never_takes_the_place_of_its_attachment(tmp_path: Path) -> None
     assert told.code == ExitCode.USAGE
     assert "no name of an e-mail draft" in told.err
     assert brief.read_bytes() == b"%PDF-1.7\n"
+
+
+@pytest.mark.parametrize("name", [".", "/"])
+def test_a_folder_without_a_name_is_refused_in_a_sentence(name: str) -> None:
+    told = run("mail", name, "--to", "a@example.org")
+    assert (told.code, told.out) == (2, "")
+    assert ".eml" in told.err
