@@ -34,6 +34,8 @@ def prepare() -> None:
             os.open(os.devnull, os.O_RDWR)
     if sys.stdin is None:  # whoever asks there gets no answer
         sys.stdin = os.fdopen(0, encoding="utf-8", closefd=False)
+    if sys.stderr is None:  # nobody hears what is said or asked there
+        sys.stderr = os.fdopen(2, "w", encoding="utf-8", closefd=False)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -4,7 +4,7 @@ import errno
 import os
 import secrets
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
@@ -114,6 +114,30 @@ def _failing_plainly(path: Path) -> Iterator[None]:
             Message("cannot write {file}, {why}", file=shown, why=reason(problem)),
             hint=_HINTS.get(getattr(problem, "errno", None) or 0, _ELSEWHERE),
         ) from problem
+
+
+def require_straight(places: Iterable[Path]) -> None:
+    """Raise DeliveryError where the way to a place leads out of the current folder.
+
+    That folder may have been sent, with links in it to what is the user's own. Whoever
+    names a place from the root of the system means it.
+    """
+    for place in places:
+        for folder in place.parents:
+            if not place.is_absolute() and _leads_out(folder):
+                raise DeliveryError(
+                    Message("{folder} is a link to another folder", folder=folder),
+                    hint=Message("name that folder itself with -o"),
+                )
+
+
+def _leads_out(folder: Path) -> bool:
+    if not folder.is_symlink():
+        return False
+    try:
+        return not folder.resolve().is_relative_to(Path.cwd().resolve())
+    except (OSError, RuntimeError):  # it may lead to itself: told when it is written to
+        return False
 
 
 def require_free(files: Mapping[Path, bytes]) -> None:

@@ -35,6 +35,7 @@ def write(path: Path, answers: Answers, say: Say) -> Path:
             Message("{file} is there already", file=path),
             hint=Message("name another file with -o"),
         )
+    deliver.require_straight([path])
     return deliver.write_atomically(path, text(answers, say).encode())
 
 

@@ -53,6 +53,8 @@ def test_a_question_that_nobody_can_answer_is_no_fault_of_ours() -> None:
     code, told = shell('"$@" <&- > /dev/null', ["init", "-l", "en"])
     assert code == ExitCode.USAGE
     assert "no topic was named" in told
+    code, _ = shell('"$@" <&- 2>&- > /dev/null', ["init", "-l", "en"])
+    assert code == ExitCode.USAGE
 
 
 def test_a_terminal_of_few_letters_shows_escapes() -> None:

@@ -27,7 +27,7 @@ def brief(corpus: Path, tmp_path_factory: pytest.TempPathFactory) -> bytes:
     return place.read_bytes()
 
 
-def build(corpus: Path, place: Path, *more: str) -> Outcome:
+def build(corpus: Path, place: Path | str, *more: str) -> Outcome:
     words = ("build", "torture", "-l", "en", "-q", "--corpus", corpus, "-o", place)
     return run(*words, *more)
 
@@ -121,6 +121,29 @@ def test_a_link_that_was_sent_writes_no_file_elsewhere(
         deliver.write_atomically(new, b"new")
     assert [file.name for file in own.iterdir()] == ["old.pdf"]
     assert (own / "old.pdf").read_bytes() == brief
+
+
+def test_a_folder_that_is_a_link_takes_no_file_elsewhere(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent, own = tmp_path / "sent", tmp_path / "own"
+    (sent / "real").mkdir(parents=True)
+    (own / "deep").mkdir(parents=True)
+    (sent / "out").symlink_to(own)
+    (sent / "near").symlink_to("real")
+    monkeypatch.chdir(sent)
+    for place in ("out/", "out/b.pdf", "out/deep/b.pdf"):
+        told = build(corpus, place)
+        assert told.code == ExitCode.DELIVERY
+        assert "out is a link to another folder" in told.err
+    for words in (("language", "new", "tg"), ("init", "torture")):
+        told = run(*words, "-o", "out/r.toml")
+        assert told.code == ExitCode.DELIVERY
+    deliver.require_straight(
+        [Path("near/b.pdf"), own / "b.pdf", sent / "out" / "b.pdf"]
+    )
+    assert [*own.iterdir()] == [own / "deep"]
+    assert [*(own / "deep").iterdir()] == []
 
 
 def test_what_an_ended_process_left_is_swept_and_what_a_living_one_has_is_not(

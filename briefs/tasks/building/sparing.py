@@ -16,7 +16,10 @@ def require(places: Iterable[Path], sources: Iterable[Path], *, force: bool) -> 
     folder may have come with what was sent, and is kept like one that is no brief.
     """
     inside = [path.resolve() for path in sources]
-    for place in places:
+    wanted = list(places)
+    if not force:
+        deliver.require_straight(wanted)
+    for place in wanted:
         try:
             real = place.resolve()
         except (OSError, RuntimeError) as problem:  # a link that leads to itself

@@ -6,6 +6,7 @@ is noticed by an audit hook.
 """
 
 import faulthandler
+import fcntl
 import os
 import re
 import resource
@@ -212,7 +213,9 @@ def _command(call: Call) -> int:
 def _listen(heard: Path) -> None:
     """Note every call of another program, every connection, every file outside."""
     secret = str(heard.parents[1] / "secret.txt")
-    note = os.open(heard, os.O_WRONLY | os.O_APPEND)
+    opened = os.open(heard, os.O_WRONLY | os.O_APPEND)
+    note = fcntl.fcntl(opened, fcntl.F_DUPFD_CLOEXEC, 10)  # no stream that was closed
+    os.close(opened)
 
     def hear(event: str, details: tuple[Any, ...]) -> None:
         if event == "open":
