@@ -14,7 +14,7 @@ from briefs.corpus.beside.statements import Statements
 from briefs.corpus.beside.translations import Translations
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
-from briefs.corpus.vocabulary.publishers import Publisher
+from briefs.corpus.vocabulary.parties.publishers import Publisher
 from briefs.corpus.vocabulary.questions import Questions
 from briefs.corpus.withheld import NOTHING, Policy
 from briefs.document import Issuer

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefs.compose import wording
 from briefs.compose.material import Material, Order
-from briefs.corpus.vocabulary.publishers import Publisher
+from briefs.corpus.vocabulary.parties.publishers import Publisher
 from briefs.document import Chapter, Excerpt, Guarantee, PublisherNote
 from briefs.i18n.locale import Locale
 from briefs.model import Edition

@@ -28,21 +28,23 @@ from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range, edition, pick, within
 from briefs.corpus.vocabulary import (
     adjectives,
-    countries,
     families,
     headings,
     indicators,
     names,
-    organisations,
-    publishers,
     questions,
-    series,
     topics,
     wordclasses,
 )
-from briefs.corpus.vocabulary.publishers import Publisher
+from briefs.corpus.vocabulary.parties import (
+    countries,
+    organisations,
+    publishers,
+    series,
+)
+from briefs.corpus.vocabulary.parties.publishers import Publisher
+from briefs.corpus.vocabulary.parties.series import Series
 from briefs.corpus.vocabulary.questions import Questions
-from briefs.corpus.vocabulary.series import Series
 from briefs.errors import CorpusError, Message
 from briefs.files import cache, resources, watching
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic

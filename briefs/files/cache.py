@@ -139,13 +139,13 @@ def decoded(data: bytes, form: type[T]) -> T:
 def _name_of(value: object) -> str:
     if isinstance(value, Path):
         return str(value)
-    raise NotImplementedError(type(value))
+    raise TypeError(type(value))
 
 
 def _path(form: type, value: object) -> object:
     if issubclass(form, Path) and isinstance(value, str):
         return Path(value)
-    raise NotImplementedError(form)
+    raise TypeError(form)
 
 
 def contents(files: Iterable[Path]) -> Iterator[str | bytes]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import regex
 
-from briefs.corpus.vocabulary.organisations import read
+from briefs.corpus.vocabulary.parties.organisations import read
 from briefs.model import Labels, Span
 from briefs.text import phrases
 from briefs.text.needed import Needs, may_stand, needs

@@ -4,7 +4,7 @@ import traceback
 from functools import lru_cache
 from gettext import NullTranslations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import regex
 
@@ -53,7 +53,8 @@ def environment(
         finalize=_marked,
         bytecode_cache=None if trace else sandbox.COMPILED,
     )
-    prepared.install_gettext_translations(translations, newstyle=True)  # type: ignore[attr-defined]
+    extended: Any = prepared  # by its extension, which no type tells of
+    extended.install_gettext_translations(translations, newstyle=True)
     prepared.filters["unbroken"] = unbroken
     return prepared
 

@@ -87,10 +87,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
             pieces.append(piece)
         return "".join(pieces)
 
-    def call(__self, __context: Any, __obj: Any, *args: Any, **kwargs: Any) -> Any:  # noqa: N805
+    def call(self, context: Any, called: Any, /, *args: Any, **kwargs: Any) -> Any:
         """Call what a template calls: a macro, a method of a text, a translation."""
-        __self._spend(1)
-        return __self._nested(super().call(__context, __obj, *args, **kwargs))
+        self._spend(1)
+        return self._nested(super().call(context, called, *args, **kwargs))
 
     def get_template(self, name: Any, *where: Any, **how: Any) -> jinja2.Template:
         """Return a template, to be shown or included."""

@@ -18,6 +18,6 @@ class Borrowed(str):
         made.language = language
         return made
 
-    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]
+    def __reduce__(self) -> tuple[type[Self], tuple[str, str]]:
         """Say what to make it again from, in another process."""
-        return str(self), self.language
+        return type(self), (str(self), self.language)

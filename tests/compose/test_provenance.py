@@ -7,7 +7,7 @@ import pytest
 
 from briefs.compose import provenance
 from briefs.corpus.corpus import Corpus
-from briefs.corpus.vocabulary import publishers
+from briefs.corpus.vocabulary.parties import publishers
 from briefs.errors import CorpusError
 from briefs.i18n.locale import load
 

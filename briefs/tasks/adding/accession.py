@@ -5,7 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from briefs.corpus.vocabulary.series import Series
+from briefs.corpus.vocabulary.parties.series import Series
 from briefs.errors import Message, UsageError
 from briefs.model import Edition, Labels
 from briefs.reading.source import Source

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import regex
 
-from briefs.corpus.vocabulary.series import Series
+from briefs.corpus.vocabulary.parties.series import Series
 from briefs.model import Labels
 
 _YEAR = regex.compile(r"(?<!\d)(?:19[89]\d|20\d{2})(?!\d)")
