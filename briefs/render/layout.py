@@ -16,7 +16,7 @@ from urllib.parse import urljoin
 from briefs.document import Brief
 from briefs.errors import BriefsError, Message, RenderError
 from briefs.files import scratch
-from briefs.render import assets, engine, filling, patience, pdf
+from briefs.render import assets, engine, filling, importing, patience, pdf
 from briefs.render import html as templating
 from briefs.render.checks.complaints import leniently, strictly
 from briefs.render.typeface import fonts, hyphenation
@@ -209,6 +209,7 @@ class Renderer:
                 head.remove(link)
                 url = urljoin(assets.BASE_URL, link.get("href", ""))
                 if (url, media) not in self._styles:
+                    importing.require_end(url, self._look)
                     served = strictly(assets.serving(url, self._look))
                     with served if media == "print" else leniently():
                         style = self._css(url=url, media_type=media)

@@ -18,7 +18,7 @@ import regex
 
 from briefs.errors import Message, RenderError
 from briefs.files import cache, inputs
-from briefs.render import assets
+from briefs.render import assets, importing
 from briefs.render.typeface import fonts
 
 POLICY = (
@@ -27,18 +27,6 @@ POLICY = (
 )
 
 _ADDRESS = regex.compile(r"url\(\s*([\"']?)(?!data:|#)(?P<address>[^\"')]+)\1\s*\)")
-_IMPORT = regex.compile(
-    r"@import\s+(?:url\(\s*)?[\"']?(?P<address>[^\"')\s;]+)[\"']?(?:\s*\))?"
-    r"\s*(?P<media>[^;]*);"
-)
-_REMARK = regex.compile(
-    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/\s*|(?<=[\n;{}])\s+""",
-    regex.DOTALL,
-)
-"""What nobody sees in a style: remarks but for licences, what sets its lines in.
-
-Texts are kept, which may look like it.
-"""
 
 _SLANTED = regex.compile(r"\b(?:italic|oblique)\b|<(?:address|cite|dfn|em|var)\b")
 _LOADING = {"src", "srcset", "poster", "data", "background"}
@@ -52,7 +40,9 @@ def self_contained(page: str, look: Path | None = None) -> str:
     """
     read = _Reader(page)
     for link, address, media in read.styles:
-        page = page.replace(link, _style(_css(address, look), media))
+        url = urljoin(assets.BASE_URL, address)
+        importing.require_end(url, look)
+        page = page.replace(link, _style(_css(url, look), media))
     rules = _font_faces(page)
     return page.replace("<head>", f"<head>\n{POLICY}", 1).replace(
         "</head>", f"{_style(rules)}\n</head>", 1
@@ -106,21 +96,12 @@ def _style(css: str, media: str = "") -> str:
     return f"<style{condition}>\n{css.strip()}\n</style>"
 
 
-def _css(address: str, look: Path | None, inside: tuple[str, ...] = ()) -> str:
-    """Return a style sheet with what it imports and the pictures it names inside.
-
-    `inside` are the style sheets that import it; raises RenderError for one of them.
-    """
-    url = urljoin(assets.BASE_URL, address)
-    if url in inside:
-        raise RenderError(
-            Message("{file} imports itself", file=assets.path_of(url)),
-            hint=Message("correct the template or the style"),
-        )
-    css = _REMARK.sub(lambda found: found["kept"] or "", assets.text(_file(url, look)))
+def _css(url: str, look: Path | None) -> str:
+    """Return a style sheet with what it imports and the pictures it names inside."""
+    css = importing.written(_file(url, look))
 
     def imported(match: Any) -> str:
-        inner = _css(urljoin(url, match["address"]), look, (*inside, url))
+        inner = _css(urljoin(url, match["address"]), look)
         return f"@media {match['media']} {{{inner}}}" if match["media"] else inner
 
     def embedded(match: Any) -> str:
@@ -129,7 +110,7 @@ def _css(address: str, look: Path | None, inside: tuple[str, ...] = ()) -> str:
         data = _data_uri(assets.content(file), assets.CONTENT_TYPES[file.suffix])
         return f'url("{data}{"#" if part else ""}{part}")'
 
-    return str(_ADDRESS.sub(embedded, _IMPORT.sub(imported, css)))
+    return str(_ADDRESS.sub(embedded, importing.IMPORT.sub(imported, css)))
 
 
 def _file(url: str, look: Path | None) -> Path:
