@@ -43,6 +43,7 @@ def write_all(files: Mapping[Path, bytes]) -> list[Path]:
     and a link stays a link. Return the paths in order. Raise DeliveryError, leaving
     nothing half-written behind, when one of them cannot be written.
     """
+    require_straight(files)
     with ExitStack() as leftovers:
         staged = {}
         for path, data in files.items():
@@ -127,7 +128,7 @@ def require_straight(places: Iterable[Path]) -> None:
             if not place.is_absolute() and _leads_out(folder):
                 raise DeliveryError(
                     Message("{folder} is a link to another folder", folder=folder),
-                    hint=Message("name that folder itself with -o"),
+                    hint=Message("name that folder itself"),
                 )
 
 

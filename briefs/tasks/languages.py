@@ -100,7 +100,6 @@ def new(tag: str, source: str, folders: Sequence[Path], home: Path) -> list[Path
         folder / resources.MESSAGES: _po(_messages(tag, source)),
         folder / resources.WORDINGS: _po(_wordings(tag, source, folders)),
     }
-    deliver.require_straight(files)
     return deliver.write_all(files)
 
 

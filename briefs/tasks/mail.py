@@ -68,7 +68,6 @@ def draft(
             Message("{name} is one of the files to be sent", name=place),
             hint=Message("name another place with -o"),
         )
-    deliver.require_straight([place])
     _require_names(files)
     attached = {file.name: _read(file) for file in files}
     if len(attached) < len(files):

@@ -35,7 +35,6 @@ def write(path: Path, answers: Answers, say: Say) -> Path:
             Message("{file} is there already", file=path),
             hint=Message("name another file with -o"),
         )
-    deliver.require_straight([path])
     return deliver.write_atomically(path, text(answers, say).encode())
 
 

@@ -17,8 +17,7 @@ def require(places: Iterable[Path], sources: Iterable[Path], *, force: bool) -> 
     """
     inside = [path.resolve() for path in sources]
     wanted = list(places)
-    if not force:
-        deliver.require_straight(wanted)
+    deliver.require_straight(wanted)  # before the work, not after it
     for place in wanted:
         try:
             real = place.resolve()
