@@ -27,12 +27,12 @@ _TIES = (
     "not",
 )
 _GRAVITY = ("4", "3", "2", "1")
-_SAID = ("denials", "turns", "norms", "practice")
+_SAID = ("denials", "turns", "norms", "rights", "practice")
 
 _TAKEN_UP = ("introducing", "resuming")
 _MAY_LACK = {
     *(("replies",), ("introducing",), ("resuming",)),
-    *(("said", "norms"), ("said", "practice")),
+    *(("said", "norms"), ("said", "rights"), ("said", "practice")),
 }
 """Lists that a file need not have: they came later than the others."""
 
@@ -127,7 +127,7 @@ class Quoting:
         points = first["points"] < min(clause, _NEAR)
         denies = met["denials"] and not met["turns"]
         done = met["turns"] or met["practice"]
-        norm = first["norms"] < _OPENING and not done
+        norm = (first["norms"] < _OPENING or met["rights"]) and not done
         grave = next((int(name) for name in _GRAVITY if met[name]), 0)
         return Traits(
             leans=met["points"] or pronoun or opens or answers,

@@ -36,6 +36,7 @@ def english() -> quoting.Quoting:
         ("The ministry denied these claims.", "answers"),
         ("By law, trials must be public.", "norm"),
         ("The punishment for rape ranges from three to 15 years.", "norm"),
+        ("On the first day detainees have the right to a lawyer.", "norm"),
     ],
 )
 def test_a_sentence_has_traits(sentence: str, trait: str) -> None:
@@ -50,6 +51,7 @@ def test_a_sentence_has_traits(sentence: str, trait: str) -> None:
         ("The courts in practice refused.", "answers"),
         ("By law, trials must be public, but many were closed.", "norm"),
         ("By law, trials are public, and the authorities respected it.", "norm"),
+        ("Detainees have the right to a lawyer, but police called none.", "norm"),
         ("A man was beaten under the law.", "norm"),
     ],
 )
@@ -86,7 +88,7 @@ def test_lists_that_came_later_may_be_missing(tmp_path: Path) -> None:
     old = "\n".join(
         line
         for line in GOOD.splitlines()
-        if not line.startswith(("replies =", "norms =", "practice ="))
+        if not line.startswith(("replies =", "norms =", "rights =", "practice ="))
     )
     found = quoting.load(write(tmp_path, old))
     assert found
