@@ -119,21 +119,21 @@ def _own(own: Own) -> float:
 def _tiles(tiles: Sequence[KeyFigure]) -> float:
     height = 0.0
     for start in range(0, len(tiles), _ABREAST):
-        height += max(_tile(tile) for tile in tiles[start : start + _ABREAST])
+        row = tiles[start : start + _ABREAST]
+        height += max(map(_labelled, row)) + _PICTURE + 3 + max(map(_sourced, row))
     rows = ceil(len(tiles) / _ABREAST)
     return height + (_SECTION + _TILE_GAP * (rows - 1) + _SMALL_LINE if rows else 0)
 
 
-def _tile(tile: KeyFigure) -> float:
+def _labelled(tile: KeyFigure) -> float:
+    return letters.lines(tile.label, _TILE, 10, bold=True) * _TILE_LINE
+
+
+def _sourced(tile: KeyFigure) -> float:
     source = " · ".join(
         (tile.period, tile.reporter, tile.pictured or tile.reference, tile.note)
     )
-    return (
-        letters.lines(tile.label, _TILE, 10, bold=True) * _TILE_LINE
-        + _PICTURE
-        + 3
-        + max(2, letters.lines(source, _TILE, _SMALL)) * _SMALL_LINE
-    )
+    return max(2, letters.lines(source, _TILE, _SMALL)) * _SMALL_LINE
 
 
 def _lead(lead: Lead) -> float:
