@@ -266,15 +266,22 @@ def _telling(material: Material) -> list[Series]:
 def _fronted(
     brief: Brief, register: Register, material: Material, order: Order
 ) -> Brief:
-    """Return the brief with as many sentences set large as fill the front page."""
+    """Return the brief with as many sentences set large as fill the front page.
+
+    Where a page is narrow the front is not measured: the best come first, whatever
+    their length.
+    """
     topics = {
         item.anchor: chapter.code
         for chapter in brief.chapters
         for group in chapter.years
         for item in group.excerpts
     }
+    best = leads.leads(register.quoted(), topics, material, order)
+    if not exhibited.is_wide(order.plan.words):
+        return replace(brief, leads=tuple(best[: order.plan.leads]))
     shown, chosen, advised = front.filled(
-        leads.leads(register.quoted(), topics, material, order),
+        best,
         order.plan.page + front.HEADLESS,
         order.plan.leads,
         title=brief.title,
@@ -285,6 +292,5 @@ def _fronted(
         advice=brief.advice,
         coverage=brief.coverage if brief.covered_in_front else None,
         notices=brief.notices,
-        whole=exhibited.is_wide(order.plan.words),
     )
     return replace(brief, key_figures=shown, leads=chosen, advice=advised)

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from string import Formatter
 from typing import Any
 
 from briefs.errors import CorpusError, Message, UsageError
@@ -162,9 +163,7 @@ def _dates(table: Table) -> Dates:
 
 
 def _checked(table: Table, name: str, pattern: str, fields: set[str]) -> str:
-    try:
-        pattern.format(**dict.fromkeys(fields, ""))
-    except (KeyError, ValueError, IndexError) as problem:
+    if not _is_plain(pattern, fields):
         raise table.fault(
             Message("the pattern {pattern!r} cannot be used", pattern=pattern),
             "dates",
@@ -173,8 +172,20 @@ def _checked(table: Table, name: str, pattern: str, fields: set[str]) -> str:
                 "its fields are {fields}",
                 fields=", ".join(f"{{{field}}}" for field in sorted(fields)),
             ),
-        ) from problem
+        )
     return pattern
+
+
+def _is_plain(pattern: str, fields: set[str]) -> bool:
+    """Tell whether a pattern has these fields alone, none with a width of its own."""
+    try:
+        parts = [*Formatter().parse(pattern)]
+    except ValueError:
+        return False
+    return all(
+        name is None or (name in fields and not form and not conversion)
+        for _, name, form, conversion in parts
+    )
 
 
 def _months(table: Table, name: str) -> tuple[str, ...]:

@@ -113,7 +113,9 @@ def test_a_link_that_was_sent_writes_no_file_elsewhere(
     old, new = sent / "old.pdf", sent / "new.pdf"
     for link in (old, new):
         link.symlink_to(own / link.name)
-    for place in (old, new):
+    (sent / "kept.pdf").write_bytes(brief)
+    (sent / "near.pdf").symlink_to("kept.pdf")
+    for place in (old, new, sent / "near.pdf"):
         told = build(corpus, place, "--title", "Ours")
         assert told.code == ExitCode.DELIVERY
         assert str(place) in told.err
@@ -121,6 +123,7 @@ def test_a_link_that_was_sent_writes_no_file_elsewhere(
         deliver.write_atomically(new, b"new")
     assert [file.name for file in own.iterdir()] == ["old.pdf"]
     assert (own / "old.pdf").read_bytes() == brief
+    assert (sent / "kept.pdf").read_bytes() == brief
 
 
 def test_a_folder_that_is_a_link_takes_no_file_elsewhere(

@@ -18,7 +18,7 @@ from briefs.match.index import Finding
 from briefs.model import Passage
 
 _PINNED = 200.0
-_LEADS = 100.0
+_LEADS, _LATER = 200.0, 25.0  # what a person put first outweighs what words betray
 
 Told = Mapping[tuple[str, int], Collection[str]]
 """The sentences that tell a reviewed figure, by edition and paragraph."""
@@ -102,13 +102,15 @@ def _wishes(
 ) -> Wishes:
     number = passage.number
     leads = [each for each in chosen.lead if each.paragraph == number]
-    weight = _LEADS - chosen.lead.index(leads[0]) if leads else 0.0
+    weight = selection.CHOSEN * (bool(leads) or number in chosen.keep)
+    if leads:
+        weight = max(weight, _LEADS - _LATER * chosen.lead.index(leads[0]))
     return Wishes(
         figures=figures,
         leads=[each.span.of(passage.text) for each in leads],
         barred=barred,
         limits=chosen.only.get(number),
-        weight=weight or selection.CHOSEN * (number in chosen.keep),
+        weight=weight,
     )
 
 

@@ -33,6 +33,7 @@ _TILE_GAP = 12.0
 _LEAD_WIDTH = 406.0
 _LEAD, _LEAD_LINE, _LEAD_GAP, _LEAD_FOOT = 15.0, 20.0, 13.0, 4.0
 _ADVICE, _ADVICE_LINE = 10.0, 13.0
+_ADVICE_WIDTHS = {1: WIDTH, 2: 240.4, 3: 156.2}
 _OWN_WIDTH, _OWN_FRAME, _OWN_GAP = 467.0, 39.0, 5.0
 _COVERAGE_HEAD, _COVERAGE_ROW, _COVERAGE_FOOT = 15.0, 18.0, 18.0
 _SPARE = 6.0
@@ -51,21 +52,20 @@ def filled(
     advice: Sequence[Lead],
     coverage: Coverage | None,
     notices: Sequence[str] = (),
-    whole: bool = False,
 ) -> tuple[tuple[KeyFigure, ...], tuple[Lead, ...], tuple[Lead, ...]]:
     """Return what a front page of this height has room for: tiles, leads, advice.
 
-    At least one lead is shown; for its sake the longest advice gives way. All tiles are
-    kept, unless the front page is to be `whole`: then those of a second row give way so
-    that something is recommended. There is room for the note of a nought alone, which
-    says less than it seems to; the others stand with the table.
+    The first lead is shown; for its sake the longest advice gives way. All tiles are
+    kept, but those of a second row give way so that something is recommended. There is
+    room for the note of a nought alone, which says less than it seems to; the others
+    stand with the table.
     """
     tiles = [one if one.value == "0" else replace(one, note="") for one in tiles]
     rest = height - _SPARE - _head(title, stand, meta)
     rest -= _coverage(coverage) + _SECTION + _own(own) + _notices(notices)
-    least = min(_lead(lead) for lead in found) if found else 0
+    least = _lead(found[0]) if found else 0
     kept = _kept(advice, rest - _tiles(tiles) - least)
-    if whole and len(kept) < len(advice):
+    if len(kept) < len(advice):
         tiles = tiles[:_ABREAST]
         kept = _kept(advice, rest - _tiles(tiles) - least)
     rest -= _tiles(tiles) + _advice(kept)
@@ -146,8 +146,9 @@ def _lead(lead: Lead) -> float:
 def _advice(advice: Sequence[Lead]) -> float:
     if not advice:
         return 0
+    width = _ADVICE_WIDTHS[len(advice)]
     tall = max(
-        letters.lines(f"{one.mark} {one.text}", _TILE, _ADVICE) for one in advice
+        letters.lines(f"{one.mark}  {one.text}", width, _ADVICE) for one in advice
     )
     return _SECTION + tall * _ADVICE_LINE
 

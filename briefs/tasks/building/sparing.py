@@ -12,8 +12,8 @@ def require(places: Iterable[Path], sources: Iterable[Path], *, force: bool) -> 
     """Raise DeliveryError for a place whose file a new brief must not replace.
 
     `sources` are the folders that briefs are made from: nothing is written into them,
-    not even by `force`, which else replaces any file. A link to a file of another
-    folder may have come with what was sent, and is kept like one that is no brief.
+    not even by `force`, which else replaces any file. A link may have come with what
+    was sent, and leads to a file that nobody named: it is kept as if it were no brief.
     """
     inside = [path.resolve() for path in sources]
     wanted = list(places)
@@ -30,8 +30,8 @@ def require(places: Iterable[Path], sources: Iterable[Path], *, force: bool) -> 
                 Message("{file} stands among what briefs are made from", file=place),
                 hint=Message("choose another place with -o"),
             )
-        is_elsewhere = place.is_symlink() and real.parent != place.parent.resolve()
-        if not force and place.is_file() and (is_elsewhere or not _is_brief(place)):
+        is_other = place.is_file() and (place.is_symlink() or not _is_brief(place))
+        if is_other and not force:
             raise kept(place)
 
 

@@ -77,7 +77,7 @@ def letters_of(text: str) -> str:
 
 
 def filled(
-    height: float, *, whole: bool
+    height: float,
 ) -> tuple[tuple[KeyFigure, ...], tuple[Lead, ...], tuple[Lead, ...]]:
     """Return what a front page shows of six tiles, two leads, three recommendations."""
     tile = sample.BRIEF.key_figures[0]
@@ -94,20 +94,34 @@ def filled(
         tiles=[tile] * 6,
         advice=[advice] * 3,
         coverage=None,
-        whole=whole,
     )
 
 
 @pytest.mark.parametrize("height", range(420, 760, 20))
 def test_a_second_row_of_numbers_gives_way_to_what_is_recommended(height: int) -> None:
-    tiles, leads, advice = filled(height, whole=True)
+    tiles, leads, advice = filled(height)
     assert leads
     assert len(tiles) in {3, 6}
     if len(advice) < 3:
         assert len(tiles) == 3
-    kept, _, fewer = filled(height, whole=False)
-    assert len(kept) == 6
-    assert len(fewer) <= len(advice)
+
+
+def test_the_best_sentence_leads_however_long_it_is() -> None:
+    best = replace(sample.LEAD, text="Өкмөт кылмыш жообуна тартты. " * 6)
+    _shown, leads, advice = front.filled(
+        [best, sample.LEAD],
+        440,
+        2,
+        title="T",
+        stand="",
+        own=NO_OWN,
+        meta="",
+        tiles=sample.KEY_FIGURES,
+        advice=[replace(sample.LEAD, text="Күнөөлүүлөрдү жоопко тартуу. " * 9)],
+        coverage=None,
+    )
+    assert leads == (best,)
+    assert not advice
 
 
 def test_a_front_page_prints_the_note_of_a_nought_and_of_no_other_number() -> None:

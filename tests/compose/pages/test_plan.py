@@ -281,9 +281,11 @@ def test_little_material_makes_a_short_brief_and_still_a_whole_sheet(
 
 
 @pytest.mark.thorough
-@pytest.mark.parametrize("pages", [2, 3])
-def test_a_brief_of_few_pages_holds_what_fits(pages: int, built: Built) -> None:
-    done, path = built("trafficking", "-l", "ru", "--pages", str(pages))
+@pytest.mark.parametrize(("topic", "pages"), [("women", 2), ("trafficking", 3)])
+def test_a_brief_of_few_pages_holds_what_fits(
+    topic: str, pages: int, built: Built
+) -> None:
+    done, path = built(topic, "-l", "ru", "--pages", str(pages))
     assert done.code == 0, done.err
     content = path.read_bytes()
     assert count_pages(content) == pages
