@@ -15,6 +15,7 @@ from briefs.text.casing import sentence_case
 
 _LATIN, _CYRILLIC = "abcdefgh", "абвгдежз"
 _IN_LATIN = frozenset({"en"})
+_IN_CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _LETTER = regex.compile(r"(?<!\S)(\p{Ll})\.(?=\s)")
 _LABELLED = regex.compile(r"((?:\p{L}|\p{N}+|[\p{L}\p{N}\s-]{0,20}\p{N}+)\.)\s+(.+)")
 
@@ -64,7 +65,8 @@ def section(
 
     The labels of the sections around it come first ("1 Бөлүм. в. …"); a run-in heading
     is left out, because it opens the passage itself. `translations` of titles have
-    labels of their own, whose letters are those of the `reader`'s script. The title is
+    labels of their own, whose letters are those of the `reader`'s script; others those
+    of their title's ("г." beside "д.", where the report has a Latin "d."). The title is
     whole and in sentence case, as the sentences of the `texts` write its words.
     """
     titles = [heading for heading in headings if heading.level < RUN_IN]
@@ -76,9 +78,8 @@ def section(
     own, title = (last.label, last.text) if told is None else _parted(told)
     written = sentence_case(title, texts).rstrip(" :,;")
     words = " ".join(part for part in (*labels, own, written) if part)
-    if told is None:
-        return Section(words, translated=False)
-    return Section(_lettered(words, reader), translated=True)
+    latin = not _IN_CYRILLIC.search(title) if told is None else reader in _IN_LATIN
+    return Section(_lettered(words, latin=latin), translated=told is not None)
 
 
 def _label(heading: Heading, translations: Mapping[str, str]) -> str:
@@ -93,9 +94,9 @@ def _parted(title: str) -> tuple[str, str]:
     return (match[1], match[2]) if match else ("", title)
 
 
-def _lettered(words: str, reader: str) -> str:
-    """Return labels with letters of the reader's script: "c." for "в."."""
-    ours, theirs = (_LATIN, _CYRILLIC) if reader in _IN_LATIN else (_CYRILLIC, _LATIN)
+def _lettered(words: str, *, latin: bool) -> str:
+    """Return labels with the letters of one script: "c." for "в."."""
+    ours, theirs = (_LATIN, _CYRILLIC) if latin else (_CYRILLIC, _LATIN)
 
     def exchanged(match: regex.Match[str]) -> str:
         place = theirs.find(match[1])

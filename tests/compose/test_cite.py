@@ -88,6 +88,32 @@ def test_letters_of_a_list_are_those_of_the_readers_script() -> None:
     told = {"c. Torture": "c. Пытки"}
     assert cite.section((latin,), told, (), "ru").text == "в. Пытки"
     assert cite.section((latin,), {}, (), "ru").text == "c. Torture"
+    mixed = heading(2, "d.", "Камакка алуу")
+    assert cite.section((mixed,), {}, (), "ky").text == "г. Камакка алуу"
+
+
+@pytest.mark.parametrize(
+    ("title", "written"),
+    [
+        ("Alerts of the Tier 2 Watch List", "Alerts of the Tier 2 Watch List"),
+        ("Freedom and Internally Displaced", "Freedom and internally displaced"),
+        ("Алгылыктуу Эмгектенүү", "Алгылыктуу эмгектенүү"),
+        ("Стигматизация и СПИДом", "Стигматизация и СПИДом"),
+        ("Help for Displaced Persons (IDPs)", "Help for displaced persons (IDPs)"),
+        ("The Case of Azimjan Askarov", "The case of Azimjan Askarov"),
+    ],
+)
+def test_a_title_has_capitals_where_the_report_has_them(
+    title: str, written: str
+) -> None:
+    texts = (
+        "The country stays on the Tier 2 Watch List.",
+        "Every list grew, as the case shows.",
+        "The International Committee met internally displaced persons.",
+        "The International Court heard of displaced persons.",
+        "Мыйзам эмгек шарттарын белгилейт, бирок эмгек акы аз.",
+    )
+    assert cite.section((heading(2, "", title),), {}, texts).text == written
 
 
 def test_a_title_is_whole_in_sentence_case_and_without_a_colon() -> None:
