@@ -14,5 +14,5 @@ def test_doctor_says_what_the_machine_has(small: Path) -> None:
 
 def test_doctor_fails_where_something_is_missing(tmp_path: Path) -> None:
     told = run("doctor", "--corpus", tmp_path / "none")
-    assert told.code == ExitCode.UNEXPECTED
+    assert told.code == ExitCode.SETTING
     assert "NO" in told.out

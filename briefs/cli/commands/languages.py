@@ -11,7 +11,7 @@ from briefs import api
 from briefs.cli import options, streams
 from briefs.cli.careful import Careful
 from briefs.cli.options import Folder, Json
-from briefs.errors import Message
+from briefs.errors import ExitCode, Message
 
 app = typer.Typer(cls=Careful, help="Add a language, and see what is missing.")
 """The commands, a group of `cli`."""
@@ -56,4 +56,4 @@ def check(tag: Tag, corpus: Folder = None, as_json: Json = False) -> None:
     else:
         options.say(one.said for one in found)
     if any(one.missing and one.printed for one in found):
-        raise typer.Exit(4)
+        raise typer.Exit(ExitCode.CORPUS)
