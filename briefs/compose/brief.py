@@ -113,19 +113,21 @@ def _inside(
     selected = _selected(material, locale)
     matrix = years.matrix(material, locale)
     issuer = order.issuer.name if order.issuer else ""
+    figures = _key_figures(material, desk, plan)
+    covered = (int(edition.covers) for edition in told or sources)
     return Brief(
         locale=locale.code,
         id=order.id,
         title=order.words.title or topics,
         subtitle=made[0].scope if len(made) == 1 else "",
         country=wording.country(sources, material.countries, locale),
-        years=locale.years_named(int(edition.covers) for edition in told or sources),
+        years=locale.years_named([*covered, *tiles.years_drawn(figures)]),
         date=locale.date(order.day),
         issuer=order.issuer,
         publishers=wording.subtitle(sources, locale),
         keywords=tuple(titles),
         own=ownwords.own(order.words, topics, issuer, selected, locale),
-        key_figures=_key_figures(material, desk, plan),
+        key_figures=figures,
         leads=(),
         advice=_advice(material, order, made, sources),
         coverage=matrix,

@@ -143,7 +143,7 @@ def _excerpt(
         source=cite.source_anchor(edition),
         ids=tuple(one.id for one in cutting.told),
         translation=translation,
-        notes=_notes(runs, material.doubts.get(edition.id, ()), locale),
+        notes=notes(runs, edition, material, locale),
         where=cite.where(
             runs, register.readable(edition, runs[0].passage, material, locale), locale
         ),
@@ -193,20 +193,25 @@ def _years(cutting: Cutting, quoted: Edition, material: Material) -> Years:
     return Years(own, (found.exact | found.likewise) - own, found.partly)
 
 
-def _notes(
-    runs: Iterable[Part], doubts: Iterable[Doubt], locale: Locale
+def notes(
+    runs: Sequence[Part], edition: Edition, material: Material, locale: Locale
 ) -> tuple[str, ...]:
     """Return what is said of the doubtful sentences that are quoted.
 
-    One that is cut off because the opposite is meant is told of, too.
+    One that is cut off because the opposite is meant is told of, too, even where it
+    opens the paragraph that comes next.
     """
-    parts = {run.passage.number: run for run in runs}
+    passages = material.passages.get(edition.id, {})
     found = []
-    for doubt in doubts:
-        run, note = parts.get(doubt.paragraph), locale.label(doubt.notes)
-        if run and doubt.sentence in run.text:
+    for doubt in material.doubts.get(edition.id, ()):
+        note = locale.label(doubt.notes)
+        own = [run for run in runs if run.passage.number == doubt.paragraph]
+        if any(doubt.sentence in run.text for run in own):
             found.append(locale.gettext("Editor's note: {note}").format(note=note))
-        elif run and doubt.kind is Kind.INVERTED and _adjoins(run, doubt.sentence):
+        elif doubt.kind is Kind.INVERTED and (
+            any(_adjoins(run, doubt.sentence) for run in own)
+            or _goes_on(runs[-1], doubt, passages.get(doubt.paragraph))
+        ):
             found.append(
                 locale.gettext(
                     "Editor's note: the sentence beside this one in the source is left "
@@ -224,6 +229,17 @@ def _adjoins(run: Part, sentence: str) -> bool:
     between = text[end : run.span.start] if end <= run.span.start else ""
     after = text[run.span.end : start] if run.span.end <= start else ""
     return start >= 0 and not (between + after).strip()
+
+
+def _goes_on(run: Part, doubt: Doubt, after: Passage | None) -> bool:
+    """Tell whether the paragraph right behind what is quoted opens with a sentence."""
+    return bool(
+        after
+        and after.number == run.passage.number + 1
+        and after.headings == run.passage.headings
+        and not run.passage.text[run.span.end :].strip()
+        and after.text.startswith(doubt.sentence)
+    )
 
 
 def _quotable(cutting: Cutting, material: Material) -> tuple[Edition, tuple[Part, ...]]:

@@ -3,7 +3,7 @@
 All heights are in points.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from math import ceil
 
@@ -115,19 +115,35 @@ def _panel(panel: Panel, small: float) -> float:
 def tables(table: Table, plan: Plan) -> tuple[Table, ...]:
     """Part a table that is higher than a page; each part has its own notes.
 
-    A family that goes on in the next part is named there again.
+    A family that goes on in the next part is named there again. Where they have room
+    on one page, a total and what it is made of stay together.
     """
     if _tabled(table, plan.words) <= plan.page:
         return (table,)
     parts: list[list[TableRow]] = [[]]
     family = ""
-    for row in table.rows:
-        family = row.family or family
-        longer = _of_rows(table, [*parts[-1], row])
+    for rows in _totals(table, plan):
+        family = rows[0].family or family
+        longer = _of_rows(table, [*parts[-1], *rows])
         if parts[-1] and _tabled(longer, plan.words) > plan.page:
             parts.append([])
-        parts[-1].append(row if parts[-1] else replace(row, family=family))
+        first = rows[0] if parts[-1] else replace(rows[0], family=family)
+        parts[-1] += [first, *rows[1:]]
     return tuple(_of_rows(table, rows) for rows in parts)
+
+
+def _totals(table: Table, plan: Plan) -> Iterator[list[TableRow]]:
+    """Yield the rows, each with those that are parts of it."""
+    kept: list[TableRow] = []
+    for row in table.rows:
+        together = [*kept, row]
+        fits = _tabled(_of_rows(table, together), plan.words) <= plan.page
+        if kept and not (row.part and fits):
+            yield kept
+            together = [row]
+        kept = together
+    if kept:
+        yield kept
 
 
 def _of_rows(table: Table, rows: Sequence[TableRow]) -> Table:

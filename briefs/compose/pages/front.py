@@ -57,10 +57,10 @@ def filled(
 
     The first lead is shown; for its sake the longest advice gives way. All tiles are
     kept, but those of a second row give way so that something is recommended. There is
-    room for the note of a nought alone, which says less than it seems to; the others
-    stand with the table.
+    room for the note of a nought, which says less than it seems to, and for others no
+    longer than it; the rest stand with the table.
     """
-    tiles = [one if one.value == "0" else replace(one, note="") for one in tiles]
+    tiles = _noted(tiles)
     rest = height - _SPARE - _head(title, stand, meta)
     rest -= _coverage(coverage) + _SECTION + _own(own) + _notices(notices)
     least = _lead(found[0]) if found else 0
@@ -123,6 +123,18 @@ def _tiles(tiles: Sequence[KeyFigure]) -> float:
         height += max(map(_labelled, row)) + _PICTURE + 3 + max(map(_sourced, row))
     rows = ceil(len(tiles) / _ABREAST)
     return height + (_SECTION + _TILE_GAP * (rows - 1) + _SMALL_LINE if rows else 0)
+
+
+def _noted(tiles: Sequence[KeyFigure]) -> list[KeyFigure]:
+    """Return the tiles with the notes that make no row higher than noughts make it."""
+    shown: list[KeyFigure] = []
+    for start in range(0, len(tiles), _ABREAST):
+        row = tiles[start : start + _ABREAST]
+        bare = [one if one.value == "0" else replace(one, note="") for one in row]
+        high = max(map(_sourced, bare))
+        pairs = zip(row, bare, strict=True)
+        shown += [one if _sourced(one) <= high else short for one, short in pairs]
+    return shown
 
 
 def _labelled(tile: KeyFigure) -> float:

@@ -173,7 +173,7 @@ def _cell(
     missed = sums.get((one.indicator.code, one.area, year), "")
     remarks = [*telling.remarks(one, year, desk), *([missed] if missed else [])]
     if not _reported_by(one, desk):
-        remarks += _reporters([f for f in known if f.value is not None], desk)
+        remarks += _reporters(_by_somebody(known), desk)
     marks = [notes.mark(text) for text in remarks]
     text = "; ".join(texts)
     return TableCell(text, tuple(dict.fromkeys(marks)), worded=_is_worded(text))
@@ -212,9 +212,14 @@ def _untold(figure: Figure, locale: Locale) -> str:
 def _reported_by(one: Series, desk: Desk) -> str:
     """Return who reported all values of a series, empty where not all are theirs."""
     figures = [figure for year in one.points.values() for figure in year]
-    known = [figure for figure in figures if figure.value is not None]
+    known = _by_somebody(figures)
     names = {telling.reporter(figure, desk) for figure in known or figures}
     return names.pop() if len(names) == 1 else ""
+
+
+def _by_somebody(figures: Iterable[Figure]) -> list[Figure]:
+    """Return the values, and what somebody is said to have reported as unknown."""
+    return [one for one in figures if one.value is not None or one.reporters]
 
 
 def _reporters(figures: Sequence[Figure], desk: Desk) -> Iterator[str]:

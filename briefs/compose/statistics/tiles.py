@@ -1,7 +1,7 @@
 """Choose the figures to show large, and draw their years beside them on one scale."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefs.compose import cite
 from briefs.compose.statistics import amounts, plots, telling
@@ -104,3 +104,11 @@ def _key_figure(one: Series, scales: dict[str, plots.Scale], desk: Desk) -> KeyF
 def _meant(figures: Iterable[Figure]) -> list[Figure]:
     """Return the figures whose value is known and means what its label says."""
     return [f for f in figures if f.value is not None and f.status is not Status.BREAK]
+
+
+def years_drawn(figures: Iterable[KeyFigure]) -> Iterator[int]:
+    """Yield the years of small charts: a report may tell of more than it covers."""
+    for figure in figures:
+        for bar in figure.picture.bars if figure.picture else ():
+            if bar.year and bar.style != "gap":
+                yield int(bar.year)

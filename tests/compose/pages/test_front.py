@@ -124,10 +124,14 @@ def test_the_best_sentence_leads_however_long_it_is() -> None:
     assert not advice
 
 
-def test_a_front_page_prints_the_note_of_a_nought_and_of_no_other_number() -> None:
+def test_a_front_page_prints_the_note_of_a_nought_and_none_that_is_longer() -> None:
     tiles = [
-        replace(figure, value=value, note="All eight were fraud.")
-        for figure, value in zip(sample.KEY_FIGURES, ("0", "8"), strict=False)
+        replace(sample.KEY_FIGURES[0], value=value, note=note)
+        for value, note in (
+            ("0", "All eight were fraud. "),
+            ("8", "One more was fraud."),
+            ("9", "All of them were fraud. " * 9),
+        )
     ]
     shown, *_ = front.filled(
         [sample.LEAD],
@@ -141,4 +145,4 @@ def test_a_front_page_prints_the_note_of_a_nought_and_of_no_other_number() -> No
         advice=(),
         coverage=None,
     )
-    assert [bool(one.note) for one in shown] == [True, False]
+    assert [bool(one.note) for one in shown] == [True, True, False]
