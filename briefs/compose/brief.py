@@ -93,7 +93,7 @@ def _inside(
     locale, plan = order.locale, order.plan
     desk, made, chosen = chapters.chapters(material, order, register, found)
     terms: tuple[Term, ...] = ()
-    if plan.background and not plan.single:
+    if plan.terms and not plan.single:
         quoter = Quoter(material, order, register)
         made = [
             replace(chapter, contradictions=quoter.contradictions(chapter.code))

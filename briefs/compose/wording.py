@@ -229,12 +229,13 @@ def method(
     """
     paragraphs = [
         locale.gettext(
-            "Excerpts are chosen by the words and headings that betray a topic; in "
-            "each year the gravest stand first. An excerpt is a whole paragraph, or an "
-            "unbroken run of its sentences: nothing is left out inside it, but the "
-            "paragraph may begin before it and go on after it. ¶ marks where the next "
-            "paragraph of the source begins. Spelling is the source's own and is never "
-            "corrected."
+            "Excerpts are chosen by the words and headings that betray a topic. In "
+            "each year come first those that a person put first and that are gravest "
+            "by their words; those of one section stand together. An excerpt is a "
+            "whole paragraph, or an unbroken run of its sentences: nothing is left out "
+            "inside it, but the paragraph may begin before it and go on after it. ¶ "
+            "marks where the next paragraph of the source begins. Spelling is the "
+            "source's own and is never corrected."
         ),
         locale.gettext(
             "Every quotation was compared with its source, and found again in the text "

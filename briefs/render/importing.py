@@ -14,7 +14,8 @@ IMPORT = regex.compile(
     regex.IGNORECASE,
 )
 _REMARK = regex.compile(
-    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')|/\*(?!!).*?\*/\s*|(?<=[\n;{}])\s+""",
+    r"""(?P<kept>"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')"""
+    r"|/\*(?!!).*?\*/\s*|(?<=[\n;{}])\s+|\s+(?=[{}])",
     regex.DOTALL,
 )
 """What nobody sees in a style: remarks but for licences, what sets its lines in.

@@ -539,7 +539,7 @@ def test_a_working_translation_stands_beside_the_original() -> None:
         assert item.translation.language == "en"
         assert len(item.translation.parts) == len(item.parts)
         assert item.translation.status == "working translation, not reviewed"
-    assert "Prosecution" in {item.section for item in quoted(made)}
+    assert "Trafficking in persons" in {item.section for item in quoted(made)}
 
 
 def test_the_translation_may_stand_alone() -> None:

@@ -9,7 +9,7 @@ from briefs.compose.material import Order
 from briefs.compose.pages.plan import Plan
 from tests.compose.test_brief import material, order
 
-PLANS = [Plan(room=60_000), Plan(room=2_000), Plan(room=60_000, background=False)]
+PLANS = [Plan(room=60_000), Plan(room=2_000), Plan(room=60_000, terms=False)]
 
 
 @pytest.mark.parametrize("quotes", ["both", "original"])

@@ -123,7 +123,7 @@ def test_a_style_brings_the_pictures_and_styles_it_names(look: Path) -> None:
     (look / "styles" / "dot.svg").write_text("<svg/>")
     page = styled(look, '@import "more.css";\n@import url("more.css") screen;')
     picture = base64.b64encode(b"<svg/>").decode()
-    rule = f'p {{background: url("data:image/svg+xml;base64,{picture}") }}'
+    rule = f'p{{background: url("data:image/svg+xml;base64,{picture}")}}'
     assert page.count(rule) == 2
     assert f"@media screen {{{rule}}}" in page
 

@@ -75,7 +75,7 @@ def selected(material: Material, order: Order) -> Selection:
     rest += measure.own(ownwords.blocks(order.words.call), plan.words)
     rest += measure.CHANGE * plan.changes * bool(material.comparisons)
     rest += sum(exhibited.figures(one, plan) for one in lines.values())
-    if plan.background and not plan.single:
+    if plan.terms and not plan.single:
         besides = statements.texts(material, locale=order.locale)
         rest += measure.stated(besides, plan.words)
 

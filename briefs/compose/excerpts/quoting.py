@@ -5,14 +5,13 @@ from collections.abc import Iterable, Sequence
 from briefs.compose import cite
 from briefs.compose.changes import years
 from briefs.compose.excerpts import cutting as excerpts
-from briefs.compose.excerpts import repeats
+from briefs.compose.excerpts import doubtful, repeats
 from briefs.compose.excerpts.cutting import Cutting, Part
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import rows
 from briefs.corpus import parallel
 from briefs.corpus.beside import translations as working
-from briefs.corpus.beside.doubts import Doubt, Kind
 from briefs.corpus.beside.translations import Translations
 from briefs.corpus.parallel import Counterpart
 from briefs.corpus.quoting import Quoting
@@ -143,7 +142,7 @@ def _excerpt(
         source=cite.source_anchor(edition),
         ids=tuple(one.id for one in cutting.told),
         translation=translation,
-        notes=notes(runs, edition, material, locale),
+        notes=doubtful.notes(runs, edition, material, locale),
         where=cite.where(
             runs, register.readable(edition, runs[0].passage, material, locale), locale
         ),
@@ -191,55 +190,6 @@ def _years(cutting: Cutting, quoted: Edition, material: Material) -> Years:
     if quoted == cutting.finding.edition:
         return found
     return Years(own, (found.exact | found.likewise) - own, found.partly)
-
-
-def notes(
-    runs: Sequence[Part], edition: Edition, material: Material, locale: Locale
-) -> tuple[str, ...]:
-    """Return what is said of the doubtful sentences that are quoted.
-
-    One that is cut off because the opposite is meant is told of, too, even where it
-    opens the paragraph that comes next.
-    """
-    passages = material.passages.get(edition.id, {})
-    found = []
-    for doubt in material.doubts.get(edition.id, ()):
-        note = locale.label(doubt.notes)
-        own = [run for run in runs if run.passage.number == doubt.paragraph]
-        if any(doubt.sentence in run.text for run in own):
-            found.append(locale.gettext("Editor's note: {note}").format(note=note))
-        elif doubt.kind is Kind.INVERTED and (
-            any(_adjoins(run, doubt.sentence) for run in own)
-            or _goes_on(runs[-1], doubt, passages.get(doubt.paragraph))
-        ):
-            found.append(
-                locale.gettext(
-                    "Editor's note: the sentence beside this one in the source is left "
-                    "out, because it seems to say the opposite of what is meant: {note}"
-                ).format(note=note)
-            )
-    return tuple(found)
-
-
-def _adjoins(run: Part, sentence: str) -> bool:
-    """Tell whether a sentence stands right before or after what is quoted."""
-    text = run.passage.text
-    start = text.find(sentence)
-    end = start + len(sentence)
-    between = text[end : run.span.start] if end <= run.span.start else ""
-    after = text[run.span.end : start] if run.span.end <= start else ""
-    return start >= 0 and not (between + after).strip()
-
-
-def _goes_on(run: Part, doubt: Doubt, after: Passage | None) -> bool:
-    """Tell whether the paragraph right behind what is quoted opens with a sentence."""
-    return bool(
-        after
-        and after.number == run.passage.number + 1
-        and after.headings == run.passage.headings
-        and not run.passage.text[run.span.end :].strip()
-        and after.text.startswith(doubt.sentence)
-    )
 
 
 def _quotable(cutting: Cutting, material: Material) -> tuple[Edition, tuple[Part, ...]]:

@@ -6,9 +6,9 @@ Each quotation comes with what it points back to and with what answers or limits
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefs.compose import cite
-from briefs.compose.excerpts import cutting
+from briefs.compose.excerpts import cutting, doubtful
 from briefs.compose.excerpts.cutting import Part
-from briefs.compose.excerpts.quoting import Register, in_rows, notes, translated
+from briefs.compose.excerpts.quoting import Register, in_rows, translated
 from briefs.compose.material import Material, Order
 from briefs.corpus.beside.statements import Statement
 from briefs.corpus.beside.statements import Term as Explained
@@ -128,7 +128,7 @@ class Quoter:
             paragraphs=(passage.number,),
             source=cite.source_anchor(edition),
             translation=translation,
-            notes=notes([run], edition, material, locale),
+            notes=doubtful.notes([run], edition, material, locale),
             where=cite.where([run], section, locale),
             cut=in_rows([run.text], edition, told, self._order),
         )

@@ -38,6 +38,11 @@ def is_wide(words: Words) -> bool:
     return words.beside > 0 and words.alone >= _WIDE
 
 
+def _is_noted(words: Words) -> bool:
+    """Tell whether letters are so large that each row of a table has its own notes."""
+    return words.size > _USUAL * 1.5
+
+
 def figures(series: Sequence[Series], plan: Plan) -> float:
     """Return the height of a topic's table, charts and single figures."""
     scale = plan.words.size / _USUAL
@@ -116,9 +121,10 @@ def tables(table: Table, plan: Plan) -> tuple[Table, ...]:
     """Part a table that is higher than a page; each part has its own notes.
 
     A family that goes on in the next part is named there again. Where they have room
-    on one page, a total and what it is made of stay together.
+    on one page, a total and what it is made of stay together. In large print, where
+    notes stand under each row, no table is parted.
     """
-    if _tabled(table, plan.words) <= plan.page:
+    if _is_noted(plan.words) or _tabled(table, plan.words) <= plan.page:
         return (table,)
     parts: list[list[TableRow]] = [[]]
     family = ""
@@ -156,7 +162,7 @@ def _of_rows(table: Table, rows: Sequence[TableRow]) -> Table:
 
 def _tabled(table: Table, words: Words) -> float:
     """Return the height of a table with its notes; narrow pages have a list instead."""
-    if words.alone < _WIDE or words.size > _USUAL * 1.5:
+    if words.alone < _WIDE or _is_noted(words):
         return _listed(table, words)
     height, small = _TABLE, words.size * 0.85
     years = len(table.years)

@@ -55,8 +55,8 @@ def filled(
 ) -> tuple[tuple[KeyFigure, ...], tuple[Lead, ...], tuple[Lead, ...]]:
     """Return what a front page of this height has room for: tiles, leads, advice.
 
-    The first lead is shown; for its sake the longest advice gives way. All tiles are
-    kept, but those of a second row give way so that something is recommended. There is
+    The first lead is shown; for its sake the longest advice gives way. Tiles of a
+    second row give way so that it fits, and that something is recommended. There is
     room for the note of a nought, which says less than it seems to, and for others no
     longer than it; the rest stand with the table.
     """
@@ -65,7 +65,7 @@ def filled(
     rest -= _coverage(coverage) + _SECTION + _own(own) + _notices(notices)
     least = _lead(found[0]) if found else 0
     kept = _kept(advice, rest - _tiles(tiles) - least)
-    if len(kept) < len(advice):
+    if len(kept) < len(advice) or _tiles(tiles) + least > rest:
         tiles = tiles[:_ABREAST]
         kept = _kept(advice, rest - _tiles(tiles) - least)
     rest -= _tiles(tiles) + _advice(kept)

@@ -45,8 +45,9 @@ class Plan:
     letter if that is set. All recommendations are quoted, or `advice` of them.
     `leads` sentences at most are set large at the front. So many `changes` between two
     editions are shown of each topic; without `excerpts` nothing else is quoted. With
-    `background` terms and publishers are explained, and what the proof is worth. What
-    is not `paged` is one long page, which never ends within an excerpt.
+    `terms` these are explained and contradictions shown; with `background` it is said
+    who publishes, and what the proof is worth. What is not `paged` is one long page,
+    which never ends within an excerpt.
     """
 
     room: float = 6500
@@ -65,6 +66,7 @@ class Plan:
     questions: bool = False
     changes: int = 0
     excerpts: bool = True
+    terms: bool = True
     background: bool = True
     paged: bool = True
 

@@ -197,7 +197,7 @@ def _empty(one: Series, year: int, notes: _Notes, desk: Desk) -> TableCell:
     notes.signs[sign] = (
         locale.gettext("the reports say nothing of it; this is not a zero")
         if issued
-        else locale.gettext("this collection has no report on the year")
+        else locale.gettext("this collection has no such report on the year")
     )
     return TableCell(sign, told=False)
 

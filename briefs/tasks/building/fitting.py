@@ -18,7 +18,7 @@ from briefs.tasks.building.wanted.request import Look
 from briefs.verify.recipe import identity
 
 SHORT = Spacing("tight")
-"""How the shortest briefs are set, which have no room for their background."""
+"""How the shortest briefs are set, which have no room for what the proof is worth."""
 
 HOUSE_STYLE = "styles/house.css"
 """What a house adds to the styles of the package, in the folder of its look."""

@@ -207,7 +207,7 @@ def test_a_silent_report_is_told_from_a_year_without_a_report_and_from_none() ->
     assert [printed(row) for row in made.rows] == [["4", "–"], ["×", "0"]]
     assert legend(made) == [
         "– the reports say nothing of it; this is not a zero",
-        "× this collection has no report on the year",
+        "× this collection has no such report on the year",
     ]
 
 
