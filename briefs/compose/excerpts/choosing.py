@@ -42,7 +42,7 @@ class Selection:
     def within(self, plan: Plan) -> dict[str, Choice]:
         """Return the excerpts of each topic: as many as the rest leaves room for."""
         if not plan.excerpts:
-            return {code: Choice((), (), 0) for code in self.cuttings}
+            return {code: Choice((), ()) for code in self.cuttings}
         left = measure.filled(plan.room) - self.rest
         return selection.share(self.cuttings, left, plan, self.size, self.says)
 

@@ -30,7 +30,7 @@ _TURNS = 2  # excerpts that each edition has before the weightiest go first
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What is quoted on a topic, and how many more passages there are.
+    """What is quoted on a topic.
 
     `said` are in the order of strength, `advised` (recommendations) as the reports have
     them.
@@ -38,7 +38,6 @@ class Choice:
 
     said: tuple[Cutting, ...]
     advised: tuple[Cutting, ...]
-    omitted: int
 
 
 def telling(figures: Iterable[Figure]) -> dict[tuple[str, int], list[str]]:
@@ -114,8 +113,7 @@ def _choice(
         once.shown.update(once.says(cutting))
     left = room - sum(map(size, advised))
     chosen = _choose(said, left, plan.fewest, most, size, once)
-    quoted = sum(len(cutting.told) for cutting in (*chosen, *advised))
-    return Choice(tuple(chosen), tuple(advised), _passages(cuttings) - quoted)
+    return Choice(tuple(chosen), tuple(advised))
 
 
 def _soonest_said(cutting: Cutting, plan: Plan) -> tuple[bool, int, int]:
@@ -123,11 +121,6 @@ def _soonest_said(cutting: Cutting, plan: Plan) -> tuple[bool, int, int]:
     words = sum(count_words(part) for part in cutting.parts)
     longest = plan.longest if plan.single else LONGEST_ADVICE
     return words > longest, -_year(cutting), cutting.runs[0].passage.number
-
-
-def _passages(cuttings: Iterable[Cutting]) -> int:
-    """Return how many passages some excerpts stand for; those of other years count."""
-    return sum(len(cutting.told) for cutting in cuttings)
 
 
 def _choose(
