@@ -14,7 +14,7 @@ from briefs.compose import cite, wording
 from briefs.compose.changes import years
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
-from briefs.compose.pages.plan import Plan
+from briefs.compose.pages.plan import Plan, Words
 from briefs.corpus.beside import doubts, ledger, translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
@@ -465,6 +465,24 @@ def test_only_what_seems_inverted_is_said_to_be_left_out_for_that() -> None:
         ]
     assert every
     assert all(every)
+
+
+def test_a_note_names_the_sentence_or_tells_of_one_that_opens_what_comes_next() -> None:
+    """The source goes on: despite those injuries a case "was opened" (¶21)."""
+    made = compose.compose(
+        material("torture", locale="en"), order("en", plan=Plan(room=60_000))
+    )
+    (hurt,) = (item for item in quoted(made) if item.paragraphs == (20,))
+    assert ["is left out, because" in note for note in hurt.notes] == [True]
+    (dated,) = (item for item in quoted(made) if 17 in item.paragraphs)
+    assert dated.notes[0].startswith("Editor's note on “At the end of…”: ")
+
+
+def test_where_pages_are_narrow_what_a_person_put_first_leads_all_the_same() -> None:
+    small = Plan(room=1_000, leads=1, words=Words(alone=264, beside=0))
+    made = compose.compose(material("women"), order(plan=small))
+    (lead,) = made.leads
+    assert lead.quoted.startswith("Аялды Зордоо жана Үй-Бүлөдөгү Зомбулук")
 
 
 @pytest.mark.parametrize(
