@@ -187,13 +187,15 @@ class FigureSection:
 class Term:
     """A term that the reports presuppose, in their words (`stated`) or the brief's own.
 
-    `own` says that an explanation is the brief's own; it is empty where there is none.
+    `quoted` says in which excerpts their words stand already. `own` says that an
+    explanation is the brief's own; it is empty where there is none.
     """
 
     name: str
     stated: tuple[Excerpt, ...]
     explanation: str = ""
     own: str = ""
+    quoted: str = ""
 
 
 @dataclass(frozen=True, slots=True)

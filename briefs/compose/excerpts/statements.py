@@ -73,10 +73,17 @@ class Quoter:
 
     def _term(self, term: Explained) -> Term | None:
         locale = self._order.locale
-        stated = tuple(self._quoted(filter(self._is_known, term.stated)))
+        known = [*filter(self._is_known, term.stated)]
+        marks = [self._mark(one) for one in known]
+        stated = tuple(
+            self._quoted(
+                one for one, mark in zip(known, marks, strict=True) if not mark
+            )
+        )
         explanation = locale.label(term.explanation)
-        if not stated and not explanation:
+        if not known and not explanation:
             return None
+        seen = locale.enumerate(f"[{mark}]" for mark in dict.fromkeys(marks) if mark)
         own = locale.gettext("Explained in our own words.")
         if not term.reviewed:
             own = locale.gettext("Explained in our own words; not reviewed.")
@@ -85,6 +92,21 @@ class Quoter:
             stated=stated,
             explanation=explanation,
             own=own if explanation else "",
+            quoted=locale.gettext("See {excerpts}.").format(excerpts=seen)
+            if seen
+            else "",
+        )
+
+    def _mark(self, one: Statement) -> str:
+        """Return what the excerpt is called that quotes a statement, or nothing."""
+        return next(
+            (
+                excerpt.mark
+                for _, excerpt in self._register.quoted()
+                if excerpt.edition == one.edition
+                and any(one.quote in part for part in excerpt.parts)
+            ),
+            "",
         )
 
     def _is_known(self, one: Statement) -> bool:
