@@ -185,10 +185,9 @@ class FigureSection:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term that the reports presuppose, in their words (`stated`) or the brief's own.
+    """A term that the reports presuppose, in their words (`stated`) or explained.
 
-    `quoted` says in which excerpts their words stand already. `own` says that an
-    explanation is the brief's own; it is empty where there is none.
+    `quoted` names the excerpts that have the words; `own` says whose explanation it is.
     """
 
     name: str

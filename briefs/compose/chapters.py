@@ -79,7 +79,7 @@ def _chapter(
 ) -> Chapter:
     """Return a chapter with its excerpts; figures are set when all are numbered."""
     locale, choice = order.locale, choices[topic.code]
-    said = selection.by_edition(choice.said)
+    said = selection.by_edition(choice.said, apart=order.plan.single)
     advised = selection.by_edition(choice.advised, gravest_first=False)
     return Chapter(
         code=topic.code,

@@ -88,6 +88,8 @@ def _alone_of(
     kept = run._replace(span=Span(start, start + len(best)))
     gravity = quoting.traits(best).gravity if quoting else cutting.gravity
     weight = cutting.weight + 3 * (gravity - cutting.gravity) + 10 * (best in lead)
+    if cutting.leads and best not in lead:  # too long to stand alone: what does is mild
+        weight = selection.CHOSEN + 3 * gravity
     return replace(cutting, runs=(kept,), weight=weight, gravity=gravity)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import regex
 
@@ -193,13 +194,14 @@ def _shares(room: float, demands: Sequence[float]) -> list[float]:
 
 
 def by_edition(
-    cuttings: Iterable[Cutting], *, gravest_first: bool = True
+    cuttings: Iterable[Cutting], *, gravest_first: bool = True, apart: bool = False
 ) -> Iterator[tuple[str, list[Cutting]]]:
     """Yield the excerpts of each edition: the gravest first, then as the text has them.
 
     What has a rank stands before that, and its edition before the others; then what is
     grave and was chosen to lead. Of what is equally grave, the sure excerpts come
-    before the doubtful ones. Those of one section stand where the first of them stands.
+    before the doubtful ones. Those of one section stand where the first of them stands,
+    unless sections may be `apart`.
     """
     editions: dict[str, list[Cutting]] = {}
     for cutting in sorted(in_order(cuttings), key=lambda one: one.rank):
@@ -207,7 +209,7 @@ def by_edition(
     for id, ranked in editions.items():
         if gravest_first:
             ranked.sort(key=_gravest_first)
-        yield id, [one for _, section in by_section(ranked) for one in section]
+        yield id, ranked if apart else _together(ranked)
 
 
 def as_heard(choices: Iterable[Choice], first: Cutting | None = None) -> list[Cutting]:
@@ -217,29 +219,34 @@ def as_heard(choices: Iterable[Choice], first: Cutting | None = None) -> list[Cu
     said.
     """
     every = list(choices)
-    said = [
-        one for each in every for _, group in by_edition(each.said) for one in group
+    groups = [
+        *(by_edition(each.said, apart=True) for each in every),
+        *(by_edition(each.advised, gravest_first=False) for each in every),
     ]
-    advised = [
-        one
-        for each in every
-        for _, group in by_edition(each.advised, gravest_first=False)
-        for one in group
-    ]
+    heard = (one for group in groups for _, cuttings in group for one in cuttings)
     leading = [] if first is None else [first]
-    return [*leading, *(one for one in (*said, *advised) if one != first)]
+    return [*leading, *(one for one in heard if one != first)]
 
 
 def by_section(
     cuttings: Iterable[Cutting],
 ) -> Iterator[tuple[tuple[str, ...], list[Cutting]]]:
-    """Yield the excerpts of each section of a report, in the order of their firsts."""
+    """Yield the excerpts that follow each other in one section of a report."""
+    for titles, group in groupby(cuttings, key=_titles):
+        yield titles, list(group)
+
+
+def _together(cuttings: Iterable[Cutting]) -> list[Cutting]:
+    """Return the excerpts of each section, in the order of their firsts."""
     sections: dict[tuple[str, ...], list[Cutting]] = {}
     for cutting in cuttings:
-        headings = cutting.runs[0].passage.headings
-        titles = tuple(one.printed for one in headings if one.level < RUN_IN)
-        sections.setdefault(titles, []).append(cutting)
-    yield from sections.items()
+        sections.setdefault(_titles(cutting), []).append(cutting)
+    return [one for section in sections.values() for one in section]
+
+
+def _titles(cutting: Cutting) -> tuple[str, ...]:
+    headings = cutting.runs[0].passage.headings
+    return tuple(one.printed for one in headings if one.level < RUN_IN)
 
 
 def in_order(cuttings: Iterable[Cutting]) -> list[Cutting]:

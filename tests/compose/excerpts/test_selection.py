@@ -236,3 +236,16 @@ def test_within_an_edition_the_gravest_come_first_then_as_the_text_has_them() ->
     ]
     groups = [places(group) for _, group in selection.by_edition(every)]
     assert groups == [[(2015, 2), (2015, 3), (2015, 1)], [(2017, 3)]]
+
+
+def test_sentences_that_stand_alone_come_by_gravity_whatever_their_section() -> None:
+    """Excerpts of a section stand together; a sheet of sentences names each place."""
+    every = [
+        replace(cutting(1, heading="Attacks"), gravity=3),
+        replace(cutting(2, heading="Attacks"), gravity=1),
+        replace(cutting(3, heading="Torture"), gravity=2),
+    ]
+    ((_, together),) = selection.by_edition(every)
+    assert [number for _, number in places(together)] == [1, 2, 3]
+    heard = selection.as_heard([selection.Choice(tuple(every), ())])
+    assert [number for _, number in places(heard)] == [1, 3, 2]
