@@ -185,10 +185,7 @@ class FigureSection:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A term that the reports presuppose, in their words (`stated`) or explained.
-
-    `quoted` names the excerpts that have the words; `own` says whose explanation it is.
-    """
+    """A term: `stated`, `quoted` in excerpts, or explained; `own` says by whom."""
 
     name: str
     stated: tuple[Excerpt, ...]
