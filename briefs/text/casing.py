@@ -29,7 +29,7 @@ def sentence_case(title: str, texts: Iterable[str]) -> str:
         opens = not led or led.endswith((".", ":"))
         pair = before + between if between == " " else ""
         written = _usual(word[0], pair.lower(), known, shouts=shouts, named=named)
-        pieces.append(_opened(written) if opens else written)
+        pieces.append(opened(written) if opens else written)
         end, before = word.end(), word[0]
         named = not opens and written[:1].isupper()
     return "".join(pieces) + title[end:]
@@ -49,7 +49,7 @@ def _usual(
     stem = lower[: max(_SHORT + 1, len(lower) - _ENDING)]
     paired = _written(stem, before, known) if before else Counter[str]()
     if named and paired["large"] > paired["small"]:
-        return _opened(lower)
+        return opened(lower)
     for sure in (paired, _written(lower, "", known, whole=True)):
         if sure["small"] > sure["large"] + sure["acronym"]:
             return lower
@@ -59,7 +59,7 @@ def _usual(
     if not found and not shouts:  # "Эмгектенүү" is of the family of "эмгек"
         family = _written(lower[: max(_SHORT + 1, len(lower) // 2)], "", known)
         return lower if family["small"] > family["large"] else word
-    return _opened(lower) if found["large"] > found["small"] else lower
+    return opened(lower) if found["large"] > found["small"] else lower
 
 
 def _written(
@@ -91,7 +91,8 @@ def _small(text: str) -> str:
     return text.lower()
 
 
-def _opened(word: str) -> str:
+def opened(word: str) -> str:
+    """Return a word, or a sentence, with a capital."""
     return word[:1].upper() + word[1:]
 
 

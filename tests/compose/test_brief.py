@@ -482,7 +482,23 @@ def test_where_pages_are_narrow_what_a_person_put_first_leads_all_the_same() -> 
     small = Plan(room=1_000, leads=1, words=Words(alone=264, beside=0))
     made = compose.compose(material("women"), order(plan=small))
     (lead,) = made.leads
-    assert lead.quoted.startswith("Аялды Зордоо жана Үй-Бүлөдөгү Зомбулук")
+    assert lead.quoted.startswith("Жолдошу зордогонун кошуп, зордуктоо")
+
+
+@pytest.mark.parametrize(
+    ("locale", "begins"),
+    [
+        ("ky", "Жолдошу зордогонун"),
+        ("ru", "Изнасилование, в том"),
+        ("en", "Rape, incl"),
+    ],
+)
+def test_a_sentence_that_leads_leaves_its_run_in_heading_behind(
+    locale: str, begins: str
+) -> None:
+    """The source has "Rape and Domestic Violence: Rape, including spousal rape"."""
+    made = compose.compose(material("women", locale=locale), order(locale))
+    assert made.leads[0].text.startswith(begins)
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefs.compose import leads
-from briefs.compose.excerpts import selection
+from briefs.compose.excerpts import selection, standalone
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.selection import LONGEST_ADVICE
 from briefs.compose.material import Material, Order
@@ -74,12 +74,16 @@ def _alone_of(
     fitting = [one for one in lead if any(one in part for part in cutting.parts)]
     if selection.recommends(cutting.finding):
         fitting += _asked(cutting, hits)
-    fitting += leads.best(cutting.parts, language, [*figures, *hits], names, quoting)
+    fitting += standalone.best(
+        cutting.parts, language, [*figures, *hits], names, quoting
+    )
     longest = order.plan.longest
     best = next((one for one in fitting if count_words(one) <= longest), "")
     if cutting.pinned:
         # What the organization asks for may be short.
-        fitting += leads.best(cutting.parts, language, hits, names, quoting, shortest=1)
+        fitting += standalone.best(
+            cutting.parts, language, hits, names, quoting, shortest=1
+        )
         best = _of_pinned(cutting, fitting, material)
     if not best:
         return None
@@ -119,6 +123,6 @@ def _asked(cutting: Cutting, hits: Sequence[str]) -> list[str]:
         span.of(part).strip()
         for part in cutting.parts
         for span in sentences(part, language)
-        if leads.SHORTEST / 2 < count_words(span.of(part)) <= LONGEST_ADVICE
+        if standalone.SHORTEST / 2 < count_words(span.of(part)) <= LONGEST_ADVICE
     ]
     return sorted(short, key=lambda one: not any(hit in one for hit in hits))

@@ -171,6 +171,22 @@ def standing(words: str, item: Excerpt, material: Material, locale: Locale) -> s
     return where if not section or section in where else f"{where}, {section}"
 
 
+def run_in(words: str, item: Excerpt, material: Material) -> tuple[str, str]:
+    """Return the run-in heading that words open with, and its translation.
+
+    Both end where the sentence itself begins; nothing where it begins with the words.
+    """
+    known = material.translations.get(item.edition)
+    passages = material.passages.get(item.edition, {})
+    for number in item.paragraphs:
+        for heading in passages[number].headings if number in passages else ():
+            opening = f"{heading.text}: "
+            if heading.level >= RUN_IN and words.startswith(opening):
+                told = known.headings.get(heading.printed) if known else None
+                return opening, f"{told}: " if told else ""
+    return "", ""
+
+
 def in_rows(
     parts: Iterable[str], edition: Edition, known: Translations | None, order: Order
 ) -> tuple[Row, ...]:
