@@ -42,7 +42,7 @@ _CALLS = ("os.system", "os.exec", "os.posix_spawn", "subprocess.Popen", "pty.spa
 _OUTSIDE = ("socket.connect", "socket.getaddrinfo", "socket.sendto", "socket.bind")
 _ALLOWED = ("tesseract", "fc-match", "fc-list", "ldconfig")
 _LEFTOVER = re.compile(r"\.part$|^\.briefs-|^tmp")
-_CACHED = re.compile(r"[0-9a-f]{16}/\w+/")  # where the cache was said to be here
+_CACHED = re.compile(r"(?:^|/)[0-9a-f]{16}/\w+/")  # a cache that was wanted here
 _UNREADABLE = re.compile(r"<[\w.]+ object at 0x|[A-Za-z0-9+/]{300}|Traceback \(most")
 _STEERING = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]")
 _LONGEST = 4000
@@ -288,7 +288,7 @@ def _wrong(
         wrong += [
             f"wrote {name} and failed"
             for name in made
-            if not _CACHED.match(name)
+            if not _CACHED.search(name)
             and not (call.one_by_one and _is_of_an_edition(name, after))
             and not ((call.full or 1 in call.closed) and _is_whole(after[name]))
         ]
