@@ -48,6 +48,7 @@ def fetcher(look: Path | None, *, mono: bool = False) -> Any:
 
     faces = fonts.served()
 
+    # The renderer wants its own class extended, and has no types for it.
     class Fetcher(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> Any:
             if url.startswith("data:"):
