@@ -122,7 +122,7 @@ def _inside(
         subtitle=made[0].scope if len(made) == 1 else "",
         country=wording.country(sources, material.countries, locale),
         years=locale.years_named([*covered, *tiles.years_drawn(figures)]),
-        date=locale.date(order.day),
+        date=locale.gettext("Made on {date}").format(date=locale.date(order.day)),
         issuer=order.issuer,
         publishers=wording.subtitle(sources, locale),
         keywords=tuple(titles),

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from briefs.compose import ownwords
 from briefs.compose.excerpts import (
     advice,
-    alone,
     excerpting,
     picking,
     repeats,
     selection,
+    singling,
     statements,
     twins,
 )
@@ -138,7 +138,7 @@ def _cuttings(
     )
     found = list(advice.parted(found))
     return (
-        alone.singled(found, topic.code, material, order)
+        singling.singled(found, topic.code, material, order)
         if order.plan.single
         else found
     )
