@@ -91,7 +91,9 @@ def _alone_of(
     start = run.passage.text.index(best)
     kept = run._replace(span=Span(start, start + len(best)))
     gravity = quoting.traits(best).gravity if quoting else cutting.gravity
-    weight = cutting.weight + 3 * (gravity - cutting.gravity) + 10 * (best in lead)
+    weight = cutting.weight + 3 * (gravity - cutting.gravity)
+    if best in lead:  # of what a person chose, the gravest, however long its paragraph
+        weight += 10 + 15 * gravity
     if cutting.leads and best not in lead:  # too long to stand alone: what does is mild
         weight = selection.CHOSEN + 3 * gravity
     return replace(cutting, runs=(kept,), weight=weight, gravity=gravity)
