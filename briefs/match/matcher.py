@@ -62,7 +62,7 @@ class Matcher:
         self._patterns = Lexicon(_rules(topics, "patterns", language))
         self._excludes = Lexicon(_rules(topics, "excludes", language))
         self._heads = Lexicon(_rules(topics, "heads", language))
-        self._headings: dict[str, dict[str, Reason]] = {}
+        self._headings: dict[tuple[bool, str], dict[str, Reason]] = {}
         self._hits: dict[str, dict[str, list[Hit]]] = {}
 
     def __call__(
@@ -120,24 +120,35 @@ class Matcher:
 
     def _topics_of(self, heading: Heading) -> dict[str, Reason]:
         printed = heading.printed
-        if printed not in self._headings:
+        key = heading.level < RUN_IN, printed
+        if key not in self._headings:
             known = self._standard.get(standard.key(heading.text))
             rules = (
                 {
                     code: hits[0].pattern.written
-                    for code, hits in self._heading_hits(printed)
+                    for code, hits in self._heading_hits(heading).items()
                 }
                 if known is None
                 else {code: heading.text for code in known if code in self._codes}
             )
-            self._headings[printed] = {
+            self._headings[key] = {
                 code: Reason("heading", rule, printed, None)
                 for code, rule in rules.items()
             }
-        return self._headings[printed]
+        return self._headings[key]
 
-    def _heading_hits(self, printed: str) -> Iterable[tuple[str, list[Hit]]]:
-        return self._uncancelled(self._heads, words(printed)).items()
+    def _heading_hits(self, heading: Heading) -> Mapping[str, list[Hit]]:
+        """Return what betrays a heading's topics: rules of heads, else any sign.
+
+        Where no rule for heads applies, firm words tell, and where there are none, a
+        weak sign does: each of so few words names what stands below. A heading that
+        runs into its paragraph has that paragraph to tell more.
+        """
+        if heads := self._uncancelled(self._heads, words(heading.printed)):
+            return heads
+        hits = self.hits(heading.printed)
+        firm = {code: _firm(found) for code, found in hits.items() if _firm(found)}
+        return firm or (hits if heading.level < RUN_IN else {})
 
     def _uncancelled(
         self, lexicon: Lexicon, found: Sequence[Word]
@@ -226,7 +237,7 @@ def _judge(
 
     Weak signs suffice only beside another sign, or when two different ones meet.
     """
-    firm = [hit for hit in hits if not hit.pattern.weak]
+    firm = _firm(hits)
     weak = {hit.pattern.written for hit in hits if hit.pattern.weak}
     if not frames and not firm and len(weak) < _WEAK_SIGNS_THAT_COUNT:
         return None
@@ -260,6 +271,10 @@ def _by_owner(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     for hit in hits:
         owned[hit.owner].append(hit)
     return owned
+
+
+def _firm(hits: Iterable[Hit]) -> list[Hit]:
+    return [hit for hit in hits if not hit.pattern.weak]
 
 
 def _clearest(hits: Iterable[Hit]) -> list[Hit]:
