@@ -19,7 +19,9 @@ from briefs.numbers.tokens import may_have_tokens, tokens
 from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences, without_notes
 
-_FEW = 20
+MOST_OF_ONE = 20
+"""A number above this one is no incident's, unless it is money."""
+
 _NEAR = 60
 _BRACKETS = regex.compile(r"\s*\([^()]*\)")
 _CONVERSION = regex.compile(r"\s*\([^()\d]*$")
@@ -231,7 +233,7 @@ class _Sentence:
             rule.holds(self.text, *span) for rule in self.grammar.institution
         ):
             return Kind.INSTITUTION
-        if when.dated and not (self.reported and statistic.numeral.value > _FEW):
+        if when.dated and not (self.reported and statistic.numeral.value > MOST_OF_ONE):
             return Kind.INCIDENT
         if statistic.numeral.nominal and self.last and len(self.statistics) == 1:
             return self.last.kind
@@ -244,7 +246,8 @@ class _Sentence:
         if self.reported or self._reporter(Span(0, 0)):
             return False
         return all(
-            s.unit != PERCENT and s.numeral.value <= _FEW for s in self.statistics
+            s.unit != PERCENT and s.numeral.value <= MOST_OF_ONE
+            for s in self.statistics
         )
 
     def _conversion(self, statistic: Statistic) -> tuple[tuple[str, str], ...]:

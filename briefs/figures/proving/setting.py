@@ -2,15 +2,22 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from briefs.errors import Message
 from briefs.figures.proving import repeat
 from briefs.figures.proving.case import Case, Objection, hit, misses
 from briefs.figures.series import data_year, is_whole_year
 from briefs.model import Basis, Figure, Kind, Span, Status
+from briefs.numbers.grammars.grammar import Pattern
 from briefs.numbers.periods import Period, Tie, periods
 from briefs.text.sentences import sentences
 
 _PERSONS = frozenset({"sex", "age"})
+_NUMBERED = "{n}"
+"""The value of a part that a number names: article=124 of "article={n}"."""
+
+_DIGITS = regex.compile(r"\d+")
 
 
 def _period(case: Case) -> Iterator[Objection]:
@@ -181,6 +188,10 @@ def _parts(case: Case) -> Iterator[Objection]:
     """
     row, known = case.row, case.bench.grammar.dimensions
     for key, value in row.dimensions:
+        if numbered := known.get((key, _NUMBERED)):
+            if value not in _numbers(numbered, row.sentence):
+                yield _untrue(key, value)
+            continue
         own = known.get((key, value))
         other = any(
             pattern.search(row.quote)
@@ -189,10 +200,23 @@ def _parts(case: Case) -> Iterator[Objection]:
         )
         said = own and own.search(row.sentence)
         if (other and not (own and own.search(row.quote))) or (own and not said):
-            yield (
-                Message("the words do not tell {part}", part=f"{key}={value}"),
-                Message("correct DIMENSIONS"),
-            )
+            yield _untrue(key, value)
+
+
+def _untrue(key: str, value: str) -> Objection:
+    return (
+        Message("the words do not tell {part}", part=f"{key}={value}"),
+        Message("correct DIMENSIONS"),
+    )
+
+
+def _numbers(numbered: Pattern, text: str) -> list[str]:
+    """Return the numbers that a text names in a phrase: the articles of a law."""
+    return [
+        number
+        for match in numbered.finditer(text)
+        for number in _DIGITS.findall(match["n"])
+    ]
 
 
 def _untold(case: Case) -> Iterator[Objection]:
@@ -205,7 +229,14 @@ def _untold(case: Case) -> Iterator[Objection]:
     apart = {key for one in near for key, _ in one.dimensions}
     apart -= {key for key, _ in row.dimensions}
     for (key, value), pattern in known.items():
-        if key in apart and pattern.search(row.quote):
+        if value == _NUMBERED:
+            told = _numbers(pattern, row.sentence)
+            if told and key not in dict(row.dimensions):
+                yield (
+                    Message("the words tell {part}", part=f"{key}={told[0]}"),
+                    Message("add it to DIMENSIONS"),
+                )
+        elif key in apart and pattern.search(row.quote):
             yield (
                 Message("the words tell {part}", part=f"{key}={value}"),
                 Message("add it to DIMENSIONS"),

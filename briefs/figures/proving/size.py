@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from briefs.errors import Message
+from briefs.figures.candidates import MOST_OF_ONE
 from briefs.figures.proving.case import Case, Objection, Rule, hit, number
 from briefs.model import Bound, Figure, Kind, Status
 from briefs.numbers.numerals import numerals
@@ -11,6 +12,9 @@ from briefs.text.sentences import sentences
 
 _BY_WORDS = (Kind.NORM, Kind.DURATION, Kind.PENALTY)
 """Kinds that the words around a number show."""
+
+_NO_BODIES = frozenset({PERCENT, "people", "cases", "complaints", "calls"})
+"""Units that count no offices, seats or courses."""
 
 
 def _value(case: Case) -> Iterator[Objection]:
@@ -68,14 +72,33 @@ def _unit(case: Case) -> Iterator[Objection]:
 
 
 def _kind(case: Case) -> Iterator[Objection]:
-    """Prove what law, length or sentence is by what the words say of the number."""
+    """Prove the kind by what the words say of the number, as far as they say it."""
     row, twin = case.row, case.twin
-    if twin is None or row.kind is twin.kind or row.kind not in _BY_WORDS:
+    if twin is None or row.kind is twin.kind:
         return
-    yield (
-        Message("the words do not make the number a {kind}", kind=row.kind),
-        Message("correct KIND"),
-    )
+    if row.kind in _BY_WORDS or _is_whole_of_many(row, twin) or _is_body(row, twin):
+        yield (
+            Message("the words do not make the number a {kind}", kind=row.kind),
+            Message("correct KIND"),
+        )
+
+
+def _is_whole_of_many(row: Figure, twin: Figure) -> bool:
+    """Tell that a number of one incident counts too many for one, or is a share."""
+    if row.kind is not Kind.INCIDENT or twin.kind is not Kind.AGGREGATE:
+        return False
+    is_many = abs(row.value or 0.0) > MOST_OF_ONE and not row.unit.isupper()
+    return row.unit == PERCENT or is_many
+
+
+def _is_body(row: Figure, twin: Figure) -> bool:
+    """Tell whether one of both counts offices or seats where the other does not.
+
+    A row may say so of what the machine does not know, but not of people and cases.
+    """
+    if row.kind is Kind.INSTITUTION:
+        return row.unit in _NO_BODIES or row.unit.isupper()
+    return twin.kind is Kind.INSTITUTION
 
 
 def _base(case: Case) -> Iterator[Objection]:

@@ -94,7 +94,7 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         rest=file.rules("nouns", "rest", slots=slots),
         organisations=organisations(names, language),
         dimensions={
-            (key, value): file.matcher("dimensions", f"{key}={value}")
+            (key, value): file.matcher("dimensions", f"{key}={value}", slots=slots)
             for key, _, value in (
                 name.partition("=") for name in table.values["dimensions"]
             )

@@ -195,6 +195,22 @@ ALTERED: dict[str, tuple[Figure, dict[str, object]]] = {
         the(88, "187"),
         {"bound": Bound.AT_MOST, "status": Status.ESTIMATED},
     ),
+    "one article of the law made another": (
+        the(8, "беш иште", T17),
+        {"dimensions": (("article", "260"),)},
+    ),
+    "an article of the law dropped": (the(8, "беш иште", T17), {"dimensions": ()}),
+    "an article given to what names none": (
+        the(13, "109"),
+        {"dimensions": (("article", "124"),)},
+    ),
+    "the detained made victims": (
+        the(28, "71%"),
+        {"dimensions": (("group", "victims"),)},
+    ),
+    "a share made one incident": (the(46, "97"), {"kind": Kind.INCIDENT}),
+    "thousands made one incident": (the(87, "75000"), {"kind": Kind.INCIDENT}),
+    "people made a body": (the(87, "75000"), {"kind": Kind.INSTITUTION}),
     "a whole that is not told": (the(100, "14ү"), {"base": 200.0}),
     "a whole less than its part": (the(88, "299"), {"base": 24.0}),
     "a year made a whole": (the(2, "63"), {"base": 2011.0}),
