@@ -4,7 +4,7 @@ A paragraph is not always a whole: the one before may hold what its first words 
 the one after may begin with "However, …", and a stray line break may part a sentence.
 """
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -15,6 +15,10 @@ from briefs.model import Passage, Span
 from briefs.text.sentences import count_words, sentences
 
 _MOST_BEFORE = 3
+_GRAVE = 3
+_SHORT = 2
+"""Sentences of a paragraph that does nothing but deny."""
+
 _ENDED = regex.compile(r"[.!?…:;][”“»\"’)\]]*$")
 _SMALL = regex.compile(r"[\p{Ll}]")
 _DIGITS = regex.compile(r"\p{N}")
@@ -97,9 +101,24 @@ class Stretch:
         if one.continues:
             return True
         if one.passage != before.passage:
-            return one.traits.hangs
+            return one.traits.hangs or self._denied(index)
         share = _SHARE.search(one.text) and _DIGITS.search(before.text)
         return one.traits.leans or bool(share)
+
+    def _denied(self, index: int) -> bool:
+        """Tell whether a paragraph only denies what the next one tells grave things of.
+
+        Who reads of deaths in custody is to read that no killing was confirmed, too.
+        """
+        before = self.sentences[index - 1].passage
+        follows = self.sentences[index].passage
+        denying = [one for one in self.sentences if one.passage == before]
+        grave = (
+            one.traits.gravity >= _GRAVE
+            for one in self.sentences
+            if one.passage == follows
+        )
+        return _only_denies(denying) and any(grave)
 
     def _needs_after(self, index: int) -> bool:
         one, after = self.sentences[index], self.sentences[index + 1]
@@ -178,7 +197,15 @@ def _joins(
     if quoting is None or not spans:
         return False
     traits = quoting.traits(spans[0].of(after.text))
-    return traits.hangs if back else traits.answers
+    if not back:
+        return traits.answers
+    denying = tuple(_sentences(before, [before], language, quoting))
+    return traits.hangs or _only_denies(denying)
+
+
+def _only_denies(sentences: Sequence[Sentence]) -> bool:
+    """Tell whether a paragraph says but that nothing is known to have happened."""
+    return len(sentences) <= _SHORT and all(one.traits.denies for one in sentences)
 
 
 def _sentences(

@@ -231,6 +231,24 @@ def test_a_paragraph_that_points_back_begins_in_the_one_before() -> None:
     assert len(found.parts) == 2
 
 
+DENIAL = "There were no reports that the government committed unlawful killings."
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "joined"),
+    [
+        (DENIAL, "A detainee was tortured to death in March.", True),
+        (DENIAL, "The law provides for a lawyer.", False),
+        ("The government reported.", "A detainee was tortured to death.", False),
+    ],
+)
+def test_what_is_grave_comes_with_the_paragraph_that_only_denies_it(
+    before: str, text: str, *, joined: bool
+) -> None:
+    found = excerpt(text, text.split()[1], before=before)
+    assert (before in found.parts) is joined
+
+
 def test_nothing_is_joined_from_under_another_heading() -> None:
     of = ENGLISH
     found = finding("This was torture.", "torture", of=of, number=2)
