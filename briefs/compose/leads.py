@@ -8,23 +8,19 @@ that an excerpt can lend, the weightiest excerpt first.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-import regex
-
 from briefs.compose.excerpts.cutting import Cutting
-from briefs.compose.excerpts.quoting import run_in, standing, translated
+from briefs.compose.excerpts.quoting import bare, standing, translated
 from briefs.compose.excerpts.selection import LONGEST_ADVICE
 from briefs.compose.excerpts.standalone import SHORTEST, best
 from briefs.compose.material import Material, Order
 from briefs.document import Excerpt, Lead
 from briefs.model import Edition
-from briefs.text.casing import opened
 from briefs.text.sentences import count_words, sentences
 
 _GRAVE = 2
 _MOST_OF_ONE = 2  # sentences of one excerpt
 _MOST_ADVICE = 3
 
-_SMALL = regex.compile(r"\p{Ll}")
 
 Quoted = Iterable[tuple[Cutting, Excerpt]]
 
@@ -210,8 +206,7 @@ def _lead(
 
     The run-in heading of its paragraph is no part of it, where it can do without.
     """
-    heading, told = run_in(sentence, item, material)
-    text, language = sentence, item.language
+    text, language = None, item.language
     known = material.translations.get(item.edition)
     if item.translation and known:
         edition = next(e for e in material.editions if e.id == item.edition)
@@ -219,17 +214,14 @@ def _lead(
         if translation is None:
             return None
         text, language = translation.parts[0].rstrip(";"), translation.language
-        heading = heading if told and text.startswith(told) else ""
-    else:
-        told = heading
-    quoted = sentence.removeprefix(heading)
-    if heading and not _SMALL.match(quoted):
-        sentence, text = quoted, opened(text.removeprefix(told))
+    passages = material.passages.get(item.edition, {})
+    above = [h for n in item.paragraphs if n in passages for h in passages[n].headings]
+    quoted, text = bare(sentence, text, above, known)
     return Lead(
-        text=text,
+        text=text or quoted,
         language=language,
-        quoted=sentence,
+        quoted=quoted,
         mark=item.mark,
         anchor=item.anchor,
-        place=f"{item.citation}, {standing(sentence, item, material, order.locale)}",
+        place=f"{item.citation}, {standing(quoted, item, material, order.locale)}",
     )

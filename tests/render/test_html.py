@@ -20,9 +20,13 @@ KEPT = '<span>{}<span class="unbroken">{}</span></span>'
         ("анда 2- категорияда", (" ", "2- категорияда")),
         ("сөз - сөз", (" ", "- сөз")),
         ("кыз-келин-чи", ("", "кыз-келин-чи")),
+        ("болжол менен 10 000ге жакын", (" ", "10 000ге")),
+        ("анда ($ 26534) болду", (" ", "($ 26534)")),
+        ("HRR 2015, pp. 22–23, слово", (" ", "pp. 22–23,")),
+        ("отчёт, абз. 4", (" ", "абз. 4")),
     ],
 )
-def test_a_word_with_a_hyphen_stays_on_one_line(
+def test_a_word_with_a_hyphen_or_a_number_in_it_stays_on_one_line(
     text: str, kept: tuple[str, str]
 ) -> None:
     assert unbroken(text) == text.replace("".join(kept), KEPT.format(*kept))

@@ -1,6 +1,9 @@
 """Quote excerpts: numbered, cited, in the reader's language where that can be."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+import regex
 
 from briefs.compose import cite
 from briefs.compose.changes import years
@@ -19,6 +22,9 @@ from briefs.differences import Row
 from briefs.document import Excerpt, Translation
 from briefs.i18n.locale import Locale
 from briefs.model import RUN_IN, Edition, Heading, Passage, Span
+from briefs.text.casing import opened
+
+_SMALL = regex.compile(r"\p{Ll}")
 
 
 class Register:
@@ -121,6 +127,12 @@ def _excerpt(
     parts = tuple(run.text for run in runs)
     known = material.translations.get(edition.id)
     translation = translated(parts, edition, known, locale) if known else None
+    if order.plan.single and len(parts) == 1:
+        told = translation.parts[0] if translation else None
+        words, told = bare(parts[0], told, runs[0].passage.headings, known)
+        parts = (words,)
+        if translation and told:
+            translation = replace(translation, parts=(told,))
     section = register.section(edition, runs[0].passage, material, locale)
     return Excerpt(
         number=number,
@@ -171,20 +183,29 @@ def standing(words: str, item: Excerpt, material: Material, locale: Locale) -> s
     return where if not section or section in where else f"{where}, {section}"
 
 
-def run_in(words: str, item: Excerpt, material: Material) -> tuple[str, str]:
-    """Return the run-in heading that words open with, and its translation.
+def bare(
+    sentence: str,
+    told: str | None,
+    headings: Iterable[Heading],
+    known: Translations | None,
+) -> tuple[str, str | None]:
+    """Return a sentence and its translation without the run-in heading above both.
 
-    Both end where the sentence itself begins; nothing where it begins with the words.
+    `told` is the translation, None without one. Both stay as they are where one of them
+    cannot do without the heading.
     """
-    known = material.translations.get(item.edition)
-    passages = material.passages.get(item.edition, {})
-    for number in item.paragraphs:
-        for heading in passages[number].headings if number in passages else ():
-            opening = f"{heading.text}: "
-            if heading.level >= RUN_IN and words.startswith(opening):
-                told = known.headings.get(heading.printed) if known else None
-                return opening, f"{told}: " if told else ""
-    return "", ""
+    for heading in headings:
+        opening = f"{heading.text}: "
+        quoted = sentence.removeprefix(opening)
+        alone = heading.level >= RUN_IN and quoted != sentence
+        if not alone or _SMALL.match(quoted):
+            continue
+        if told is None:
+            return quoted, None
+        name = known.headings.get(heading.printed) if known else None
+        if name and told.startswith(f"{name}: "):
+            return quoted, opened(told.removeprefix(f"{name}: "))
+    return sentence, told
 
 
 def in_rows(
