@@ -9,11 +9,17 @@ from dataclasses import dataclass, field, replace
 
 import regex
 
-from briefs.model import Line
+from briefs.model import RUN_IN, Line
 from briefs.reading import labels
 from briefs.reading.lines import Reading
-from briefs.reading.plain.blocks import Block, Part
-from briefs.reading.plain.spacing import Spacing
+from briefs.reading.plain.blocks import (
+    ADDRESS,
+    LONGEST_HEADING,
+    STARTS_UPPER,
+    Block,
+    Part,
+)
+from briefs.reading.plain.spacing import Spacing, ends_sentence
 
 _BREAKS = regex.compile(r"[\f\n\r\v\x85\u2028\u2029]+")
 _MANY = regex.compile(r"[ \t\xa0]{2,}")
@@ -70,7 +76,7 @@ def compose(extract: Extract) -> Reading:
     for block in extract.blocks:
         while waiting and _before(waiting[0], block.rows):
             writer.furniture(waiting.pop(0))
-        if made := writer.block(block):
+        if made := writer.block(_open(block)):
             blocks.append(made)
     for row in waiting:
         writer.furniture(row)
@@ -82,6 +88,16 @@ def compose(extract: Extract) -> Reading:
         pages=extract.pages,
         blocks=tuple(blocks),
     )
+
+
+def _open(block: Told) -> Told:
+    """Leave it to the headings around it whether a short text without end is one."""
+    text = " ".join(" ".join(row.text for row in block.rows).split())
+    ends = ends_sentence(text) or text.endswith((",", "/"))
+    is_short = len(text) <= LONGEST_HEADING and bool(STARTS_UPPER.match(text))
+    if block.part is Part.TEXT and is_short and not ends and not ADDRESS.search(text):
+        return replace(block, part=Part.PROSE)
+    return block
 
 
 def _before(row: Row, rows: Sequence[Row]) -> bool:
@@ -96,6 +112,7 @@ def levelled(blocks: Sequence[Told]) -> Iterator[Told]:
     bear none are as deep; a depth without labels stands below the nearest above it.
     """
     known: dict[int, int] = {}
+    labelled: dict[int, int] = {}
     for block in blocks:
         if block.part is Part.HEADING and block.level:
             text = " ".join(row.text for row in block.rows)
@@ -103,11 +120,13 @@ def levelled(blocks: Sequence[Told]) -> Iterator[Told]:
                 known[block.level] = 1
             elif labels.SUBSECTION.fullmatch(text):
                 known.setdefault(block.level, 2)
+                labelled[block.level] = 2
     depths: dict[int, int] = {}
     used = sorted({b.level for b in blocks if b.part is Part.HEADING and b.level})
     for rank, level in enumerate(used, start=1):
-        above = max((depths[other] + 1 for other in depths), default=1)
-        depths[level] = min(known.get(level, above if known else rank), 3)
+        deep = (max(depths[other], labelled.get(other, 0)) for other in depths)
+        above = max(deep, default=0) + 1
+        depths[level] = min(known.get(level, above if known else rank), RUN_IN)
     for block in blocks:
         if block.part is Part.HEADING:
             yield replace(block, level=depths.get(block.level, 0))

@@ -6,7 +6,7 @@ A label is data of its passage: it is neither quoted nor counted.
 import regex
 
 SECTION = regex.compile(
-    r"(?P<label>\d{1,2}\.?\s?-?\s?(?i:Бөлүм)(?:\.|(?!\p{L}))|(?i:Section|Раздел)\s+\d{1,2}[.:])"
+    r"(?P<label>\d{1,2}\.?\s?-?\s?(?i:Бөлүм)(?:\.|(?!\p{L}))|(?i:Section|Раздел)\s+\d{1,2}(?:[.:]|(?=\s+\p{Lu})))"
     r"\s*(?P<text>.*)"
 )
 """The label of a section, and its title."""

@@ -129,7 +129,9 @@ def _decoded(content: bytes, path: Path) -> str:
     declared = _CHARSET.search(content[:4096])
     if declared:
         try:
-            return content.decode(declared[1].decode("ascii"))
+            name = declared[1].decode("ascii").lower()
+            latin = name in ("iso-8859-1", "latin-1", "latin1", "us-ascii", "ascii")
+            return content.decode("cp1252" if latin else name)
         except (LookupError, UnicodeDecodeError):
             return decoding.decoded(content, path)
     return decoding.decoded(content, path)

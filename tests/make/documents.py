@@ -29,8 +29,11 @@ def _items(units: list[dict[str, str]]) -> Iterator[Item]:
         yield 0, unit["text"]
 
 
-def web_page(found: list[Item], *, legacy: bool = False) -> str:
-    """Return a page as a ministry publishes it, with menus and notices around."""
+def web_page(found: list[Item], *, legacy: bool = False, bold: int = 3) -> str:
+    """Return a page as a ministry publishes it, with menus and notices around.
+
+    On a `legacy` one headings are bold, those below the level `bold` in italics.
+    """
     body = []
     for level, text in found:
         words = html.escape(text)
@@ -38,7 +41,8 @@ def web_page(found: list[Item], *, legacy: bool = False) -> str:
             words = re.sub(r"^([^.:]{3,60}):", r"<b>\1</b>:", words)
             body.append(f"<p>{words}</p>")
         elif legacy:
-            body.append(f"<p><strong>{words}</strong></p>")
+            tag = "strong" if level <= bold else "em"
+            body.append(f"<p><{tag}>{words}</{tag}></p>")
         else:
             body.append(f"<h{level + 1}>{words}</h{level + 1}>")
     links = "".join(f'<li><a href="#s{n}">Section {n}. Part</a></li>' for n in range(9))
@@ -97,37 +101,65 @@ STYLES = {
       body { font: 10pt/1.3 sans-serif; columns: 2; text-align: justify }
       p { margin: 0; text-indent: 1.2em } h2 { font-size: 13pt; column-span: none }
       h3 { font-size: 11.5pt } h4 { font-size: 10pt; font-style: italic }""",
+    "typed": """@page { size: letter; margin: 1in; @top-center { content: "KAZAKHSTAN" }
+        @bottom-center { content: counter(page) } }
+      body { font: 12pt/1.15 serif } p { margin: 0 0 12pt }
+      h2, h3 { font: bold 12pt serif } h4 { font: 12pt serif;
+        text-decoration: underline }""",
+    "italics": """@page { size: A4; margin: 25mm;
+        @bottom-right { content: counter(page) } }
+      body { font: 11pt/1.3 serif } p { margin: 0 0 9pt }
+      h2, h3, h4 { font: italic 11pt/1.3 serif; margin: 0 0 9pt }""",
 }
 
 
-def pdf(found: list[Item], style: str, *, tagged: bool = False) -> bytes:
-    """Return a report as a PDF with running heads and feet in one of the layouts."""
+def pdf(
+    found: list[Item], style: str, *, tagged: bool = False, noted: bool = False
+) -> bytes:
+    """Return a report as a PDF with running heads and feet in one of the layouts.
+
+    One that is `noted` has contents at its beginning and a note to each paragraph.
+    """
     import weasyprint
 
+    note = f'<span class="note">{_NOTED}</span>' if noted else ""
     body = "\n".join(
         f"<h{level + 1}>{html.escape(text)}</h{level + 1}>"
         if level
-        else f"<p>{html.escape(text)}</p>"
+        else f"<p>{html.escape(text)}{note}</p>"
         for level, text in found
     )
+    if noted:
+        heads = (html.escape(text) for level, text in found if level)
+        rows = "".join(f"<p>{text} {n}</p>" for n, text in enumerate(heads, start=1))
+        body = f"<style>{_NOTES}</style><p>Contents</p>{rows}<hr>{body}"
     page = f"<html lang=en><title>R</title><style>{STYLES[style]}</style>{body}</html>"
     written = weasyprint.HTML(string=page).write_pdf(pdf_tags=tagged)
     assert isinstance(written, bytes)
     return written
 
 
+_NOTED = "Interview with a lawyer of the coalition, Bishkek."
+_NOTES = """.note { float: footnote; font-size: 8pt }
+    ::footnote-call { font-size: 7pt; vertical-align: super }
+    hr { break-after: page }"""
+
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
-def docx(found: list[Item], *, styled: bool = True) -> bytes:
-    """Return a report as a Word file, its headings by style or only in bold."""
+def docx(found: list[Item], *, styled: bool = True, bold: int = 3) -> bytes:
+    """Return a report as a Word file, its headings by style or only in bold.
+
+    Without styles those below the level `bold` are underlined.
+    """
+    looks = {level: "b" if level <= bold else "u" for level in (1, 2, 3)}
     body = []
     for level, text in found:
         style = f'<w:pStyle w:val="Heading{level}"/>' if level and styled else ""
-        bold = "<w:rPr><w:b/></w:rPr>" if level and not styled else ""
+        look = f"<w:rPr><w:{looks[level]}/></w:rPr>" if level and not styled else ""
         middle = len(text) // 2
         runs = "".join(
-            f'<w:r>{bold}<w:t xml:space="preserve">{escape(half)}</w:t></w:r>'
+            f'<w:r>{look}<w:t xml:space="preserve">{escape(half)}</w:t></w:r>'
             for half in (text[:middle], text[middle:])
         )
         body.append(f"<w:p><w:pPr>{style}</w:pPr>{runs}</w:p>")

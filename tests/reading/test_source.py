@@ -17,8 +17,12 @@ FLOOR = 0.97
 FORMATS: dict[str, Callable[[list[Item]], bytes]] = {
     "page.html": lambda items: documents.web_page(items).encode(),
     "old.html": lambda items: documents.web_page(items, legacy=True).encode(),
+    "italic.html": lambda items: documents.web_page(
+        items, legacy=True, bold=2
+    ).encode(),
     "styled.docx": documents.docx,
     "bold.docx": lambda items: documents.docx(items, styled=False),
+    "underlined.docx": lambda items: documents.docx(items, styled=False, bold=2),
     "text.odt": documents.odt,
     "text.md": lambda items: documents.markdown(items).encode(),
     "plain.pdf": lambda items: documents.pdf(items, "plain"),
@@ -26,10 +30,17 @@ FORMATS: dict[str, Callable[[list[Item]], bytes]] = {
     "indented.pdf": lambda items: documents.pdf(items, "indented"),
     "columns.pdf": lambda items: documents.pdf(items, "columns"),
     "newspaper.pdf": lambda items: documents.pdf(items, "newspaper"),
+    "typed.pdf": lambda items: documents.pdf(items, "typed"),
+    "italics.pdf": lambda items: documents.pdf(items, "italics"),
+    "noted.pdf": lambda items: documents.pdf(items, "plain", noted=True),
     "tagged.pdf": lambda items: documents.pdf(items, "columns", tagged=True),
 }
 AROUND = ("cookie", "On This Page", "Facebook", "Office of Website", "no text at all")
-FURNITURE = ("KAZAKHSTAN 2019 HUMAN", "Country Reports on Human Rights Practices for")
+FURNITURE = (
+    "Interview with",
+    "KAZAKHSTAN 2019 HUMAN",
+    "Country Reports on Human Rights Practices for",
+)
 
 
 @pytest.fixture(scope="module")

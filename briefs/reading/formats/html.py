@@ -5,8 +5,8 @@ lists of links, notices of cookies. Headings, lists, tables and notes are told b
 elements, and by paragraphs that are set wholly in bold.
 """
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 import regex
 
@@ -14,6 +14,7 @@ from briefs.reading import labels
 from briefs.reading.composing import Extract, Row, Told, levelled, rows, told
 from briefs.reading.formats import htmlmain
 from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
+from briefs.reading.plain.spacing import ends_sentence
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -84,40 +85,70 @@ def _blocks(element: "HtmlElement") -> Iterator[Told]:
     yield from _flow(element)
 
 
+class _Run(NamedTuple):
+    """Some words in one look; `strong` is None where nothing is said, as at a break."""
+
+    words: str
+    strong: bool | None = None
+    leads: bool = False
+
+
+_BREAK = _Run("\n")
+
+
 def _flow(element: "HtmlElement") -> Iterator[Told]:
     """Yield what stands in an element: its own words, and the blocks among them."""
-    words: list[str] = []
-    bold: list[bool] = []
-
-    def close() -> Iterator[Told]:
-        text = "".join(words)
-        if text.strip():
-            yield from _paragraphs(element, text, all(bold) and bool(bold))
-        words.clear()
-        bold.clear()
-
-    def add(text: str | None, strong: bool) -> None:
-        if text:
-            words.append(regex.sub(r"\s+", " ", text))
-            if regex.search(r"\w", text):
-                bold.append(strong)
-
-    add(element.text, element.tag in _BOLD)
+    own = element.tag in _BOLD
+    runs = [_run(element.text, own)]
     for child in element:
         if isinstance(child.tag, str):
             if child.tag == "br":
-                words.append("\n")
+                runs.append(_BREAK)
             elif child.tag in htmlmain.BLOCKS or _has_block(child):
-                yield from close()
+                yield from _stretch(element, runs)
+                runs = []
                 yield from _blocks(child)
             elif not _is_mark(child):
-                for text, strong in _inline(child, element.tag in _BOLD):
-                    if text == "\n":
-                        words.append(text)
-                    else:
-                        add(text, strong)
-        add(child.tail, element.tag in _BOLD)
-    yield from close()
+                leads = child.tag == "a" and bool(child.get("href"))
+                for text, strong in _inline(child, own):
+                    is_break = text == "\n"
+                    runs.append(_BREAK if is_break else _run(text, strong, leads))
+        runs.append(_run(child.tail, own))
+    yield from _stretch(element, runs)
+
+
+def _run(text: str | None, strong: bool, leads: bool = False) -> _Run:
+    words = regex.sub(r"\s+", " ", text or "")
+    return _Run(words, strong if regex.search(r"\w", words) else None, leads)
+
+
+def _stretch(element: "HtmlElement", runs: list[_Run]) -> Iterator[Told]:
+    """Yield the paragraphs of a stretch of words, the titles in bold before them."""
+    text = _words(runs)
+    said = [run for run in runs if run.strong is not None]
+    menu = said and all(run.leads for run in said) and len(text) <= LONGEST_HEADING
+    if not text.strip() or (menu and not ends_sentence(text.strip())):
+        return
+    while (cut := _headed(runs)) is not None:
+        yield from _paragraphs(element, _words(runs[:cut]), strong=True)
+        runs = runs[cut + 1 :]
+    looks = [run.strong for run in runs if run.strong is not None]
+    yield from _paragraphs(element, _words(runs), strong=bool(looks) and all(looks))
+
+
+def _words(runs: Sequence[_Run]) -> str:
+    return "".join(run.words for run in runs)
+
+
+def _headed(runs: Sequence[_Run]) -> int | None:
+    """Return the line break that parts a title in bold from what follows it."""
+    looks = [run.strong for run in runs]
+    for end, run in enumerate(runs):
+        if run is _BREAK and True in looks[:end] and False not in looks[:end]:
+            rest = _words(runs[end + 1 :]).split("\n")[0].strip()
+            if False in looks[end:] or labels.has_section(rest):
+                return end
+    return None
 
 
 def _inline(element: "HtmlElement", strong: bool) -> Iterator[tuple[str, bool]]:

@@ -94,7 +94,9 @@ def main(tree: "HtmlElement") -> "HtmlElement":
         best = max(inner, key=_prose, default=None)
         if best is None or not whole or _prose(best) < whole * _MAIN_SHARE:
             return current
-        if best.tag not in BLOCKS or best.tag in ("p", "li", "td", "pre"):
+        if best.tag not in BLOCKS or best.tag in ("p", "li", "pre"):
+            return current
+        if best.tag == "td" and not any(e.tag in BLOCKS for e in best):
             return current
         current = best
 

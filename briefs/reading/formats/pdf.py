@@ -1,13 +1,14 @@
 """Read a PDF with a text layer: by its own structure first, else by its layout."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from briefs.model import Line
 from briefs.reading.composing import Extract, Told, levelled
 from briefs.reading.composing import Row as TextRow
-from briefs.reading.formats import pdflayout, pdftags
+from briefs.reading.formats import pdfasides, pdflayout, pdftags
+from briefs.reading.formats.pdfmeasures import Measures, measure
 from briefs.reading.formats.pdfrows import Row, Sheet, beside, merged, sheets
 from briefs.reading.plain import furniture
 from briefs.reading.plain.blocks import Part
@@ -24,6 +25,8 @@ def extract(content: bytes, path: Path) -> Extract:
     found = sheets(content, path)
     stands, taken, first = _apart(found)
     numbers = _numbers(found, first)
+    stands, noted = pdfasides.notes(stands)
+    stands, listed = pdfasides.contents(stands)
     told = _by_structure(content, stands, numbers)
     if told is not None:
         blocks, untagged = told
@@ -31,13 +34,14 @@ def extract(content: bytes, path: Path) -> Extract:
         how = "PDF, by its structure"
     else:
         blocks, how = list(pdflayout.blocks(stands, numbers)), "PDF, by its layout"
+    blocks = list(_among(levelled(blocks), listed, noted, numbers))
     empty = [
         numbers[index]
         for index, sheet in enumerate(found)
         if sum(len(row.text.strip()) for row in sheet.rows) < _FEW_LETTERS
     ]
     return Extract(
-        blocks=tuple(levelled(blocks)),
+        blocks=tuple(blocks),
         furniture=tuple(TextRow(row.text, numbers[row.page]) for row in taken),
         pages=len(found),
         lost=tuple(empty),
@@ -48,6 +52,8 @@ def extract(content: bytes, path: Path) -> Extract:
 def _apart(found: Sequence[Sheet]) -> tuple[list[list[Row]], list[Row], int | None]:
     """Return the rows of the text by page, those of the furniture, the first number."""
     ordered = [merged(list(sheet.rows)) for sheet in found]
+    fixed = pdfasides.fixed(ordered)
+    ordered = [[row for row in rows if row not in fixed] for rows in ordered]
     count = 0
     lines: list[list[Line]] = []
     by_number: dict[int, tuple[int, Row]] = {}
@@ -62,18 +68,31 @@ def _apart(found: Sequence[Sheet]) -> tuple[list[list[Row]], list[Row], int | No
     for number in pages.furniture:
         page, row = by_number[number]
         out[page].append(row)
+    for row in fixed:
+        out[row.page].append(row)
     stands, taken = [], []
     for sheet, gone in zip(found, out, strict=True):
-        inside = [row for row in sheet.rows if not any(_same(row, g) for g in gone)]
+        inside = pdfasides.without(sheet.rows, gone)
         stands.append(inside)
         taken += [row for row in sheet.rows if row not in inside]
     return stands, taken, pages.first
 
 
-def _same(row: Row, line: Row) -> bool:
-    """Tell whether a row stands in a line that was merged from several."""
-    level = abs(row.middle - line.middle) < max(line.size, row.size) * 0.5
-    return level and row.left >= line.left - 1 and row.right <= line.right + 1
+def _among(
+    blocks: Iterable[Told],
+    listed: Sequence[Sequence[Row]],
+    noted: Sequence[Sequence[Row]],
+    numbers: Sequence[int],
+) -> Iterator[Told]:
+    """Yield the contents, then the blocks, those of a page before its notes."""
+    for rows in listed:
+        yield pdflayout.block(rows, Part.CONTENTS, numbers)
+    waiting = [pdflayout.block(rows, Part.NOTE, numbers) for rows in noted]
+    for block in blocks:
+        while waiting and (waiting[0].rows[0].page or 0) < (block.rows[0].page or 0):
+            yield waiting.pop(0)
+        yield block
+    yield from waiting
 
 
 def _numbers(found: Sequence[Sheet], first: int | None) -> list[int]:
@@ -122,27 +141,28 @@ def _whole(
     found: Sequence[tuple[pdftags.Element, list[Row]]], numbers: Sequence[int]
 ) -> Iterator[Told]:
     """Yield blocks, those that a page or column has cut in two made whole."""
-    page = pdflayout.measure([row for _, rows in found for row in rows])
+    page = measure([row for _, rows in found for row in rows])
+    titled = any(element.part is Part.HEADING for element, _ in found)
     open_rows: list[Row] = []
     for element, rows in found:
-        if element.part is Part.TEXT and not pdflayout.is_section(pdflayout.said(rows)):
-            if open_rows and _is_cut(open_rows[-1], rows[0], page):
-                open_rows += rows
-                continue
-            if open_rows:
-                yield pdflayout.block(open_rows, Part.TEXT, numbers)
-            open_rows = list(rows)
+        part, level = element.part, element.level
+        if part is Part.TEXT and pdflayout.is_section(pdflayout.said(rows)):
+            part = Part.HEADING
+        elif part is Part.TEXT and not titled and pdflayout.is_styled(rows, page):
+            part, level = Part.HEADING, 0
+        if part is Part.TEXT and open_rows and _is_cut(open_rows[-1], rows[0], page):
+            open_rows += rows
             continue
         if open_rows:
             yield pdflayout.block(open_rows, Part.TEXT, numbers)
-            open_rows = []
-        part = Part.HEADING if element.part is Part.TEXT else element.part
-        yield pdflayout.block(rows, part, numbers, element.level)
+        open_rows = list(rows) if part is Part.TEXT else []
+        if part is not Part.TEXT:
+            yield pdflayout.block(rows, part, numbers, level)
     if open_rows:
         yield pdflayout.block(open_rows, Part.TEXT, numbers)
 
 
-def _is_cut(above: Row, below: Row, page: pdflayout.Measures) -> bool:
+def _is_cut(above: Row, below: Row, page: Measures) -> bool:
     """Tell whether a page or column ends between two rows, and no paragraph."""
     crossing = above.page != below.page or below.middle > above.middle
     return crossing and pdflayout.goes_on(above, below, page)

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
 
 import regex
@@ -10,53 +9,17 @@ import regex
 from briefs.reading import labels
 from briefs.reading.composing import Row as TextRow
 from briefs.reading.composing import Told
+from briefs.reading.formats.pdfmeasures import WIDE, Measures, measure
 from briefs.reading.formats.pdfrows import Row, merged
-from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
+from briefs.reading.plain.blocks import LONGEST_HEADING, STARTS_UPPER, Part, is_caps
 from briefs.reading.plain.spacing import ends_sentence
 
-_LARGER = 1.08
 _COLUMN_ROWS = 5
-_COMMON = 0.1
-_BLOCK = 0.4
-_INDENT = 0.8
-_FURTHEST = 4
-_INDENTS = 0.02
+_SAME_SIZE = 0.6
+_AT_LEADING = 0.1
+_FREE = 1.5
+_RUN_IN = regex.compile(r"\p{Lu}[^.:!?;,]{3,60}:\s+[\p{Lu}\p{N}“]")
 _LOWER = regex.compile(r"[“„«\"'(]?\p{Ll}")
-
-
-@dataclass(frozen=True, slots=True)
-class Measures:
-    """The size of the text, its leading and the edges of its columns, in points.
-
-    `indents` tells that paragraphs begin with an indent.
-    """
-
-    body: float
-    leading: float
-    lefts: tuple[float, ...]
-    rights: dict[float, float]
-    indents: bool
-
-    def stands_out(self, row: Row) -> bool:
-        """Tell a row that is larger or bolder than the text."""
-        return row.size > self.body * _LARGER or (
-            row.bold and row.size > self.body * 0.95
-        )
-
-    def edge(self, row: Row) -> float:
-        """Return the left edge of the column in which a row stands."""
-        return max((left for left in self.lefts if left <= row.left + 1), default=0)
-
-    def is_indented(self, row: Row) -> bool:
-        """Tell a row that stands a little to the right of its column's edge."""
-        return _INDENT < (row.left - self.edge(row)) / self.body < _FURTHEST
-
-    def is_full(self, above: Row, below: Row) -> bool:
-        """Tell a row that had no room for the first word of the row after it."""
-        word = len(below.text.split()[0]) + 1
-        width = (above.right - above.left) / max(len(above.text), 1)
-        right = self.rights.get(self.edge(above), above.right)
-        return above.right + word * width > right
 
 
 def blocks(stands: Sequence[Sequence[Row]], numbers: Sequence[int]) -> Iterator[Told]:
@@ -75,7 +38,7 @@ def blocks(stands: Sequence[Sequence[Row]], numbers: Sequence[int]) -> Iterator[
         text = said(one)
         short = len(text) <= LONGEST_HEADING * 2
         if _is_styled(one, page) and short and not text.endswith((".", ",", ";")):
-            depth = looks[one[0].size, one[0].bold]
+            depth = looks[_look(one[0])]
             yield block(one, Part.HEADING, numbers, depth)
         elif styled and not is_caps(text) and not is_section(text):
             yield block(one, Part.TEXT, numbers)
@@ -112,11 +75,22 @@ def is_section(text: str) -> bool:
     return short and labels.has_section(text)
 
 
-def _looks(rows: Sequence[Row], page: Measures) -> dict[tuple[float, bool], int]:
+def _look(row: Row) -> tuple[float, bool, bool]:
+    return row.size, row.bold, row.italic
+
+
+def _looks(rows: Sequence[Row], page: Measures) -> dict[tuple[float, bool, bool], int]:
     """Return the depth of each look of headings, the largest first."""
-    styles = {(row.size, row.bold) for row in rows if page.stands_out(row)}
-    ordered = sorted(styles, key=lambda look: (-look[0], not look[1]))
+    styles = {_look(row) for row in rows if page.stands_out(row)}
+    ordered = sorted(styles, key=lambda look: (-look[0], not look[1], look[2]))
     return {look: depth for depth, look in enumerate(ordered, start=1)}
+
+
+def is_styled(rows: Sequence[Row], page: Measures) -> bool:
+    """Tell rows that look like a title."""
+    text = said(rows)
+    short = len(text) <= LONGEST_HEADING * 2 and not text.endswith((".", ",", ";"))
+    return short and _is_styled(rows, page)
 
 
 def _is_styled(rows: Sequence[Row], page: Measures) -> bool:
@@ -175,20 +149,49 @@ def _paragraphs(rows: Sequence[Row], page: Measures) -> Iterator[list[Row]]:
 
 def _ends(above: Row, below: Row, page: Measures) -> bool:
     """Tell whether a paragraph ends between two rows that follow each other."""
-    standing = page.stands_out(above)
-    if standing != page.stands_out(below) or abs(above.size - below.size) > 0.6:
-        return True
     gap = above.middle - below.middle
+    one_size = abs(above.size - below.size) <= _SAME_SIZE
+    standing = page.stands_out(above)
+    if standing and one_size and _runs_in(above, below, page):
+        standing = page.stands_out(below)
+    if standing != page.stands_out(below) or not one_size:
+        return True
     if above.page != below.page or gap < -page.leading:
-        return not (
-            _same_look(above, below) if standing else goes_on(above, below, page)
-        )
-    if gap > max(page.leading, above.size if standing else 0) * 1.3:
+        on = _same_look(above, below) if standing else goes_on(above, below, page)
+        return not on
+    if gap > max(page.leading, above.size if standing else 0) * WIDE:
         return True
     if standing:
-        return False
+        return _ends_title(above, below, page)
+    return _ends_text(above, below, page)
+
+
+def _runs_in(above: Row, below: Row, page: Measures) -> bool:
+    """Tell a row that stands out only since it is the heading of its paragraph."""
+    gap = above.middle - below.middle
+    off = abs(gap - page.leading)
+    near = above.page == below.page and off < page.leading * _AT_LEADING
+    return near and (page.is_full(above, below) or (page.gapped and not above.bold))
+
+
+def _ends_title(above: Row, below: Row, page: Measures) -> bool:
+    """Tell whether another title begins with the next row."""
+    if is_section(below.text):
+        return True
+    other = (above.bold, above.italic) != (below.bold, below.italic)
+    return _opens(below) and (other or page.is_short(above, below))
+
+
+def _ends_text(above: Row, below: Row, page: Measures) -> bool:
+    """Tell whether a paragraph of the text ends with a row."""
     ended = ends_sentence(above.text.strip())
     full = page.is_full(above, below)
+    if _opens(below) and not full:
+        gap = above.middle - below.middle
+        if gap > page.leading * (1 + _AT_LEADING) or page.is_indented(below):
+            return True
+        if ended and not (page.indents or page.gapped):
+            return True
     if labels.is_bullet(below.text.strip()) or is_section(below.text):
         return ended or not full
     if labels.opening(below.text.strip()) and ended and not full:
@@ -196,69 +199,30 @@ def _ends(above: Row, below: Row, page: Measures) -> bool:
     return ended and page.is_indented(below)
 
 
+def _opens(row: Row) -> bool:
+    return bool(STARTS_UPPER.match(row.text.strip()))
+
+
 def goes_on(above: Row, below: Row, page: Measures) -> bool:
     """Tell whether a paragraph goes on over the end of a page or column."""
     if is_section(below.text):
         return False
     if not ends_sentence(above.text.strip()):
-        return True
+        # A title, or the last line before one, had room for the next word.
+        return page.is_full(above, below) or not _opens(below)
+    room = above.bottom - page.floor
+    if _RUN_IN.match(below.text.strip()) or room > page.leading * _FREE:
+        return False
     if page.indents:
         return not page.is_indented(below)
     return page.is_full(above, below)
 
 
 def _same_look(above: Row, below: Row) -> bool:
-    same = (above.size, above.bold) == (below.size, below.bold)
-    return same and bool(_LOWER.match(below.text.strip()))
-
-
-def measure(rows: Sequence[Row]) -> Measures:
-    """Return the measures of a text, which are those that most of its rows have."""
-    sizes: Counter[float] = Counter()
-    for row in rows:
-        sizes[row.size] += len(row.text)
-    body = sizes.most_common(1)[0][0]
-    lefts = Counter(round(row.left) for row in rows if row.size == body)
-    most = sum(lefts.values()) * _COMMON
-    edges = sorted(left for left, times in lefts.items() if times >= most)
-    columns = tuple(_columns(edges, [r for r in rows if r.size == body], body))
-    page = Measures(body, _leading(rows, body), columns, {}, indents=False)
-    for row in rows:
-        left = page.edge(row)
-        page.rights[left] = max(page.rights.get(left, 0), row.right)
-    starts = sum(
-        ends_sentence(above.text.strip()) and page.is_indented(below)
-        for above, below in pairwise(rows)
-        if above.size == below.size == body
+    same = (above.size, above.bold, above.italic) == (
+        below.size,
+        below.bold,
+        below.italic,
     )
-    return replace(page, indents=starts > len(rows) * _INDENTS)
-
-
-def _columns(edges: Sequence[int], rows: Sequence[Row], body: float) -> Iterator[float]:
-    """Yield those edges at which columns and set-in blocks stand.
-
-    Where hardly two rows in a row stand a little right of an edge, they are the first
-    ones of paragraphs.
-    """
-    after = Counter(
-        round(below.left)
-        for above, below in pairwise(rows)
-        if round(above.left) == round(below.left)
-    )
-    times = Counter(round(row.left) for row in rows)
-    for index, edge in enumerate(edges):
-        near = any(edge - other < _FURTHEST * body for other in edges[:index])
-        if not near or after[edge] > times[edge] * _BLOCK:
-            yield edge
-
-
-def _leading(rows: Sequence[Row], body: float) -> float:
-    """Return the distance between the lines of a paragraph, in points."""
-    gaps: Counter[float] = Counter()
-    for above, below in pairwise(rows):
-        gap = above.middle - below.middle
-        if above.page == below.page and above.size == below.size == body and gap > 0:
-            gaps[round(gap, 1)] += 1
-    common = gaps.most_common(3)
-    strong = [gap for gap, times in common if times >= common[0][1] * 0.3]
-    return min(strong, default=body * 1.3)
+    small = bool(_LOWER.match(below.text.strip()))
+    return same and small and not is_section(below.text)  # "a. Freedom of …"

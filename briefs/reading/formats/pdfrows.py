@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pypdfium2
 
 _BOLD = regex.compile(r"(?i)bold|black|heavy|semibold|demi")
+_ITALIC = regex.compile(r"(?i)italic|oblique")
+_RAISED = str.maketrans("1230456789", "¹²³⁰⁴⁵⁶⁷⁸⁹")
 _BOLD_WEIGHT = 600
 _GAP = 1.6
 MOST_PAGES = 3000
@@ -39,6 +41,7 @@ class Row:
     size: float
     bold: bool
     mark: int
+    italic: bool = False
 
     @property
     def middle(self) -> float:
@@ -66,6 +69,7 @@ class _Letter:
     size: float
     bold: bool
     mark: int
+    italic: bool = False
 
 
 def sheets(content: bytes, path: Path) -> list[Sheet]:
@@ -139,7 +143,7 @@ def _letters(text: Any) -> Iterator[_Letter | None]:
 
     from pypdfium2 import raw
 
-    looks: dict[int, tuple[bool, int]] = {}
+    looks: dict[int, tuple[bool, int, bool]] = {}
     for index in range(text.count_chars()):
         sign = chr(raw.FPDFText_GetUnicode(text, index))
         if sign in "\r\n":
@@ -150,16 +154,16 @@ def _letters(text: Any) -> Iterator[_Letter | None]:
         key = ctypes.cast(made, ctypes.c_void_p).value or 0
         if key not in looks:
             looks[key] = _look(text, index, made)
-        bold, mark = looks[key]
+        bold, mark, italic = looks[key]
         size = raw.FPDFText_GetFontSize(text, index)
         if sign == "\x02":  # How the library writes a hyphen that divides a word.
             sign = "-"
         yield _Letter(
-            sign, rect.left, rect.bottom, rect.right, rect.top, size, bold, mark
+            sign, rect.left, rect.bottom, rect.right, rect.top, size, bold, mark, italic
         )
 
 
-def _look(text: Any, index: int, made: Any) -> tuple[bool, int]:
+def _look(text: Any, index: int, made: Any) -> tuple[bool, int, bool]:
     """Return whether a letter is bold, and the id of its marked content."""
     import ctypes
 
@@ -169,9 +173,11 @@ def _look(text: Any, index: int, made: Any) -> tuple[bool, int]:
     flags = ctypes.c_int()
     raw.FPDFText_GetFontInfo(text, index, name, 200, flags)
     weight = raw.FPDFText_GetFontWeight(text, index)
-    bold = bool(_BOLD.search(name.value.decode("utf-8", "replace")))
+    called = name.value.decode("utf-8", "replace")
+    bold = bool(_BOLD.search(called))
+    italic = bool(_ITALIC.search(called) or flags.value & 64)
     mark = raw.FPDFPageObj_GetMarkedContentID(made) if made else -1
-    return bold or weight >= _BOLD_WEIGHT, mark
+    return bold or weight >= _BOLD_WEIGHT, mark, italic
 
 
 def _runs(letters: Iterator[_Letter | None]) -> Iterator[list[_Letter]]:
@@ -209,17 +215,27 @@ def _row(page: int, run: list[_Letter]) -> Row | None:
         return None
     sizes = Counter(round(letter.top - letter.bottom, 1) for letter in seen)
     words = [one for one in seen if one.sign.isalnum()] or seen
+    usual = sizes.most_common(1)[0][0]
+    base = median(letter.bottom for letter in seen)
     return Row(
         page=page,
-        text="".join(letter.sign for letter in run),
+        text="".join(_sign(letter, usual, base) for letter in run),
         left=min(letter.left for letter in seen),
         bottom=median(letter.bottom for letter in seen),
         right=max(letter.right for letter in seen),
         top=median(letter.top for letter in seen),
         size=sizes.most_common(1)[0][0],
-        bold=sum(one.bold for one in words) > len(words) * 0.9,
+        bold=words[-1].bold and sum(one.bold for one in words) > len(words) * 0.9,
         mark=seen[0].mark,
+        italic=words[-1].italic and sum(one.italic for one in words) > len(words) * 0.9,
     )
+
+
+def _sign(letter: _Letter, size: float, base: float) -> str:
+    """Return a letter, a digit that is small and raised as a raised one."""
+    small = letter.top - letter.bottom < size * 0.8
+    raised = small and letter.bottom > base + size * 0.1
+    return letter.sign.translate(_RAISED) if raised else letter.sign
 
 
 def merged(rows: list[Row]) -> list[Row]:
@@ -238,6 +254,10 @@ def beside(left: Row, right: Row) -> Row:
     """Return the row that two rows on one line make."""
     if right.left < left.left:
         left, right = right, left
+    mark = right.text.strip()
+    raised = right.size < left.size * 0.85 and right.bottom > left.bottom
+    if mark.isdecimal() and len(mark) <= 3 and raised:
+        right = replace(right, text=mark.translate(_RAISED), left=left.right)
     near = right.left - left.right < left.size * 0.15
     glue = "" if near or left.text[-1:].isspace() or right.text[:1].isspace() else " "
     wide = left if len(left.text) >= len(right.text) else right
@@ -249,4 +269,5 @@ def beside(left: Row, right: Row) -> Row:
         bottom=min(left.bottom, right.bottom),
         top=max(left.top, right.top),
         bold=left.bold and right.bold,
+        italic=left.italic and right.italic,
     )

@@ -114,6 +114,27 @@ class Words:
         return self._told[1]
 
     @cached_property
+    def tight(self) -> str:
+        """Dashes and strokes that mostly stand between words without spaces."""
+        found = ""
+        for sign in "–—/":
+            glued = len(regex.findall(rf"\w{sign}\w", self._text))
+            apart = len(regex.findall(rf"\w ?{sign} \w", self._text))
+            found += sign if glued > apart else ""
+        return found
+
+    @cached_property
+    def closed(self) -> Set[str]:
+        """First parts that the text mostly writes closed: "nongovernmental"."""
+        known = self.known
+        return {
+            first
+            for first in _FIRST
+            if sum(w.startswith(first) and w[len(first) :] in known for w in known)
+            > sum(w.startswith(f"{first}-") for w in known)
+        }
+
+    @cached_property
     def divided(self) -> bool:
         """Whether U+2010 stands often, and only at line ends: a program wrote it."""
         often = self._text.count(f"{_DIVIDING}\n") >= _OFTEN
@@ -150,10 +171,13 @@ def at(above: str, below: str, words: Words) -> Join | None:
         return None
     known, start = words.known, _START.match(below)
     first, second = end["first"].lower(), start[0].lower() if start else ""
-    if second in _AND:
+    if second in _AND and (first in known or first in _FIRST):
         return Join.SPACED
     divided = above[-1] == _DIVIDING and words.divided
     if divided and second and (first + second in known or not below[0].isupper()):
+        return Join.DROPPED
+    capitals = start is not None and (end["first"] + start[0]).isupper()
+    if capitals and len(second) > 1 and first + second in known:
         return Join.DROPPED
     if not second or not below[0].islower() or not first.isalpha():
         return Join.KEPT
@@ -167,7 +191,10 @@ def at(above: str, below: str, words: Words) -> Join | None:
     # Programs that divide words write U+2010: what follows is then hardly a word.
     divided = above[-1] == _DIVIDING and second not in known
     if first in _FIRST and not divided:
-        return Join.KEPT
+        short = len(known) <= _MANY or not first.isascii()
+        if words.whole or short or (second in known and first not in words.closed):
+            return Join.KEPT
+        return Join.DROPPED
     if second in _SECOND or first.endswith(("ски", "цки")):
         return Join.KEPT
     if first in known and second in known and min(len(first), len(second)) > 2:

@@ -167,6 +167,9 @@ def _undivided(item: list[_Slice], source: str, words: Words) -> list[_Slice]:
             above = slices[-1].span.of(source)
             below = slice.span.of(source)
             join = divisions.at(above, below, words)
+            tight = above[-1:] in words.tight and not _HALF_ADDRESS.search(above)
+            if tight and above[-2:-1].isalnum() and below[0].isalnum():
+                join = Join.KEPT  # "groups–|predominantly", "HIV/|AIDS"
             half = above.endswith("/") and _HALF_ADDRESS.search(above)
             if half and _OTHER_HALF.match(below):
                 join = Join.KEPT  # an address goes on after its slash

@@ -14,6 +14,11 @@ from briefs.model import Labels
 _YEAR = regex.compile(r"(?<!\d)(?:19[89]\d|20\d{2})(?!\d)")
 _CODE = regex.compile(r"(?<![\p{L}])\p{L}{3}(?![\p{L}])")
 _BEGINNING = 6
+_PUBLISHER = regex.compile(
+    r"(?i)\b(?:United States|U\.S\.|US)\s+(?:Department|Government|Embassy)"
+)
+"""Who wrote a report is not what it is about."""
+
 _LANGUAGES = ("en", "ru", "ky")
 _WORD = regex.compile(r"[\p{L}’'-]+")
 
@@ -94,6 +99,7 @@ def _country(text: str, ground: str, names: Mapping[str, Labels]) -> str | None:
     known = {name: code for code, own in names.items() for name in own.values()}
     known = {name.lower(): code for name, code in known.items()} | _named()
     longest = max((len(name.split()) for name in known), default=1)
+    text = _PUBLISHER.sub(" ", text)
     words = [word.lower() for word in _WORD.findall(text)]
     counts: Counter[str] = Counter()
     for index in range(len(words)):

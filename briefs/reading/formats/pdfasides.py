@@ -1,0 +1,99 @@
+"""Set apart what is no running text of a PDF: feet, notes, a table of contents."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import regex
+
+from briefs.reading.formats.pdfmeasures import measure
+from briefs.reading.formats.pdfrows import Row, merged
+from briefs.reading.plain import furniture
+
+Pages = list[list[Row]]
+"""Rows by page."""
+
+_EDGE = 3
+_SMALL = 0.92
+_AHEAD = 3
+_NOTE = regex.compile(r"\s*(?:[\d¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}[.)]?|[*†‡]{1,3})\s*\S")
+_TITLE = regex.compile(
+    r"(?i)(?:table\s+of\s+)?contents:?|содержание|оглавление|мазмуну"
+)
+_ENTRY = regex.compile(r".*(?:(?:\.\s?){4,}|(?:…\s?){2,}|\s)\d{1,3}")
+
+
+def fixed(lined: Iterable[Sequence[Row]]) -> set[Row]:
+    """Return rows at the head or foot that say the same at one height on many pages."""
+    places: defaultdict[tuple[str, int], set[Row]] = defaultdict(set)
+    count = 0
+    for rows in lined:
+        count += 1
+        for row in (*rows[:_EDGE], *rows[-_EDGE:]):
+            places[furniture.masked(row.text), round(row.middle)].add(row)
+    most = max(furniture.REPEATS, count * furniture.SHARE)
+    return {row for held in places.values() if len(held) >= most for row in held}
+
+
+def notes(stands: Sequence[Sequence[Row]]) -> tuple[Pages, Pages]:
+    """Part the notes at the foot of pages from the text: small rows with a number.
+
+    Returns the rows of the text by page, and those of each note.
+    """
+    every = [row for rows in stands for row in rows]
+    small = measure(every).body * _SMALL if every else 0.0
+    kept: Pages = []
+    noted: Pages = []
+    for rows in stands:
+        low = _at_foot(merged(list(rows)), small)
+        kept.append(without(rows, low))
+        begins = len(noted)
+        for row in low:
+            if len(noted) == begins or _NOTE.match(row.text):
+                noted.append([])
+            noted[-1].append(row)
+    return kept, noted
+
+
+def _at_foot(lined: Sequence[Row], small: float) -> Sequence[Row]:
+    """Return the small rows at the end of a page, from the first that has a number."""
+    start = len(lined)
+    while start and lined[start - 1].size < small:
+        start -= 1
+    while start < len(lined) and not _NOTE.match(lined[start].text):
+        start += 1
+    return lined[start:]
+
+
+def contents(stands: Sequence[Sequence[Row]]) -> tuple[Pages, Pages]:
+    """Part a table of contents from the text: its title, lines that lead to pages.
+
+    Returns the rows of the text by page, and those of each line of the contents.
+    """
+    kept: Pages = []
+    listed: Pages = []
+    is_open = False
+    for rows in stands:
+        lined = merged(list(rows))
+        gone: list[Row] = []
+        for index, row in enumerate(lined):
+            if not listed and not gone and _TITLE.fullmatch(row.text.strip()):
+                is_open = True
+            elif is_open:  # a title of two or three rows has its page at the end
+                near = lined[index : index + _AHEAD]
+                is_open = any(_ENTRY.fullmatch(one.text.strip()) for one in near)
+            if is_open:
+                gone.append(row)
+        listed += [[row] for row in gone]
+        kept.append(without(rows, gone))
+    return kept, listed
+
+
+def without(rows: Sequence[Row], gone: Sequence[Row]) -> list[Row]:
+    """Return the rows that stand in none of the lines that are gone."""
+    return [row for row in rows if not any(_is_in(row, line) for line in gone)]
+
+
+def _is_in(row: Row, line: Row) -> bool:
+    """Tell whether a row stands in a line that was merged from several."""
+    level = abs(row.middle - line.middle) < max(line.size, row.size) * 0.5
+    return level and row.left >= line.left - 1 and row.right <= line.right + 1
