@@ -235,7 +235,7 @@ def method(
             "whole paragraph, or an unbroken run of its sentences: nothing is left out "
             "inside it, but the paragraph may begin before it and go on after it. ¶ "
             "marks where the next paragraph of the source begins. Spelling is the "
-            "source's own and is never corrected."
+            "source’s own and is never corrected."
         ),
         locale.gettext(
             "Every quotation was compared with its source, and found again in the text "

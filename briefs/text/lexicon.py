@@ -1,19 +1,20 @@
 """Find many patterns in a text, in one pass over its words."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
-from itertools import chain, groupby
-from operator import or_
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from briefs.model import Span
 from briefs.text.fold import Word
-from briefs.text.patterns import Pattern, Side, Step
+from briefs.text.patterns import Pattern, Step
 from briefs.text.stems import Stem
 
 MOST_WORDS_APART = 6
 """How many words `&` lets stand between its two sides."""
+
+_NO_SIGN = -1
+"""The sign of a step that is met by compounds only."""
 
 # Those of Russian and English; in Kyrgyz, endings say what they say.
 _RUSSIAN = "в во до за и из к ко на о об от по с со у"
@@ -39,146 +40,215 @@ class Hit(NamedTuple):
         )
 
 
-class _Entry(NamedTuple):
-    """A side of an owner's pattern, ready to be looked for.
+class _Compound(NamedTuple):
+    """Several words in a row, found by the sign of the longest and its place there."""
 
-    `signs` has a bit for each step, `needs` those of all steps of the whole pattern.
+    sign: int
+    place: int
+    stems: tuple[Stem, ...]
+
+
+class _Place(NamedTuple):
+    """A step, ready to be looked for: the `signs` of its word and of its compounds.
+
+    Steps that ask for the same have one `number`, whatever their gap.
     """
 
-    rule: int
-    side: int
-    steps: Side
-    signs: tuple[int, ...]
-    needs: int
-
-    def end(self, words: Sequence[Word], seen: Sequence[int], first: int) -> int | None:
-        """Return the index after this side if it begins at `first`, None if not.
-
-        `seen` has the signs of each word. The side never reaches beyond the end of a
-        sentence. Every way to meet a step is followed, and ways that meet again are
-        one, so that the work grows with the steps only.
-        """
-        if len(self.steps) == 1:
-            if not self.steps[0].compounds:
-                return first + 1  # the word that opened this side is all of it
-            return min(self.steps[0].ends(words, first), default=None)
-        sentence = words[first].sentence
-        reached = set(self.steps[0].ends(words, first))
-        for step, sign in zip(self.steps[1:], self.signs[1:], strict=True):
-            reached = {
-                end
-                for start in {s for e in reached for s in _nearby(words, e, step.gap)}
-                if seen[start] & sign and words[start].sentence == sentence
-                for end in step.ends(words, start)
-            }
-        return min(reached, default=None)
+    number: int
+    signs: frozenset[int]
+    word: int
+    compounds: tuple[_Compound, ...]
+    gap: int
 
 
-class _Signs(NamedTuple):
-    """What a word is to all patterns: steps it may stand for, sides it opens."""
+class _Rule(NamedTuple):
+    """A pattern, ready to be looked for; `rest` are the steps it is not kept under."""
 
-    seen: int
-    opens: tuple[_Entry, ...]
+    number: int
+    owner: str
+    pattern: Pattern
+    sides: tuple[tuple[_Place, ...], ...]
+    rest: tuple[frozenset[int], ...]
 
 
-class _Met(NamedTuple):
-    """A side of a two-sided pattern that stands in a text: its words and its place."""
+_Told = dict[int, list[int]]
+"""Where the words of a sentence stand that may be a sign, by the sign."""
 
-    rule: int
-    sentence: int
-    side: int
-    first: int
-    end: int
+_Stands = dict[int, list[int]]
+"""Where a step stands: the indexes after it, by its first word."""
+
+_Met = tuple[int, int, int]
+"""Where a side stands: its first word, the one after it, and which side it is."""
 
 
 class Lexicon:
     """Many owners' patterns, looked for in one pass over the words of a text.
 
-    Each word of a pattern is a bit, and what a word of a text may stand for is worked
-    out once. So a pattern is only tried in a sentence that has all it asks for.
+    Each word of a pattern is a sign, and which signs a word of a text may be is worked
+    out once. A pattern is kept under the signs of its rarest step, and only tried in a
+    sentence that has a sign of each of its steps.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
-        self._rules = tuple(patterns)
-        self._bits: dict[Stem, int] = {}
-        self._opened: dict[Stem, list[_Entry]] = {}
-        for rule, (_, pattern) in enumerate(self._rules):
-            signs = [tuple(map(self._bit, side)) for side in pattern.sides]
-            needs = reduce(or_, chain(*signs))
-            for side, steps in enumerate(pattern.sides):
-                entry = _Entry(rule, side, steps, signs[side], needs)
-                self._opened.setdefault(steps[0].firsts, []).append(entry)
+        self._numbers: dict[Stem, int] = {}
+        self._asked: dict[tuple[Stem, tuple[tuple[Stem, ...], ...]], int] = {}
+        self._kept: defaultdict[int, list[_Rule]] = defaultdict(list)
+        patterns = tuple(patterns)
+        self._used = Counter(
+            key
+            for _, pattern in patterns
+            for step in chain(*pattern.sides)
+            for stem in (step.word, *chain(*step.compounds))
+            for key in stem.keys
+        )
+        for number, (owner, pattern) in enumerate(patterns):
+            sides = tuple(tuple(map(self._place, side)) for side in pattern.sides)
+            steps = zip(chain(*pattern.sides), chain(*sides), strict=True)
+            rarest, *rest = sorted(steps, key=lambda pair: self._commonness(pair[0]))
+            others = tuple(place.signs for _, place in rest)
+            rule = _Rule(number, owner, pattern, sides, others)
+            for sign in rarest[1].signs:
+                self._kept[sign].append(rule)
         self._by_beginning: dict[str, list[Stem]] = {}
-        for stem in self._bits:
+        for stem in self._numbers:
             for key in dict.fromkeys(stem.keys):
                 self._by_beginning.setdefault(key, []).append(stem)
         self._longest = max(map(len, self._by_beginning), default=0)
-        self._known: dict[str, _Signs] = {}
+        self._known: dict[str, tuple[int, ...]] = {}
 
     def find(self, words: Sequence[Word]) -> Iterator[Hit]:
         """Yield every hit in a text, of which these are the words."""
-        halves: list[_Met] = []
-        signs = [self._known.get(word.key) or self._signs(word.key) for word in words]
-        seen = [sign.seen for sign in signs]
-        had: defaultdict[int, int] = defaultdict(int)
-        for word, bits in zip(words, seen, strict=True):
-            had[word.sentence] |= bits
-        for first, (word, sign) in enumerate(zip(words, signs, strict=True)):
-            there = had[word.sentence]
-            for entry in sign.opens:
-                if entry.needs & there != entry.needs:
-                    continue
-                end = entry.end(words, seen, first)
-                if end is None:
-                    continue
-                if len(self._rules[entry.rule][1].sides) > 1:
-                    met = _Met(entry.rule, word.sentence, entry.side, first, end)
-                    halves.append(met)
+        known = self._known
+        place, told = 0, _Told()
+        for index, word in enumerate(words):
+            if word.sentence != place:
+                yield from self._hits(words, told)
+                place, told = word.sentence, _Told()
+            signs = known.get(word.key)
+            for sign in self._signs(word.key) if signs is None else signs:
+                if sign in told:
+                    told[sign].append(index)
                 else:
-                    yield self._hit(entry.rule, [Span(word.start, words[end - 1].end)])
-        for rule, pair in _pairs(halves):
-            yield self._hit(
-                rule, [Span(words[m.first].start, words[m.end - 1].end) for m in pair]
-            )
+                    told[sign] = [index]
+        yield from self._hits(words, told)
 
-    def _bit(self, step: Step) -> int:
-        return self._bits.setdefault(step.firsts, 1 << len(self._bits))
-
-    def _hit(self, rule: int, parts: list[Span]) -> Hit:
-        owner, pattern = self._rules[rule]
-        span = Span(parts[0].start, parts[-1].end)
-        return Hit(owner, pattern, span, tuple(parts))
-
-    def _signs(self, key: str) -> _Signs:
-        """Work out, once for each word, what it may stand for."""
-        beginnings = (
-            key[:length] for length in range(1, min(len(key), self._longest) + 1)
-        )
-        met = {
-            stem: self._bits[stem]
-            for beginning in beginnings
-            for stem in self._by_beginning.get(beginning, ())
-            if stem.meets(key)
+    def _hits(self, words: Sequence[Word], told: _Told) -> Iterator[Hit]:
+        """Yield the hits in a sentence, of which the signs are told."""
+        signs = told.keys()
+        possible = {
+            rule.number: rule
+            for sign in signs & self._kept.keys()
+            for rule in self._kept[sign]
+            if not any(map(signs.isdisjoint, rule.rest))
         }
-        opens = chain.from_iterable(self._opened.get(stem, ()) for stem in met)
-        signs = _Signs(reduce(or_, met.values(), 0), tuple(opens))
-        self._known[key] = signs
-        return signs
+        stands: dict[int, _Stands] = {}
+        for number in sorted(possible):
+            rule = possible[number]
+            for place in chain(*rule.sides):
+                if place.number not in stands:
+                    stands[place.number] = _stands(place, words, told)
+            yield from _met(rule, words, stands)
+
+    def _place(self, step: Step) -> _Place:
+        compounds = tuple(map(self._compound, step.compounds))
+        word = self._sign(step.word) if step.word.keys else _NO_SIGN
+        signs = {word, *(one.sign for one in compounds)} - {_NO_SIGN}
+        number = self._asked.setdefault((step.word, step.compounds), len(self._asked))
+        return _Place(number, frozenset(signs), word, compounds, step.gap)
+
+    def _compound(self, stems: tuple[Stem, ...]) -> _Compound:
+        place = min(range(len(stems)), key=lambda i: self._commonness_of(stems[i]))
+        return _Compound(self._sign(stems[place]), place, stems)
+
+    def _commonness(self, step: Step) -> float:
+        """Return how often a step may stand in a text."""
+        compounds = (min(map(self._commonness_of, one)) for one in step.compounds)
+        return self._commonness_of(step.word) + sum(compounds)
+
+    def _commonness_of(self, stem: Stem) -> float:
+        """Return the same of a word: short ones are, and those often asked for."""
+        return float(sum(self._used[key] * 2.0 ** -len(key) for key in stem.keys))
+
+    def _sign(self, stem: Stem) -> int:
+        return self._numbers.setdefault(stem, len(self._numbers))
+
+    def _signs(self, key: str) -> tuple[int, ...]:
+        """Work out, once for each word, which signs it may be."""
+        lengths = range(1, min(len(key), self._longest) + 1)
+        stems = chain(*(self._by_beginning.get(key[:length], ()) for length in lengths))
+        met = {self._numbers[stem] for stem in stems if stem.meets(key)}
+        self._known[key] = tuple(met)
+        return self._known[key]
 
 
-def _pairs(halves: list[_Met]) -> Iterator[tuple[int, tuple[_Met, _Met]]]:
-    """Yield, for each two-sided rule and sentence, the neighbours that complete it."""
-    halves.sort()
-    for (rule, _), met in groupby(halves, lambda half: (half.rule, half.sentence)):
-        in_order = sorted(met, key=lambda half: half.first)
-        last: dict[int, _Met] = {}
-        for half in in_order:
-            other = last.get(1 - half.side)
-            if other and 0 <= half.first - other.end <= MOST_WORDS_APART:
-                yield rule, (other, half)
-                last.clear()
-            else:
-                last[half.side] = half
+def _met(
+    rule: _Rule, words: Sequence[Word], stands: Mapping[int, _Stands]
+) -> Iterator[Hit]:
+    """Yield where a rule stands in a sentence, by where all its steps do."""
+    met = [
+        (first, end, side)
+        for side, places in enumerate(rule.sides)
+        for first, end in _sides(places, words, stands)
+    ]
+    for pair in _pairs(met) if len(rule.sides) > 1 else ([one] for one in met):
+        parts = [Span(words[first].start, words[end - 1].end) for first, end, _ in pair]
+        span = Span(parts[0].start, parts[-1].end)
+        yield Hit(rule.owner, rule.pattern, span, tuple(parts))
+
+
+def _sides(
+    places: Sequence[_Place], words: Sequence[Word], stands: Mapping[int, _Stands]
+) -> Iterator[tuple[int, int]]:
+    """Yield where a side begins and the index after it.
+
+    Every way to meet a step is followed, and ways that meet again are one, so that the
+    work grows with the steps only.
+    """
+    for first, ends in stands[places[0].number].items():
+        reached = set(ends)
+        for place in places[1:]:
+            here = stands[place.number]
+            reached = {
+                end
+                for start in {s for e in reached for s in _nearby(words, e, place.gap)}
+                if start in here
+                for end in here[start]
+            }
+        if reached:
+            yield first, min(reached)
+
+
+def _stands(place: _Place, words: Sequence[Word], told: _Told) -> _Stands:
+    """Return where a step stands in a sentence that tells these signs."""
+    found: _Stands = {first: [first + 1] for first in told.get(place.word, ())}
+    for sign, offset, stems in place.compounds:
+        for index in told.get(sign, ()):
+            first = index - offset
+            end = first + len(stems)
+            here = words[index].sentence
+            if (
+                first >= 0
+                and end <= len(words)
+                and words[first].sentence == words[end - 1].sentence == here
+                and all(
+                    stem.meets(words[first + i].key) for i, stem in enumerate(stems)
+                )
+            ):
+                found.setdefault(first, []).append(end)
+    return found
+
+
+def _pairs(met: Iterable[_Met]) -> Iterator[list[_Met]]:
+    """Yield the neighbours that complete each other, each side of a rule once."""
+    last: dict[int, _Met] = {}
+    for half in sorted(met, key=lambda one: (one[0], one[2])):
+        first, _, side = half
+        other = last.get(1 - side)
+        if other and 0 <= first - other[1] <= MOST_WORDS_APART:
+            yield [other, half]
+            last.clear()
+        else:
+            last[side] = half
 
 
 def _nearby(words: Sequence[Word], end: int, gap: int) -> Iterator[int]:

@@ -475,7 +475,7 @@ def test_a_note_names_the_sentence_or_tells_of_one_that_opens_what_comes_next() 
     (hurt,) = (item for item in quoted(made) if item.paragraphs == (20,))
     assert ["is left out, because" in note for note in hurt.notes] == [True]
     (dated,) = (item for item in quoted(made) if 17 in item.paragraphs)
-    assert dated.notes[0].startswith("Editor's note on “At the end of…”: ")
+    assert dated.notes[0].startswith("Editor’s note on “At the end of…”: ")
 
 
 def test_where_pages_are_narrow_what_a_person_put_first_leads_all_the_same() -> None:

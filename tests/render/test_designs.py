@@ -85,7 +85,7 @@ def test_a_sheet_prints_the_notes_of_its_sentences_and_numbers(profile: str) -> 
     (chapter,) = sample.HANDOUT.chapters
     group, *others = chapter.years
     (section,) = group.sections
-    noted = replace(section.excerpts[0], notes=("Editor's note: seems inverted",))
+    noted = replace(section.excerpts[0], notes=("Editor’s note: seems inverted",))
     section = replace(section, excerpts=(noted, *section.excerpts[1:]))
     years = (replace(group, sections=(section,)), *others)
     numbers = (replace(sample.KEY_FIGURES[0], note="First half only."),)
@@ -95,7 +95,7 @@ def test_a_sheet_prints_the_notes_of_its_sentences_and_numbers(profile: str) -> 
         key_figures=numbers,
     )
     text = shown(brief, profile)
-    assert "[Editor's note: seems inverted]" in text
+    assert "[Editor’s note: seems inverted]" in text
     assert "First half only." in text
 
 

@@ -28,10 +28,10 @@ def notes(
         note = locale.label(doubt.notes)
         own = [run for run in runs if run.passage.number == doubt.paragraph]
         if any(doubt.sentence == run.text for run in own):
-            found.append(locale.gettext("Editor's note: {note}").format(note=note))
+            found.append(locale.gettext("Editor’s note: {note}").format(note=note))
         elif any(doubt.sentence in run.text for run in own):
             found.append(
-                locale.gettext("Editor's note on “{words}…”: {note}").format(
+                locale.gettext("Editor’s note on “{words}…”: {note}").format(
                     words=_opening(doubt.sentence, edition, material), note=note
                 )
             )
@@ -44,7 +44,7 @@ def notes(
         ):
             found.append(
                 locale.gettext(
-                    "Editor's note: the sentence beside this one in the source is left "
+                    "Editor’s note: the sentence beside this one in the source is left "
                     "out, because it seems to say the opposite of what is meant: {note}"
                 ).format(note=note)
             )

@@ -1,5 +1,6 @@
 """The taxonomy is read from files that people write, and says where they slipped."""
 
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from briefs.corpus.vocabulary import topics
 from briefs.corpus.vocabulary.labels import LANGUAGES
 from briefs.errors import CorpusError
 from briefs.match.matcher import Matcher
+from briefs.text.patterns import parse
 from tests.make.places import CORPUS
 
 GOOD = """
@@ -61,6 +63,20 @@ def test_every_topic_has_patterns_and_headings_in_every_language(language: str) 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_pattern_can_be_read(language: str) -> None:
     assert Matcher(Corpus.open(CORPUS).topics.values(), language).hits("") == {}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_word_is_two_weak_signs_of_one_topic(language: str) -> None:
+    """Two weak signs make a match: a word that is both would make one alone."""
+    double = []
+    for code, topic in Corpus.open(CORPUS).topics.items():
+        weak = [parse(one) for one in topic.patterns[language] if one.startswith("?")]
+        single = [one for one in weak if len(one.sides[0]) == len(one.sides) == 1]
+        words = [(one.written, one.sides[0][0].word) for one in single]
+        for (one, mine), (other, its) in combinations(words, 2):
+            if any(map(its.meets, mine.keys)) or any(map(mine.meets, its.keys)):
+                double.append((code, one, other))
+    assert double == []
 
 
 def test_a_topic_may_leave_out_what_it_does_not_need(tmp_path: Path) -> None:
