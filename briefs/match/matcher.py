@@ -6,24 +6,21 @@ what the whole edition is about.
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 import regex
 
 from briefs.corpus.vocabulary import headings as standard
-from briefs.model import RUN_IN, Grade, Heading, Match, Passage, Reason, Topic
+from briefs.match.judging import doubted, firm, judge
+from briefs.model import RUN_IN, Heading, Match, Passage, Reason, Topic
 from briefs.text.fold import Word, keeps_vowels, words
 from briefs.text.lexicon import Hit, Lexicon
 from briefs.text.patterns import Pattern, parse
 
 _TABLES = ("patterns", "excludes", "heads")
-_HITS_FOR_STRONG = 2
 _REPEATED = 5_000
 """Paragraphs whose hits are kept in mind: reports repeat those of other years."""
 
-_WEAK_SIGNS_THAT_COUNT = 2
-_TOPICS_OF_A_SUMMARY = 6
 _OUTERMOST = 1
 _HARMONIC = frozenset({"ky"})
 """Languages whose words have all their vowels in front or all in the back."""
@@ -77,11 +74,11 @@ class Matcher:
         frames = self._frames(passage, defaults)
         hits = self.hits(passage.text)
         judged = (
-            _judge(code, passage.text, frames.get(code, []), hits.get(code, []))
+            judge(code, passage.text, frames.get(code, []), hits.get(code, []))
             for code in self._codes
             if code in frames or code in hits
         )
-        return _doubted(tuple(match for match in judged if match), frames)
+        return doubted(tuple(match for match in judged if match), frames)
 
     def hits(self, text: str) -> dict[str, list[Hit]]:
         """Return what in a text betrays each topic, in the order of the text."""
@@ -147,8 +144,8 @@ class Matcher:
         if heads := self._uncancelled(self._heads, words(heading.printed)):
             return heads
         hits = self.hits(heading.printed)
-        firm = {code: _firm(found) for code, found in hits.items() if _firm(found)}
-        return firm or (hits if heading.level < RUN_IN else {})
+        sure = {code: firm(found) for code, found in hits.items() if firm(found)}
+        return sure or (hits if heading.level < RUN_IN else {})
 
     def _uncancelled(
         self, lexicon: Lexicon, found: Sequence[Word]
@@ -230,42 +227,6 @@ def _rules(
             yield topic.code, parse(written)
 
 
-def _judge(
-    code: str, text: str, frames: Sequence[Reason], hits: Sequence[Hit]
-) -> Match | None:
-    """Return the match that the signs make, None if they do not suffice.
-
-    Weak signs suffice only beside another sign, or when two different ones meet.
-    """
-    firm = _firm(hits)
-    weak = {hit.pattern.written for hit in hits if hit.pattern.weak}
-    if not frames and not firm and len(weak) < _WEAK_SIGNS_THAT_COUNT:
-        return None
-    sure = frames or len(firm) >= _HITS_FOR_STRONG
-    spoken = (
-        Reason("pattern", hit.pattern.written, hit.span.of(text), hit.span)
-        for hit in hits
-    )
-    grade = Grade.STRONG if sure else Grade.POSSIBLE
-    return Match(code, grade, (*frames, *spoken))
-
-
-def _doubted(
-    matches: tuple[Match, ...], frames: Mapping[str, Sequence[Reason]]
-) -> tuple[Match, ...]:
-    """Return the matches; those of a list that names many topics are only possible.
-
-    "Significant human rights issues included …" says of each topic that it exists.
-    """
-    spoken = [match for match in matches if match.topic not in frames]
-    if len(spoken) < _TOPICS_OF_A_SUMMARY:
-        return matches
-    return tuple(
-        replace(match, grade=Grade.POSSIBLE) if match in spoken else match
-        for match in matches
-    )
-
-
 def _by_owner(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     owned: defaultdict[str, list[Hit]] = defaultdict(list)
     for hit in hits:
@@ -273,14 +234,11 @@ def _by_owner(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     return owned
 
 
-def _firm(hits: Iterable[Hit]) -> list[Hit]:
-    return [hit for hit in hits if not hit.pattern.weak]
-
-
 def _clearest(hits: Iterable[Hit]) -> list[Hit]:
     """Return the hits in the order of the text, one of those that overlap.
 
-    It is a firm one rather than a weak one, a long one rather than a short one.
+    It is a firm one rather than a wide one, that rather than a weak one, and a long one
+    rather than a short one.
     """
     kept: list[Hit] = []
     for hit in sorted(hits, key=_clearness):
@@ -289,8 +247,9 @@ def _clearest(hits: Iterable[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda hit: hit.span)
 
 
-def _clearness(hit: Hit) -> tuple[bool, int]:
-    return hit.pattern.weak, hit.span.start - hit.span.end
+def _clearness(hit: Hit) -> tuple[bool, bool, int]:
+    pattern = hit.pattern
+    return pattern.weak, pattern.wide, hit.span.start - hit.span.end
 
 
 def _is_pointer(text: str) -> bool:

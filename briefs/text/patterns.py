@@ -3,8 +3,9 @@
 `кыйноо` is the beginning of a word; `гей|` a whole word; `өзбек:` a noun with its
 endings; `чекте+` a verb with its verbal noun; `мыйзамсыз камоо` two neighbouring words;
 `уруп ~ согу` the same with up to two words between; `пара ал/бер` one of two;
-`милиция & саба` both in one sentence, in either order. `?камак` is a weak sign: it
-counts only beside another sign of its topic.
+`милиция & саба` both in one sentence, in either order; `милиция && саба` the same, but
+in a long text no sign by itself. `?камак` is a weak sign: it counts only beside another
+sign of its topic.
 """
 
 from collections.abc import Iterator, Sequence
@@ -21,6 +22,7 @@ MOST_WORDS_BETWEEN = 2
 """How many words `~` lets stand between its neighbours; "в", "of" are not counted."""
 
 _SHORT_WORD = 3
+_WIDE = "&&"
 _AROUND_SLASH = regex.compile(r"\s*/\s*")
 
 
@@ -71,20 +73,24 @@ Side = tuple[Step, ...]
 class Pattern:
     """A rule that betrays a topic, as `written` and as the sides it consists of.
 
-    Most have one side; two sides ("милиция & саба") may stand in either order.
+    Most have one side; two sides ("милиция & саба") may stand in either order. A `wide`
+    one has two sides that may well meet by chance.
     """
 
     written: str
     weak: bool
     sides: tuple[Side, ...]
+    wide: bool = False
 
 
 def parse(written: str) -> Pattern:
     """Read a pattern; raise PatternError when it makes no sense."""
-    sides = _AROUND_SLASH.sub("/", written.removeprefix("?")).split("&")
-    if len(sides) > 2:
+    wide = _WIDE in written
+    sides = _AROUND_SLASH.sub("/", written.removeprefix("?").replace(_WIDE, "&"))
+    read = sides.split("&")
+    if len(read) > 2:
         raise PatternError(Message("“&” stands once, between two sides"))
-    return Pattern(written, written.startswith("?"), tuple(map(_side, sides)))
+    return Pattern(written, written.startswith("?"), tuple(map(_side, read)), wide)
 
 
 def _side(written: str) -> Side:
