@@ -7,6 +7,7 @@ from typing import NamedTuple
 import regex
 
 from briefs.model import Figure, Kind, Span
+from briefs.numbers.changes import change
 from briefs.numbers.classes import OPEN, SINGLE, STATISTIC, class_of
 from briefs.numbers.grammars.grammar import REPEATED
 from briefs.numbers.grammars.load import Grammar
@@ -124,8 +125,8 @@ class _Sentence:
         if unit != PERCENT and not converted:
             self.earlier.append(unit)
         kind = self._apart("duration", unit) if unit in DURATIONS else None
-        change = self._change(numeral, unit)
-        return Statistic(numeral, self.words[index], unit, change, part, kind)
+        moved = change(self.text, numeral, self.grammar, share=unit == PERCENT)
+        return Statistic(numeral, self.words[index], unit, moved, part, kind)
 
     def _stands(self, numeral: Numeral, rules: Iterable[Rule]) -> bool:
         return any(rule.holds(self.text, *numeral.span) for rule in rules)
@@ -153,8 +154,10 @@ class _Sentence:
         """Return the unit of the next number if both share it: "6 and 4 percent"."""
         between = Span(self.found[index].span.end, self.found[other].span.start)
         nouns = self.grammar.nouns
-        joined = self.found[index].former or nouns.conjunction.fullmatch(
-            self.text, *between
+        joined = (
+            self.found[index].former
+            or nouns.conjunction.fullmatch(self.text, *between)
+            or self._stands(self.found[index], nouns.instead)
         )
         if joined or (other == index + 1 and self._listed(index)):
             return unit
@@ -283,11 +286,3 @@ class _Sentence:
         start = numeral.span.start
         moves = self.grammar.lexis.moves
         return moves.search(self.text, max(0, start - _NEAR), start) is not None
-
-    def _change(self, numeral: Numeral, unit: str) -> int:
-        if numeral.former or numeral.latter:
-            return 0  # "fell from 19 to 11": two levels
-        for sign, rules in self.grammar.changes:
-            if unit == PERCENT and self._stands(numeral, rules):
-                return sign
-        return 0

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import regex
 
 from briefs.model import Span
+from briefs.numbers.changes import change
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.units import DURATIONS, PERCENT, Counted
@@ -17,6 +18,9 @@ OPEN = "open"
 
 SINGLE = "single"
 """A phrase tells that a lone "one" is a number here."""
+
+LABEL = "label"
+"""A phrase tells that this number is a name, if it counts nothing: "house 14"."""
 
 _ONLY_ONE = (SINGLE, "one")
 """Classes that only a "one" in words may have."""
@@ -56,6 +60,8 @@ def class_of(
     if numeral.ordinal:
         return "ordinal"
     for name, rules in grammar.classes:
+        if name == LABEL and (words.unit or numeral.unit):
+            continue
         if name in _NO_SHARE and numeral.unit == PERCENT:
             continue
         if name in _ONLY_ONE and (numeral.value != 1 or numeral.digits):
@@ -89,11 +95,20 @@ def _class_by_form(
         return "date"
     if numeral.digits and _LABEL.match(text, span.end):
         return "article"
-    if (numeral.fraction and not words.shared) or text[span.end : span.end + 1] in _OWN:
+    if text[span.end : span.end + 1] in _OWN:
+        return "pronoun"
+    if numeral.fraction and not (words.shared or _is_part(text, numeral, grammar)):
         return "pronoun"
     if words.compound and words.unit is None:
         return "ordinal"
     return OPEN
+
+
+def _is_part(text: str, numeral: Numeral, grammar: Grammar) -> bool:
+    """Tell "half of them" and "fell by a quarter" from "half an hour"."""
+    if change(text, numeral, grammar, share=True):
+        return True
+    return any(rule.holds(text, *numeral.span) for rule in grammar.parts)
 
 
 def _is_ordinal(text: str, numeral: Numeral, grammar: Grammar) -> bool:

@@ -9,6 +9,7 @@ from briefs.model import Span
 from briefs.numbers.grammars.grammar import Lexis, Pattern
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.tokens import NEAR
+from briefs.numbers.words import skip
 
 _YEARS = range(1900, 2101)
 _THOUSAND = 1000
@@ -105,6 +106,9 @@ def _is_change(text: str, low: Numeral, high: Numeral, lexis: Lexis) -> bool:
         return True
     if not is_pair and not _from(text, low, high, lexis):
         return False
+    if up_to := lexis.until.match(text, high.span.end, high.span.end + NEAR):
+        # "300дөн 500гө чейин өстү" moves, "300дөн 500гө чейин адам чыкты" does not.
+        return bool(lexis.moves.match(text, skip(text, up_to.end())))
     behind = _CLAUSE.match(text, high.span.end)
     before = text[max(0, low.span.start - NEAR) : low.span.start]
     after = behind[0] if behind else ""

@@ -10,6 +10,7 @@ from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 
 PERCENT = "percent"
+CALLS = "calls"
 DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 
 _MEASURES = DURATIONS | {PERCENT, "times"}
@@ -72,6 +73,8 @@ def counted(text: str, numeral: Numeral, grammar: Grammar) -> Counted:
         noun = _unknown(text, words, nouns)
         return Counted(None, Span(numeral.span.end, end), noun, compound=compound)
     unit, place = found
+    if nouns.contacts.fullmatch(text, *place) and nouns.telephone.search(text):
+        unit = CALLS
     if unit == PERCENT:
         return _share(text, Span(numeral.span.start, place.end), nouns)
     start = words[0].start
@@ -111,12 +114,16 @@ def named(title: str, nouns: Nouns) -> str | None:
 
 
 def before(text: str, unsaid: Span, nouns: Nouns) -> str | None:
-    """Return the unit of the noun nearest before a number: "иштер 15ке жеткен"."""
+    """Return the unit of the noun nearest before a number: "иштер 15ке жеткен".
+
+    Of "до суда дошли три", the court is none: a preposition governs it.
+    """
     start = max([unsaid.start, *(m.end() for m in _CLAUSE_END.finditer(text, *unsaid))])
     words = [Span(*m.span()) for m in _WORD.finditer(text, start, unsaid.end)]
     for place in reversed(words[-_WORDS_BEFORE:]):
         found = _noun(text, [place], nouns)
-        if found and found[0] not in _MEASURES:
+        is_said = found and found[0] not in _MEASURES
+        if found and is_said and not nouns.governed.match(text, 0, place.start):
             return found[0]
     return None
 
@@ -126,6 +133,8 @@ def _unknown(text: str, words: list[Span], nouns: Nouns) -> str:
     noun = ""
     for place in words:
         word = text[place.start : place.end]
+        if not noun and nouns.measured.fullmatch(word):
+            continue
         if nouns.verb.fullmatch(word):
             break
         word = word if word.isupper() else word.lower()
@@ -156,20 +165,23 @@ def _noun(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | None
     """Return the unit and the place of the noun that heads the phrase."""
     best: tuple[str, Span] | None = None
     taken = 0
+    adjective = False
     for place in words:
         if place.start < taken:
             continue
         match = nouns.word.match(text, place.start, words[-1].end)
         unit = nouns.names[match.lastindex - 1] if match and match.lastindex else None
         if unit and match and not (best and unit in _MEASURES):
+            # "полицейских машин": the adjective is counted where no noun follows it.
+            adjective = not best and bool(nouns.adjective.fullmatch(match[0]))
             best = (unit, Span(*match.span()))
             taken = match.end()
-            if unit in _MEASURES or nouns.head == "first":
+            if unit in _MEASURES or (nouns.head == "first" and not adjective):
                 break
             if nouns.head == "run" and nouns.closing.fullmatch(match[0].split()[-1]):
                 break
         elif best and (
-            nouns.head == "run"
+            nouns.head in ("run", "first")
             or nouns.closing.fullmatch(text[place.start : place.end])
         ):
             break

@@ -2,7 +2,8 @@
 
 `адам*` is any word that begins so; `[эле]` may be missing; `(жыл*|ай*)` is one of
 several; `~` stands for up to two words, `…` for anything in the same clause; `#` is
-the number that is judged; `{year}` and the like are slots that the caller defines.
+the number that is judged; `{year}` and the like are slots that the caller defines,
+who may also say which letters `*` stands for.
 Between words any white space, hyphen or quotation mark may stand; case does not matter.
 """
 
@@ -19,6 +20,7 @@ _GAP = r"""(?:['’]s?)?[\s\-\u2010-\u2014“”"«»]+"""
 _TIGHT = r"[\s\-\u2010-\u2014]*"
 _ANYTHING = r"[^;!?]{0,160}?"
 _FAR = "…"
+_LETTERS = r"\w*"
 _PAIR = 3
 NEVER = regex.compile(r"(?!)")
 
@@ -252,10 +254,10 @@ def _part(
                 )
             )
         return _Part(slots[token[1:-1]], tight=True)
-    return _Part(_word(token))
+    return _Part(_word(token, slots.get("*", _LETTERS)))
 
 
-def _word(written: str) -> str:
+def _word(written: str, letters: str) -> str:
     """Return the source of one word, which never matches inside another one."""
     if written in ("-", "–"):
         return r"[-\u2010-\u2014]"
@@ -263,7 +265,7 @@ def _word(written: str) -> str:
         return r"\b\w+"  # alone it is any word
     if not any(mark.isalnum() for mark in written):
         return regex.escape(written)
-    body = r"\w*".join(
+    body = letters.join(
         regex.escape(piece).replace("'", "['’]") for piece in written.split("*")
     )
     ahead = r"\b" if written[0].isalnum() or written[0] == "*" else ""

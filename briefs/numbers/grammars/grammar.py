@@ -85,6 +85,8 @@ class Lexis:
     never: tuple[tuple[Pattern, Pattern], ...]
     currencies: tuple[tuple[str, Pattern], ...]
     signs: dict[str, str]
+    itself: Pattern
+    by_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,3 +126,9 @@ class Nouns:
     coordination: Pattern
     number: Pattern
     money: Pattern
+    measured: Pattern
+    adjective: Pattern
+    governed: Pattern
+    instead: tuple[Rule, ...]
+    contacts: Pattern
+    telephone: Pattern

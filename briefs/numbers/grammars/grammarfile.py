@@ -34,9 +34,9 @@ class GrammarFile:
             inside = inside.get(key, {})
         return inside or []
 
-    def source(self, *keys: str) -> str:
+    def source(self, *keys: str, slots: Mapping[str, str] = phrases.NO_SLOTS) -> str:
         """Return the pattern of phrases as it is written in regular expressions."""
-        return self.told(lambda: phrases.pattern(self.texts(*keys)), *keys)
+        return self.told(lambda: phrases.pattern(self.texts(*keys), slots), *keys)
 
     def matcher(
         self, *keys: str, slots: Mapping[str, str] = phrases.NO_SLOTS
@@ -118,10 +118,23 @@ class GrammarFile:
             cited=self.rules("periods", "cited", slots=slots),
         )
 
-    def nouns(self) -> Nouns:
+    def _letters_of_nouns(self) -> dict[str, str]:
+        """Return what `*` stands for in a noun: none of the words derived from it.
+
+        "мыйзам*" is a law in all its cases, but "мыйзамсыз" is none.
+        """
+        if not (texts := self.texts("nouns", "derived")):
+            return {}
+        derived = phrases.either(texts)
+        endings = self.texts("nouns", "derived_endings")
+        behind = rf"(?:{phrases.either(endings)})\b" if endings else ""
+        return {"*": rf"(?!\w*(?:{derived}){behind})\w*"}
+
+    def nouns(self, slots: Mapping[str, str]) -> Nouns:
         """Return what numbers count."""
         units = self.table.values["units"]
-        sources = [self.source("units", unit) for unit in units]
+        letters = self._letters_of_nouns()
+        sources = [self.source("units", unit, slots=letters) for unit in units]
         return Nouns(
             head=self.table.values["head"],
             names=tuple(units),
@@ -139,6 +152,12 @@ class GrammarFile:
                 *("nouns", "adjectives"),
             ),
             verb=self.matcher("nouns", "verbs"),
+            measured=self.matcher("nouns", "measured"),
+            adjective=self.matcher("nouns", "adjective"),
+            governed=self.before("nouns", "governed"),
+            instead=self.rules("nouns", "instead", slots=slots),
+            contacts=self.matcher("nouns", "contacts"),
+            telephone=self.matcher("nouns", "telephone"),
             rounding=self.matcher("bounds", f"{Bound.ABOUT}-before"),
             percent=self.matcher("units", "percent"),
             conjunction=self.told(

@@ -13,7 +13,7 @@ _SIDES = ("before", "after")
 CLASSES = (
     *("statistic", "article", "rank", "age", "law", "penalty", "date", "pronoun"),
     *("frequency", "duration", "ordinal", "name", "measure", "contact", "sentence"),
-    *("single", "one"),
+    *("single", "one", "label"),
 )
 PERIODS = (
     *(
@@ -56,11 +56,13 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
         *(f"{bound}-{side}" for bound in Bound for side in _SIDES),
         "estimate-sentence",
     ),
-    "change": ("up", "down"),
+    "change": ("up", "down", "up-by", "down-by", "endings"),
     "units": None,
     "nouns": (
         *("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
-        *("parts", "number", "verbs", "rest", "money"),
+        *("parts", "number", "verbs", "rest", "money", "itself", "measured"),
+        *("derived", "derived_endings", "adjective", "governed", "instead"),
+        *("contacts", "telephone"),
     ),
     "currencies": None,
     "kinds": ("institution", "norm", "institution-units", "reported", "sentenced"),

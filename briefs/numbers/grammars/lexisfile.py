@@ -79,6 +79,8 @@ def lexis(file: GrammarFile) -> Lexis:
             for sign in file.texts("currencies", code)
             if _SIGN.fullmatch(sign)
         },
+        itself=file.after("nouns", "itself"),
+        by_endings=tuple(file.texts("change", "endings")),
     )
 
 

@@ -29,7 +29,7 @@ class Grammar:
     classes: tuple[tuple[str, tuple[Rule, ...]], ...]
     bounds: tuple[tuple[Bound, Pattern, Pattern], ...]
     estimating: Pattern
-    changes: tuple[tuple[int, tuple[Rule, ...]], ...]
+    changes: tuple[tuple[int, tuple[Rule, ...], tuple[Rule, ...]], ...]
     institution: tuple[Rule, ...]
     institution_units: frozenset[str]
     norm: tuple[Rule, ...]
@@ -64,7 +64,7 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         period_first=table.values["period"] == "before",
         lexis=lexis(file),
         calendar=file.calendar(slots),
-        nouns=file.nouns(),
+        nouns=file.nouns(slots),
         classes=tuple(
             (name, file.rules("classes", name, slots=slots))
             for name in table.values["classes"]
@@ -78,9 +78,13 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
             )
             for bound in Bound
         ),
-        changes=(
-            (-1, file.rules("change", "down", slots=slots)),
-            (1, file.rules("change", "up", slots=slots)),
+        changes=tuple(
+            (
+                sign,
+                file.rules("change", way, slots=slots),
+                file.rules("change", f"{way}-by", slots=slots),
+            )
+            for sign, way in ((-1, "down"), (1, "up"))
         ),
         institution=file.rules("kinds", "institution", slots=slots),
         institution_units=frozenset(file.texts("kinds", "institution-units")),
