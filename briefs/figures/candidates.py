@@ -37,7 +37,8 @@ def candidates(
 
     Dates, ages, articles, legal limits, telephone numbers and others that are no
     statistic are left out; durations and single sentences of prison have kinds of
-    their own. A fall ("25% га аз") has a negative value. What goes on for more than ten
+    their own. A fall ("25% га аз") has a negative value, and both ends where it is a
+    range. What goes on for more than ten
     thousand letters without an end is no sentence, and nothing is read from it.
     """
     lexis = grammar.lexis
@@ -137,6 +138,10 @@ def _bound(text: str, statistic: Statistic, grammar: Grammar) -> Bound | None:
     return Bound.ABOUT if statistic.numeral.rounded else None
 
 
+def _signed(size: float, change: int) -> float:
+    return -size if change < 0 else size
+
+
 class _Sentence:
     """A sentence while its figures are read; `last` is the figure before it.
 
@@ -171,8 +176,9 @@ class _Sentence:
                 span=Span(offset + quote.start, offset + quote.end),
                 quote=self.verbatim[quote.start : quote.end],
                 sentence=self.verbatim,
-                value=-numeral.value if statistic.change < 0 else numeral.value,
-                value_max=numeral.value_max,
+                value=_signed(numeral.value, statistic.change),
+                value_max=numeral.value_max
+                and _signed(numeral.value_max, statistic.change),
                 unit=statistic.unit,
                 counted=self._counted(numeral, quote),
                 period=when.iso,

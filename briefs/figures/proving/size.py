@@ -26,7 +26,8 @@ def _value(case: Case) -> Iterator[Objection]:
     if not row.value and case.indicator and hit(case.indicator.zero, case, row.quote):
         return
     told = [n for n in numerals(case.passage.text, lexis) if n.span.overlaps(row.span)]
-    if not any((abs(row.value), row.value_max) == (n.value, n.value_max) for n in told):
+    size = abs(row.value), row.value_max and abs(row.value_max)
+    if not any(size == (n.value, n.value_max) for n in told):
         yield (
             Message("the quote does not say {value}", value=number(row.value)),
             Message("correct the value or the quote"),
