@@ -200,7 +200,10 @@ class _Sentence:
             return True
         if words.noun and (is_last or numeral.value > _MANY):
             return True
-        return not words.noun and (bool(self.earlier) or self._is_reached(index))
+        if words.noun:
+            return False
+        acts = numeral.value > _MANY and self._acts(numeral)
+        return acts or bool(self.earlier) or self._is_reached(index)
 
     def _is_reached(self, index: int) -> bool:
         """Tell a number that something comes to: "арыздар беш жүзгө жетти"."""
@@ -241,8 +244,8 @@ class _Sentence:
         """Tell "of 75 inmates, 31 reported beatings": a verb follows at once."""
         word = _NEXT.match(self.text, numeral.span.end)
         nouns = self.grammar.nouns
-        acts = word and nouns.head == "last" and nouns.closing.fullmatch(word[1])
-        return bool(acts) and not numeral.unit
+        verb = {"last": nouns.closing, "first": nouns.verb}.get(nouns.head)
+        return bool(word and verb and verb.fullmatch(word[1])) and not numeral.unit
 
     def _inherited(self, index: int, unsaid: Span, *, is_part: bool) -> str:
         """Return the unit of a number whose noun was said before or is not known.
@@ -251,6 +254,8 @@ class _Sentence:
         """
         numeral, words = self.found[index], self.words[index]
         nouns = self.grammar.nouns
+        if self.earlier and self._stands(numeral, nouns.whole):
+            return self.earlier[-1]
         if words.noun and not numeral.nominal and not is_part:
             return words.noun if nouns.head == "last" else OTHER
         if not numeral.nominal and of_money(

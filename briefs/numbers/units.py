@@ -10,6 +10,7 @@ from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 
 PERCENT = "percent"
+PEOPLE = "people"
 CALLS = "calls"
 DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
 
@@ -18,10 +19,15 @@ _WORD = regex.compile(r"\p{L}[\p{L}’'-]*|[%$€⃀]")
 _HEAD = regex.compile(r".*[-‑‐]")
 _COMPOUND = regex.compile(r"[-‑]\p{L}+")
 _CLAUSE_END = regex.compile(r"[.,;:!?()–—•]|\d")
+_DOERS = (PEOPLE, "households")
+_OBJECTS = frozenset(
+    {"documents", "complaints", "orders", "votes", "signatures", "meetings", "trainings"}
+)
+"""What people in the nominative do or get, rather than what they are."""
 _COUNT = regex.compile(r"\s*(?:the |all )?\d")
 _MOST_WORDS = 7
 _WORDS_AROUND = 4
-_WORDS_BEFORE = 3
+_WORDS_BEFORE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,9 +175,16 @@ def _noun(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | None
     for place in words:
         if place.start < taken:
             continue
+        # "three prisons surveyed": what closes a phrase is no noun, though it looks so.
+        is_end = best and nouns.head == "last"
+        if is_end and nouns.closing.fullmatch(text[place.start : place.end]):
+            break
         match = nouns.word.match(text, place.start, words[-1].end)
+        if match and nouns.head == "run" and match.end() < place.end:
+            match = None  # "үй-бүлөлүк" is no house
         unit = nouns.names[match.lastindex - 1] if match and match.lastindex else None
-        if unit and match and not (best and unit in _MEASURES):
+        is_more = not (best and unit and match) or _goes_on(best, unit, match[0], nouns)
+        if unit and match and is_more and not (best and unit in _MEASURES):
             # "полицейских машин": the adjective is counted where no noun follows it.
             adjective = not best and bool(nouns.adjective.fullmatch(match[0]))
             best = (unit, Span(*match.span()))
@@ -186,6 +199,20 @@ def _noun(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | None
         ):
             break
     return best
+
+
+def _goes_on(
+    best: tuple[str, Span], unit: str, noun: str, nouns: Nouns
+) -> bool:
+    """Tell whether a noun in a chain belongs to the people before it.
+
+    "125 бүтүрүүчү аттестат албады": the certificate is not theirs by its form, so it is
+    what was done to it, and the people are what is counted.
+    """
+    if best[0] not in _DOERS or unit in _DOERS or nouns.head != "run":
+        return True
+    is_object = best[0] != PEOPLE or unit in _OBJECTS
+    return not is_object or bool(nouns.owned.fullmatch(noun))
 
 
 def _owner(text: str, start: int, nouns: Nouns) -> str | None:
@@ -222,7 +249,9 @@ def _share(text: str, percent: Span, nouns: Nouns) -> Counted:
 
 def _names(text: str, place: Span, nouns: Nouns) -> bool:
     words = [Span(*m.span()) for m in _WORD.finditer(text, place.start, place.end)]
-    return _noun(text, words, nouns) is not None
+    if _noun(text, words, nouns) is not None:
+        return True
+    return bool(words) and bool(nouns.many.fullmatch(words[-1].of(text)))
 
 
 def _genitive(text: str, start: int, nouns: Nouns) -> int:

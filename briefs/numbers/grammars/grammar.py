@@ -107,6 +107,17 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """How a fall (`sign` -1) or a rise is told: of shares, of amounts, and of numbers
+    whose own ending tells by how much."""
+
+    sign: int
+    shares: tuple[Rule, ...]
+    amounts: tuple[Rule, ...]
+    ended: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Nouns:
     """What numbers count: what `units` needs to know of a language."""
 
@@ -132,3 +143,6 @@ class Nouns:
     instead: tuple[Rule, ...]
     contacts: Pattern
     telephone: Pattern
+    whole: tuple[Rule, ...]
+    many: Pattern
+    owned: Pattern

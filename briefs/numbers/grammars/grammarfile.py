@@ -123,12 +123,12 @@ class GrammarFile:
 
         "мыйзам*" is a law in all its cases, but "мыйзамсыз" is none.
         """
-        if not (texts := self.texts("nouns", "derived")):
+        if not (derived := self.texts("nouns", "derived")):
             return {}
-        derived = phrases.either(texts)
+        stems = phrases.either(derived).replace(r"\*", r"\w*")
         endings = self.texts("nouns", "derived_endings")
-        behind = rf"(?:{phrases.either(endings)})\b" if endings else ""
-        return {"*": rf"(?!\w*(?:{derived}){behind})\w*"}
+        behind = f"(?:{phrases.either(endings)})" if endings else ""
+        return {"*": rf"(?!\w*(?:{stems}){behind}\b)\w*"}
 
     def nouns(self, slots: Mapping[str, str]) -> Nouns:
         """Return what numbers count."""
@@ -156,6 +156,9 @@ class GrammarFile:
             adjective=self.matcher("nouns", "adjective"),
             governed=self.before("nouns", "governed"),
             instead=self.rules("nouns", "instead", slots=slots),
+            whole=self.rules("nouns", "whole", slots=slots),
+            many=self.matcher("nouns", "many"),
+            owned=self.matcher("nouns", "owned"),
             contacts=self.matcher("nouns", "contacts"),
             telephone=self.matcher("nouns", "telephone"),
             rounding=self.matcher("bounds", f"{Bound.ABOUT}-before"),
