@@ -12,11 +12,11 @@ from briefs.figures.counting import Statistic, statistics
 from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
 from briefs.numbers.grammars.grammar import REPEATED, Lexis
 from briefs.numbers.grammars.load import Grammar
+from briefs.numbers.heads import PERCENT
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import Reporters, again
 from briefs.numbers.timeline import Timeline, When
 from briefs.numbers.tokens import may_have_tokens, tokens
-from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences, without_notes
 
 _FEW = 20

@@ -7,8 +7,9 @@ import regex
 from briefs.model import Span
 from briefs.numbers.changes import change
 from briefs.numbers.grammars.load import Grammar
+from briefs.numbers.heads import DURATIONS, PERCENT
 from briefs.numbers.numeral import Numeral
-from briefs.numbers.units import DURATIONS, PERCENT, Counted
+from briefs.numbers.units import Counted
 
 STATISTIC = "statistic"
 """A phrase of the grammar tells that this number counts something."""
@@ -28,12 +29,17 @@ _ONLY_ONE = (SINGLE, "one")
 _NO_SHARE = ("age", "article", "rank", "contact")
 """Classes that no share has."""
 
+_NOT_NOMINAL = ("duration", "frequency", "measure")
+"""Classes that no number has which is a noun itself: "алтоосу жыл аягында"."""
+
 _LABEL = regex.compile(r"\.\s?\p{L}(?!\p{L})")
 
 # "2. The judge", "1) citizens": what opens a paragraph is its label.
 _BARE = regex.compile(r"(?r)^[\s(]*")
 _LABEL_END = regex.compile(r"[.)](?!\d)")
-_ORDINAL_HYPHEN = regex.compile(r"\s?[-‐‑–]\s?\p{L}{3}|[-‐‑–]\p{L}")
+_ORDINAL_HYPHEN = regex.compile(
+    r"\s?[-‐‑]\s?\p{L}{3}|–\s?\p{L}{3}|\s–\p{L}{3}|[-‐‑–]\p{L}"
+)
 _LIST_BEFORE = regex.compile(r"(?r)(?:^|[:;,.]|\band|\bи|\bжана)\s*\(")
 _LIST_AFTER = regex.compile(r"\)\s*\p{L}")
 _AGED = regex.compile(r"(?r)\p{Lu}\p{Ll}+,\s")  # "Ali, 45, was …"
@@ -61,6 +67,8 @@ def class_of(
         return "ordinal"
     for name, rules in grammar.classes:
         if name == LABEL and (words.unit or numeral.unit):
+            continue
+        if name in _NOT_NOMINAL and numeral.nominal:
             continue
         if name in _NO_SHARE and numeral.unit == PERCENT:
             continue

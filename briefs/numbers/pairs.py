@@ -52,6 +52,10 @@ def _share(text: str, one: Numeral, other: Numeral, lexis: Lexis) -> Numeral | N
     between = text[one.span.end : other.span.start]
     if one.unit or other.unit or one.ordinal or other.ordinal:
         return None
+    each = lexis.of_each.match(text, max(0, one.span.start - NEAR), one.span.start)
+    if each and lexis.members.fullmatch(between):
+        # "of every 100 cases, 97"
+        return _percent(other, one, Span(each.start(), other.span.end))
     part, whole = one, other
     if not lexis.out_of.fullmatch(between):
         part, whole = other, one
@@ -65,12 +69,17 @@ def _share(text: str, one: Numeral, other: Numeral, lexis: Lexis) -> Numeral | N
             return None
     elif one.nominal or whole.value not in lexis.denominators:
         return None
+    return _percent(part, whole, Span(one.span.start, other.span.end))
+
+
+def _percent(part: Numeral, whole: Numeral, span: Span) -> Numeral | None:
+    """Return what a part of a whole is in percent; None if it can be none."""
     if not 0 < part.value < whole.value or part.value % 1:
         return None
     share = round(100 * part.value / whole.value, 1)
     return replace(
         part,
-        span=Span(one.span.start, other.span.end),
+        span=span,
         value=share,
         unit="percent",
         nominal=False,

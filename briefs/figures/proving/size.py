@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from briefs.errors import Message
 from briefs.figures.proving.case import Case, Objection, Rule, hit, number
 from briefs.model import Bound, Figure, Kind, Status
+from briefs.numbers.heads import PERCENT
 from briefs.numbers.numerals import numerals
-from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences
 
 _BY_WORDS = (Kind.NORM, Kind.DURATION, Kind.PENALTY)

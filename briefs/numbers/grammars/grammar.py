@@ -72,6 +72,8 @@ class Lexis:
     each: Pattern
     out_of: Pattern
     of_whole: Pattern
+    of_each: Pattern
+    members: Pattern
     part: Pattern
     denominators: frozenset[float]
     not_alone: frozenset[str]
@@ -108,8 +110,11 @@ class Calendar:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """How a fall (`sign` -1) or a rise is told: of shares, of amounts, and of numbers
-    whose own ending tells by how much."""
+    """How a fall (`sign` -1) or a rise is told.
+
+    There are words for `shares`, for `amounts`, and for numbers whose own ending tells
+    by how much: `ended`.
+    """
 
     sign: int
     shares: tuple[Rule, ...]
@@ -145,4 +150,8 @@ class Nouns:
     telephone: Pattern
     whole: tuple[Rule, ...]
     many: Pattern
+    spans: Pattern
+    odd: Pattern
+    oblique: Pattern
+    did: Pattern
     owned: Pattern

@@ -1,0 +1,94 @@
+"""Find the noun that heads a phrase: what a number before the phrase counts."""
+
+import regex
+
+from briefs.model import Span
+from briefs.numbers.grammars.grammar import Nouns
+
+PERCENT, PEOPLE = "percent", "people"
+DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+MEASURES = DURATIONS | {PERCENT, "times"}
+
+WORD = regex.compile(r"\p{L}[\p{L}’'-]*|[%$€⃀]")
+COMPOUND = regex.compile(r"[-‑]\p{L}+")
+CLAUSE_END = regex.compile(r"[.,;:!?()–—•]|\d")
+_MOST_WORDS = 7
+_DOERS = (PEOPLE, "households")
+_OBJECTS = frozenset(
+    {
+        "documents",
+        "complaints",
+        "orders",
+        "votes",
+        "signatures",
+        "meetings",
+        "trainings",
+    }
+)
+"""What people in the nominative do or get, rather than what they are."""
+
+
+def phrase(text: str, end: int, nouns: Nouns) -> list[Span]:
+    """Return the words after a number up to the end of the clause or a stop word."""
+    if compound := COMPOUND.match(text, end):
+        return [Span(compound.start() + 1, compound.end())]
+    if odd := nouns.odd.match(text, end):  # "500 с лишним сигналов"
+        end = odd.end()
+    limit = CLAUSE_END.search(text, end)
+    words: list[Span] = []
+    for match in WORD.finditer(text, end, limit.start() if limit else len(text)):
+        is_stop = nouns.stop.fullmatch(match[0])
+        if is_stop and not nouns.percent.match(text, match.start()):  # "per cent"
+            break
+        if len(words) >= _MOST_WORDS:
+            break
+        words.append(Span(*match.span()))
+    return words
+
+
+def noun_of(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | None:
+    """Return the unit and the place of the noun that heads the phrase."""
+    best: tuple[str, Span] | None = None
+    taken = 0
+    adjective = False
+    for place in words:
+        if place.start < taken:
+            continue
+        # "three prisons surveyed": what closes a phrase is no noun, though it looks so.
+        is_end = best and nouns.head == "last"
+        if is_end and nouns.closing.fullmatch(text[place.start : place.end]):
+            break
+        match = nouns.word.match(text, place.start, words[-1].end)
+        if match and nouns.head == "run" and match.end() < place.end:
+            match = None  # "үй-бүлөлүк" is no house
+        unit = nouns.names[match.lastindex - 1] if match and match.lastindex else None
+        is_more = not (best and unit and match) or _goes_on(best, unit, match[0], nouns)
+        if unit and match and is_more and not (best and unit in MEASURES):
+            # "полицейских машин": the adjective is counted where no noun follows it.
+            adjective = not best and bool(nouns.adjective.fullmatch(match[0]))
+            best = (unit, Span(*match.span()))
+            taken = match.end()
+            if unit in MEASURES or (nouns.head == "first" and not adjective):
+                break
+            if nouns.head == "run" and nouns.closing.fullmatch(match[0].split()[-1]):
+                break
+        elif best and (
+            nouns.head in ("run", "first")
+            or nouns.closing.fullmatch(text[place.start : place.end])
+        ):
+            break
+    return best
+
+
+def _goes_on(best: tuple[str, Span], unit: str, noun: str, nouns: Nouns) -> bool:
+    """Tell whether a noun in a chain belongs to the people before it.
+
+    "125 бүтүрүүчү аттестат албады": the certificate is not theirs by its form, so it is
+    what was done to it, and the people are what is counted.
+    """
+    if best[0] not in _DOERS or unit in _DOERS or nouns.head != "run":
+        return True
+    if nouns.oblique.fullmatch(noun.split()[-1]) and not nouns.owned.fullmatch(noun):
+        return False  # "31 бала мектепке барбайт"
+    is_object = best[0] != PEOPLE or unit in _OBJECTS
+    return not is_object or bool(nouns.owned.fullmatch(noun))
