@@ -70,6 +70,8 @@ def class_of(
             continue
         if name in _NOT_NOMINAL and numeral.nominal:
             continue
+        if name == "penalty" and (numeral.former or numeral.latter):
+            continue  # "the fine rose from 10,000 to 55,000 soms"
         if name in _NO_SHARE and numeral.unit == PERCENT:
             continue
         if name in _ONLY_ONE and (numeral.value != 1 or numeral.digits):

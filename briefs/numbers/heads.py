@@ -15,17 +15,9 @@ CLAUSE_END = regex.compile(r"[.,;:!?()–—•]|\d")
 _MOST_WORDS = 7
 _DOERS = (PEOPLE, "households")
 _OBJECTS = frozenset(
-    {
-        "documents",
-        "complaints",
-        "orders",
-        "votes",
-        "signatures",
-        "meetings",
-        "trainings",
-    }
+    {"documents", "complaints", "orders", "votes", "cases", "meetings"}
 )
-"""What people in the nominative do or get, rather than what they are."""
+"""What is done, written or got: no noun before it says of what kind it is."""
 
 
 def phrase(text: str, end: int, nouns: Nouns) -> list[Span]:
@@ -62,7 +54,9 @@ def noun_of(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | No
         if match and nouns.head == "run" and match.end() < place.end:
             match = None  # "үй-бүлөлүк" is no house
         unit = nouns.names[match.lastindex - 1] if match and match.lastindex else None
-        is_more = not (best and unit and match) or _goes_on(best, unit, match[0], nouns)
+        is_more = not (best and unit and match) or _goes_on(
+            text, best, unit, match[0], nouns
+        )
         if unit and match and is_more and not (best and unit in MEASURES):
             # "полицейских машин": the adjective is counted where no noun follows it.
             adjective = not best and bool(nouns.adjective.fullmatch(match[0]))
@@ -80,15 +74,17 @@ def noun_of(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | No
     return best
 
 
-def _goes_on(best: tuple[str, Span], unit: str, noun: str, nouns: Nouns) -> bool:
-    """Tell whether a noun in a chain belongs to the people before it.
+def _goes_on(
+    text: str, best: tuple[str, Span], unit: str, noun: str, nouns: Nouns
+) -> bool:
+    """Tell whether a noun in a chain belongs to the one before it.
 
     "125 бүтүрүүчү аттестат албады": the certificate is not theirs by its form, so it is
-    what was done to it, and the people are what is counted.
+    what they did not get, and the people are what is counted.
     """
-    if best[0] not in _DOERS or unit in _DOERS or nouns.head != "run":
+    if nouns.head != "run" or (unit in _DOERS and best[0] in _DOERS):
         return True
-    if nouns.oblique.fullmatch(noun.split()[-1]) and not nouns.owned.fullmatch(noun):
-        return False  # "31 бала мектепке барбайт"
-    is_object = best[0] != PEOPLE or unit in _OBJECTS
-    return not is_object or bool(nouns.owned.fullmatch(noun))
+    if nouns.owned.fullmatch(noun):
+        return True
+    kind = text[best[1].start : best[1].end]
+    return unit not in _OBJECTS and bool(nouns.adjective.fullmatch(kind))

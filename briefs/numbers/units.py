@@ -106,8 +106,12 @@ def _owner(text: str, start: int, nouns: Nouns) -> str | None:
         return None
     if not nouns.genitive.fullmatch(_HEAD.sub("", words[-1][0])):
         return None
-    found = noun_of(text, [Span(*words[-1].span())], nouns)
-    return found[0] if found else None
+    places = [Span(*word.span()) for word in words[-2:]]
+    for near in (places[-1:], places):  # "айыл өкмөттөрүнүн 452си"
+        found = noun_of(text, near, nouns)
+        if found and found[1].end == places[-1].end:
+            return found[0]
+    return None
 
 
 def _share(text: str, percent: Span, nouns: Nouns) -> Counted:

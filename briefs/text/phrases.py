@@ -3,7 +3,7 @@
 `адам*` is any word that begins so; `[эле]` may be missing; `(жыл*|ай*)` is one of
 several; `~` stands for up to two words, `…` for anything in the same clause; `#` is
 the number that is judged; `{year}` and the like are slots that the caller defines,
-who may also say which letters `*` stands for.
+who may also say which letters `*` stands for, and which endings `+` does.
 Between words any white space, hyphen or quotation mark may stand; case does not matter.
 """
 
@@ -254,10 +254,10 @@ def _part(
                 )
             )
         return _Part(slots[token[1:-1]], tight=True)
-    return _Part(_word(token, slots.get("*", _LETTERS)))
+    return _Part(_word(token, slots))
 
 
-def _word(written: str, letters: str) -> str:
+def _word(written: str, slots: Mapping[str, str]) -> str:
     """Return the source of one word, which never matches inside another one."""
     if written in ("-", "–"):
         return r"[-\u2010-\u2014]"
@@ -265,11 +265,15 @@ def _word(written: str, letters: str) -> str:
         return r"\b\w+"  # alone it is any word
     if not any(mark.isalnum() for mark in written):
         return regex.escape(written)
-    body = letters.join(
-        regex.escape(piece).replace("'", "['’]") for piece in written.split("*")
+    ended = written.endswith("+") and "+" in slots
+    stem = written[:-1] if ended else written
+    body = slots.get("*", _LETTERS).join(
+        regex.escape(piece).replace("'", "['’]") for piece in stem.split("*")
     )
     ahead = r"\b" if written[0].isalnum() or written[0] == "*" else ""
-    behind = r"\b" if written[-1].isalnum() or written[-1] == "*" else ""
+    behind = r"\b" if stem[-1].isalnum() or stem[-1] == "*" else ""
+    if ended:
+        behind = slots["+"] + behind
     return ahead + body + behind
 
 

@@ -119,16 +119,21 @@ class GrammarFile:
         )
 
     def _letters_of_nouns(self) -> dict[str, str]:
-        """Return what `*` stands for in a noun: none of the words derived from it.
+        """Return what `*` and `+` stand for in a noun.
 
-        "мыйзам*" is a law in all its cases, but "мыйзамсыз" is none.
+        "мыйзам*" is a law in all its cases, but "мыйзамсыз", which is derived from it,
+        is none; "айыл+" has the endings of cases only, so that "айылдаш" is none.
         """
+        inflected = "".join(
+            f"(?:{phrases.either(endings.split())})?"
+            for endings in self.texts("nouns", "inflections")
+        )
         if not (derived := self.texts("nouns", "derived")):
-            return {}
+            return {"+": inflected}
         stems = phrases.either(derived).replace(r"\*", r"\w*")
         endings = self.texts("nouns", "derived_endings")
         behind = f"(?:{phrases.either(endings)})" if endings else ""
-        return {"*": rf"(?!\w*(?:{stems}){behind}\b)\w*"}
+        return {"+": inflected, "*": rf"(?!\w*(?:{stems}){behind}\b)\w*"}
 
     def nouns(self, slots: Mapping[str, str]) -> Nouns:
         """Return what numbers count."""

@@ -69,7 +69,14 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "nouns": (
         *("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
         *("parts", "number", "verbs", "rest", "money", "itself", "measured"),
-        *("derived", "derived_endings", "adjective", "governed", "instead"),
+        *(
+            "derived",
+            "derived_endings",
+            "inflections",
+            "adjective",
+            "governed",
+            "instead",
+        ),
         *(
             "contacts",
             "telephone",
