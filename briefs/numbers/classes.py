@@ -66,7 +66,8 @@ def class_of(
     if numeral.ordinal:
         return "ordinal"
     for name, rules in grammar.classes:
-        if name == LABEL and (words.unit or numeral.unit):
+        counts = words.unit or numeral.unit or grammar.nouns.many.fullmatch(words.noun)
+        if name == LABEL and counts:
             continue
         if name in _NOT_NOMINAL and numeral.nominal:
             continue
