@@ -50,21 +50,20 @@ def noun_of(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | No
         is_end = best and nouns.head == "last"
         if is_end and nouns.closing.fullmatch(text[place.start : place.end]):
             break
-        match = nouns.word.match(text, place.start, words[-1].end)
-        if match and nouns.head == "run" and match.end() < place.end:
-            match = None  # "үй-бүлөлүк" is no house
-        unit = nouns.names[match.lastindex - 1] if match and match.lastindex else None
-        is_more = not (best and unit and match) or _goes_on(
-            text, best, unit, match[0], nouns
-        )
-        if unit and match and is_more and not (best and unit in MEASURES):
+        found = nouns.word.match(text, place.start, words[-1].end)
+        if found and nouns.head == "run" and found[1].end < place.end:
+            found = None  # "үй-бүлөлүк" is no house
+        unit, told = (nouns.names[found[0]], found[1]) if found else (None, place)
+        noun = told.of(text)
+        is_more = not (best and unit) or _goes_on(text, best, unit, noun, nouns)
+        if unit and is_more and not (best and unit in MEASURES):
             # "полицейских машин": the adjective is counted where no noun follows it.
-            adjective = not best and bool(nouns.adjective.fullmatch(match[0]))
-            best = (unit, Span(*match.span()))
-            taken = match.end()
+            adjective = not best and bool(nouns.adjective.fullmatch(noun))
+            best = (unit, told)
+            taken = told.end
             if unit in MEASURES or (nouns.head == "first" and not adjective):
                 break
-            if nouns.head == "run" and nouns.closing.fullmatch(match[0].split()[-1]):
+            if nouns.head == "run" and nouns.closing.fullmatch(noun.split()[-1]):
                 break
         elif best and (
             nouns.head in ("run", "first")

@@ -79,12 +79,6 @@ def matcher(
     return late(pattern(phrases, slots) or r"(?!)")
 
 
-def longest(phrases: Sequence[str]) -> regex.Pattern[str]:
-    """Compile groups of phrases, of which the longest match counts."""
-    groups = "|".join(f"({phrase})" for phrase in phrases)
-    return late(groups or r"(?!)", FLAGS | regex.POSIX)
-
-
 def rules(
     phrases: Sequence[str],
     slots: Mapping[str, str] = NO_SLOTS,

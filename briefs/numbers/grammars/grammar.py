@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from briefs.text.longest import Longest
 from briefs.text.needed import Ways
 from briefs.text.phrases import Rule
 
@@ -128,7 +129,7 @@ class Nouns:
 
     head: Literal["run", "last", "first"]
     names: tuple[str, ...]
-    word: Pattern
+    word: Longest
     stop: Pattern
     genitive: Pattern
     closing: Pattern

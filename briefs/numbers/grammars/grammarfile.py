@@ -11,6 +11,7 @@ from briefs.files.data.tomlfile import Table
 from briefs.model import Bound
 from briefs.numbers.grammars.grammar import Calendar, Nouns, Pattern
 from briefs.text import phrases
+from briefs.text.longest import Longest
 from briefs.text.needed import Needs, Ways, needs, ways
 from briefs.text.phrases import Rule
 
@@ -34,9 +35,9 @@ class GrammarFile:
             inside = inside.get(key, {})
         return inside or []
 
-    def source(self, *keys: str, slots: Mapping[str, str] = phrases.NO_SLOTS) -> str:
+    def source(self, *keys: str) -> str:
         """Return the pattern of phrases as it is written in regular expressions."""
-        return self.told(lambda: phrases.pattern(self.texts(*keys), slots), *keys)
+        return self.told(lambda: phrases.pattern(self.texts(*keys)), *keys)
 
     def matcher(
         self, *keys: str, slots: Mapping[str, str] = phrases.NO_SLOTS
@@ -139,11 +140,12 @@ class GrammarFile:
         """Return what numbers count."""
         units = self.table.values["units"]
         letters = self._letters_of_nouns()
-        sources = [self.source("units", unit, slots=letters) for unit in units]
+        groups = [self.texts("units", unit) for unit in units]
+        word = self.told(lambda: Longest(groups, letters), "units")
         return Nouns(
             head=self.table.values["head"],
             names=tuple(units),
-            word=phrases.longest(sources),
+            word=word,
             stop=self.matcher("nouns", "stop"),
             genitive=self.matcher("nouns", "genitive"),
             closing=self.matcher("nouns", "closing"),
