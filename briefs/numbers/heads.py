@@ -51,14 +51,18 @@ def noun_of(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | No
         if is_end and nouns.closing.fullmatch(text[place.start : place.end]):
             break
         found = nouns.word.match(text, place.start, words[-1].end)
-        if found and nouns.head == "run" and found[1].end < place.end:
-            found = None  # "үй-бүлөлүк" is no house
+        is_cut = found and COMPOUND.match(text, found[1].end, place.end)
+        if is_cut and nouns.head != "first":
+            found = None  # "үй-бүлөлүк" is no house, "state-funded" no state
         unit, told = (nouns.names[found[0]], found[1]) if found else (None, place)
         noun = told.of(text)
         is_more = not (best and unit) or _goes_on(text, best, unit, noun, nouns)
         if unit and is_more and not (best and unit in MEASURES):
             # "полицейских машин": the adjective is counted where no noun follows it.
-            adjective = not best and bool(nouns.adjective.fullmatch(noun))
+            adjective = not best and bool(
+                nouns.adjective.fullmatch(noun)
+                or nouns.agreeing.match(text, told.start)
+            )
             best = (unit, told)
             taken = told.end
             if unit in MEASURES or (nouns.head == "first" and not adjective):

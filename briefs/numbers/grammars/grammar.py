@@ -145,6 +145,7 @@ class Nouns:
     money: Pattern
     measured: Pattern
     adjective: Pattern
+    agreeing: Pattern
     governed: Pattern
     instead: tuple[Rule, ...]
     contacts: Pattern

@@ -161,6 +161,7 @@ class GrammarFile:
             verb=self.matcher("nouns", "verbs"),
             measured=self.matcher("nouns", "measured"),
             adjective=self.matcher("nouns", "adjective"),
+            agreeing=self.matcher("nouns", "agreeing"),
             governed=self.before("nouns", "governed"),
             instead=self.rules("nouns", "instead", slots=slots),
             whole=self.rules("nouns", "whole", slots=slots),

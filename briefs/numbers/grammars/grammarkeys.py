@@ -87,6 +87,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
             "odd",
             "oblique",
             "did",
+            "agreeing",
         ),
     ),
     "currencies": None,
