@@ -12,11 +12,11 @@ from briefs.figures.counting import Statistic, statistics
 from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
 from briefs.numbers.grammars.grammar import REPEATED, Lexis
 from briefs.numbers.grammars.load import Grammar
+from briefs.numbers.heads import PERCENT
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import Reporters, again
 from briefs.numbers.timeline import Timeline, When
 from briefs.numbers.tokens import may_have_tokens, tokens
-from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences, without_notes
 
 MOST_OF_ONE = 20
@@ -39,7 +39,8 @@ def candidates(
 
     Dates, ages, articles, legal limits, telephone numbers and others that are no
     statistic are left out; durations and single sentences of prison have kinds of
-    their own. A fall ("25% га аз") has a negative value. What goes on for more than ten
+    their own. A fall ("25% га аз") has a negative value, and both ends where it is a
+    range. What goes on for more than ten
     thousand letters without an end is no sentence, and nothing is read from it.
     """
     lexis = grammar.lexis
@@ -139,6 +140,10 @@ def _bound(text: str, statistic: Statistic, grammar: Grammar) -> Bound | None:
     return Bound.ABOUT if statistic.numeral.rounded else None
 
 
+def _signed(size: float, change: int) -> float:
+    return -size if change < 0 else size
+
+
 class _Sentence:
     """A sentence while its figures are read; `last` is the figure before it.
 
@@ -173,8 +178,9 @@ class _Sentence:
                 span=Span(offset + quote.start, offset + quote.end),
                 quote=self.verbatim[quote.start : quote.end],
                 sentence=self.verbatim,
-                value=-numeral.value if statistic.change < 0 else numeral.value,
-                value_max=numeral.value_max,
+                value=_signed(numeral.value, statistic.change),
+                value_max=numeral.value_max
+                and _signed(numeral.value_max, statistic.change),
                 unit=statistic.unit,
                 counted=self._counted(numeral, quote),
                 period=when.iso,

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from briefs.model import RUN_IN, Basis, Passage, Span
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.periods import Tie, last_year, periods
+from briefs.numbers.said import named
 from briefs.numbers.timeline import When
-from briefs.numbers.units import named
 
 _FEW_WORDS = 1
 _APART = "\u2003"

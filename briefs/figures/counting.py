@@ -7,21 +7,16 @@ from typing import NamedTuple
 import regex
 
 from briefs.model import Figure, Kind, Span
+from briefs.numbers.changes import change
 from briefs.numbers.classes import OPEN, SINGLE, STATISTIC, class_of
 from briefs.numbers.grammars.grammar import REPEATED
 from briefs.numbers.grammars.load import Grammar
+from briefs.numbers.heads import DURATIONS, PERCENT
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
 from briefs.numbers.periods import Period
-from briefs.numbers.units import (
-    DURATIONS,
-    PERCENT,
-    Counted,
-    before,
-    counted,
-    numbered,
-    of_money,
-)
+from briefs.numbers.said import before, has_moved, is_reached, numbered, of_money
+from briefs.numbers.units import Counted, counted
 from briefs.text.phrases import Rule
 
 OTHER = "items"
@@ -30,6 +25,7 @@ OTHER = "items"
 _CONVERSION = regex.compile(r"\s*\([^()\d]*$")
 _NEXT = regex.compile(r"\s(\p{L}+)")
 _MANY = 2  # words for more than so many count even what no list knows
+_WHOLE = 100
 _NEAR = 40
 _LAST_DAY = 31
 _FORWARD = ("article", "rank", "age", "contact")
@@ -124,8 +120,8 @@ class _Sentence:
         if unit != PERCENT and not converted:
             self.earlier.append(unit)
         kind = self._apart("duration", unit) if unit in DURATIONS else None
-        change = self._change(numeral, unit)
-        return Statistic(numeral, self.words[index], unit, change, part, kind)
+        moved = change(self.text, numeral, self.grammar, share=unit == PERCENT)
+        return Statistic(numeral, self.words[index], unit, moved, part, kind)
 
     def _stands(self, numeral: Numeral, rules: Iterable[Rule]) -> bool:
         return any(rule.holds(self.text, *numeral.span) for rule in rules)
@@ -153,8 +149,10 @@ class _Sentence:
         """Return the unit of the next number if both share it: "6 and 4 percent"."""
         between = Span(self.found[index].span.end, self.found[other].span.start)
         nouns = self.grammar.nouns
-        joined = self.found[index].former or nouns.conjunction.fullmatch(
-            self.text, *between
+        joined = (
+            self.found[index].former
+            or nouns.conjunction.fullmatch(self.text, *between)
+            or self._stands(self.found[index], nouns.instead)
         )
         if joined or (other == index + 1 and self._listed(index)):
             return unit
@@ -197,16 +195,12 @@ class _Sentence:
             return True
         if words.noun and (is_last or numeral.value > _MANY):
             return True
-        return not words.noun and (bool(self.earlier) or self._is_reached(index))
-
-    def _is_reached(self, index: int) -> bool:
-        """Tell a number that something comes to: "арыздар беш жүзгө жетти"."""
-        numeral = self.found[index]
-        start, end = numeral.span
-        moves = self.grammar.lexis.moves.search(self.text, end, end + _NEAR)
-        if moves is None and not self._moved(numeral):
+        if words.noun:
             return False
-        return before(self.text, Span(0, start), self.grammar.nouns) is not None
+        acts = numeral.value > _MANY and self._acts(numeral)
+        return (
+            acts or bool(self.earlier) or is_reached(self.text, numeral, self.grammar)
+        )
 
     def _one_counts(self, index: int, *, is_part: bool) -> bool:
         """Tell whether "one" is a number here and no article or pronoun."""
@@ -215,7 +209,7 @@ class _Sentence:
             # "Бир аял сабалып, экөө качкан": the second goes on with what is counted.
             later = self.found[index + 1 : index + 2]
             goes_on = unit == "people" and any(other.nominal for other in later)
-            counts = bool(self.earlier) or goes_on
+            counts = bool(self.earlier) or goes_on or unit == PERCENT
             return counts and (numeral.nominal or words.adjacent)
         of = self.grammar.nouns.of.match(self.text, numeral.span.end)
         if words.compound or (of and not is_part):
@@ -238,8 +232,8 @@ class _Sentence:
         """Tell "of 75 inmates, 31 reported beatings": a verb follows at once."""
         word = _NEXT.match(self.text, numeral.span.end)
         nouns = self.grammar.nouns
-        acts = word and nouns.head == "last" and nouns.closing.fullmatch(word[1])
-        return bool(acts) and not numeral.unit
+        verb = {"last": nouns.closing, "first": nouns.verb}.get(nouns.head)
+        return bool(word and verb and verb.fullmatch(word[1])) and not numeral.unit
 
     def _inherited(self, index: int, unsaid: Span, *, is_part: bool) -> str:
         """Return the unit of a number whose noun was said before or is not known.
@@ -248,6 +242,8 @@ class _Sentence:
         """
         numeral, words = self.found[index], self.words[index]
         nouns = self.grammar.nouns
+        if self.earlier and self._stands(numeral, nouns.whole):
+            return self.earlier[-1]
         if words.noun and not numeral.nominal and not is_part:
             return words.noun if nouns.head == "last" else OTHER
         if not numeral.nominal and of_money(
@@ -259,16 +255,40 @@ class _Sentence:
         if numeral.nominal and nouns.head == "first":
             return "people"  # "осуждены двое": such a form counts nobody else
         # "Protection orders rose from 7,178 to 9,025": what moved was said before.
-        moved = numeral.former or numeral.latter or self._moved(numeral)
-        said_before = (moved or nouns.head != "last") and not (
-            is_part or numeral.nominal
+        moved = (
+            numeral.former
+            or numeral.latter
+            or has_moved(self.text, numeral, self.grammar)
         )
-        if said_before and (unit := before(self.text, unsaid, nouns)):
+        said_before = (moved or nouns.head != "last") and not (
+            is_part or numeral.nominal or self._is_paid(numeral)
+        )
+        if said_before and (
+            unit := before(self.text, unsaid, nouns, moved=bool(moved))
+        ):
             return unit
+        if self._completes(index):
+            return PERCENT
         known = [self.last.unit, *self.earlier] if self.last else self.earlier
-        if numeral.nominal:
+        if numeral.nominal and numeral.scale == 1:
             known = [unit for unit in known if unit not in self._money()]
         return next((unit for unit in reversed(known) if unit != PERCENT), "people")
+
+    def _completes(self, index: int) -> bool:
+        """Tell whether the rest is the other part of a share: "80%, the other 20"."""
+        numeral, other = self.found[index], self.found[index - 1]
+        return (
+            index > 0
+            and PERCENT in (self.units[index - 1], other.unit)
+            and numeral.value + other.value == _WHOLE
+            and self._stands(numeral, self.grammar.rest)
+        )
+
+    def _is_paid(self, numeral: Numeral) -> bool:
+        """Tell "женщин — 16 400 сомов, мужчин — 21 900": a sum like the one before."""
+        before_it = self.text[: numeral.span.start].rstrip()
+        sums = self.earlier[-1:] and self.earlier[-1] in self._money()
+        return bool(sums) and before_it.endswith(("—", "–", "-"))
 
     def _money(self) -> set[str]:
         return {code for code, _ in self.grammar.lexis.currencies}
@@ -277,17 +297,3 @@ class _Sentence:
         """Return the currency that was named before; none is taken for granted."""
         money = self._money()
         return next((unit for unit in reversed(self.earlier) if unit in money), OTHER)
-
-    def _moved(self, numeral: Numeral) -> bool:
-        """Tell whether a verb of rising or falling stands before a number."""
-        start = numeral.span.start
-        moves = self.grammar.lexis.moves
-        return moves.search(self.text, max(0, start - _NEAR), start) is not None
-
-    def _change(self, numeral: Numeral, unit: str) -> int:
-        if numeral.former or numeral.latter:
-            return 0  # "fell from 19 to 11": two levels
-        for sign, rules in self.grammar.changes:
-            if unit == PERCENT and self._stands(numeral, rules):
-                return sign
-        return 0

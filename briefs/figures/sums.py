@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from briefs.errors import Message
 from briefs.figures.series import Disagreement, Series
 from briefs.model import Figure
-from briefs.numbers.units import PERCENT
+from briefs.numbers.heads import PERCENT
 
 _ALL = 100.0  # percent
 

@@ -5,9 +5,11 @@ from collections.abc import Sequence
 import regex
 
 from briefs.model import Span
+from briefs.numbers.changes import change
 from briefs.numbers.grammars.load import Grammar
+from briefs.numbers.heads import DURATIONS, PERCENT
 from briefs.numbers.numeral import Numeral
-from briefs.numbers.units import DURATIONS, PERCENT, Counted
+from briefs.numbers.units import Counted
 
 STATISTIC = "statistic"
 """A phrase of the grammar tells that this number counts something."""
@@ -18,18 +20,26 @@ OPEN = "open"
 SINGLE = "single"
 """A phrase tells that a lone "one" is a number here."""
 
+LABEL = "label"
+"""A phrase tells that this number is a name, if it counts nothing: "house 14"."""
+
 _ONLY_ONE = (SINGLE, "one")
 """Classes that only a "one" in words may have."""
 
 _NO_SHARE = ("age", "article", "rank", "contact")
 """Classes that no share has."""
 
+_NOT_NOMINAL = ("duration", "frequency", "measure")
+"""Classes that no number has which is a noun itself: "алтоосу жыл аягында"."""
+
 _LABEL = regex.compile(r"\.\s?\p{L}(?!\p{L})")
 
 # "2. The judge", "1) citizens": what opens a paragraph is its label.
 _BARE = regex.compile(r"(?r)^[\s(]*")
 _LABEL_END = regex.compile(r"[.)](?!\d)")
-_ORDINAL_HYPHEN = regex.compile(r"\s?[-‐‑–]\s?\p{L}{3}|[-‐‑–]\p{L}")
+_ORDINAL_HYPHEN = regex.compile(
+    r"\s?[-‐‑]\s?\p{L}{3}|–\s?\p{L}{3}|\s–\p{L}{3}|[-‐‑–]\p{L}"
+)
 _LIST_BEFORE = regex.compile(r"(?r)(?:^|[:;,.]|\band|\bи|\bжана)\s*\(")
 _LIST_AFTER = regex.compile(r"\)\s*\p{L}")
 _AGED = regex.compile(r"(?r)\p{Lu}\p{Ll}+,\s")  # "Ali, 45, was …"
@@ -56,6 +66,13 @@ def class_of(
     if numeral.ordinal:
         return "ordinal"
     for name, rules in grammar.classes:
+        counts = words.unit or numeral.unit or grammar.nouns.many.fullmatch(words.noun)
+        if name == LABEL and counts:
+            continue
+        if name in _NOT_NOMINAL and numeral.nominal:
+            continue
+        if name == "penalty" and (numeral.former or numeral.latter):
+            continue  # "the fine rose from 10,000 to 55,000 soms"
         if name in _NO_SHARE and numeral.unit == PERCENT:
             continue
         if name in _ONLY_ONE and (numeral.value != 1 or numeral.digits):
@@ -89,11 +106,20 @@ def _class_by_form(
         return "date"
     if numeral.digits and _LABEL.match(text, span.end):
         return "article"
-    if (numeral.fraction and not words.shared) or text[span.end : span.end + 1] in _OWN:
+    if text[span.end : span.end + 1] in _OWN:
+        return "pronoun"
+    if numeral.fraction and not (words.shared or _is_part(text, numeral, grammar)):
         return "pronoun"
     if words.compound and words.unit is None:
         return "ordinal"
     return OPEN
+
+
+def _is_part(text: str, numeral: Numeral, grammar: Grammar) -> bool:
+    """Tell "half of them" and "fell by a quarter" from "half an hour"."""
+    if change(text, numeral, grammar, share=True):
+        return True
+    return any(rule.holds(text, *numeral.span) for rule in grammar.parts)
 
 
 def _is_ordinal(text: str, numeral: Numeral, grammar: Grammar) -> bool:

@@ -13,7 +13,11 @@ from briefs.numbers.pairs import joined
 from briefs.numbers.tokens import NEAR
 from briefs.numbers.words import Number, numbers, skip
 
-_ADDRESS = regex.compile(r"(?:https?://|www\.)\S+|\S+@\S+")
+# "https://…", "press@akyykatchy.kg", "24.kg"
+_ADDRESS = regex.compile(
+    r"(?:https?://|www\.)\S+|\S+@\S+"
+    r"|[\w-]+\.(?:kg|kz|ru|uz|tj|com|org|net|info|media|news|tv)\b"
+)
 _TELEPHONE = regex.compile(
     r"\+\d[\d\s()\u2010-\u2013-]{6,}\d|(?<![\d.,]|\d\s)\(?0\d{2,4}\)?(?:[\s-]\d{2,3}){2,}(?!\d)"
 )
@@ -132,7 +136,11 @@ def _signed(text: str, numeral: Numeral, taken: int, lexis: Lexis) -> Numeral:
         span=Span(start, end),
         unit=unit,
         ending=ending,
-        nominal=numeral.nominal or ending in lexis.nominal,
+        nominal=(
+            numeral.nominal
+            or ending in lexis.nominal
+            or (unit is None and bool(lexis.itself.match(text, end, end + NEAR)))
+        ),
         rounded=numeral.rounded or ending in lexis.about,
         signed=bool(sign),
     )

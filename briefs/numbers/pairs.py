@@ -9,6 +9,7 @@ from briefs.model import Span
 from briefs.numbers.grammars.grammar import Lexis, Pattern
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.tokens import NEAR
+from briefs.numbers.words import skip
 
 _YEARS = range(1900, 2101)
 _THOUSAND = 1000
@@ -51,6 +52,10 @@ def _share(text: str, one: Numeral, other: Numeral, lexis: Lexis) -> Numeral | N
     between = text[one.span.end : other.span.start]
     if one.unit or other.unit or one.ordinal or other.ordinal:
         return None
+    each = lexis.of_each.match(text, max(0, one.span.start - NEAR), one.span.start)
+    if each and lexis.members.fullmatch(between):
+        # "of every 100 cases, 97"
+        return _percent(other, one, Span(each.start(), other.span.end))
     part, whole = one, other
     if not lexis.out_of.fullmatch(between):
         part, whole = other, one
@@ -64,12 +69,17 @@ def _share(text: str, one: Numeral, other: Numeral, lexis: Lexis) -> Numeral | N
             return None
     elif one.nominal or whole.value not in lexis.denominators:
         return None
+    return _percent(part, whole, Span(one.span.start, other.span.end))
+
+
+def _percent(part: Numeral, whole: Numeral, span: Span) -> Numeral | None:
+    """Return what a part of a whole is in percent; None if it can be none."""
     if not 0 < part.value < whole.value or part.value % 1:
         return None
     share = round(100 * part.value / whole.value, 1)
     return replace(
         part,
-        span=Span(one.span.start, other.span.end),
+        span=span,
         value=share,
         unit="percent",
         nominal=False,
@@ -105,6 +115,9 @@ def _is_change(text: str, low: Numeral, high: Numeral, lexis: Lexis) -> bool:
         return True
     if not is_pair and not _from(text, low, high, lexis):
         return False
+    if up_to := lexis.until.match(text, high.span.end, high.span.end + NEAR):
+        # "300дөн 500гө чейин өстү" moves, "300дөн 500гө чейин адам чыкты" does not.
+        return bool(lexis.moves.match(text, skip(text, up_to.end())))
     behind = _CLAUSE.match(text, high.span.end)
     before = text[max(0, low.span.start - NEAR) : low.span.start]
     after = behind[0] if behind else ""

@@ -7,20 +7,21 @@ import regex
 from briefs.model import Span
 from briefs.numbers.grammars.grammar import Nouns
 from briefs.numbers.grammars.load import Grammar
+from briefs.numbers.heads import (
+    CLAUSE_END,
+    COMPOUND,
+    PERCENT,
+    WORD,
+    noun_of,
+    phrase,
+)
 from briefs.numbers.numeral import Numeral
 
-PERCENT = "percent"
-DURATIONS = frozenset({"years", "months", "weeks", "days", "hours", "minutes"})
+CALLS = "calls"
 
-_MEASURES = DURATIONS | {PERCENT, "times"}
-_WORD = regex.compile(r"\p{L}[\p{L}’'-]*|[%$€⃀]")
 _HEAD = regex.compile(r".*[-‑‐]")
-_COMPOUND = regex.compile(r"[-‑]\p{L}+")
-_CLAUSE_END = regex.compile(r"[.,;:!?()–—•]|\d")
 _COUNT = regex.compile(r"\s*(?:the |all )?\d")
-_MOST_WORDS = 7
 _WORDS_AROUND = 4
-_WORDS_BEFORE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +48,33 @@ def counted(text: str, numeral: Numeral, grammar: Grammar) -> Counted:
         return _share(text, numeral.span, nouns)
     if numeral.unit:
         return Counted(numeral.unit, numeral.span, adjacent=True)
-    words = _phrase(text, numeral.span.end, nouns)
+    words = phrase(text, numeral.span.end, nouns)
     last = words[-1] if words else Span(numeral.span.end, numeral.span.end)
     if numeral.nominal:
         end = words[:_WORDS_AROUND][-1].end if words else last.end
         owner = _owner(text, numeral.span.start, nouns)
         acts = words and nouns.verb.fullmatch(text, *words[0])
         if nouns.head == "first" and not acts:
-            named = _noun(text, words[:2], nouns)
+            named = noun_of(text, words[:2], nouns)
             owner = named[0] if named else owner
         return Counted(owner, Span(numeral.span.start, end))
     if not words and (of := nouns.of.match(text, numeral.span.end)):
-        owners = _phrase(text, of.end(), nouns)
-        found = _noun(text, owners, nouns)
+        owners = phrase(text, of.end(), nouns)
+        found = noun_of(text, owners, nouns)
         noun = "" if found else _unknown(text, owners, nouns)
         return Counted(found[0] if found else None, numeral.span, noun)
-    compound = bool(_COMPOUND.match(text, numeral.span.end))
-    found = _noun(text, words, nouns)
+    compound = bool(COMPOUND.match(text, numeral.span.end))
+    found = noun_of(text, words, nouns)
     if found is None and words and (joint := nouns.coordination.match(text, last.end)):
-        words += _phrase(text, joint.end(), nouns)
-        found = _noun(text, words, nouns)
+        words += phrase(text, joint.end(), nouns)
+        found = noun_of(text, words, nouns)
     if found is None:
         end = words[:_WORDS_AROUND][-1].end if words else last.end
         noun = _unknown(text, words, nouns)
         return Counted(None, Span(numeral.span.end, end), noun, compound=compound)
     unit, place = found
+    if nouns.contacts.fullmatch(text, *place) and nouns.telephone.search(text):
+        unit = CALLS
     if unit == PERCENT:
         return _share(text, Span(numeral.span.start, place.end), nouns)
     start = words[0].start
@@ -79,53 +82,13 @@ def counted(text: str, numeral: Numeral, grammar: Grammar) -> Counted:
     return Counted(unit, Span(start, place.end), adjacent=beside, compound=compound)
 
 
-def numbered(text: str, between: Span, nouns: Nouns) -> str | None:
-    """Return the unit of "the number of refugees" if that stands `between`."""
-    unit = None
-    for match in nouns.number.finditer(text, *between):
-        if nouns.head == "run":  # "иштердин саны"
-            words = [Span(*m.span()) for m in _WORD.finditer(text, 0, match.start())]
-            found = _noun(text, words[-1:], nouns)
-        else:
-            found = _noun(text, _phrase(text, match.end(), nouns), nouns)
-        unit = found[0] if found else None
-    return unit
-
-
-def of_money(text: str, start: int, number: Span, nouns: Nouns) -> bool:
-    """Tell whether the clause from `start` on says that a bare number is a sum."""
-    limit = _CLAUSE_END.search(text, number.end)
-    end = limit.start() if limit else len(text)
-    return bool(
-        nouns.money.search(text, min(start, number.start), number.start)
-        or nouns.money.search(text, number.end, end)
-    )
-
-
-def named(title: str, nouns: Nouns) -> str | None:
-    """Return the unit of the first noun that a title names: "Cases opened"."""
-    for match in _WORD.finditer(title):
-        if found := _noun(title, [Span(*match.span())], nouns):
-            return found[0]
-    return None
-
-
-def before(text: str, unsaid: Span, nouns: Nouns) -> str | None:
-    """Return the unit of the noun nearest before a number: "иштер 15ке жеткен"."""
-    start = max([unsaid.start, *(m.end() for m in _CLAUSE_END.finditer(text, *unsaid))])
-    words = [Span(*m.span()) for m in _WORD.finditer(text, start, unsaid.end)]
-    for place in reversed(words[-_WORDS_BEFORE:]):
-        found = _noun(text, [place], nouns)
-        if found and found[0] not in _MEASURES:
-            return found[0]
-    return None
-
-
 def _unknown(text: str, words: list[Span], nouns: Nouns) -> str:
     """Return the word that probably names what is counted, though no list knows it."""
     noun = ""
     for place in words:
         word = text[place.start : place.end]
+        if not noun and nouns.measured.fullmatch(word):
+            continue
         if nouns.verb.fullmatch(word):
             break
         word = word if word.isupper() else word.lower()
@@ -136,55 +99,19 @@ def _unknown(text: str, words: list[Span], nouns: Nouns) -> str:
     return noun
 
 
-def _phrase(text: str, end: int, nouns: Nouns) -> list[Span]:
-    """Return the words after a number up to the end of the clause or a stop word."""
-    if compound := _COMPOUND.match(text, end):
-        return [Span(compound.start() + 1, compound.end())]
-    limit = _CLAUSE_END.search(text, end)
-    words: list[Span] = []
-    for match in _WORD.finditer(text, end, limit.start() if limit else len(text)):
-        is_stop = nouns.stop.fullmatch(match[0])
-        if is_stop and not nouns.percent.match(text, match.start()):  # "per cent"
-            break
-        if len(words) >= _MOST_WORDS:
-            break
-        words.append(Span(*match.span()))
-    return words
-
-
-def _noun(text: str, words: list[Span], nouns: Nouns) -> tuple[str, Span] | None:
-    """Return the unit and the place of the noun that heads the phrase."""
-    best: tuple[str, Span] | None = None
-    taken = 0
-    for place in words:
-        if place.start < taken:
-            continue
-        match = nouns.word.match(text, place.start, words[-1].end)
-        unit = nouns.names[match.lastindex - 1] if match and match.lastindex else None
-        if unit and match and not (best and unit in _MEASURES):
-            best = (unit, Span(*match.span()))
-            taken = match.end()
-            if unit in _MEASURES or nouns.head == "first":
-                break
-            if nouns.head == "run" and nouns.closing.fullmatch(match[0].split()[-1]):
-                break
-        elif best and (
-            nouns.head == "run"
-            or nouns.closing.fullmatch(text[place.start : place.end])
-        ):
-            break
-    return best
-
-
 def _owner(text: str, start: int, nouns: Nouns) -> str | None:
     """Return the unit of the genitive right before a number: "мүчөлөрүнүн 14ү"."""
-    words = list(_WORD.finditer(text, max(0, start - 40), start))
+    words = list(WORD.finditer(text, max(0, start - 40), start))
     if not words or text[words[-1].end() : start].strip():
         return None
     if not nouns.genitive.fullmatch(_HEAD.sub("", words[-1][0])):
         return None
-    found = _noun(text, [Span(*words[-1].span())], nouns)
-    return found[0] if found else None
+    places = [Span(*word.span()) for word in words[-2:]]
+    for near in (places[-1:], places):  # "айыл өкмөттөрүнүн 452си"
+        found = noun_of(text, near, nouns)
+        if found and found[1].end == places[-1].end:
+            return found[0]
+    return None
 
 
 def _share(text: str, percent: Span, nouns: Nouns) -> Counted:
@@ -193,14 +120,14 @@ def _share(text: str, percent: Span, nouns: Nouns) -> Counted:
     place: Span | None = None
     after = nouns.of.match(text, percent.end) or nouns.share.match(text, percent.end)
     if after:
-        words = _phrase(text, after.end(), nouns)
+        words = phrase(text, after.end(), nouns)
         end = words[-1].end if words else after.end()
         if not words and _COUNT.match(text, end):  # "half of 812 complaints"
             return Counted(PERCENT, Span(start, end), adjacent=True, shared=True)
         place = Span(after.end(), end)
     elif (start := _genitive(text, percent.start, nouns)) < percent.start:
         place = Span(start, percent.start)
-    elif words := _phrase(text, percent.end, nouns)[:_WORDS_AROUND]:
+    elif words := phrase(text, percent.end, nouns)[:_WORDS_AROUND]:
         end = words[-1].end
         # In Russian the genitive follows: "половина населения".
         place = Span(percent.end, end) if nouns.head == "first" else None
@@ -209,14 +136,22 @@ def _share(text: str, percent: Span, nouns: Nouns) -> Counted:
 
 
 def _names(text: str, place: Span, nouns: Nouns) -> bool:
-    words = [Span(*m.span()) for m in _WORD.finditer(text, place.start, place.end)]
-    return _noun(text, words, nouns) is not None
+    words = [Span(*m.span()) for m in WORD.finditer(text, place.start, place.end)]
+    if noun_of(text, words, nouns) is not None:
+        return True
+    said = [
+        word.of(text) for word in words if not nouns.closing.fullmatch(word.of(text))
+    ]
+    if nouns.head == "run":
+        return bool(words) and bool(nouns.many.fullmatch(words[-1].of(text)))
+    # "a quarter of the budget" is a share of it, "half of the night" is a time.
+    return bool(said) and not any(map(nouns.spans.fullmatch, said))
 
 
 def _genitive(text: str, start: int, nouns: Nouns) -> int:
     """Return where the genitive phrase before a share begins; `start` without one."""
-    clause = max((m.end() for m in _CLAUSE_END.finditer(text, 0, start)), default=0)
-    words = list(_WORD.finditer(text, clause, start))[-_WORDS_AROUND:]
+    clause = max((m.end() for m in CLAUSE_END.finditer(text, 0, start)), default=0)
+    words = list(WORD.finditer(text, clause, start))[-_WORDS_AROUND:]
     while words and not nouns.genitive.fullmatch(_HEAD.sub("", words[-1][0])):
         if not nouns.rounding.fullmatch(words[-1][0]):
             return start

@@ -2,7 +2,8 @@
 
 `адам*` is any word that begins so; `[эле]` may be missing; `(жыл*|ай*)` is one of
 several; `~` stands for up to two words, `…` for anything in the same clause; `#` is
-the number that is judged; `{year}` and the like are slots that the caller defines.
+the number that is judged; `{year}` and the like are slots that the caller defines,
+who may also say which letters `*` stands for, and which endings `+` does.
 Between words any white space, hyphen or quotation mark may stand; case does not matter.
 """
 
@@ -19,6 +20,7 @@ _GAP = r"""(?:['’]s?)?[\s\-\u2010-\u2014“”"«»]+"""
 _TIGHT = r"[\s\-\u2010-\u2014]*"
 _ANYTHING = r"[^;!?]{0,160}?"
 _FAR = "…"
+_LETTERS = r"\w*"
 _PAIR = 3
 NEVER = regex.compile(r"(?!)")
 
@@ -75,12 +77,6 @@ def matcher(
 ) -> regex.Pattern[str]:
     """Compile phrases to one pattern; without phrases it never matches."""
     return late(pattern(phrases, slots) or r"(?!)")
-
-
-def longest(phrases: Sequence[str]) -> regex.Pattern[str]:
-    """Compile groups of phrases, of which the longest match counts."""
-    groups = "|".join(f"({phrase})" for phrase in phrases)
-    return late(groups or r"(?!)", FLAGS | regex.POSIX)
 
 
 def rules(
@@ -252,10 +248,10 @@ def _part(
                 )
             )
         return _Part(slots[token[1:-1]], tight=True)
-    return _Part(_word(token))
+    return _Part(_word(token, slots))
 
 
-def _word(written: str) -> str:
+def _word(written: str, slots: Mapping[str, str]) -> str:
     """Return the source of one word, which never matches inside another one."""
     if written in ("-", "–"):
         return r"[-\u2010-\u2014]"
@@ -263,11 +259,15 @@ def _word(written: str) -> str:
         return r"\b\w+"  # alone it is any word
     if not any(mark.isalnum() for mark in written):
         return regex.escape(written)
-    body = r"\w*".join(
-        regex.escape(piece).replace("'", "['’]") for piece in written.split("*")
+    ended = written.endswith("+") and "+" in slots
+    stem = written[:-1] if ended else written
+    body = slots.get("*", _LETTERS).join(
+        regex.escape(piece).replace("'", "['’]") for piece in stem.split("*")
     )
     ahead = r"\b" if written[0].isalnum() or written[0] == "*" else ""
-    behind = r"\b" if written[-1].isalnum() or written[-1] == "*" else ""
+    behind = r"\b" if stem[-1].isalnum() or stem[-1] == "*" else ""
+    if ended:
+        behind = slots["+"] + behind
     return ahead + body + behind
 
 

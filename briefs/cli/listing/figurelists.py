@@ -114,6 +114,7 @@ UNITS = {
     "signatures": Message("signatures"),
     "times": Message("times"),
     "trainings": Message("trainings"),
+    "vehicles": Message("vehicles"),
     "visits": Message("visits"),
     "votes": Message("votes"),
     "websites": Message("websites"),

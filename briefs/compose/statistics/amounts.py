@@ -30,7 +30,7 @@ def bounded(text: str, bound: Bound, locale: Locale) -> str:
 def large(figure: Figure, locale: Locale) -> str:
     """Write a value to be shown large, with a sign where words would not fit."""
     text = exactly(figure, locale)
-    sign = _SIGNS[figure.bound] if figure.bound else ""
+    sign = _SIGNS[_signed(figure.bound, figure)] if figure.bound else ""
     return f"{sign}\N{NO-BREAK SPACE}{text}" if sign else text
 
 
@@ -42,7 +42,14 @@ def bound(figure: Figure, locale: Locale) -> str:
         Bound.ABOUT: locale.gettext("approximately"),
         Bound.ESTIMATE: locale.gettext("estimate"),
     }
-    return words[figure.bound] if figure.bound else ""
+    return words[_signed(figure.bound, figure)] if figure.bound else ""
+
+
+def _signed(bound: Bound, figure: Figure) -> Bound:
+    """Return on which side of a signed value a bound is: a larger fall is less."""
+    turned = {Bound.AT_LEAST: Bound.AT_MOST, Bound.AT_MOST: Bound.AT_LEAST}
+    is_fall = figure.value is not None and figure.value < 0
+    return turned.get(bound, bound) if is_fall else bound
 
 
 def exactly(figure: Figure, locale: Locale) -> str:

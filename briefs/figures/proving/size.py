@@ -6,8 +6,8 @@ from briefs.errors import Message
 from briefs.figures.candidates import MOST_OF_ONE
 from briefs.figures.proving.case import Case, Objection, Rule, hit, number
 from briefs.model import Bound, Figure, Kind, Status
+from briefs.numbers.heads import PERCENT
 from briefs.numbers.numerals import numerals
-from briefs.numbers.units import PERCENT
 from briefs.text.sentences import sentences
 
 _BY_WORDS = (Kind.NORM, Kind.DURATION, Kind.PENALTY)
@@ -30,7 +30,8 @@ def _value(case: Case) -> Iterator[Objection]:
     if not row.value and case.indicator and hit(case.indicator.zero, case, row.quote):
         return
     told = [n for n in numerals(case.passage.text, lexis) if n.span.overlaps(row.span)]
-    if not any((abs(row.value), row.value_max) == (n.value, n.value_max) for n in told):
+    size = abs(row.value), row.value_max and abs(row.value_max)
+    if not any(size == (n.value, n.value_max) for n in told):
         yield (
             Message("the quote does not say {value}", value=number(row.value)),
             Message("correct the value or the quote"),

@@ -12,8 +12,8 @@ from briefs.figures.proving import setting, who
 from briefs.figures.proving.case import Case, number
 from briefs.figures.proving.proof import Bench, Fault
 from briefs.model import Figure, Indicator, Kind
+from briefs.numbers.heads import PERCENT
 from briefs.numbers.numerals import numerals
-from briefs.numbers.units import PERCENT
 
 
 def faults(cases: Sequence[Case], bench: Bench) -> Iterator[Fault]:

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from briefs.text.longest import Longest
 from briefs.text.needed import Ways
 from briefs.text.phrases import Rule
 
@@ -72,6 +73,8 @@ class Lexis:
     each: Pattern
     out_of: Pattern
     of_whole: Pattern
+    of_each: Pattern
+    members: Pattern
     part: Pattern
     denominators: frozenset[float]
     not_alone: frozenset[str]
@@ -85,6 +88,8 @@ class Lexis:
     never: tuple[tuple[Pattern, Pattern], ...]
     currencies: tuple[tuple[str, Pattern], ...]
     signs: dict[str, str]
+    itself: Pattern
+    by_endings: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,12 +110,26 @@ class Calendar:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """How a fall (`sign` -1) or a rise is told.
+
+    There are words for `shares`, for `amounts`, and for numbers whose own ending tells
+    by how much: `ended`.
+    """
+
+    sign: int
+    shares: tuple[Rule, ...]
+    amounts: tuple[Rule, ...]
+    ended: tuple[Rule, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Nouns:
     """What numbers count: what `units` needs to know of a language."""
 
     head: Literal["run", "last", "first"]
     names: tuple[str, ...]
-    word: Pattern
+    word: Longest
     stop: Pattern
     genitive: Pattern
     closing: Pattern
@@ -124,3 +143,17 @@ class Nouns:
     coordination: Pattern
     number: Pattern
     money: Pattern
+    measured: Pattern
+    adjective: Pattern
+    agreeing: Pattern
+    governed: Pattern
+    instead: tuple[Rule, ...]
+    contacts: Pattern
+    telephone: Pattern
+    whole: tuple[Rule, ...]
+    many: Pattern
+    spans: Pattern
+    odd: Pattern
+    oblique: Pattern
+    did: Pattern
+    owned: Pattern

@@ -11,6 +11,7 @@ from briefs.files.data.tomlfile import Table
 from briefs.model import Bound
 from briefs.numbers.grammars.grammar import Calendar, Nouns, Pattern
 from briefs.text import phrases
+from briefs.text.longest import Longest
 from briefs.text.needed import Needs, Ways, needs, ways
 from briefs.text.phrases import Rule
 
@@ -118,14 +119,33 @@ class GrammarFile:
             cited=self.rules("periods", "cited", slots=slots),
         )
 
-    def nouns(self) -> Nouns:
+    def _letters_of_nouns(self) -> dict[str, str]:
+        """Return what `*` and `+` stand for in a noun.
+
+        "мыйзам*" is a law in all its cases, but "мыйзамсыз", which is derived from it,
+        is none; "айыл+" has the endings of cases only, so that "айылдаш" is none.
+        """
+        inflected = "".join(
+            f"(?:{phrases.either(endings.split())})?"
+            for endings in self.texts("nouns", "inflections")
+        )
+        if not (derived := self.texts("nouns", "derived")):
+            return {"+": inflected}
+        stems = phrases.either(derived).replace(r"\*", r"\w*")
+        endings = self.texts("nouns", "derived_endings")
+        behind = f"(?:{phrases.either(endings)})" if endings else ""
+        return {"+": inflected, "*": rf"(?!\w*(?:{stems}){behind}\b)\w*"}
+
+    def nouns(self, slots: Mapping[str, str]) -> Nouns:
         """Return what numbers count."""
         units = self.table.values["units"]
-        sources = [self.source("units", unit) for unit in units]
+        letters = self._letters_of_nouns()
+        groups = [self.texts("units", unit) for unit in units]
+        word = self.told(lambda: Longest(groups, letters), "units")
         return Nouns(
             head=self.table.values["head"],
             names=tuple(units),
-            word=phrases.longest(sources),
+            word=word,
             stop=self.matcher("nouns", "stop"),
             genitive=self.matcher("nouns", "genitive"),
             closing=self.matcher("nouns", "closing"),
@@ -139,6 +159,20 @@ class GrammarFile:
                 *("nouns", "adjectives"),
             ),
             verb=self.matcher("nouns", "verbs"),
+            measured=self.matcher("nouns", "measured"),
+            adjective=self.matcher("nouns", "adjective"),
+            agreeing=self.matcher("nouns", "agreeing"),
+            governed=self.before("nouns", "governed"),
+            instead=self.rules("nouns", "instead", slots=slots),
+            whole=self.rules("nouns", "whole", slots=slots),
+            many=self.matcher("nouns", "many"),
+            spans=self.matcher("nouns", "spans"),
+            odd=self.after("nouns", "odd"),
+            oblique=self.matcher("nouns", "oblique"),
+            did=self.matcher("nouns", "did"),
+            owned=self.matcher("nouns", "owned"),
+            contacts=self.matcher("nouns", "contacts"),
+            telephone=self.matcher("nouns", "telephone"),
             rounding=self.matcher("bounds", f"{Bound.ABOUT}-before"),
             percent=self.matcher("units", "percent"),
             conjunction=self.told(

@@ -13,7 +13,7 @@ _SIDES = ("before", "after")
 CLASSES = (
     *("statistic", "article", "rank", "age", "law", "penalty", "date", "pronoun"),
     *("frequency", "duration", "ordinal", "name", "measure", "contact", "sentence"),
-    *("single", "one"),
+    *("single", "one", "label"),
 )
 PERIODS = (
     *(
@@ -42,7 +42,15 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "ordinals": None,
     "denominators": None,
     "fractions": None,
-    "odds": ("each", "out_of", "of_whole", "part", "denominators"),
+    "odds": (
+        "each",
+        "of_each",
+        "members",
+        "out_of",
+        "of_whole",
+        "part",
+        "denominators",
+    ),
     "joins": (
         *("half", "half_of", "article", "and", "whole", "single", "one_after"),
         *("not_alone", "alone_before"),
@@ -56,11 +64,31 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
         *(f"{bound}-{side}" for bound in Bound for side in _SIDES),
         "estimate-sentence",
     ),
-    "change": ("up", "down"),
+    "change": ("up", "down", "up-by", "down-by", "up-ended", "down-ended", "endings"),
     "units": None,
     "nouns": (
         *("stop", "genitive", "closing", "of", "share", "and", "adjectives"),
-        *("parts", "number", "verbs", "rest", "money"),
+        *("parts", "number", "verbs", "rest", "money", "itself", "measured"),
+        *(
+            "derived",
+            "derived_endings",
+            "inflections",
+            "adjective",
+            "governed",
+            "instead",
+        ),
+        *(
+            "contacts",
+            "telephone",
+            "whole",
+            "many",
+            "owned",
+            "spans",
+            "odd",
+            "oblique",
+            "did",
+            "agreeing",
+        ),
     ),
     "currencies": None,
     "kinds": ("institution", "norm", "institution-units", "reported", "sentenced"),

@@ -58,6 +58,8 @@ def lexis(file: GrammarFile) -> Lexis:
         out_of=_between(file, "odds", "out_of"),
         part=file.after("odds", "part"),
         of_whole=_between(file, "odds", "of_whole"),
+        of_each=file.before("odds", "of_each"),
+        members=_between(file, "odds", "members"),
         denominators=frozenset(
             float(number) for number in file.texts("odds", "denominators")
         ),
@@ -79,6 +81,8 @@ def lexis(file: GrammarFile) -> Lexis:
             for sign in file.texts("currencies", code)
             if _SIGN.fullmatch(sign)
         },
+        itself=file.after("nouns", "itself"),
+        by_endings=tuple(file.texts("change", "endings")),
     )
 
 

@@ -9,7 +9,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 from briefs.files.data.tomlfile import read
 from briefs.model import Bound
-from briefs.numbers.grammars.grammar import Calendar, Lexis, Nouns, Pattern
+from briefs.numbers.grammars.grammar import Calendar, Change, Lexis, Nouns, Pattern
 from briefs.numbers.grammars.grammarfile import GrammarFile
 from briefs.numbers.grammars.grammarkeys import check
 from briefs.numbers.grammars.lexisfile import lexis
@@ -29,7 +29,7 @@ class Grammar:
     classes: tuple[tuple[str, tuple[Rule, ...]], ...]
     bounds: tuple[tuple[Bound, Pattern, Pattern], ...]
     estimating: Pattern
-    changes: tuple[tuple[int, tuple[Rule, ...]], ...]
+    changes: tuple[Change, ...]
     institution: tuple[Rule, ...]
     institution_units: frozenset[str]
     norm: tuple[Rule, ...]
@@ -64,7 +64,7 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         period_first=table.values["period"] == "before",
         lexis=lexis(file),
         calendar=file.calendar(slots),
-        nouns=file.nouns(),
+        nouns=file.nouns(slots),
         classes=tuple(
             (name, file.rules("classes", name, slots=slots))
             for name in table.values["classes"]
@@ -78,9 +78,14 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
             )
             for bound in Bound
         ),
-        changes=(
-            (-1, file.rules("change", "down", slots=slots)),
-            (1, file.rules("change", "up", slots=slots)),
+        changes=tuple(
+            Change(
+                sign,
+                shares=file.rules("change", way, slots=slots),
+                amounts=file.rules("change", f"{way}-by", slots=slots),
+                ended=file.rules("change", f"{way}-ended", slots=slots),
+            )
+            for sign, way in ((-1, "down"), (1, "up"))
         ),
         institution=file.rules("kinds", "institution", slots=slots),
         institution_units=frozenset(file.texts("kinds", "institution-units")),

@@ -18,6 +18,7 @@ from briefs.model import Edition, Passage
 from briefs.numbers import units
 from briefs.numbers.grammars import load as grammar
 from briefs.numbers.grammars.load import Grammar
+from briefs.numbers.heads import PERCENT
 from briefs.numbers.numerals import numerals
 from briefs.text.sentences import sentences
 
@@ -146,8 +147,8 @@ def numbers(text: str, rules: Grammar) -> Iterator[Number]:
         if found.fraction or found.ordinal or is_article:
             continue
         unit = found.unit
-        if unit is None and units.counted(text, found, rules).unit == units.PERCENT:
-            unit = units.PERCENT
+        if unit is None and units.counted(text, found, rules).unit == PERCENT:
+            unit = PERCENT
         yield Number(found.value, unit)
         if found.value_max is not None:
             yield Number(found.value_max, unit)

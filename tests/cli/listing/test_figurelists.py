@@ -29,7 +29,7 @@ def test_every_unit_has_a_word_or_is_told_by_its_amount_or_quotation() -> None:
     assert units() - {*figurelists.UNITS, *DURATIONS} == {"percent", "items"}
 
 
-@pytest.mark.parametrize("code", ["ky", "ru"])
+@pytest.mark.parametrize("code", ["ky", "ru", "uz-Cyrl"])
 def test_every_word_of_a_figure_is_said_in_every_language(code: str) -> None:
     assert {*figurelists._KINDS} == {*Kind}
     assert {*figurelists._BASES} == {*Basis}

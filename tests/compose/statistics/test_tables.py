@@ -165,6 +165,15 @@ def test_a_value_is_formatted_for_the_reader(
     assert value.replace("\N{NO-BREAK SPACE}", " ") == text
 
 
+def test_a_bound_stands_on_the_right_side_of_a_fall() -> None:
+    # Who fell by more than 25 has less than −25.
+    fall = figure(-25, unit="percent", change=True, bound=Bound.AT_LEAST)
+    assert amounts.large(fall, i18n.load("en")).startswith("≤")
+    assert amounts.bound(fall, i18n.load("en")) == "at most"
+    rise = figure(25, unit="percent", change=True, bound=Bound.AT_LEAST)
+    assert amounts.large(rise, i18n.load("en")).startswith("≥")
+
+
 UNITS = sorted(
     {
         unit
