@@ -106,13 +106,13 @@ class _Sentence:
 
     def _statistic(self, index: int, *, is_part: bool) -> Statistic:
         numeral = self.found[index]
-        part = bool(self.earlier or self.last) and self._stands(
-            numeral, self.grammar.parts
-        )
+        known = bool(self.earlier or self.last)
+        part = known and self._stands(numeral, self.grammar.parts)
         unsaid = Span(self.told, max(self.told, numeral.span.start))
         unit = self._own_unit(index, is_part=is_part)
         unit = unit or self._inherited(index, unsaid, is_part=is_part)
-        self.told = numeral.span.end
+        if unit != PERCENT:  # "саны 9 пайызга өсүп, 1 560ка жетти"
+            self.told = numeral.span.end
         start = max(0, numeral.span.start - _NEAR)
         converted = numeral.unit and _CONVERSION.search(
             self.text, start, numeral.span.start

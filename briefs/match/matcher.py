@@ -138,14 +138,15 @@ class Matcher:
         """Return what betrays a heading's topics: rules of heads, else any sign.
 
         Where no rule for heads applies, firm words tell, and where there are none, a
-        weak sign does: each of so few words names what stands below. A heading that
-        runs into its paragraph has that paragraph to tell more.
+        weak sign does: each of so few words names what stands below. The title of a
+        whole section names too much for that, and a heading that runs into its
+        paragraph has that paragraph to tell more.
         """
         if heads := self._uncancelled(self._heads, words(heading.printed)):
             return heads
         hits = self.hits(heading.printed)
         sure = {code: firm(found) for code, found in hits.items() if firm(found)}
-        return sure or (hits if heading.level < RUN_IN else {})
+        return sure or (hits if _OUTERMOST < heading.level < RUN_IN else {})
 
     def _uncancelled(
         self, lexicon: Lexicon, found: Sequence[Word]

@@ -12,6 +12,7 @@ MEASURES = DURATIONS | {PERCENT, "times"}
 WORD = regex.compile(r"\p{L}[\p{L}’'-]*|[%$€⃀]")
 COMPOUND = regex.compile(r"[-‑]\p{L}+")
 CLAUSE_END = regex.compile(r"[.,;:!?()–—•]|\d")
+_ASIDE = regex.compile(r"\s\((?=[^()]*\b(?:19|20)\d\d\b)[^()$€]{1,40}\)(?=\s\p{Ll})")
 _MOST_WORDS = 7
 _DOERS = (PEOPLE, "households")
 _OBJECTS = frozenset(
@@ -24,6 +25,8 @@ def phrase(text: str, end: int, nouns: Nouns) -> list[Span]:
     """Return the words after a number up to the end of the clause or a stop word."""
     if compound := COMPOUND.match(text, end):
         return [Span(compound.start() + 1, compound.end())]
+    if aside := _ASIDE.match(text, end):  # "87 (2021-жылы — 64) кыйноо фактысы"
+        end = aside.end()
     if odd := nouns.odd.match(text, end):  # "500 с лишним сигналов"
         end = odd.end()
     limit = CLAUSE_END.search(text, end)

@@ -20,7 +20,14 @@ _ADDRESS = regex.compile(
 )
 _TELEPHONE = regex.compile(
     r"\+\d[\d\s()\u2010-\u2013-]{6,}\d|(?<![\d.,]|\d\s)\(?0\d{2,4}\)?(?:[\s-]\d{2,3}){2,}(?!\d)"
+    # "0 (312) 88-47-15", "1-3-4"
+    r"|(?<!\d)(?:\d\s?)?\(\d{3,5}\)\s?\d{2,3}(?:[\s-]\d{2,3}){1,3}(?!\d)"
+    r"|(?<![\d-])\d(?:-\d){2,}(?![\d-])"
 )
+_VULGAR = regex.compile(
+    r"(?<![\p{L}\d/.,№–-])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\s?\p{L})"
+)
+_TWICE, _CLOSED = regex.compile(r"\s?\("), ")"
 _PERCENT = regex.compile(r" ?[%％]")
 _COLUMN = regex.compile(r"[-‑–]\s?\p{L}")
 
@@ -42,9 +49,19 @@ def numerals(text: str, lexis: Lexis) -> tuple[Numeral, ...]:
     for numeral in read:
         if numeral.span.start >= taken and not _within(numeral.span, hidden):
             signed = _signed(text, numeral, taken, lexis)
+            if found and _is_again(text, found[-1], signed):
+                whole = Span(found[-1].span.start, signed.span.end + len(_CLOSED))
+                signed = _signed(text, replace(found.pop(), span=whole), 0, lexis)
             found.append(signed)
             taken = signed.span.end
     return tuple(joined(text, found, lexis))
+
+
+def _is_again(text: str, one: Numeral, other: Numeral) -> bool:
+    """Tell a number in brackets that repeats the one before: "200 (двести) сомов"."""
+    between = _TWICE.fullmatch(text, one.span.end, other.span.start)
+    closed = text[other.span.end : other.span.end + 1] == _CLOSED
+    return bool(between) and closed and one.value == other.value
 
 
 def _within(span: Span, others: Iterable[Span]) -> bool:
@@ -56,6 +73,10 @@ def _all(text: str, lexis: Lexis) -> Iterator[Numeral]:
         numeral = _numeral(text, number, lexis)
         if numeral is not None:
             yield numeral
+    for match in _VULGAR.finditer(text):
+        if (part := int(match["part"])) < (whole := int(match["whole"])):
+            share = _share(Span(*match.span()), 100 * part / whole)
+            yield replace(share, fraction=False)  # in digits it is one of anything
     for match in lexis.fractions.finditer(text):
         value = lexis.shares[(match.lastindex or 1) - 1]
         yield _share(Span(*match.span()), value)

@@ -3,6 +3,8 @@
 from pathlib import Path
 from typing import Any
 
+import regex
+
 from briefs.corpus.vocabulary.labels import LANGUAGES
 from briefs.errors import CorpusError, Message
 from briefs.files import resources
@@ -11,6 +13,7 @@ from briefs.files.data.tomlfile import Table
 from briefs.text.fold import words
 
 FILE = "headings.toml"
+_LABEL = regex.compile(r"^\W*(?:\p{L}|\d{1,2}(?:\.\d{1,2})*)[.)]\s+")
 
 
 def read(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -33,8 +36,11 @@ def read(path: Path) -> dict[str, dict[str, tuple[str, ...]]]:
 
 
 def key(heading: str) -> str:
-    """Return what is compared: the words of a heading, however they are spelled."""
-    return " ".join(word.key for word in words(heading))
+    """Return what is compared: the words of a heading, however they are spelled.
+
+    A label that nobody took off ("c. ", "1.2. ") is none of them.
+    """
+    return " ".join(word.key for word in words(_LABEL.sub("", heading)))
 
 
 def _texts(
