@@ -27,12 +27,13 @@ _TIES = (
     "not",
 )
 _GRAVITY = ("4", "3", "2", "1")
-_SAID = ("denials", "turns", "norms", "rights", "practice")
+_SAID = ("denials", "turns", "norms", "rights", "practice", "unkept")
 
 _TAKEN_UP = ("introducing", "resuming")
 _MAY_LACK = {
     *(("replies",), ("introducing",), ("resuming",)),
     *(("said", "norms"), ("said", "rights"), ("said", "practice")),
+    ("said", "unkept"),
 }
 """Lists that a file need not have: they came later than the others."""
 
@@ -54,7 +55,8 @@ class Traits(NamedTuple):
     `answers` when it opens with a qualification of the sentence before, or tells what
     somebody replied to it, `concedes` when it opens with "although …", `limits` when it
     says what a number or a promise lacks. It `denies` when it only says that nothing is
-    known to have happened, and is a `norm` when it only says what a law lays down.
+    known to have happened, is a `norm` when it only says what a law lays down, and
+    tells what is `unkept` when it says that a law is not carried out.
     `gravity` is 4 for death, torture and rape, down to 0; a norm has 1 at most.
     """
 
@@ -66,6 +68,7 @@ class Traits(NamedTuple):
     gravity: int
     denies: bool
     norm: bool
+    unkept: bool = False
 
 
 class Quoting:
@@ -138,6 +141,7 @@ class Quoting:
             gravity=0 if denies else min(grave, 1) if norm else grave,
             denies=denies,
             norm=norm,
+            unkept=met["unkept"],
         )
 
 

@@ -58,7 +58,10 @@ def _alone(
         leans = own and (own.leans or own.hangs or own.answers)
         taken = quoting and quoting.introduced(sentence, said[:place]) is not None
         answered = after and (after.answers or after.concedes or after.limits)
-        if not leans and not taken and not answered and not broken:
+        # "The law prohibits …": not without "the law was not enforced".
+        unkept = own and own.norm and any(t and t.unkept for t in traits[place + 1 :])
+        alone = not (leans or taken or answered or unkept)
+        if alone and not broken:
             yield sentence
         broken = not _ENDED.search(sentence)  # a stray line break parts what follows
 

@@ -15,6 +15,7 @@ from briefs.model import Passage, Span
 from briefs.text.sentences import count_words, sentences
 
 _MOST_BEFORE = 3
+_MOST_AFTER = 4
 _GRAVE = 3
 _SHORT = 2
 """Sentences of a paragraph that does nothing but deny."""
@@ -76,7 +77,9 @@ class Stretch:
         """
         while first > 0 and (self._needs_before(first) or self._takes_up(first, last)):
             first -= 1
-        while last + 1 < len(self.sentences) and self._needs_after(last):
+        while last + 1 < len(self.sentences) and (
+            self._needs_after(last) or self._is_unkept(first, last)
+        ):
             if last + 1 in self.barred:
                 break
             last += 1
@@ -119,6 +122,15 @@ class Stretch:
             if one.passage == follows
         )
         return _only_denies(denying) and any(grave)
+
+    def _is_unkept(self, first: int, last: int) -> bool:
+        """Tell whether a run lays down a law that its paragraph then calls unkept."""
+        passage = self.sentences[last].passage
+        run = self.sentences[first : last + 1]
+        laid_down = any(one.traits.norm for one in run if one.passage == passage)
+        later = self.sentences[last + 1 : last + 1 + _MOST_AFTER]
+        unkept = (one.traits.unkept for one in later if one.passage == passage)
+        return laid_down and any(unkept)
 
     def _needs_after(self, index: int) -> bool:
         one, after = self.sentences[index], self.sentences[index + 1]

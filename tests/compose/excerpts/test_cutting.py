@@ -231,6 +231,13 @@ def test_a_paragraph_that_points_back_begins_in_the_one_before() -> None:
     assert len(found.parts) == 2
 
 
+def test_a_law_is_not_quoted_without_that_it_is_not_carried_out() -> None:
+    law = "The law prohibits all forms of forced labor."
+    unkept = "The authorities did not fully enforce this law."
+    text = f"{law} {filler(60)} {unkept} {filler(40, 'Later')}"
+    assert unkept in " ".join(said(text, "forced labor"))
+
+
 DENIAL = "There were no reports that the government committed unlawful killings."
 
 
