@@ -24,6 +24,9 @@ KEPT = '<span>{}<span class="unbroken">{}</span></span>'
         ("анда ($ 26534) болду", (" ", "($ 26534)")),
         ("HRR 2015, pp. 22–23, слово", (" ", "pp. 22–23,")),
         ("отчёт, абз. 4", (" ", "абз. 4")),
+        ("и 63 процента мужчин", (" ", "63 процента")),
+        ("милициянын 6 %ын түзөт", (" ", "6 %ын")),
+        ("some ($4.5 million) of it", (" ", "($4.5 million)")),
     ],
 )
 def test_a_word_with_a_hyphen_or_a_number_in_it_stays_on_one_line(

@@ -672,7 +672,7 @@ def notes_on(topic: str, code: str, year: str, at: Desk) -> str:
         ("refugees", "refugees", "2015", "not comparable"),
         ("ethnic-minorities", "minority-population-share", "2015", "several values"),
         ("torture", "torture-complaints-prosecutors", "2015", "First half"),
-        ("torture", "torture-complaints-coalition", "2015", "Nine months"),
+        ("torture", "torture-complaints-coalition", "2015", "nine months"),
     ],
 )
 def test_what_must_be_known_of_a_number_is_printed_with_it(
