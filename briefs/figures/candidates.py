@@ -40,8 +40,8 @@ def candidates(
     Dates, ages, articles, legal limits, telephone numbers and others that are no
     statistic are left out; durations and single sentences of prison have kinds of
     their own. A fall ("25% га аз") has a negative value, and both ends where it is a
-    range. What goes on for more than ten
-    thousand letters without an end is no sentence, and nothing is read from it.
+    range. What goes on for more than ten thousand letters without an end is no
+    sentence, and nothing is read from it.
     """
     lexis = grammar.lexis
     if not _may_count(passage.text, lexis):

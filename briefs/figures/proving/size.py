@@ -32,8 +32,11 @@ def _value(case: Case) -> Iterator[Objection]:
     told = [n for n in numerals(case.passage.text, lexis) if n.span.overlaps(row.span)]
     size = abs(row.value), row.value_max and abs(row.value_max)
     if not any(size == (n.value, n.value_max) for n in told):
+        ends = [end for end in (row.value, row.value_max) if end is not None]
         yield (
-            Message("the quote does not say {value}", value=number(row.value)),
+            Message(
+                "the quote does not say {value}", value="–".join(map(number, ends))
+            ),
             Message("correct the value or the quote"),
         )
 
@@ -79,7 +82,9 @@ def _kind(case: Case) -> Iterator[Objection]:
         return
     if row.kind in _BY_WORDS or _is_whole_of_many(row, twin) or _is_body(row, twin):
         yield (
-            Message("the words do not make the number a {kind}", kind=row.kind),
+            Message(
+                "the words do not make the number one of kind {kind}", kind=row.kind
+            ),
             Message("correct KIND"),
         )
 

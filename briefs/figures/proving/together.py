@@ -21,7 +21,9 @@ def faults(cases: Sequence[Case], bench: Bench) -> Iterator[Fault]:
     rows = [case.row for case in cases]
     yield from unlike(rows, bench.indicators)
     yield from _alike(rows)
+    yield from _doubled(rows)
     for case in cases:
+        yield from _wholeless(case)
         yield from _belongs(case)
         yield from _whole_untold(case)
         yield from _whole_told_by(case)
@@ -85,6 +87,40 @@ def _alike(rows: Iterable[Figure]) -> Iterator[Fault]:
         if other is not row and other.value != row.value:
             said = Message("nothing tells it apart from “{quote}”", quote=other.quote)
             yield Fault(row, said, Message("correct DIMENSIONS or INDICATOR"))
+
+
+def _doubled(rows: Iterable[Figure]) -> Iterator[Fault]:
+    """Yield rows that stand in the ledger twice."""
+    seen: set[object] = set()
+    for row in rows:
+        what = (row.unit, row.period, row.indicator, row.dimensions, row.value)
+        key = (row.paragraph, row.span, *what)
+        if key in seen:
+            said = Message("it stands in the ledger twice")
+            yield Fault(row, said, Message("leave one of both rows out"))
+        seen.add(key)
+
+
+def _wholeless(case: Case) -> Iterator[Fault]:
+    """Yield a part of which no row of its passage tells the whole.
+
+    A percentage is no whole, and a member is one of the members or seats there are.
+    """
+    row = case.row
+    if row.base is None:
+        return
+    told = any(
+        one.value == row.base and one.unit != PERCENT and one is not row
+        for one in case.siblings
+    )
+    if not told:
+        yield Fault(
+            row,
+            Message(
+                "no row counts the {base} that it is a part of", base=number(row.base)
+            ),
+            Message("add the row of the whole, or correct BASE"),
+        )
 
 
 def _belongs(case: Case) -> Iterator[Fault]:

@@ -103,3 +103,21 @@ def test_numbers_of_one_sentence_are_told_apart() -> None:
             "hrr-2015", 87, "75000", dimensions=(("displaced", "within the country"),)
         )[0]
     )
+
+
+def test_a_row_that_stands_twice_is_refused() -> None:
+    known = rows("hrr-2015", 13)
+    assert objections([*known, known[0]]) == [
+        f"{known[0].quote}: it stands in the ledger twice"
+    ]
+
+
+def test_a_part_has_a_row_of_its_whole() -> None:
+    known = rows("tip-2017", 6)
+    parts = [row for row in known if row.value != 8]
+    assert any("no row counts the 8" in one for one in objections(parts))
+
+
+def test_a_percentage_is_no_whole() -> None:
+    found = altered("hrr-2015", 122, "96 пайызын", base=32.0)
+    assert any("no row counts the 32" in one for one in found)
