@@ -119,6 +119,14 @@ def _status(case: Case) -> Iterator[Objection]:
             Message("a number for a part of a year has status P"),
             Message("correct OBS_STATUS or TIME_PERIOD"),
         )
+    uncounted = row.value is None and case.bench.grammar.uncounted.search(row.quote)
+    if row.status is (Status.UNREPORTED if uncounted else Status.MISSING):
+        yield (
+            Message("the quote calls the number unknown")
+            if uncounted
+            else Message("the quote does not call the number unknown"),
+            Message("correct OBS_STATUS: M is unknown, L is not reported"),
+        )
     if row.status is Status.BREAK and not row.indicator:
         yield (
             Message("status B is for a number of an indicator"),

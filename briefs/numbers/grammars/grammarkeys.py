@@ -92,7 +92,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     ),
     "currencies": None,
     "kinds": ("institution", "norm", "institution-units", "reported", "sentenced"),
-    "statements": ("none", "unknown"),
+    "statements": ("none", "unknown", "uncounted"),
     "anaphora": ("words",),
     "dimensions": None,
 }

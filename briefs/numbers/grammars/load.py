@@ -37,6 +37,7 @@ class Grammar:
     sentenced: Pattern
     none: Pattern
     unknown: Pattern
+    uncounted: Pattern
     anaphora: Pattern
     parts: tuple[Rule, ...]
     rest: tuple[Rule, ...]
@@ -94,6 +95,7 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         sentenced=file.matcher("kinds", "sentenced"),
         none=file.matcher("statements", "none"),
         unknown=file.matcher("statements", "unknown"),
+        uncounted=file.matcher("statements", "uncounted"),
         anaphora=file.matcher("anaphora", "words"),
         parts=file.rules("nouns", "parts", slots=slots),
         rest=file.rules("nouns", "rest", slots=slots),

@@ -208,6 +208,14 @@ ALTERED: dict[str, tuple[Figure, dict[str, object]]] = {
         the(28, "71%"),
         {"dimensions": (("group", "victims"),)},
     ),
+    "unknown made not reported": (
+        the(18, "белгисиз сандагы", T17),
+        {"status": Status.UNREPORTED},
+    ),
+    "not reported made unknown": (
+        the(112, "мүмкүн кылган"),
+        {"status": Status.MISSING},
+    ),
     "a share made one incident": (the(46, "97"), {"kind": Kind.INCIDENT}),
     "thousands made one incident": (the(87, "75000"), {"kind": Kind.INCIDENT}),
     "people made a body": (the(87, "75000"), {"kind": Kind.INSTITUTION}),
