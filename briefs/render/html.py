@@ -20,14 +20,16 @@ if TYPE_CHECKING:
 TRACE = "data-line"
 """The attribute in which a traced page keeps the template line of each element."""
 
-_KEPT = regex.compile(
-    r"(\s*)(?<!\S)((?:\S{0,40}-\s+)+\S{1,40}"  # "2- категорияда"
-    r"|\S{1,40}-\w\S{0,40}"  # "22-июлда"
-    r"|[(\[«“]?\p{N}{1,3}(?:[ \u00a0]\p{N}{3})+\S{0,20}"  # "10 000ге"
-    r"|[(\[«“]?(?:(?:pp?|paras?|с|абз)\.|[$€№§])\s\p{N}\S{0,20}"  # "p. 5"
-    r"|[(\[«“]?[$€]?\p{N}[\p{N}.,–]{0,12}\s(?:%\s?\p{L}{0,8}|per\s?cent|процент\p{L}{0,4}"
+_HYPHENATED = regex.compile(
+    r"(\s*)(?<!\S)((?:\S{0,40}-\s+)+\S{1,40}|\S{1,40}-\w\S{0,40})(?!\S)"
+)
+_NUMBER = regex.compile(
+    r"(?<!\S)[(\[«“]?(?:\p{N}{1,3}(?: \p{N}{3})+\S{0,20}"  # "10 000ге"
+    r"|(?:(?:pp?|paras?|с|абз)\.|[$€№§]) \p{N}\S{0,20}"  # "p. 5"
+    r"|[$€]?\p{N}[\p{N}.,–]{0,12} (?:% ?\p{L}{0,8}|per ?cent|процент\p{L}{0,4}"
     r"|пайыз\p{L}{0,8}|[mb]illion|мл[нр]д?\.?)[)\],.;:»”]{0,3})(?!\S)"  # "63 percent"
 )
+_TIED = "\u00a0"
 _TAG_OR_CODE = regex.compile(
     r"(?s)(?P<code>{%-?\s*trans\b.*?endtrans\s*-?%}|{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->)"
     r"|<(?P<tag>[a-z][a-z0-9]*)(?=[\s>/])"
@@ -77,14 +79,15 @@ def unbroken(text: str) -> "markupsafe.Markup":
     """Keep a line from ending in a hyphen or within a number (a filter for templates).
 
     Readers of PDF text take a hyphen at a line end for a division and drop it: what
-    they find would no longer be what the source says. "10 000" and "p. 5" are one word
-    to readers, too. The space before such a word stands in a span with it, or
-    WeasyPrint 70 would break the line before it once more at its first space.
+    they find would no longer be what the source says. The space before such a word
+    stands in a span with it, or WeasyPrint 70 would break the line before it once more
+    at its first space. The spaces in "10 000" and "p. 5" become such as do not break.
     """
     from markupsafe import Markup, escape
 
     kept = Markup('<span>{}<span class="unbroken">{}</span></span>')
-    first, *pieces = _KEPT.split(text)
+    text = _NUMBER.sub(lambda match: match[0].replace(" ", _TIED), text)
+    first, *pieces = _HYPHENATED.split(text)
     result = escape(first)
     for space, hyphenated, loose in zip(*[iter(pieces)] * 3, strict=True):
         result += kept.format(space, hyphenated) + escape(loose)

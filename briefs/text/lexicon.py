@@ -109,6 +109,7 @@ class Lexicon:
             rule = _Rule(number, owner, pattern, sides, others)
             for sign in rarest[1].signs:
                 self._kept[sign].append(rule)
+        del self._used, self._asked  # of no use when all patterns are read
         self._by_beginning: dict[str, list[Stem]] = {}
         for stem in self._numbers:
             for key in dict.fromkeys(stem.keys):

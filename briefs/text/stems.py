@@ -7,7 +7,7 @@ marks know how a stem changes: `абак:` is met by "абагы", `жап+` by 
 """
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import regex
 
@@ -75,7 +75,7 @@ class Stem:
         )
 
 
-@cache
+@lru_cache(maxsize=1024)
 def stem(written: str) -> Stem:
     """Read a word as it is written in a pattern; raise StemError for anything else."""
     read = _WRITTEN.fullmatch(written)

@@ -375,7 +375,8 @@ def negations(page: pikepdf.Page, words: Iterable[str]) -> Iterator[tuple[int, s
     The first letter makes another word of it, as "now" of "not".
     """
     drawn = list(letters(page))
-    text = "".join(letter or " " for _, _, letter in drawn)
+    # A ligature ("fi") is one sign here, as it is drawn.
+    text = "".join((letter or " ")[0] for _, _, letter in drawn)
     for word in words:
         for match in re.finditer(rf"\b{word}\b", text):
             start, font, letter = drawn[match.end() - 1]

@@ -156,7 +156,7 @@ CHANGED: dict[str, tuple[str, Forger]] = {
     "citation page p. 29->p. 92": ("en", said(r"Report 2015, p. (36)", "63")),
     "citation section 6->1": (
         "en",
-        said(r"(Protection), para", "Prevention"),
+        said(r"Section (6)\. Children", "1"),
     ),
     "excerpt number 5->6": ("en", said(r"[a-z](1)p\. \d", "6")),
     "country/years changed": ("en", said(r"Republic, (2015–2018)", "2016–2019")),
