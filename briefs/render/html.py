@@ -25,7 +25,7 @@ _HYPHENATED = regex.compile(
 )
 _NUMBER = regex.compile(
     r"(?<!\S)[(\[«“]?(?:\p{N}{1,3}(?: \p{N}{3})+\S{0,20}"  # "10 000ге"
-    r"|(?:(?:pp?|paras?|с|абз)\.|[$€№§]) \p{N}\S{0,20}"  # "p. 5"
+    r"|[$€№§] \p{N}\S{0,20}"
     r"|[$€]?\p{N}[\p{N}.,–]{0,12} (?:% ?\p{L}{0,8}|per ?cent|процент\p{L}{0,4}"
     r"|пайыз\p{L}{0,8}|[mb]illion|мл[нр]д?\.?)[)\],.;:»”]{0,3})(?!\S)"  # "63 percent"
 )
@@ -81,7 +81,7 @@ def unbroken(text: str) -> "markupsafe.Markup":
     Readers of PDF text take a hyphen at a line end for a division and drop it: what
     they find would no longer be what the source says. The space before such a word
     stands in a span with it, or WeasyPrint 70 would break the line before it once more
-    at its first space. The spaces in "10 000" and "p. 5" become such as do not break.
+    at its first space. The spaces in "10 000" and "5 percent" become such as do not break.
     """
     from markupsafe import Markup, escape
 
