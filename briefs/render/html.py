@@ -81,7 +81,8 @@ def unbroken(text: str) -> "markupsafe.Markup":
     Readers of PDF text take a hyphen at a line end for a division and drop it: what
     they find would no longer be what the source says. The space before such a word
     stands in a span with it, or WeasyPrint 70 would break the line before it once more
-    at its first space. The spaces in "10 000" and "5 percent" become such as do not break.
+    at its first space. The spaces in "10 000" and "5 percent" become such as do not
+    break.
     """
     from markupsafe import Markup, escape
 
