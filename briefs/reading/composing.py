@@ -76,7 +76,7 @@ def compose(extract: Extract) -> Reading:
     for block in extract.blocks:
         while waiting and _before(waiting[0], block.rows):
             writer.furniture(waiting.pop(0))
-        if made := writer.block(_open(block)):
+        if made := writer.block(_undecided(block)):
             blocks.append(made)
     for row in waiting:
         writer.furniture(row)
@@ -90,7 +90,7 @@ def compose(extract: Extract) -> Reading:
     )
 
 
-def _open(block: Told) -> Told:
+def _undecided(block: Told) -> Told:
     """Leave it to the headings around it whether a short text without end is one."""
     text = " ".join(" ".join(row.text for row in block.rows).split())
     ends = ends_sentence(text) or text.endswith((",", "/"))

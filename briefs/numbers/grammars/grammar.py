@@ -154,6 +154,5 @@ class Nouns:
     many: Pattern
     spans: Pattern
     odd: Pattern
-    oblique: Pattern
     did: Pattern
     owned: Pattern

@@ -168,7 +168,6 @@ class GrammarFile:
             many=self.matcher("nouns", "many"),
             spans=self.matcher("nouns", "spans"),
             odd=self.after("nouns", "odd"),
-            oblique=self.matcher("nouns", "oblique"),
             did=self.matcher("nouns", "did"),
             owned=self.matcher("nouns", "owned"),
             contacts=self.matcher("nouns", "contacts"),

@@ -1,0 +1,107 @@
+"""Prepare patterns to be looked for: each word a sign, the rarest step first."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import NamedTuple
+
+from briefs.text.patterns import Pattern, Step
+from briefs.text.stems import Stem
+
+NO_SIGN = -1
+"""The sign of a step that is met by compounds only."""
+
+
+class Compound(NamedTuple):
+    """Several words in a row, found by the sign of the rarest and its offset there."""
+
+    sign: int
+    offset: int
+    stems: tuple[Stem, ...]
+
+
+class Sought(NamedTuple):
+    """A step, ready to be looked for: the `signs` of its word and of its compounds.
+
+    Steps that ask for the same have one `number`, whatever their gap.
+    """
+
+    number: int
+    signs: frozenset[int]
+    word: int
+    compounds: tuple[Compound, ...]
+    gap: int
+
+
+class Prepared(NamedTuple):
+    """An owner's pattern, ready to be looked for.
+
+    `opening` are the signs of its rarest step, of which a sentence must have one, and
+    `rest` those of each other step.
+    """
+
+    number: int
+    owner: str
+    pattern: Pattern
+    sides: tuple[tuple[Sought, ...], ...]
+    opening: frozenset[int]
+    rest: tuple[frozenset[int], ...]
+
+
+class Preparation:
+    """Patterns being prepared, and the sign of each of their words."""
+
+    def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
+        """Read the patterns of owners, in the order in which they are to be met."""
+        owned = tuple(patterns)
+        self.signs: dict[Stem, int] = {}
+        self._asked: dict[tuple[Stem, tuple[tuple[Stem, ...], ...]], int] = {}
+        self._used = _used(pattern for _, pattern in owned)
+        self._owned = owned
+
+    def __iter__(self) -> Iterator[Prepared]:
+        """Yield the prepared patterns in their order."""
+        for number, (owner, pattern) in enumerate(self._owned):
+            sides = tuple(tuple(map(self._sought, side)) for side in pattern.sides)
+            steps = zip(chain(*pattern.sides), chain(*sides), strict=True)
+            ordered = sorted(steps, key=lambda pair: self._commonness(pair[0]))
+            opening, *rest = (sought.signs for _, sought in ordered)
+            yield Prepared(number, owner, pattern, sides, opening, tuple(rest))
+
+    def _sought(self, step: Step) -> Sought:
+        compounds = tuple(map(self._compound, step.compounds))
+        word = self._sign(step.word) if step.word.keys else NO_SIGN
+        signs = {word, *(one.sign for one in compounds)} - {NO_SIGN}
+        number = self._asked.setdefault((step.word, step.compounds), len(self._asked))
+        return Sought(number, frozenset(signs), word, compounds, step.gap)
+
+    def _compound(self, stems: tuple[Stem, ...]) -> Compound:
+        rarest = min(stems, key=self._commonness_of)
+        return Compound(self._sign(rarest), stems.index(rarest), stems)
+
+    def _sign(self, stem: Stem) -> int:
+        return self.signs.setdefault(stem, len(self.signs))
+
+    def _commonness(self, step: Step) -> float:
+        """Tell how often a step may stand in a text, compared with others."""
+        compounds = (min(map(self._commonness_of, one)) for one in step.compounds)
+        return self._commonness_of(step.word) + sum(compounds)
+
+    def _commonness_of(self, stem: Stem) -> float:
+        """Tell the same of a word: short ones are common, and those often asked for."""
+        return float(sum(self._used[key] * 2.0 ** -len(key) for key in stem.keys))
+
+
+def _used(patterns: Iterable[Pattern]) -> Mapping[str, int]:
+    """Count how many words of patterns ask for each key."""
+    return Counter(
+        key
+        for pattern in patterns
+        for step in chain(*pattern.sides)
+        for stem in _words(step)
+        for key in stem.keys
+    )
+
+
+def _words(step: Step) -> Sequence[Stem]:
+    return (step.word, *chain(*step.compounds))
