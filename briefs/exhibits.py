@@ -24,7 +24,7 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """A small bar chart; `source` says who reports it where, if no table does."""
+    """A bar chart; `source`: who reports it where, `signs`: how it is to be read."""
 
     title: str
     alt: str
@@ -34,6 +34,7 @@ class Chart:
     baseline: float
     bars: tuple[Bar, ...]
     source: str = ""
+    signs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

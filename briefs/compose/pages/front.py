@@ -26,12 +26,16 @@ _STAND, _STAND_LINE = 12.5, 17.0
 _SMALL, _SMALL_LINE = 8.5, 11.0
 _META_GAP = 6.0
 _SECTION = 15.0 + 23.75  # the space before a heading, and the heading
-_TILE, _ABREAST = 156.2, 3
+_ABREAST, _TILE = 3, 156.2
+_PAIRED, _WIDE_TILE = 2, 240.4  # as two tiles stand, and four
 _TILE_LINE = 13.0
-_PICTURE = 52.5
+_LETTERS = {_TILE: 26, _WIDE_TILE: 48}  # for so many the templates keep a line of label
+_VALUE, _PICTURE = 40.0, 52.5
+_LONGEST_BESIDE = 6  # letters of a value that stands beside its picture
 _TILE_GAP = 12.0
 _LEAD_WIDTH = 406.0
 _LEAD, _LEAD_LINE, _LEAD_GAP, _LEAD_FOOT = 15.0, 20.0, 13.0, 4.0
+_LETTERS_LARGE = 330  # a longer lead is set like a stand-first
 _ADVICE, _ADVICE_LINE = 10.0, 13.0
 _ADVICE_WIDTHS = {1: WIDTH, 2: 240.4, 3: 156.2}
 _OWN_WIDTH, _OWN_FRAME, _OWN_GAP = 467.0, 39.0, 5.0
@@ -105,7 +109,7 @@ def _head(title: str, stand: str, meta: str) -> float:
 
 
 def _own(own: Own) -> float:
-    height = letters.lines(own.title, WIDTH, _SMALL) * _SMALL_LINE
+    height = letters.lines(own.title, WIDTH, _SMALL) * _SMALL_LINE if own.title else 0
     if not own.introduction:
         return height
     items = [item for block in own.introduction for item in block.items]
@@ -117,42 +121,75 @@ def _own(own: Own) -> float:
 
 
 def _tiles(tiles: Sequence[KeyFigure]) -> float:
-    height = 0.0
-    for start in range(0, len(tiles), _ABREAST):
-        row = tiles[start : start + _ABREAST]
-        height += max(map(_labelled, row)) + _PICTURE + 3 + max(map(_sourced, row))
-    rows = ceil(len(tiles) / _ABREAST)
-    return height + (_SECTION + _TILE_GAP * (rows - 1) + _SMALL_LINE if rows else 0)
+    if not tiles:
+        return 0
+    abreast, width = _columns(tiles)
+    rows = _in_rows(tiles, abreast)
+    labels = max(_labelled(tile, width) for tile in tiles)
+    height = sum(
+        labels + max(map(_drawn, row)) + 3 + max(_sourced(tile, width) for tile in row)
+        for row in rows
+    )
+    told = " ".join(dict.fromkeys(sign for t in tiles for sign in _signs(t)))
+    if told:
+        height += _META_GAP + letters.lines(told, WIDTH, _SMALL) * _SMALL_LINE
+    return height + _SECTION + _TILE_GAP * (len(rows) - 1)
 
 
 def _noted(tiles: Sequence[KeyFigure]) -> list[KeyFigure]:
     """Return the tiles with the notes that make no row higher than noughts make it."""
+    abreast, width = _columns(tiles)
     shown: list[KeyFigure] = []
-    for start in range(0, len(tiles), _ABREAST):
-        row = tiles[start : start + _ABREAST]
+    for row in _in_rows(tiles, abreast):
         bare = [one if one.value == "0" else replace(one, note="") for one in row]
-        high = max(map(_sourced, bare))
+        high = max(_sourced(one, width) for one in bare)
         pairs = zip(row, bare, strict=True)
-        shown += [one if _sourced(one) <= high else short for one, short in pairs]
+        shown += [one if _sourced(one, width) <= high else less for one, less in pairs]
     return shown
 
 
-def _labelled(tile: KeyFigure) -> float:
-    return letters.lines(tile.label, _TILE, 10, bold=True) * _TILE_LINE
+def _columns(tiles: Sequence[KeyFigure]) -> tuple[int, float]:
+    """Return how many tiles stand beside each other, and how wide each is."""
+    if len(tiles) in {_PAIRED, 2 * _PAIRED}:
+        return _PAIRED, _WIDE_TILE
+    return _ABREAST, _TILE
 
 
-def _sourced(tile: KeyFigure) -> float:
+def _in_rows(tiles: Sequence[KeyFigure], abreast: int) -> list[Sequence[KeyFigure]]:
+    return [tiles[start : start + abreast] for start in range(0, len(tiles), abreast)]
+
+
+def _labelled(tile: KeyFigure, width: float) -> float:
+    lines = letters.lines(tile.label, width, 10, bold=True)
+    return max(lines, ceil(len(tile.label) / _LETTERS[width])) * _TILE_LINE
+
+
+def _drawn(tile: KeyFigure) -> float:
+    """Return the height of a number, with its picture beside or below it."""
+    if not tile.picture:
+        return _VALUE
+    return _PICTURE + _VALUE * (len(tile.value) > _LONGEST_BESIDE)
+
+
+def _signs(tile: KeyFigure) -> tuple[str, ...]:
+    return tile.picture.signs if tile.picture else ()
+
+
+def _sourced(tile: KeyFigure, width: float) -> float:
     source = " · ".join(
         (tile.period, tile.reporter, tile.pictured or tile.reference, tile.note)
     )
-    return max(2, letters.lines(source, _TILE, _SMALL)) * _SMALL_LINE
+    return max(2, letters.lines(source, width, _SMALL)) * _SMALL_LINE
 
 
 def _lead(lead: Lead) -> float:
     family = letters.SERIF if lead.text == lead.quoted else letters.SANS
-    said = letters.lines(lead.text, _LEAD_WIDTH, _LEAD, family=family)
+    size, line = _LEAD, _LEAD_LINE
+    if len(lead.text) > _LETTERS_LARGE:
+        size, line = _STAND, _STAND_LINE
+    said = letters.lines(lead.text, _LEAD_WIDTH, size, family=family)
     place = letters.lines(lead.place, _LEAD_WIDTH, _SMALL)
-    return said * _LEAD_LINE + _LEAD_FOOT + place * _SMALL_LINE
+    return said * line + _LEAD_FOOT + place * _SMALL_LINE
 
 
 def _advice(advice: Sequence[Lead]) -> float:

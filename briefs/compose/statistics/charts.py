@@ -31,6 +31,9 @@ LARGE = Frame(320, 134, head=26, foot=20, share=0.56, widest=56, words=12)
 SMALL = Frame(120, 70, head=16, foot=16, share=0.56, widest=24, words=11.4)
 """The columns of years beside a large number."""
 
+UNTOLD = "?"
+"""Stands where the words of a year without a number have no room."""
+
 _THINNEST_BAR = 1.5  # a small value must not look like none
 _APART = 3.0  # px between the words of two years
 
@@ -106,7 +109,7 @@ def _bar(point: Point, left: float, slot: float, top: float, frame: Frame) -> Ba
     if point.value is None:
         label = point.label
         if letters.width(label, frame.words) + _APART > slot:
-            label = "?"
+            label = UNTOLD
         style = "unknown" if point.told else "gap"
         return Bar(point.year, label, style, x, baseline, width, 0.0)
     tall = 0.0

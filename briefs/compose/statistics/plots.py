@@ -5,7 +5,14 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 
 from briefs.compose.statistics import amounts, telling
-from briefs.compose.statistics.charts import LARGE, SMALL, Point, bar_chart, shorter
+from briefs.compose.statistics.charts import (
+    LARGE,
+    SMALL,
+    UNTOLD,
+    Point,
+    bar_chart,
+    shorter,
+)
 from briefs.compose.statistics.telling import Desk
 from briefs.exhibits import Chart, Panel
 from briefs.figures.series import Series, is_comparable
@@ -79,7 +86,8 @@ def chart(one: Series, scale: Scale, desk: Desk) -> Chart:
         top=scale.top,
         frame=LARGE,
     )
-    return replace(drawn, source=_source(one, desk))
+    signs = tuple(_signs(drawn, points, desk.locale))
+    return replace(drawn, source=_source(one, desk), signs=signs)
 
 
 def _source(one: Series, desk: Desk) -> str:
@@ -108,19 +116,13 @@ def columns(one: Series, year: int, scale: Scale, desk: Desk) -> Chart | None:
         for span in axis
     ]
     years = shorter([point.year for point in points], SMALL)
-    drawn = [
-        Point(
-            shown,
-            point.value,
-            _short(one, span[1], desk) or point.label,
-            partial=point.partial,
-            told=point.told,
-            named=point.named,
-        )
+    shorter_told = [
+        replace(point, year=shown, label=_short(one, span[1], desk) or point.label)
         for shown, span, point in zip(years, axis, points, strict=True)
     ]
     alt = _alt(desk.label(one), points, desk.locale)
-    return bar_chart(drawn, title="", alt=alt, top=scale.top, frame=SMALL)
+    drawn = bar_chart(shorter_told, title="", alt=alt, top=scale.top, frame=SMALL)
+    return replace(drawn, signs=tuple(_signs(drawn, points, desk.locale)))
 
 
 def drawn(one: Series, scale: Scale) -> list[Figure]:
@@ -174,15 +176,21 @@ def _alt(label: str, points: Iterable[Point], locale: Locale) -> str:
 
 def _note(charts: Sequence[Chart], locale: Locale) -> str:
     """Say how the charts of a panel are to be read."""
-    styles = {bar.style for chart in charts for bar in chart.bars}
-    said = []
-    if len(charts) > 1:
-        said.append(locale.gettext("All these charts have one scale."))
+    said = [locale.gettext("All these charts have one scale.")] * (len(charts) > 1)
+    signs = dict.fromkeys(sign for chart in charts for sign in chart.signs)
+    return " ".join([*said, *signs])
+
+
+def _signs(drawn: Chart, points: Iterable[Point], locale: Locale) -> Iterator[str]:
+    """Say what the bars mean that are not plain, and words that had no room."""
+    styles = {bar.style for bar in drawn.bars}
     if "partial" in styles:
-        said.append(locale.gettext("Outline: not comparable with other years."))
+        yield locale.gettext("Outline: not comparable with other years.")
     if "gap" in styles:
-        said.append(locale.gettext("Dot: the reports give no figure."))
-    return " ".join(said)
+        yield locale.gettext("Dot: the reports give no figure.")
+    pairs = zip(drawn.bars, points, strict=True)
+    for label in dict.fromkeys(p.label for bar, p in pairs if bar.label == UNTOLD):
+        yield f"{UNTOLD}: {label}."
 
 
 def _remarks(one: Series, desk: Desk) -> Iterable[str]:
