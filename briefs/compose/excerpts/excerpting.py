@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
-from briefs.compose.excerpts import cutting, selection
+from briefs.compose.excerpts import cutting, turns
 from briefs.compose.excerpts.cutting import Cutting, Wishes
 from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.excerpts.selection import recommends
@@ -102,7 +102,7 @@ def _wishes(
 ) -> Wishes:
     number = passage.number
     leads = [each for each in chosen.lead if each.paragraph == number]
-    weight = selection.CHOSEN * (bool(leads) or number in chosen.keep)
+    weight = turns.CHOSEN * (bool(leads) or number in chosen.keep)
     if leads:
         weight = max(weight, _LEADS - _LATER * chosen.lead.index(leads[0]))
     return Wishes(

@@ -7,6 +7,7 @@ from itertools import groupby
 import regex
 
 from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.turns import in_turns, is_long
 from briefs.compose.pages.plan import Plan
 from briefs.match.index import Finding
 from briefs.model import RUN_IN, Figure, Grade
@@ -22,11 +23,8 @@ _RECOMMENDATIONS = regex.compile(r"(?i)рекомендаци|сунуштама
 LONGEST_ADVICE = 45
 """Words of a recommendation that is told in short."""
 
-CHOSEN = 50.0
-"""The least weight of what a person chose to be quoted before the rest."""
-
 _GRAVE = 2
-_TURNS = 2  # excerpts that each edition has before the weightiest go first
+_HAIR = 0.01  # sums of heights are no more exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,52 +133,23 @@ def _choose(
     """Return the pinned excerpts, and the weightiest of the others there is room for.
 
     At first each edition has its turn, so that no year goes unheard because another has
-    more to say. What is too long for the room left gives way to what is not.
+    more to say. What is long gives way to what is not; else the first that has no room
+    is the end. So where a language takes more room, its choice is a part of another's.
     """
     found = list(cuttings)
     chosen = [cutting for cutting in found if cutting.pinned]
     room -= sum(map(size, chosen))
     for cutting in chosen:
         once.allows(cutting)
-    for cutting in _in_turns(one for one in found if not one.pinned):
+    for cutting in in_turns(one for one in found if not one.pinned):
         height = size(cutting)
-        if len(chosen) >= most:
+        fits = height <= room + _HAIR or len(chosen) < fewest
+        if len(chosen) >= most or not (fits or is_long(cutting)):
             break
-        fits = height <= room or len(chosen) < fewest
         if fits and once.allows(cutting):
             chosen.append(cutting)
             room -= height
     return chosen
-
-
-def _in_turns(cuttings: Iterable[Cutting]) -> Iterator[Cutting]:
-    """Yield excerpts by weight, but the first of each edition before all others.
-
-    An edition that speaks of the topic only in passing has no turn of its own, unless a
-    person chose what it says; one that surely speaks of it once, has one. Before them
-    all comes the first of each country: none goes unheard because another has more
-    reports.
-    """
-    queues: dict[str, list[Cutting]] = {}
-    heard: dict[str, Cutting] = {}
-    ranked = sorted(cuttings, key=_rank)
-    for cutting in ranked:
-        heard.setdefault(cutting.finding.edition.country, cutting)
-    countries = [*heard.values()] if len(heard) > 1 else []
-    for cutting in ranked:
-        strong = cutting.finding.match.grade is Grade.STRONG
-        sure = strong or cutting.weight >= CHOSEN
-        if sure and not any(cutting is one for one in countries):
-            queues.setdefault(cutting.finding.edition.id, []).append(cutting)
-    first = [
-        queue[turn]
-        for turn in range(_TURNS)
-        for queue in queues.values()
-        if turn < len(queue)
-    ]
-    yield from (*countries, *first)
-    early = {id(cutting) for cutting in (*countries, *first)}
-    yield from (cutting for cutting in ranked if id(cutting) not in early)
 
 
 def _shares(room: float, demands: Sequence[float]) -> list[float]:
@@ -259,16 +228,6 @@ def in_order(cuttings: Iterable[Cutting]) -> list[Cutting]:
             cutting.runs[0].passage.number,
             cutting.runs[0].span.start,
         ),
-    )
-
-
-def _rank(cutting: Cutting) -> tuple[float, int, str, int]:
-    finding = cutting.finding
-    return (
-        -cutting.weight,
-        -finding.edition.year,
-        finding.edition.id,
-        finding.passage.number,
     )
 
 

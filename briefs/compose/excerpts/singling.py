@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from briefs.compose import leads
-from briefs.compose.excerpts import selection, standalone
+from briefs.compose.excerpts import selection, standalone, turns
 from briefs.compose.excerpts.cutting import Cutting
 from briefs.compose.excerpts.selection import LONGEST_ADVICE
 from briefs.compose.material import Material, Order
@@ -95,7 +95,7 @@ def _alone_of(
     if best in lead:  # of what a person chose, the gravest, however long its paragraph
         weight += 10 + 15 * gravity
     if cutting.leads and best not in lead:  # too long to stand alone: what does is mild
-        weight = selection.CHOSEN + 3 * gravity
+        weight = turns.CHOSEN + 3 * gravity
     return replace(cutting, runs=(kept,), weight=weight, gravity=gravity)
 
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from briefs.compose.excerpts import selection
 from briefs.compose.excerpts.cutting import UNRANKED, Cutting, cut
+from briefs.compose.excerpts.turns import CHOSEN, is_long
 from briefs.compose.pages.plan import Plan
 from briefs.model import Grade
 from tests.make.shelf import edition, figure, finding, passage
@@ -139,14 +140,42 @@ def test_where_there_is_no_room_some_recommendations_are_enough() -> None:
     assert chosen(*advice, plan=Plan(advice=0)).advised == ()
 
 
-def test_what_is_too_long_for_the_room_left_gives_way() -> None:
-    found = selection.share(
-        {"torture": [cutting(1, weight=3), cutting(2, weight=2), cutting(3, weight=1)]},
-        3,
-        ROOMY,
-        lambda one: 9 if one.finding.passage.number == 2 else 1,
-    )
-    assert places(found["torture"].said) == [(2015, 1), (2015, 3)]
+def long(number: int, weight: float, gravity: int = 0) -> Cutting:
+    """Return an excerpt that takes the room of several others."""
+    every = " ".join(f"Police tortured {n} men." for n in range(60))
+    found = finding(every, of=edition("hrr", 2015), number=number)
+    whole = cut(found)
+    assert whole
+    return replace(whole, weight=weight, gravity=gravity)
+
+
+def lines(one: Cutting) -> float:
+    """Return the height of an excerpt: that of three others if it is long."""
+    return 3 if is_long(one) else 1
+
+
+def test_what_is_long_gives_way_where_it_has_no_room() -> None:
+    chosen_one = long(2, weight=CHOSEN)
+    every = [cutting(1, weight=99), chosen_one, cutting(3), cutting(4)]
+    wide = selection.share({"torture": every}, 6, ROOMY, lines)["torture"]
+    assert [number for _, number in places(wide.said)] == [1, 2, 3, 4]
+    narrow = selection.share({"torture": every}, 3, ROOMY, lines)["torture"]
+    assert [number for _, number in places(narrow.said)] == [1, 3, 4]
+
+
+def test_what_is_long_waits_unless_it_was_chosen_or_is_of_the_gravest() -> None:
+    first = [cutting(n, weight=10) for n in (1, 2)]  # of each edition, in its turn
+    last = [cutting(n, weight=1) for n in (5, 6, 7)]
+    every = [*first, long(3, weight=9), long(4, weight=9, gravity=4), *last]
+    found = selection.share({"torture": every}, 8, ROOMY, lines)["torture"]
+    assert [n for _, n in places(found.said)] == [1, 2, 4, 5, 6, 7]
+
+
+def test_all_are_quoted_where_the_room_is_just_theirs() -> None:
+    every = [cutting(n) for n in range(1, 9)]
+    height = 100.1  # no sum of such heights is exact
+    found = selection.share({"torture": every}, 99 * height, ROOMY, lambda _: height)
+    assert len(found["torture"].said) == 8
 
 
 def test_a_topic_without_excerpts_has_none() -> None:
@@ -190,6 +219,22 @@ def test_every_excerpt_is_quoted_once_at_most(
 def test_the_room_is_kept(cuttings: list[Cutting], room: float) -> None:
     found = chosen(*cuttings, room=room)
     assert len(found.said) + len(found.advised) <= max(room, len(found.advised))
+
+
+@given(CUTTINGS, st.floats(0, 20), st.floats(0, 20))
+def test_what_is_quoted_in_less_room_is_quoted_in_more(
+    cuttings: list[Cutting], room: float, more: float
+) -> None:
+    """A language that takes more room has a part of the choice of another."""
+
+    def height(one: Cutting) -> float:
+        return 1 + one.finding.passage.number % 3 / 2
+
+    few, many = (
+        selection.share({"torture": cuttings}, each, ROOMY, height)["torture"]
+        for each in (room, room + more)
+    )
+    assert {*map(repr, few.said)} <= {*map(repr, many.said)}
 
 
 # The sentences that tell figures
