@@ -229,13 +229,13 @@ def method(
     """
     paragraphs = [
         locale.gettext(
-            "Excerpts are chosen by the words and headings that betray a topic. In "
-            "each year come first those that a person put first and that are gravest "
-            "by their words; those of one section stand together. An excerpt is a "
-            "whole paragraph, or an unbroken run of its sentences: nothing is left out "
-            "inside it, but the paragraph may begin before it and go on after it. ¶ "
-            "marks where the next paragraph of the source begins. Spelling is the "
-            "source’s own and is never corrected."
+            "Excerpts are chosen by the words and headings that point to a topic. "
+            "Within each year, first come those that a working list of this collection "
+            "puts first and those whose words are the gravest; those of one section "
+            "stand together. An excerpt is a whole paragraph, or an unbroken run of "
+            "its sentences: nothing is left out inside it, but the paragraph may begin "
+            "before it and go on after it. ¶ marks where the next paragraph of the "
+            "source begins. Spelling is the source’s own and is never corrected."
         ),
         locale.gettext(
             "Every quotation was compared with its source, and found again in the text "
@@ -274,9 +274,9 @@ def repeating(locale: Locale) -> str:
     """Say by which rule a recommendation is called repeated or new."""
     return locale.gettext(
         "Recommendations are called repeated where three in ten of their words begin "
-        "alike, or where a person joined them in a working list; otherwise they are "
-        "called new, or not in the other report. In front stand the first ones of the "
-        "newest report, in its own order, that have room there."
+        "alike, or where a working list of this collection joins them; otherwise they "
+        "are called new, or not in the other report. The first page holds the first "
+        "ones of the newest report, in its own order, that have room there."
     )
 
 
