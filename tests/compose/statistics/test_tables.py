@@ -666,7 +666,7 @@ def notes_on(topic: str, code: str, year: str, at: Desk) -> str:
         ("trafficking", "adoption-fraud-investigations", "2018", "not to be added"),
         ("trafficking", "trafficking-prosecutions-cases", "2016", "five persons"),
         ("trafficking", "trafficking-prosecutions-persons", "2016", "five cases"),
-        ("trafficking", "trafficking-hotline-persons", "2015", "last year"),
+        ("trafficking", "trafficking-hotline-persons", "2015", "past year"),
         ("trafficking", "trafficking-hotline-calls", "2016", "not one series"),
         ("trafficking", "trafficking-officials-trained", "2018", "not comparable"),
         ("refugees", "refugees", "2015", "not comparable"),
