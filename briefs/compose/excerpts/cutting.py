@@ -15,6 +15,7 @@ from briefs.compose.excerpts.stretches import Sentence, Stretch, around
 from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding
 from briefs.model import Grade, Passage, Span
+from briefs.text.bearers import NOBODY, Bearers
 
 LONGEST = 350
 """Words of an excerpt beyond which a paragraph is cut, where there is room for all."""
@@ -114,6 +115,7 @@ def cut(
     wishes: Wishes = NO_WISHES,
     *,
     passages: Mapping[int, Passage] | None = None,
+    people: Bearers = NOBODY,
     full: bool = False,
     longest: int = LONGEST,
 ) -> Cutting | None:
@@ -121,7 +123,8 @@ def cut(
 
     It has at most `longest` words, or as many as its gravest sentence needs to be
     understood. `quoting` knows the ties of the language: without it, and with `full`,
-    the whole passage is quoted. `passages` are those of the edition by number.
+    the whole passage is quoted. `passages` are those of the edition by number, `people`
+    those whom it names.
     """
     language = finding.edition.language
     stretch = around(
@@ -131,6 +134,7 @@ def cut(
         quoting,
         wishes.barred,
         wishes.elsewhere,
+        people,
     )
     own = stretch.own
     if all(index in stretch.elsewhere for index in own):
