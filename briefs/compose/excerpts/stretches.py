@@ -275,7 +275,8 @@ def _taken_up(
     It closed eight others. By comparison, it investigated four in 2017."
     """
     for i, one in enumerate(every):
-        inside = [each for each in every[:i] if each.passage == one.passage]
+        number = one.passage.number
+        inside = [each for each in every[:i] if each.passage.number == number]
         start, before = i - len(inside), [each.text for each in inside]
         place = quoting.introduced(one.text, before) if quoting else None
         found = [] if place is None else [start + place]
