@@ -193,7 +193,17 @@ def singles(
     hits = [reason.surface for reason in cutting.finding.match.reasons if reason.span]
     quoting = material.quoting.get(item.language)
     people = material.people.get(item.edition, NOBODY)
-    return best(item.parts, item.language, hits, names, quoting, people)
+    own = item.edition == cutting.finding.edition.id
+    parts = lending(cutting, material) if own else item.parts
+    return best(parts, item.language, hits, names, quoting, people)
+
+
+def lending(cutting: Cutting, material: Material) -> list[str]:
+    """Return what an excerpt may lend a sentence of: no paragraph wanted whole."""
+    finding = cutting.finding
+    known = material.selections.get(finding.edition.id)
+    whole = known.on(finding.match.topic).whole if known else ()
+    return [run.text for run in cutting.runs if run.passage.number not in whole]
 
 
 def chosen(topic: str, edition: str, material: Material) -> list[str]:

@@ -49,8 +49,8 @@ class Wishes:
     `elsewhere` are those that are quoted from another place, by paragraph, where they
     begin.
     `limits` are those of the run that was chosen, None where nothing was; `weight` is
-    added to the excerpt's. It is `pinned` where it has to be quoted, and has a `rank`
-    where the order was chosen.
+    added to the excerpt's. It is `pinned` where it has to be quoted, has a `rank` where
+    the order was chosen, and is not cut where it is wanted `whole`.
     """
 
     figures: Collection[str] = ()
@@ -61,6 +61,7 @@ class Wishes:
     weight: float = 0
     pinned: bool = False
     rank: int = UNRANKED
+    whole: bool = False
 
 
 NO_WISHES = Wishes()
@@ -177,8 +178,11 @@ def fair(run: Part, language: str, quoting: Quoting | None) -> Part:
 def _run(finding: Finding, stretch: Stretch, wishes: Wishes, longest: int) -> range:
     """Return which sentences to quote: the paragraph, or the gravest part of it."""
     whole = _limits(stretch, wishes.limits)
-    if stretch.length(whole) <= longest and stretch.allows(whole):
+    fits = wishes.whole or stretch.length(whole) <= longest
+    if fits and stretch.allows(whole):
         return whole
+    if wishes.whole:
+        return range(0)
     scores = _scores(finding, stretch, wishes)
     carrying = (index for index in scores if scores[index])
     seeds = sorted(carrying, key=lambda index: (-scores[index], index))

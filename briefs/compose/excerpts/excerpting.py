@@ -117,6 +117,7 @@ def _wishes(
         barred=barred,
         limits=chosen.only.get(number),
         weight=weight,
+        whole=number in chosen.whole,
     )
 
 

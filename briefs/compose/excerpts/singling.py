@@ -97,8 +97,9 @@ def _alone_of(
     if selection.recommends(cutting.finding):
         fitting += _asked(cutting, hits)
     people = material.people.get(finding.edition.id, NOBODY)
+    parts = leads.lending(cutting, material)
     fitting += standalone.best(
-        cutting.parts, language, [*figures, *hits], names, quoting, people
+        parts, language, [*figures, *hits], names, quoting, people
     )
     longest = order.plan.longest
     best = next((one for one in fitting if count_words(one) <= longest), "")

@@ -67,9 +67,11 @@ def _alone(
         taken = quoting and quoting.introduced(sentence, said[:place]) is not None
         answered = after and (after.answers or after.concedes or after.limits)
         # "The law prohibits …": not without "the law was not enforced".
+        before = traits[place - 1] if place else None
+        lawless = own and own.unkept and before and before.norm
         held = own and (own.norm or own.praises)
         unkept = held and any(t and t.unkept for t in traits[place + 1 :])
-        alone = not (leans or taken or answered or heard or unkept)
+        alone = not (leans or lawless or taken or answered or heard or unkept)
         if alone and not broken:
             yield sentence
         broken = not _ENDED.search(sentence)  # a stray line break parts what follows

@@ -102,7 +102,8 @@ class Stretch:
         if one.passage != before.passage:
             return one.traits.hangs or self._denied(index)
         share = _SHARE.search(one.text) and _DIGITS.search(before.text)
-        return one.traits.leans or bool(share)
+        unkept = before.traits.norm and one.traits.unkept
+        return one.traits.leans or unkept or bool(share)
 
     def _denied(self, index: int) -> bool:
         """Tell whether a paragraph only denies what the next one tells grave things of.

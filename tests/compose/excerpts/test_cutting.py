@@ -398,6 +398,20 @@ def test_of_a_paragraph_only_what_was_chosen_is_quoted_with_its_ties() -> None:
     )
 
 
+def test_what_is_wanted_whole_is_not_cut() -> None:
+    text = f"{filler(60)} Police tortured ten men. {filler(60)}"
+    found = finding(text, "tortured", of=ENGLISH)
+    assert cut(found, TIES, Wishes(whole=True), longest=20).parts == (text,)
+    barred = Wishes(whole=True, barred=("Police tortured ten men.",))
+    assert try_to_cut(found, TIES, barred, longest=20) is None
+
+
+def test_what_calls_a_law_unkept_comes_with_the_law() -> None:
+    law, unkept = "By law, torture is a crime.", "Courts did not enforce the law."
+    text = f"{filler(88)} {law} {unkept} {filler(88)}"
+    assert said(text, "enforce", longest=20) == (f"{law} {unkept}",)
+
+
 def test_a_barred_sentence_is_never_quoted() -> None:
     text = "Guards tortured men. A case was opened. Nobody was tried."
     barred = ["A case was opened."]
