@@ -14,6 +14,7 @@ from briefs.figures.proving.proof import Bench, Fault
 from briefs.model import Figure, Indicator, Kind
 from briefs.numbers.heads import PERCENT
 from briefs.numbers.numerals import numerals
+from briefs.numbers.timeline import TELLING
 
 
 def faults(cases: Sequence[Case], bench: Bench) -> Iterator[Fault]:
@@ -28,6 +29,8 @@ def faults(cases: Sequence[Case], bench: Bench) -> Iterator[Fault]:
         yield from _whole_untold(case)
         yield from _whole_told_by(case)
         yield from _told_by(case)
+        yield from _acted(case)
+        yield from _again(case)
 
 
 def unlike(
@@ -59,6 +62,7 @@ def unlike(
             if own != whole and row.value != whole:
                 yield Fault(
                     row,
+                    "BASE",
                     Message(
                         "the other parts in this sentence are parts of {whole}",
                         whole=number(whole),
@@ -86,7 +90,8 @@ def _alike(rows: Iterable[Figure]) -> Iterator[Fault]:
         other = seen.setdefault((row.paragraph, row.sentence, *what), row)
         if other is not row and other.value != row.value:
             said = Message("nothing tells it apart from “{quote}”", quote=other.quote)
-            yield Fault(row, said, Message("correct DIMENSIONS or INDICATOR"))
+            advice = Message("correct DIMENSIONS or INDICATOR")
+            yield Fault(row, "DIMENSIONS", said, advice)
 
 
 def _doubled(rows: Iterable[Figure]) -> Iterator[Fault]:
@@ -97,7 +102,7 @@ def _doubled(rows: Iterable[Figure]) -> Iterator[Fault]:
         key = (row.paragraph, row.span, *what)
         if key in seen:
             said = Message("it stands in the ledger twice")
-            yield Fault(row, said, Message("leave one of both rows out"))
+            yield Fault(row, "QUOTE", said, Message("leave one of both rows out"))
         seen.add(key)
 
 
@@ -116,6 +121,7 @@ def _wholeless(case: Case) -> Iterator[Fault]:
     if not told:
         yield Fault(
             row,
+            "BASE",
             Message(
                 "no row counts the {base} that it is a part of", base=number(row.base)
             ),
@@ -137,6 +143,7 @@ def _belongs(case: Case) -> Iterator[Fault]:
         if not row.change and next(setting.indicator(named), None) is None:
             yield Fault(
                 row,
+                "INDICATOR",
                 Message("the words speak of {code}", code=measure.code),
                 Message(
                     "name it in INDICATOR, or correct the words in {file}",
@@ -171,19 +178,25 @@ def _whole_untold(case: Case) -> Iterator[Fault]:
         said = Message(
             "the words count a part of what stands before, {whole}", whole=whole
         )
-        yield Fault(row, said, Message("name the whole in BASE"))
+        yield Fault(row, "BASE", said, Message("name the whole in BASE"))
 
 
 def _whole_told_by(case: Case) -> Iterator[Fault]:
     """Yield a part that has another reporter than its whole, and names none itself."""
     row, known = case.row, case.bench.grammar.organisations
-    named = any(one.pattern.search(row.sentence) for one in known)
     whole = next(
         (one for one in case.siblings if row.base and one.value == row.base), None
     )
-    if whole and row.dimensions and not named and row.reporters != whole.reporters:
+    own = whole.reporters if whole else ()
+    named = any(
+        one.pattern.search(row.sentence)
+        for one in known
+        if one.code not in own and not one.needs_cue
+    )
+    if whole and row.dimensions and not named and row.reporters != own:
         yield Fault(
             row,
+            "REPORTED_BY",
             Message("its whole has another reporter"),
             Message("correct REPORTED_BY of one of them"),
         )
@@ -205,6 +218,55 @@ def _told_by(case: Case) -> Iterator[Fault]:
     if named == {*codes} or (not named and who.carried(case) in codes):
         yield Fault(
             row,
+            "REPORTED_BY",
             Message("all other numbers of the passage have a reporter"),
             Message("name it in REPORTED_BY, or leave all others empty"),
         )
+
+
+def _acted(case: Case) -> Iterator[Fault]:
+    """Yield a number without a reporter, of an office that is one of others beside it.
+
+    An office is the source of what it counts of its own work. Those beside it are of a
+    person's judgement: the machine reads no reporter in them.
+    """
+    row = case.row
+    if row.reporters or row.kind is not Kind.AGGREGATE or row.value is None:
+        return
+    for one in case.siblings:
+        reading = case.read(one)
+        judged = reading and not reading.reported_by and len(one.reporters) == 1
+        if judged and one.kind is Kind.AGGREGATE:
+            (code,) = one.reporters
+            if _names(case, row) == {code} == _names(case, one):
+                yield _unnamed(row, one)
+                return
+
+
+def _names(case: Case, row: Figure) -> set[str]:
+    """Return the codes of those whom a sentence names before a number of it."""
+    place = case.passage.text.find(row.sentence)
+    text = case.passage.text[place : row.span.start]
+    known = case.bench.grammar.organisations
+    return {one.code for one in known if one.pattern.search(text)}
+
+
+def _again(case: Case) -> Iterator[Fault]:
+    """Yield a number without a reporter that was told before, with one."""
+    row = case.row
+    if row.reporters or (row.value or 0) <= TELLING:
+        return
+    for one in case.siblings:
+        before = one.reporters and one.span.end <= row.span.start
+        if before and (one.value, one.unit) == (row.value, row.unit):
+            yield _unnamed(row, one)
+            return
+
+
+def _unnamed(row: Figure, other: Figure) -> Fault:
+    said = Message(
+        "{code} reported “{quote}”, and so did it here",
+        code=", ".join(other.reporters),
+        quote=other.quote,
+    )
+    return Fault(row, "REPORTED_BY", said, Message("name it in REPORTED_BY"))
