@@ -1,7 +1,6 @@
 """Check a whole corpus, and tell every fault at once."""
 
 from collections.abc import Iterator, Mapping
-from itertools import repeat
 from typing import TypeAlias
 
 from briefs.corpus.beside import ledger, translations
@@ -196,15 +195,20 @@ def _ledger(
     texts = corpus.paragraphs(edition)
     rows = corpus.ledger(edition)
     every += rows
-    faults = [*ledgers.unknown(rows, corpus, edition)]
+    faults: list[CorpusError] = []
     if rows:
+        place = ledger.places(edition, texts)
+        faults += ledgers.unknown(rows, corpus, place)
         rules = grammar.load(corpus, edition.language)
         bench = proof.Bench(edition, texts, rules, measures, corpus)
         cases = list(proof.cases(rows, bench))
         found = [*proof.judged(cases), *together.faults(cases, bench)]
-        faults += map(_unproved, repeat(edition), found)
-        faults += map(_in_excess, repeat(edition), sums.excesses(rows))
-        faults += ledgers.elsewhere(rows, corpus, edition)
+        found += map(_in_excess, sums.excesses(rows))
+        found += ledgers.elsewhere(rows, corpus, edition)
+        faults += [
+            CorpusError(proof.told(each, place(each.row)), hint=each.advice)
+            for each in found
+        ]
     yield from faults
     if not faults:
         yield Message(
@@ -214,14 +218,9 @@ def _ledger(
         )
 
 
-def _unproved(edition: Edition, fault: proof.Fault) -> CorpusError:
-    return CorpusError(proof.told(fault, ledger.path(edition)), hint=fault.advice)
-
-
-def _in_excess(edition: Edition, found: sums.Excess) -> CorpusError:
+def _in_excess(found: sums.Excess) -> proof.Fault:
     advice = Message("correct the values, BASE or DIMENSIONS")
-    fault = proof.Fault(found.row, found.said, advice)
-    return _unproved(edition, fault)
+    return proof.Fault(found.row, "OBS_VALUE", found.said, advice)
 
 
 def _translations(corpus: Corpus) -> Told:

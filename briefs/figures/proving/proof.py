@@ -6,7 +6,6 @@ is held against its quote, its sentence and what the machine finds there.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefs.errors import Message
 from briefs.figures import review
@@ -81,12 +80,12 @@ def cases(rows: Iterable[Figure], bench: Bench) -> Iterator[Case]:
         )
 
 
-def told(fault: Fault, file: Path) -> Message:
-    """Say where a fault is and what."""
+def told(fault: Fault, place: Message) -> Message:
+    """Say where a fault is, in the column of a row that stands at a place, and what."""
     return Message(
-        "{file}, paragraph {number}, “{quote}”: {said}",
-        file=file,
-        number=fault.row.paragraph,
+        "{place}, {column}: “{quote}”: {said}",
+        place=place,
+        column=fault.column,
         quote=fault.row.quote,
         said=fault.said,
     )

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from briefs.errors import Message
 from briefs.figures.candidates import MOST_OF_ONE
 from briefs.figures.proving.case import Case, Objection, Rule, hit, number
-from briefs.model import Bound, Figure, Kind, Status
+from briefs.model import Bound, Figure, Kind, Span, Status
 from briefs.numbers.heads import DURATIONS, PERCENT
 from briefs.numbers.numerals import numerals
 from briefs.text.sentences import sentences
@@ -33,7 +33,8 @@ def _value(case: Case) -> Iterator[Objection]:
         return
     if not row.value and case.indicator and hit(case.indicator.zero, case, row.quote):
         return
-    told = [n for n in numerals(case.passage.text, lexis) if n.span.overlaps(row.span)]
+    read = numerals(case.passage.text, lexis)
+    told = [n for n in read if n.span.overlaps(row.span)]
     size = abs(row.value), row.value_max and abs(row.value_max)
     if not any(size == (n.value, n.value_max) for n in told):
         ends = [end for end in (row.value, row.value_max) if end is not None]
@@ -44,6 +45,16 @@ def _value(case: Case) -> Iterator[Objection]:
             ),
             Message("correct the value or the quote"),
         )
+    elif not any(_holds(row.span, n.span) for n in told if n.value == size[0]):
+        yield Objection(
+            "QUOTE",
+            Message("the quote holds only a part of its number"),
+            Message("lengthen QUOTE in its sentence"),
+        )
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _sentence(case: Case) -> Iterator[Objection]:
@@ -90,9 +101,7 @@ def _kind(case: Case) -> Iterator[Objection]:
             "KIND",
             Message("{unit} without a number are of kind aggregate", unit=row.unit)
             if untold
-            else Message(
-                "a number of kind {kind} counts years or days", kind=row.kind
-            ),
+            else Message("a number of kind {kind} counts years or days", kind=row.kind),
             Message("correct KIND"),
         )
     if twin is None or row.kind is twin.kind:

@@ -29,9 +29,7 @@ def _partial(case: Case) -> Iterator[Objection]:
     if partial and row.status is not Status.PROVISIONAL:
         yield _amiss(Message("a number for a part of a year has status P"), advice)
     if row.status is Status.PROVISIONAL and not partial:
-        yield _amiss(
-            Message("status P is for a number of a part of a year"), advice
-        )
+        yield _amiss(Message("status P is for a number of a part of a year"), advice)
 
 
 def _untold(case: Case) -> Iterator[Objection]:
@@ -44,6 +42,12 @@ def _untold(case: Case) -> Iterator[Objection]:
             if uncounted
             else Message("the quote does not call the number unknown"),
             Message("correct OBS_STATUS: M is unknown, L is not reported"),
+        )
+    if row.value is None and not row.indicator:
+        yield Objection(
+            "INDICATOR",
+            Message("a number that is not told is of an indicator"),
+            Message("name it in INDICATOR"),
         )
 
 

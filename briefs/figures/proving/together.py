@@ -23,8 +23,9 @@ def faults(cases: Sequence[Case], bench: Bench) -> Iterator[Fault]:
     yield from unlike(rows, bench.indicators)
     yield from _alike(rows)
     yield from _doubled(rows)
+    yield from _wholeless(cases)
+    yield from _untranslated(rows)
     for case in cases:
-        yield from _wholeless(case)
         yield from _belongs(case)
         yield from _whole_untold(case)
         yield from _whole_told_by(case)
@@ -106,27 +107,47 @@ def _doubled(rows: Iterable[Figure]) -> Iterator[Fault]:
         seen.add(key)
 
 
-def _wholeless(case: Case) -> Iterator[Fault]:
-    """Yield a part of which no row of its passage tells the whole.
+def _untranslated(rows: Sequence[Figure]) -> Iterator[Fault]:
+    """Yield rows with a note that is not in all the languages of the notes of a ledger.
+
+    It says what every reader has to mind.
+    """
+    languages = {language for row in rows for language in row.notes}
+    for row in rows:
+        for language in sorted(languages - row.notes.keys() if row.notes else ()):
+            yield Fault(
+                row,
+                f"NOTE_{language.upper()}",
+                Message("the note is missing in this language"),
+                Message("write the note in every language, or leave it out"),
+            )
+
+
+def _wholeless(cases: Iterable[Case]) -> Iterator[Fault]:
+    """Yield the first of the parts of which no row of their passage tells the whole.
 
     A percentage is no whole, and a member is one of the members or seats there are.
     """
-    row = case.row
-    if row.base is None:
-        return
-    told = any(
-        one.value == row.base and one.unit != PERCENT and one is not row
+    parts: dict[object, list[Case]] = defaultdict(list)
+    for case in cases:
+        if case.row.base is not None and not _has_whole(case):
+            parts[case.row.paragraph, case.row.base].append(case)
+    for found in parts.values():
+        row = found[0].row
+        said = Message(
+            "no row counts the {base} of which rows here are parts ({count})",
+            base=number(row.base or 0),
+            count=len(found),
+        )
+        advice = Message("add the row of the whole, or correct BASE in all of them")
+        yield Fault(row, "BASE", said, advice)
+
+
+def _has_whole(case: Case) -> bool:
+    return any(
+        one.value == case.row.base and one.unit != PERCENT and one is not case.row
         for one in case.siblings
     )
-    if not told:
-        yield Fault(
-            row,
-            "BASE",
-            Message(
-                "no row counts the {base} that it is a part of", base=number(row.base)
-            ),
-            Message("add the row of the whole, or correct BASE"),
-        )
 
 
 def _belongs(case: Case) -> Iterator[Fault]:
@@ -265,7 +286,7 @@ def _again(case: Case) -> Iterator[Fault]:
 
 def _unnamed(row: Figure, other: Figure) -> Fault:
     said = Message(
-        "{code} reported “{quote}”, and so did it here",
+        "“{quote}” beside it was reported by {code}, who is named here, too",
         code=", ".join(other.reporters),
         quote=other.quote,
     )

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefs.errors import Message
 from briefs.figures.proving import repeat
 from briefs.figures.proving.case import Case, Objection
+from briefs.figures.statements import Says, statements
 from briefs.model import Basis, Figure, Kind, Span
 from briefs.numbers.heads import PERCENT
 from briefs.numbers.periods import Period, Tie, periods
@@ -48,9 +49,7 @@ def _of_edition(case: Case) -> Iterator[Objection]:
     elif told := _goes_on(case):
         yield _amiss(Message("a sentence before says {period}", period=told))
     elif told := _of_fellows(case):
-        yield _amiss(
-            Message("other rows with these words say {period}", period=told)
-        )
+        yield _amiss(Message("other rows with these words say {period}", period=told))
 
 
 def _names(case: Case) -> str | None:
@@ -124,7 +123,10 @@ def _carrying(case: Case) -> Iterator[Figure]:
 def _carried(case: Case) -> Iterator[Objection]:
     """Prove that a period was told before, and goes on until the sentence."""
     row, reading = case.row, case.reading
-    if reading and (reading.period, reading.period_basis) == (row.period, Basis.CARRIED):
+    if reading and (reading.period, reading.period_basis) == (
+        row.period,
+        Basis.CARRIED,
+    ):
         return
     if reading and reading.period_basis is Basis.STATED:
         here = {reading.period}
@@ -146,6 +148,8 @@ def _carried(case: Case) -> Iterator[Objection]:
 def _elsewhere(case: Case) -> Iterator[Objection]:
     """Prove that the machine reads no other period in the very sentence."""
     row, twin = case.row, case.twin
+    if row.value is None and (told := _of_untold(case)):
+        yield _amiss(Message("the sentence says {period}", period=told))
     if twin is None or not twin.period or twin.period == row.period:
         return
     names_year = twin.period[:4] in row.sentence
@@ -158,6 +162,17 @@ def _elsewhere(case: Case) -> Iterator[Objection]:
     since = (row.period or "").startswith(f"{twin.period}/")
     if row.period and not since and (same_basis or elsewhere):
         yield _amiss(Message("the sentence says {period}", period=twin.period))
+
+
+def _of_untold(case: Case) -> str | None:
+    """Return the period that words for an unknown number have, if it is another one."""
+    row, bench = case.row, case.bench
+    known = [one.iso for one in _told_here(case) if one.tie is Tie.OF]
+    for one in statements(case.passage, bench.edition, bench.grammar):
+        other = one.says is Says.UNKNOWN and one.period in known
+        if other and one.span.overlaps(row.span) and one.period != row.period:
+            return one.period
+    return None
 
 
 def _possible_periods(case: Case) -> set[str | None]:

@@ -48,13 +48,13 @@ def _reporters(case: Case) -> Iterator[Objection]:
 def _jointly(case: Case, found: str | None) -> Iterator[Objection]:
     """Prove that of those who reported together none is left out, and none added."""
     row, grammar = case.row, case.bench.grammar
-    for left_out in set(together(row.sentence, found, grammar)) - {*row.reporters}:
-        if found in row.reporters:
-            yield Objection(
-                "REPORTED_BY",
-                Message("{code} reported it, too", code=left_out),
-                Message("name it in REPORTED_BY"),
-            )
+    both = {*together(row.sentence, found, grammar)}
+    for left_out in sorted(both - {*row.reporters}) if both & {*row.reporters} else ():
+        yield Objection(
+            "REPORTED_BY",
+            Message("{code} reported it, too", code=left_out),
+            Message("name it in REPORTED_BY"),
+        )
     if len(row.reporters) > 1 and not _named_together(case):
         yield Objection(
             "REPORTED_BY",

@@ -8,7 +8,9 @@ from briefs.figures.candidates import candidates
 from briefs.figures.proving.case import Bench, Case, Objection
 from briefs.figures.review import is_same
 from briefs.model import Bound, Figure, Span
+from briefs.numbers.heads import PERCENT
 from briefs.numbers.numerals import numerals
+from briefs.years import likeness
 
 _BESIDE = (Bound.AT_MOST, Bound.AT_LEAST, Bound.ABOUT)
 """Bounds whose words stand beside the number."""
@@ -38,10 +40,14 @@ def _counted(case: Case) -> Iterator[Objection]:
     row, twin = case.row, case.twin
     if twin is None or not twin.counted or twin.quote in row.quote:
         return
+    words = {*likeness.words(row.quote)}
+    named = words & {*likeness.words(twin.counted)}
+    # Words behind a share may speak of what was done: "20 percent took part".
+    took_part = twin.unit == PERCENT and twin.quote[0] != twin.counted[0]
     alone = read_alone(row, case.bench)
-    counts = alone and not _stands_for_it(row, case.bench)
-    unlike = alone and alone.unit != twin.unit and row.unit == twin.unit
-    if (counts and unlike) or (alone is None and _is_bare(row, case.bench)):
+    other = alone and not _stands_for_it(row, case.bench) and alone.unit != twin.unit
+    nameless = not named and not twin.unit.isupper() and not took_part
+    if nameless or (other and row.unit == twin.unit):
         yield _amiss(Message("the quote does not say what the number counts"))
 
 
@@ -57,12 +63,6 @@ def _bounded(case: Case) -> Iterator[Objection]:
 
 def _amiss(said: Message) -> Objection:
     return Objection("QUOTE", said, Message("lengthen QUOTE in its sentence"))
-
-
-def _is_bare(row: Figure, bench: Bench) -> bool:
-    """Tell whether a quote is a number and no more."""
-    places = [one.span for one in numerals(row.quote, bench.grammar.lexis)]
-    return any(place == (0, len(row.quote)) for place in places)
 
 
 def _stands_for_it(row: Figure, bench: Bench) -> bool:

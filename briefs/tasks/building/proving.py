@@ -28,7 +28,9 @@ def require(material: Material, topics: Iterable[Topic], corpus: Corpus) -> None
             from briefs.figures.proving import proof
 
             raise VerificationError(
-                proof.told(fault, ledger.path(edition)),
+                proof.told(
+                    fault, ledger.places(edition, material.passages[id])(fault.row)
+                ),
                 hint=Message("{advice}; `briefs check` tells all", advice=fault.advice),
             )
 

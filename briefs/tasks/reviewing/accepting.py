@@ -1,6 +1,6 @@
 """Put reviewed rows into the ledger of an edition: proven, and all of them or none."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -111,6 +111,11 @@ def _put(
     return Accepted(file, len(rows), len(left), len(pending.pending(corpus, edition)))
 
 
+def _standing(place: Message) -> Callable[[Figure], Message]:
+    """Return what says of any row that it stands at a place."""
+    return lambda row: place
+
+
 def _require(
     corpus: Corpus,
     edition: Edition,
@@ -131,13 +136,12 @@ def _require(
                 )
             )
         seen.append(row)
-        named = ledgers.unknown([row], corpus, edition)
-        faults += [Message("{place}: {said}", place=place, said=e.whole) for e in named]
+        named = ledgers.unknown([row], corpus, _standing(place))
+        faults += [error.whole for error in named]
         faults += [
             Message(
-                "{place}: {said} ({advice})",
-                place=place,
-                said=Message("“{quote}”: {said}", quote=row.quote, said=fault.said),
+                "{said} ({advice})",
+                said=proof.told(fault, place),
                 advice=fault.advice,
             )
             for fault in proof.faults([replace(row, reviewed=True)], bench)
