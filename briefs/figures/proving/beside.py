@@ -21,7 +21,12 @@ _ONE = 1.0
 
 
 def _notes(case: Case) -> Iterator[Objection]:
-    """Prove the numbers of the notes by the passage, the edition and the series."""
+    """Prove the numbers of the notes by the passage, the edition and the series.
+
+    What other editions say is known with the corpus.
+    """
+    if case.bench.corpus is None:
+        return
     for language, note in case.row.notes.items():
         told = _told(note, _grammar(language, case.bench))
         for value in sorted(told - _known(case)) if told else ():

@@ -43,12 +43,6 @@ def _untold(case: Case) -> Iterator[Objection]:
             else Message("the quote does not call the number unknown"),
             Message("correct OBS_STATUS: M is unknown, L is not reported"),
         )
-    if row.value is None and not row.indicator:
-        yield Objection(
-            "INDICATOR",
-            Message("a number that is not told is of an indicator"),
-            Message("name it in INDICATOR"),
-        )
 
 
 def _break(case: Case) -> Iterator[Objection]:

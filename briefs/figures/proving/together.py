@@ -153,7 +153,7 @@ def _has_whole(case: Case) -> bool:
 def _belongs(case: Case) -> Iterator[Fault]:
     """Yield a number that belongs to an indicator and names none."""
     row = case.row
-    if row.indicator or row.kind is not Kind.AGGREGATE or row.value is None:
+    if row.indicator or row.kind is not Kind.AGGREGATE:
         return
     beside = {one.indicator for one in case.siblings if one.period == row.period}
     for measure in case.bench.indicators.values():
