@@ -122,7 +122,7 @@ def _status(row: Figure) -> Status:
         return Status.PROVISIONAL
     if row.indicator and not row.period:
         return Status.BREAK
-    return Status.ESTIMATED if row.bound is Bound.ESTIMATE else Status.NORMAL
+    return Status.ESTIMATED if row.bound else Status.NORMAL
 
 
 def _measured(

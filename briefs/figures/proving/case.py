@@ -63,6 +63,11 @@ class Case:
         """Return another row of the passage as the machine reads it."""
         return next((one for one in self.found if is_same(row, one)), None)
 
+    def judged(self, row: Figure) -> bool:
+        """Tell whether a person named who reported a row: the machine reads nobody."""
+        reading = self.read(row)
+        return reading is not None and reading.reported_by is None
+
     @property
     def indicator(self) -> Indicator | None:
         """The indicator that the row names, None without a known one."""

@@ -82,10 +82,15 @@ def _totals(rows: Iterable[Figure]) -> dict[object, float | None]:
 
 
 def _alike(rows: Iterable[Figure]) -> Iterator[Fault]:
-    """Yield numbers of one sentence that nothing in their rows tells apart."""
+    """Yield numbers of one sentence that nothing in their rows tells apart.
+
+    Those of no indicator and no part are told apart by their quotes alone.
+    """
     seen: dict[object, Figure] = {}
     for row in rows:
         if row.kind is not Kind.AGGREGATE or row.value is None:
+            continue
+        if not row.indicator and not row.dimensions:
             continue
         what = (row.unit, row.period, row.indicator, row.dimensions, row.change)
         other = seen.setdefault((row.paragraph, row.sentence, *what), row)
@@ -226,15 +231,16 @@ def _whole_told_by(case: Case) -> Iterator[Fault]:
 def _told_by(case: Case) -> Iterator[Fault]:
     """Yield a number without a reporter where one reported all others of the passage.
 
-    He is named in the sentence, and nobody else, or before it where it names nobody.
+    He is named in the sentence, and nobody else, or before it where it names nobody. A
+    person judged so: what the machine reads alone may leave one out.
     """
     row, known = case.row, case.bench.grammar.organisations
     if row.reporters or row.kind is not Kind.AGGREGATE or row.value is None:
         return
-    others = {one.reporters for one in case.siblings if one.reporters}
-    if len(others) != 1:
+    others = [one for one in case.siblings if one.reporters]
+    if len({one.reporters for one in others}) != 1 or not any(map(case.judged, others)):
         return
-    (codes,) = others
+    codes = others[0].reporters
     named = {one.code for one in known if one.pattern.search(row.sentence)}
     if named == {*codes} or (not named and who.carried(case) in codes):
         yield Fault(
@@ -255,9 +261,8 @@ def _acted(case: Case) -> Iterator[Fault]:
     if row.reporters or row.kind is not Kind.AGGREGATE or row.value is None:
         return
     for one in case.siblings:
-        reading = case.read(one)
-        judged = reading and not reading.reported_by and len(one.reporters) == 1
-        if judged and one.kind is Kind.AGGREGATE:
+        alone = len(one.reporters) == 1 and one.kind is Kind.AGGREGATE
+        if alone and case.judged(one):
             (code,) = one.reporters
             if _names(case, row) == {code} == _names(case, one):
                 yield _unnamed(row, one)

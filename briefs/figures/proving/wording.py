@@ -40,15 +40,25 @@ def _counted(case: Case) -> Iterator[Objection]:
     row, twin = case.row, case.twin
     if twin is None or not twin.counted or twin.quote in row.quote:
         return
-    words = {*likeness.words(row.quote)}
-    named = words & {*likeness.words(twin.counted)}
-    # Words behind a share may speak of what was done: "20 percent took part".
-    took_part = twin.unit == PERCENT and twin.quote[0] != twin.counted[0]
     alone = read_alone(row, case.bench)
     other = alone and not _stands_for_it(row, case.bench) and alone.unit != twin.unit
-    nameless = not named and not twin.unit.isupper() and not took_part
-    if nameless or (other and row.unit == twin.unit):
+    if _nameless(row, twin, case.bench) or (other and row.unit == twin.unit):
         yield _amiss(Message("the quote does not say what the number counts"))
+
+
+def _nameless(row: Figure, twin: Figure, bench: Bench) -> bool:
+    """Tell whether no word of a quote says of what its number is.
+
+    Amounts of money need none. Of a share what stands before it says so; behind it may
+    be told what was done: "20 percent took part".
+    """
+    names = twin.counted
+    if twin.unit == PERCENT:
+        places = [one.span for one in numerals(twin.quote, bench.grammar.lexis)]
+        names = twin.quote[: places[0].start] if places else ""
+    words = {*likeness.words(names)}
+    unnamed = words and not words & {*likeness.words(row.quote)}
+    return bool(unnamed) and not twin.unit.isupper()
 
 
 def _bounded(case: Case) -> Iterator[Objection]:
