@@ -54,8 +54,7 @@ def indicator(case: Case) -> Iterator[Objection]:
             Message("the quote says that there was none of {code}", code=measure.code),
             Message("correct OBS_VALUE (0) or INDICATOR"),
         )
-    is_zero = row.value == 0 and is_none
-    if not is_zero and misses(measure.cues, case, row.quote):
+    if not is_none and misses(measure.cues, case, row.quote):
         yield Objection(
             "INDICATOR",
             Message("the quote does not speak of {code}", code=measure.code),

@@ -502,7 +502,7 @@ def test_an_objection_names_the_column_that_is_wrong() -> None:
         ({"reported_by": "iom"}, "REPORTED_BY"),
         ({"area": "KAZ"}, "REF_AREA"),
     ):
-        wrong = replace(zero, **told)  # type: ignore[arg-type]
+        wrong = replace(zero, **told)
         assert _faults(wrong)[0].column == column
 
 
