@@ -50,10 +50,9 @@ class Tie(StrEnum):
 class Period:
     """A stretch of time that a text names: its place, and `iso`, None when vague.
 
-    `dated` tells that it is a day or a month, the time of an incident, `day` that it is
-    a day. `within` is the
-    place of the only numbers it can be of: the bracket or the comparison it stands in.
-    `basis` is that of its edition where its words name no year ("last year").
+    `dated` tells that it is a day or a month, as of an incident, `day` that it is a day.
+    `within` is the bracket or comparison of the only numbers it can be of. `basis` is
+    that of its edition where its words name no year ("last year").
     """
 
     span: Span
@@ -83,10 +82,9 @@ def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
         if kind not in (Tie.VAGUE, Tie.NAME):
             iso = _iso(kind, match, calendar, covers, found)
         is_dated = kind in ("day", "month", "days") and "/" not in (iso or "")
-        is_day = kind in ("day", "days")
         basis = Basis.EDITION if kind == "undated" else Basis.STATED
-        span = Span(*match.span())
-        found.append(Period(span, iso, tie, is_dated, within, is_day, basis))
+        rest = (tie, is_dated, within, kind in ("day", "days"), basis)
+        found.append(Period(Span(*match.span()), iso, *rest))
     return tuple(found)
 
 
