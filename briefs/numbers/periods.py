@@ -50,7 +50,7 @@ class Tie(StrEnum):
 class Period:
     """A stretch of time that a text names: its place, and `iso`, None when vague.
 
-    `dated` tells that it is a day or a month, as of an incident, `day` that it is a day.
+    `dated` tells a day or a month, as an incident has, `day` that it is a day.
     `within` is the bracket or comparison of the only numbers it can be of. `basis` is
     that of its edition where its words name no year ("last year").
     """
