@@ -25,12 +25,12 @@ class Draft:
     mono: bool
     look: Path | None
     _layout: render.Layout | None = field(default=None, init=False)
-    _size: tuple[int, float, int, float] | None = field(default=None, init=False)
+    _size: tuple[float, ...] | None = field(default=None, init=False)
 
     @property
     def pages(self) -> int:
         """The number of pages."""
-        return self._measured()[0]
+        return int(self._measured()[0])
 
     @property
     def last(self) -> float:
@@ -40,12 +40,17 @@ class Draft:
     @property
     def front(self) -> int:
         """The number of pages of the front."""
-        return self._measured()[2]
+        return int(self._measured()[2])
 
     @property
     def gap(self) -> float:
         """The share of the page before the last that stays empty, by need."""
         return self._measured()[3]
+
+    @property
+    def ended(self) -> float:
+        """The share of the page before the sources, or the words, that is filled."""
+        return self._measured()[4]
 
     def to_pdf(
         self, day: date, attachments: Sequence[Attachment], multiple: int
@@ -55,17 +60,16 @@ class Draft:
             date=day, attachments=attachments, multiple=multiple
         )
 
-    def _measured(self) -> tuple[int, float, int, float]:
+    def _measured(self) -> tuple[float, ...]:
         if self._size is None:
             key = cache.digest(self.html, render.styles(self.look))
-            known = cache.load(key, "sizes")
+            known = cache.load(key, "fills")
             if known is None:
                 layout = self._laid_out()
-                size = layout.pages, layout.last, layout.front, layout.gap
+                size = layout.pages, layout.last, layout.front, layout.gap, layout.ended
                 known = " ".join(map(str, size)).encode()
-                cache.store(key, "sizes", known)
-            pages, last, front, gap = known.split()
-            self._size = int(pages), float(last), int(front), float(gap)
+                cache.store(key, "fills", known)
+            self._size = tuple(map(float, known.split()))
         return self._size
 
     def _laid_out(self) -> render.Layout:

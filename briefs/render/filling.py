@@ -1,10 +1,14 @@
 """Measure how far the last pages of a document are filled."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any
 
 KEPT_WHOLE = "proof"
 """The anchor of what no page end divides, at the end."""
+
+BEGINS = ("sources", "-words")
+"""How the anchors end of the parts that may begin a page of their own."""
 
 
 def last(pages: Sequence[Any]) -> float:
@@ -20,11 +24,37 @@ def gap(pages: Sequence[Any]) -> float:
     What is kept whole begins the last page then, because it did not fit.
     """
     *before, final = pages
-    _, top, _, _ = final.anchors.get(KEPT_WHOLE, (0, final.height, 0, 0))
-    if not before or top > final._page_box.content_box_y() + 1:
+    if not before or not _begins(final, KEPT_WHOLE):
         return 0
-    page = before[-1]._page_box
-    inner = (box for child in page.children[:1] for box in child.descendants())
-    leaves = (box for box in inner if not getattr(box, "children", ()))
-    foot = max((box.position_y + box.height for box in leaves), default=0)
-    return max(0.0, float(1 - (foot - page.content_box_y()) / page.height))
+    return max(0.0, 1 - _filled(before[-1]))
+
+
+def ended(pages: Sequence[Any]) -> float:
+    """Return the share that is filled of the page before the sources, or the words.
+
+    The less of both; it is all of it where they do not begin a page.
+    """
+    return min(
+        (
+            _filled(page)
+            for page, following in pairwise(pages)
+            for anchor in following.anchors
+            if anchor.endswith(BEGINS) and _begins(following, anchor)
+        ),
+        default=1.0,
+    )
+
+
+def _begins(page: Any, anchor: str) -> bool:
+    """Tell whether a page begins with what has an anchor."""
+    _, top, _, _ = page.anchors.get(anchor, (0, page.height, 0, 0))
+    return bool(top <= page._page_box.content_box_y() + 1)
+
+
+def _filled(page: Any) -> float:
+    """Return the share of a page above the foot of all that stands on it."""
+    box = page._page_box
+    inner = (each for child in box.children[:1] for each in child.descendants())
+    leaves = (each for each in inner if not getattr(each, "children", ()))
+    foot = max((each.position_y + each.height for each in leaves), default=0)
+    return float((foot - box.content_box_y()) / box.height)

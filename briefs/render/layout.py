@@ -247,6 +247,11 @@ class Layout:
         return filling.gap(self.document.pages)
 
     @property
+    def ended(self) -> float:
+        """The share of the page before the sources, or the words, that is filled."""
+        return filling.ended(self.document.pages)
+
+    @property
     def front(self) -> int:
         """The number of pages before what follows the front, 0 where nothing does."""
         for number, page in enumerate(self.document.pages):

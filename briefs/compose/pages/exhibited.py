@@ -38,9 +38,9 @@ def is_wide(words: Words) -> bool:
     return words.beside > 0 and words.alone >= _WIDE
 
 
-def _is_noted(words: Words) -> bool:
-    """Tell whether letters are so large that each row of a table has its own notes."""
-    return words.size > _USUAL * 1.5
+def _is_listed(words: Words) -> bool:
+    """Tell whether a table has no room for its columns: each row is a list then."""
+    return not is_wide(words)
 
 
 def figures(series: Sequence[Series], plan: Plan) -> float:
@@ -121,10 +121,10 @@ def tables(table: Table, plan: Plan) -> tuple[Table, ...]:
     """Part a table that is higher than a page; each part has its own notes.
 
     A family that goes on in the next part is named there again. Where they have room
-    on one page, a total and what it is made of stay together. In large print, where
-    notes stand under each row, no table is parted.
+    on one page, a total and what it is made of stay together. On narrow pages, where
+    each row is a list of its own with its notes, no table is parted.
     """
-    if _is_noted(plan.words) or _tabled(table, plan.words) <= plan.page:
+    if _is_listed(plan.words) or _tabled(table, plan.words) <= plan.page:
         return (table,)
     parts: list[list[TableRow]] = [[]]
     family = ""
@@ -162,7 +162,7 @@ def _of_rows(table: Table, rows: Sequence[TableRow]) -> Table:
 
 def _tabled(table: Table, words: Words) -> float:
     """Return the height of a table with its notes; narrow pages have a list instead."""
-    if words.alone < _WIDE or _is_noted(words):
+    if _is_listed(words):
         return _listed(table, words)
     height, small = _TABLE, words.size * 0.85
     years = len(table.years)
@@ -195,7 +195,8 @@ def _columns(notes: Sequence[int]) -> int:
 
 
 def _listed(table: Table, words: Words) -> float:
-    """Return the height of rows that are lists: what is measured, values, place."""
+    """Return the height of rows that are lists: values, place, and the row's notes."""
+    texts = {note.mark: note.text for note in table.notes}
     small, width = words.size * 0.85, words.alone + words.size * 3.4
     low = small * 1.3
     height = _LIST * words.size / _USUAL
@@ -209,6 +210,9 @@ def _listed(table: Table, words: Words) -> float:
         lines = letters.lines(row.label, max(width - values, width / 2), words.size)
         places = letters.lines(f"{row.unit} · {row.reference}", width, small)
         height += lines * words.line + places * low + 8 + (20.0 if row.family else 0)
-    return height + sum(
-        letters.lines(note.text, width - 12, small) * low for note in table.notes
-    )
+        marks = {mark for cell in row.cells for mark in cell.marks}
+        noted = (
+            letters.lines(f"2015, 2016: {texts[mark]}", width, small) for mark in marks
+        )
+        height += sum(noted) * low
+    return height

@@ -4,9 +4,9 @@ To set pages takes seconds, to compose a brief anew a fraction of one. So whatev
 set teaches how far the estimate is off, and what would not fit by that is not set.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import inf
 from typing import Generic, TypeVar
 
 from briefs.compose.pages import measure
@@ -20,33 +20,9 @@ Compose = Callable[[Plan], Brief]
 Weigh = Callable[[Brief, Words], float]
 """Estimates how high a brief is, in points, but for what is always the same."""
 
-SCRAP = 1 / 3
-"""The share of the last page that is filled at least, or the page is spared."""
-
 _SPARE, _SHARE = 0.75, 0.12  # of a page, of all: more stays not empty, if more is left
 _NEARLY = 0.1  # of a page: by so much the estimate is believed to be wrong
 _HEADS = 0.5  # pages that headings and holes before them take
-_WIDEST = 9.0  # points that may be added between excerpts
-_HOLE = 0.15  # of a page: less may stay empty before what is kept whole
-_EVEN = 0.8  # of a gap that is filled, so that nothing flows over
-_TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
-
-
-@dataclass(frozen=True, slots=True)
-class Spacing:
-    """How loosely pages are set: what changes no words.
-
-    `name` is "spread" (the second page of a sheet is used) or "tight" (less space);
-    `air` is added to each space between excerpts, in points; `blank` is the number of
-    pages for notes.
-    """
-
-    name: str = ""
-    air: float = 0
-    blank: int = 0
-
-
-AS_USUAL = Spacing()
 
 
 @dataclass(slots=True)
@@ -105,7 +81,7 @@ def fit(
     press = _Press(lay_out, weigh, plans[0])
     fewest = 0
     for plan, next_one in zip(plans, [*plans[1:], None], strict=True):
-        last = next_one is None or (next_one.advice is not None and not bound)
+        last = next_one is None or (_advises_less(next_one, plan) and not bound)
         found = _shortened(plan, most, compose, press, last=last)
         if found is None:
             continue
@@ -114,6 +90,11 @@ def fit(
             return brief, laid
         fewest = min(fewest or laid.pages, laid.pages)
     raise _too_long(profile, most, brief, fewest)
+
+
+def _advises_less(plan: Plan, other: Plan) -> bool:
+    """Say whether a plan quotes fewer recommendations than another."""
+    return plan.advice is not None and plan.advice < (other.advice or inf)
 
 
 def _shortened(
@@ -200,63 +181,6 @@ def _fronted(brief: Brief, laid: T, press: _Press[T]) -> tuple[Brief, T]:
             brief = replace(brief, leads=())
         laid = press.lay_out(brief)
     return brief, laid
-
-
-def better(
-    profile: Profile,
-    brief: Brief,
-    laid: T,
-    lay_out: Callable[[Spacing], T],
-    paper: str = "a4",
-) -> T:
-    """Return pages that fit with their last one filled, or spared, by spacing alone."""
-    if profile.exactly and laid.pages < profile.pages:
-        return lay_out(Spacing("spread"))
-    if profile.sheet > 1 and (blank := -laid.pages % profile.sheet):
-        return lay_out(Spacing(blank=blank))
-    if laid.pages <= 2 or profile.sheet > 1:
-        return laid
-    for spacing in _spacings(brief, laid, profile.heights[paper]):
-        other = lay_out(spacing)
-        if other.pages < laid.pages or _is_fuller(other, laid):
-            return other
-    return laid
-
-
-def _is_fuller(other: Pages, laid: Pages) -> bool:
-    """Say whether as many pages are filled better: the last, and the one before it."""
-    if other.pages > laid.pages or other.last < SCRAP:
-        return False
-    return laid.last < SCRAP or other.gap < laid.gap
-
-
-def _spaces(brief: Brief) -> int:
-    """Return how many spaces there are between excerpts and headings, at least 1."""
-    return max(
-        1,
-        sum(
-            1 + len(group.sections) + len(group.excerpts)
-            for chapter in brief.chapters
-            for group in (*chapter.years, *chapter.advice)
-        ),
-    )
-
-
-def _spacings(brief: Brief, laid: Pages, height: float) -> Iterator[Spacing]:
-    """Yield what may help where the last of pages, or the one before, is bare."""
-    spaces = _spaces(brief)
-    over = (laid.last - laid.gap) * height
-    if (laid.gap or laid.last < SCRAP) and spaces * _TIGHT > over:
-        yield Spacing("tight")
-    if laid.last < SCRAP:
-        missing = (SCRAP + _NEARLY / 2 - laid.last) * height
-        air = ceil(missing / spaces * 10) / 10
-        if air <= _WIDEST:
-            yield Spacing(air=air)
-    elif laid.gap > _HOLE:
-        # A page that ends in an excerpt swallows more space than it has.
-        air = floor(laid.gap * height * _EVEN / spaces * 10) / 10
-        yield Spacing(air=min(air, _WIDEST))
 
 
 def _height(laid: Pages) -> float:

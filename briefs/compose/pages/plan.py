@@ -119,3 +119,10 @@ class Pages(Protocol):
 
         What the last page begins with is kept whole there.
         """
+
+    @property
+    def ended(self) -> float:
+        """The share that is filled of the page before the sources, or the words.
+
+        The less of both; it is all of it where they do not begin a page of their own.
+        """

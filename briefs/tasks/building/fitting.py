@@ -7,7 +7,8 @@ from briefs.choice import NO_WORDS
 from briefs.compose.lengths import Lengths
 from briefs.compose.material import Order
 from briefs.compose.pages import designs, fit
-from briefs.compose.pages.fit import AS_USUAL, Spacing
+from briefs.compose.pages import spacing as spacings
+from briefs.compose.pages.spacing import AS_USUAL, Spacing
 from briefs.document import Brief, excerpts_of
 from briefs.i18n import locale as i18n
 from briefs.render import layout as render
@@ -58,7 +59,7 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         return brief, drafted(brief)
     brief, draft = fit.fit(profile, request.pages, composed, drafted, look.paper)
     set_again = partial(drafted, brief)
-    return brief, fit.better(profile, brief, draft, set_again, look.paper)
+    return brief, spacings.better(profile, brief, draft, set_again, look.paper)
 
 
 def to_html(

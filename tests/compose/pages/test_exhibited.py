@@ -49,7 +49,13 @@ def test_a_family_that_goes_on_is_named_again() -> None:
     assert {part.rows[0].family for part in (first, *others)} == {"Victims"}
 
 
-def test_large_print_parts_no_table_because_its_notes_stand_under_each_row() -> None:
-    large = replace(PLAN, words=Words(size=18, line=25, alone=483, beside=0))
+@pytest.mark.parametrize(
+    "words",
+    [
+        Words(size=18, line=25, alone=483, beside=0),  # large print
+        Words(size=10, line=13, alone=296, beside=148),  # a booklet
+    ],
+)
+def test_a_table_whose_notes_stand_under_each_row_is_not_parted(words: Words) -> None:
     whole = table([False] * 30)
-    assert exhibited.tables(whole, large) == (whole,)
+    assert exhibited.tables(whole, replace(PLAN, words=words)) == (whole,)

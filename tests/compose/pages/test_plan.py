@@ -17,8 +17,9 @@ from hypothesis import strategies as st
 from briefs.compose.excerpts.cutting import LONGEST
 from briefs.compose.pages import designs, measure, sheet
 from briefs.compose.pages import fit as fitting
-from briefs.compose.pages.fit import Spacing
+from briefs.compose.pages import spacing as spacings
 from briefs.compose.pages.plan import Plan, Profile, Words
+from briefs.compose.pages.spacing import Spacing
 from briefs.compose.statistics import codes
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.vocabulary import questions
@@ -50,6 +51,7 @@ class Sheets:
 
     height: float
     gap: float = 0
+    ended: float = 1
 
     @property
     def pages(self) -> int:
@@ -166,7 +168,7 @@ def test_a_foot_that_is_empty_is_filled_or_spared_by_spacing(
         assert not wanted.blank
         return Sheets(height - 0.2)
 
-    made = fitting.better(PROFILES[profile], sample.BRIEF, Sheets(height), lay_out)
+    made = spacings.better(PROFILES[profile], sample.BRIEF, Sheets(height), lay_out)
     assert "".join(used) == spacing
     assert made.height == pytest.approx(height - 0.2 if spacing else height)
 
@@ -177,7 +179,7 @@ def test_closer_lines_that_spare_no_page_are_not_used() -> None:
     def lay_out(wanted: Spacing) -> Sheets:
         return Sheets(3.05)
 
-    assert fitting.better(PROFILES["brief"], sample.BRIEF, laid, lay_out) is laid
+    assert spacings.better(PROFILES["brief"], sample.BRIEF, laid, lay_out) is laid
 
 
 def test_a_page_is_spared_where_little_flows_over() -> None:
@@ -187,7 +189,7 @@ def test_a_page_is_spared_where_little_flows_over() -> None:
         assert wanted == Spacing("tight")
         return Sheets(2.9)
 
-    assert fitting.better(PROFILES["brief"], sample.BRIEF, laid, lay_out).height == 2.9
+    assert spacings.better(PROFILES["brief"], sample.BRIEF, laid, lay_out).height == 2.9
 
 
 @pytest.mark.parametrize(
@@ -208,7 +210,7 @@ def test_a_gap_before_what_is_kept_whole_is_spread_over_the_pages(
         return even
 
     laid = Sheets(3.4, gap)
-    made = fitting.better(PROFILES["brief"], sample.BRIEF, laid, lay_out)
+    made = spacings.better(PROFILES["brief"], sample.BRIEF, laid, lay_out)
     assert made.height == taken
 
 
@@ -222,7 +224,7 @@ def test_space_is_added_in_proportion_to_what_the_last_page_lacks() -> None:
         return Sheets(3.4)
 
     for last in (0.30, 0.25):
-        fitting.better(PROFILES["brief"], sample.BRIEF, Sheets(3 + last), lay_out)
+        spacings.better(PROFILES["brief"], sample.BRIEF, Sheets(3 + last), lay_out)
     assert 0 < asked[0] < asked[1]
 
 
@@ -234,8 +236,31 @@ def test_the_blank_pages_of_a_folded_sheet_become_pages_for_notes() -> None:
         return Sheets(7.5)
 
     booklet, laid = PROFILES["booklet"], Sheets(5.5)
-    assert fitting.better(booklet, sample.BRIEF, laid, lay_out).pages == 8
+    assert spacings.better(booklet, sample.BRIEF, laid, lay_out).pages == 8
     assert asked == [2]
+
+
+@pytest.mark.parametrize(
+    ("helps", "sheets", "name"),
+    [
+        ("tight", 5.5, "tight"),
+        ("spread", 6.5, "spread"),
+        ("spread", 8.5, ""),  # a sheet more
+    ],
+)
+def test_no_page_before_those_for_notes_is_nearly_empty(
+    helps: str, sheets: float, name: str
+) -> None:
+    def lay_out(wanted: Spacing) -> Sheets:
+        if wanted.blank:
+            assert wanted.name == name
+            return Sheets(7.5)
+        return (
+            Sheets(sheets, ended=0.9) if wanted.name == helps else Sheets(5.5, 0, 0.1)
+        )
+
+    booklet, laid = PROFILES["booklet"], Sheets(5.5, ended=0.02)
+    assert spacings.better(booklet, sample.BRIEF, laid, lay_out).pages == 8
 
 
 def test_a_design_of_the_house_is_fitted_like_the_brief() -> None:

@@ -1,0 +1,122 @@
+"""Fill the last pages of a brief, or spare them, by spacing alone: no word changes."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from math import ceil, floor
+from typing import TypeVar
+
+from briefs.compose.pages.plan import Pages, Profile
+from briefs.document import Brief
+
+T = TypeVar("T", bound=Pages)
+
+SCRAP = 1 / 3
+"""The share of the last page that is filled at least, or the page is spared."""
+
+_NEARLY = 0.05  # of a page: by so much more than a scrap is aimed at
+_WIDEST = 9.0  # points that may be added between excerpts
+_HOLE = 0.15  # of a page: less may stay empty before what is kept whole
+_EVEN = 0.8  # of a gap that is filled, so that nothing flows over
+_TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
+_HEADS = 20.0  # points that it takes from the spaces above headings
+
+
+@dataclass(frozen=True, slots=True)
+class Spacing:
+    """How loosely pages are set: what changes no words.
+
+    `name` is "spread" (the second page of a sheet is used, or the words of a booklet
+    begin a page) or "tight" (less space); `air` is added to each space between
+    excerpts, in points; `blank` is the number of pages for notes.
+    """
+
+    name: str = ""
+    air: float = 0
+    blank: int = 0
+
+
+AS_USUAL = Spacing()
+_TIGHTLY, _SPREAD = Spacing("tight"), Spacing("spread")
+
+
+def better(
+    profile: Profile,
+    brief: Brief,
+    laid: T,
+    lay_out: Callable[[Spacing], T],
+    paper: str = "a4",
+) -> T:
+    """Return pages that fit with their last one filled, or spared, by spacing alone."""
+    if profile.exactly and laid.pages < profile.pages:
+        return lay_out(_SPREAD)
+    height = profile.heights[paper]
+    if profile.sheet > 1:
+        return _folded(profile.sheet, brief, laid, lay_out, height)
+    if laid.pages <= 2:
+        return laid
+    for spacing in _spacings(brief, laid.last, laid.gap, height):
+        other = lay_out(spacing)
+        if other.pages < laid.pages or _is_fuller(other, laid):
+            return other
+    return laid
+
+
+def _folded(
+    sheet: int, brief: Brief, laid: T, lay_out: Callable[[Spacing], T], height: float
+) -> T:
+    """Return the pages of whole sheets: those that are left become pages for notes.
+
+    Before these no page is nearly empty, if there is another way with as many sheets.
+    """
+    chosen = AS_USUAL
+    if laid.ended < SCRAP:
+        for spacing in (*_spacings(brief, laid.ended, 0, height), _SPREAD):
+            other = lay_out(spacing)
+            if other.ended >= SCRAP and ceil(other.pages / sheet) <= ceil(
+                laid.pages / sheet
+            ):
+                laid, chosen = other, spacing
+                break
+    blank = -laid.pages % sheet
+    return lay_out(replace(chosen, blank=blank)) if blank else laid
+
+
+def _is_fuller(other: Pages, laid: Pages) -> bool:
+    """Say whether as many pages are filled better: the last, and the one before it."""
+    if other.pages > laid.pages or other.last < SCRAP:
+        return False
+    return laid.last < SCRAP or other.gap < laid.gap
+
+
+def _spaces(brief: Brief) -> int:
+    """Return how many spaces there are between excerpts and headings, at least 1."""
+    return max(
+        1,
+        sum(
+            1 + len(group.sections) + len(group.excerpts)
+            for chapter in brief.chapters
+            for group in (*chapter.years, *chapter.advice)
+        ),
+    )
+
+
+def _spacings(
+    brief: Brief, last: float, gap: float, height: float
+) -> Iterator[Spacing]:
+    """Yield what may help where the last of pages, or the one before, is bare.
+
+    `last` is the share of the last page that is filled, `gap` that of the one before
+    which is not; a page is `height` high.
+    """
+    spaces = _spaces(brief)
+    if (gap or last < SCRAP) and spaces * _TIGHT + _HEADS > (last - gap) * height:
+        yield _TIGHTLY
+    if last < SCRAP:
+        missing = (SCRAP + _NEARLY - last) * height
+        air = ceil(missing / spaces * 10) / 10
+        if air <= _WIDEST:
+            yield Spacing(air=air)
+    elif gap > _HOLE:
+        # A page that ends in an excerpt swallows more space than it has.
+        air = floor(gap * height * _EVEN / spaces * 10) / 10
+        yield Spacing(air=min(air, _WIDEST))
