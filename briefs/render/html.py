@@ -21,7 +21,8 @@ TRACE = "data-line"
 """The attribute in which a traced page keeps the template line of each element."""
 
 _HYPHENATED = regex.compile(
-    r"(\s*)(?<!\S)((?:\S{0,40}-\s+)+\S{1,40}|\S{1,40}-\w\S{0,40})(?!\S)"
+    r"(\s*)(?<!\S)((?:\S{0,40}-\s+)+\S{1,40}|\S{1,40}-\w\S{0,40}"
+    r"|(?:pp?|paras?|с|абз)\. \p{N}\S{0,10})(?!\S)"  # "para. 2"
 )
 _NUMBER = regex.compile(
     r"(?<!\S)[(\[«“]?(?:\p{N}{1,3}(?: \p{N}{3})+\S{0,20}"  # "10 000ге"
@@ -78,11 +79,11 @@ def _marked(value: object) -> object:
 def unbroken(text: str) -> "markupsafe.Markup":
     """Keep a line from ending in a hyphen or within a number (a filter for templates).
 
-    Readers of PDF text take a hyphen at a line end for a division and drop it: what
-    they find would no longer be what the source says. The space before such a word
-    stands in a span with it, or WeasyPrint 70 would break the line before it once more
-    at its first space. The spaces in "10 000" and "5 percent" become such as do not
-    break.
+    Nor does it end within a place such as "para. 2". Readers of PDF text take a hyphen
+    at a line end for a division and drop it: what they find would no longer be what the
+    source says. The space before such a word stands in a span with it, or WeasyPrint 70
+    would break the line before it once more at its first space. The spaces in "10 000"
+    and "5 percent" become such as do not break.
     """
     from markupsafe import Markup, escape
 

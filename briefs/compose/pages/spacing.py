@@ -70,7 +70,8 @@ def _folded(
     """
     chosen = AS_USUAL
     if laid.ended < SCRAP:
-        for spacing in (*_spacings(brief, laid.ended, 0, height), _SPREAD):
+        airs = (_airy(brief, laid.ended, height * times) for times in (1, 2))
+        for spacing in (_TIGHTLY, *filter(None, airs), _SPREAD):
             other = lay_out(spacing)
             if other.ended >= SCRAP and ceil(other.pages / sheet) <= ceil(
                 laid.pages / sheet
@@ -112,11 +113,16 @@ def _spacings(
     if (gap or last < SCRAP) and spaces * _TIGHT + _HEADS > (last - gap) * height:
         yield _TIGHTLY
     if last < SCRAP:
-        missing = (SCRAP + _NEARLY - last) * height
-        air = ceil(missing / spaces * 10) / 10
-        if air <= _WIDEST:
-            yield Spacing(air=air)
+        if airy := _airy(brief, last, height):
+            yield airy
     elif gap > _HOLE:
         # A page that ends in an excerpt swallows more space than it has.
         air = floor(gap * height * _EVEN / spaces * 10) / 10
         yield Spacing(air=min(air, _WIDEST))
+
+
+def _airy(brief: Brief, last: float, height: float) -> Spacing | None:
+    """Return the spacing by which a page is filled by a third, None if too wide."""
+    missing = (SCRAP + _NEARLY - last) * height
+    air = ceil(missing / _spaces(brief) * 10) / 10
+    return Spacing(air=air) if air <= _WIDEST else None
