@@ -284,8 +284,7 @@ def _fronted(
         return replace(brief, leads=tuple(best[: order.plan.leads]))
     shown, chosen, advised = front.filled(
         best,
-        order.plan.page + front.HEADLESS,
-        order.plan.leads,
+        *front.room(order.plan),
         title=brief.title,
         stand=brief.subtitle,
         own=brief.own,

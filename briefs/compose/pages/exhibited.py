@@ -121,10 +121,11 @@ def tables(table: Table, plan: Plan) -> tuple[Table, ...]:
     """Part a table that is higher than a page; each part has its own notes.
 
     A family that goes on in the next part is named there again. Where they have room
-    on one page, a total and what it is made of stay together. On narrow pages, where
-    each row is a list of its own with its notes, no table is parted.
+    on one page, a total and what it is made of stay together. On a screen no table is
+    parted, nor on narrow pages, where each row is a list of its own with its notes.
     """
-    if _is_listed(plan.words) or _tabled(table, plan.words) <= plan.page:
+    whole = _is_listed(plan.words) or not plan.paged
+    if whole or _tabled(table, plan.words) <= plan.page:
         return (table,)
     parts: list[list[TableRow]] = [[]]
     family = ""

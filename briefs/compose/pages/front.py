@@ -5,16 +5,17 @@ The measures are those of `styles/brief.css`, in points.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, inf
 
+from briefs.compose.pages.plan import Plan
 from briefs.document import Lead
 from briefs.exhibits import Coverage, KeyFigure, Own
 from briefs.render.typeface import widths as letters
 
 WIDTH = 493.0
 
-HEADLESS = 26.0
-"""By how much the first page is higher than the others, which name the columns."""
+_HEADLESS = 26.0  # the first page is higher than the others, which name the columns
+_ON_SCREEN = 2  # sentences; a screen has no end to be filled
 
 MOST_TOPICS = 3
 """With more topics the coverage stands on the page after the front."""
@@ -41,6 +42,13 @@ _ADVICE_WIDTHS = {1: WIDTH, 2: 240.4, 3: 156.2}
 _OWN_WIDTH, _OWN_FRAME, _OWN_GAP = 467.0, 39.0, 5.0
 _COVERAGE_HEAD, _COVERAGE_ROW, _COVERAGE_FOOT = 15.0, 18.0, 18.0
 _SPARE = 6.0
+
+
+def room(plan: Plan) -> tuple[float, int]:
+    """Return how high the front may be, and how many leads it may have."""
+    if not plan.paged:
+        return inf, min(plan.leads, _ON_SCREEN)
+    return plan.page + _HEADLESS, plan.leads
 
 
 def filled(
