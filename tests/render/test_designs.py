@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 import tinyhtml5
 
-from briefs.document import Brief, excerpts_of
+from briefs.document import Brief, Contradiction, Note, TableCell, excerpts_of
 from briefs.render import layout as render
-from tests.make import sample
+from briefs.text.sentences import squeeze
+from tests.make import pages, sample
 
 
 def shown(brief: Brief = sample.BRIEF, profile: str = "brief", **how: object) -> str:
@@ -42,6 +44,55 @@ def test_large_print_writes_notes_under_their_rows_and_has_no_letters_for_them()
     assert texts
     for text in texts:
         assert f": {text}" in shown(profile="large-print")
+
+
+def test_the_contents_of_large_print_name_every_part_that_follows() -> None:
+    chapter = replace(
+        sample.TRAFFICKING,
+        contradictions=(Contradiction("Punishment", ()),),
+        changes=sample.BRIEF.chapters[0].changes,
+    )
+    brief = replace(sample.BRIEF, chapters=(chapter,), contents=False)
+    page = tinyhtml5.parse(
+        render.to_html(brief, profile="large-print"), namespace_html_elements=False
+    )
+    (contents,) = page.iterfind(".//nav")
+    listed = ["".join(one.itertext()) for one in contents.iterfind(".//a")]
+    heads = ["".join(one.itertext()).strip() for one in page.iter("h2")]
+    assert listed == heads[heads.index("Contents") + 1 :]
+    assert {"Numbers reported once", "The numbers"} < set(listed)
+
+
+@pytest.mark.parametrize("profile", ["large-print", "email"])
+def test_where_all_letters_are_alike_the_words_of_a_report_have_marks(
+    profile: str,
+) -> None:
+    pdf = pages.pdf_of(render.to_html(sample.BRIEF, profile=profile))
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = squeeze(" ".join(p.get_textpage().get_text_bounded() for p in document))
+    assert sample.TRAFFICKING.figures
+    counted = [q for one in sample.TRAFFICKING.figures.singles for q in one.counted]
+    assert counted
+    for words in counted:
+        assert squeeze(f"“{words}”") in text
+
+
+@pytest.mark.parametrize("profile", ["booklet", "large-print", "email"])
+def test_rows_with_many_values_and_long_notes_stay_on_their_page(profile: str) -> None:
+    chapter = sample.TRAFFICKING
+    assert chapter.figures
+    (table,) = chapter.figures.tables
+    cells = tuple(TableCell("not reported", ("a",)) for _ in range(5))
+    years = tuple(str(2015 + n) for n in range(5))
+    rows = tuple(replace(row, cells=cells) for row in table.rows)
+    table = replace(table, years=years, rows=rows, notes=(Note("a", "Words. " * 40),))
+    figures = replace(chapter.figures, tables=(table,))
+    brief = replace(sample.BRIEF, chapters=(replace(chapter, figures=figures),))
+    for page in render.lay_out(render.to_html(brief, profile=profile)).document.pages:
+        body = page._page_box
+        edge = body.content_box_x() + body.width
+        for box in body.children[0].descendants():
+            assert box.position_x + getattr(box, "width", 0) <= edge + 1
 
 
 # One page to leave behind

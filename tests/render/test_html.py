@@ -20,9 +20,11 @@ KEPT = '<span>{}<span class="unbroken">{}</span></span>'
         ("анда 2- категорияда", (" ", "2- категорияда")),
         ("сөз - сөз", (" ", "- сөз")),
         ("кыз-келин-чи", ("", "кыз-келин-чи")),
+        ("Prosecution, para. 2", (" ", "para. 2")),
+        ("2017, с. 7–8; 2019", (" ", "с. 7–8;")),
     ],
 )
-def test_a_word_with_a_hyphen_stays_on_one_line(
+def test_a_word_with_a_hyphen_or_a_place_stays_on_one_line(
     text: str, kept: tuple[str, str]
 ) -> None:
     assert unbroken(text) == text.replace("".join(kept), KEPT.format(*kept))

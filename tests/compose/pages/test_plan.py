@@ -141,6 +141,15 @@ def test_a_profile_may_be_exceeded_but_a_number_of_pages_that_was_named_may_not(
     assert "--pages 15" in str(caught.value.hint)
 
 
+def test_a_step_that_recommends_as_much_is_tried_before_pages_are_exceeded() -> None:
+    first = Plan(fewest=3, advice=6)
+    steps = (first, replace(first, longest=LONGEST // 10), replace(first, advice=0))
+    profile = replace(PROFILES["brief"], pages=3, steps=steps)
+    desk = Desk(each=2)
+    assert fit(profile, None, desk).pages <= 3
+    assert {plan.advice for plan in desk.plans} == {6}
+
+
 def test_a_handout_is_never_longer_than_its_sheet_whatever_is_named() -> None:
     for pages in (None, 9):
         with pytest.raises(UsageError, match="does not fit on 2 pages"):
