@@ -74,7 +74,7 @@ def test_where_all_letters_are_alike_the_words_of_a_report_have_marks(
     counted = [q for one in sample.TRAFFICKING.figures.singles for q in one.counted]
     assert counted
     for words in counted:
-        assert squeeze(f"“{words}”") in text
+        assert squeeze(f"«{words}»") in text
 
 
 @pytest.mark.parametrize("profile", ["booklet", "large-print", "email"])

@@ -119,6 +119,9 @@ def test_nothing_a_brief_says_is_left_out(profile: str) -> None:
             replace(chapter, questions=()) for chapter in sample.BRIEF.chapters
         ),
     )
+    if profile == "email":  # the data that are attached have the checksums
+        sources = tuple(replace(one, checksum="") for one in brief.sources)
+        brief = replace(brief, sources=sources)
     missing = {text for text in texts(brief) if " ".join(text.split()) not in shown}
     assert missing == set()
 
