@@ -41,6 +41,8 @@ UA_CLAIM = b"""\
 </rdf:RDF>"""
 
 
+_LINKS = ("a", "a::before", "a::after")
+
 IDENTIFIER = "dcterms.identifier"
 """The `<meta>` of a page that holds the id of its brief."""
 
@@ -83,6 +85,7 @@ def write(
         if mono:
             _drain_colour(pdf)
 
+    _link_once(document)
     document.metadata.created = document.metadata.modified = date.isoformat()
     with tags.improved(document) as join_tags:
         content: bytes = document.write_pdf(
@@ -91,6 +94,16 @@ def write(
             finisher=finish,
         )
     return content
+
+
+def _link_once(document: Any) -> None:
+    """Leave one area to a link, whatever stands in it.
+
+    WeasyPrint links each element inside it once more, which PDF/UA forbids: a link
+    would be part of the tag of that element.
+    """
+    for page in document.pages:
+        page.links[:] = [link for link in page.links if link[3].element_tag in _LINKS]
 
 
 @dataclass(slots=True)

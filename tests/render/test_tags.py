@@ -182,3 +182,16 @@ def test_other_documents_are_written_as_before() -> None:
     before = builder._build_box_tree, stream.Stream.marked
     pdf_of(page("<h1>А</h1>"))
     assert before == (builder._build_box_tree, stream.Stream.marked)
+
+
+def test_a_link_is_one_whatever_stands_in_it() -> None:
+    body = (
+        '<h1 id="there">Баш</h1><p><a href="#there">2019, <span>2-абз.</span></a></p>'
+    )
+    pdf = pdf_of(page(body))
+    with opened(pdf) as document:
+        (sheet,) = document.pages
+        assert len(sheet.Annots) == 1
+        (link,) = tags(document, "Link")
+        assert link.K[0].Type == "/OBJR"
+    assert broken_rules(pdf) == []
