@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from operator import attrgetter
 from typing import NamedTuple
 
 from briefs.model import Span
@@ -18,6 +19,9 @@ MOST_WORDS_APART = 6
 _RUSSIAN = "в во до за и из к ко на о об от по с со у"
 _ENGLISH = "a an and at by in of on or the to"
 _SMALL_WORDS = frozenset(f"{_RUSSIAN} {_ENGLISH}".split())
+
+
+_SENTENCE = attrgetter("sentence")
 
 
 class Hit(NamedTuple):
@@ -38,11 +42,11 @@ class Hit(NamedTuple):
         )
 
 
-_Told = dict[int, list[int]]
-"""Where the words of a sentence stand that may be a sign, by the sign."""
-
 _Stands = dict[int, list[int]]
 """Where a step stands: the indexes after it, by its first word."""
+
+_Place = tuple[int, int]
+"""Where something begins, and the index after it."""
 
 _Met = tuple[int, int, int]
 """Where a side stands: its first word, the one after it, and which side it is."""
@@ -51,65 +55,93 @@ _Met = tuple[int, int, int]
 class Lexicon:
     """Many owners' patterns, looked for in one pass over the words of a text.
 
-    Each word of a pattern is a sign, and which signs a word of a text may be is worked
-    out once. A pattern is kept under the signs of its rarest step, and only tried in a
-    sentence that has a sign of each of its steps.
+    To which steps of patterns a word of a text is a clue is worked out once. A pattern
+    is kept under its rarest step, and only tried in a sentence that has a clue to each
+    of its steps.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
         prepared = Preparation(patterns)
         self._kept: defaultdict[int, list[Prepared]] = defaultdict(list)
         for rule in prepared:
-            for sign in rule.opening:
-                self._kept[sign].append(rule)
-        self._numbers = prepared.signs
+            self._kept[rule.opening].append(rule)
+        self._openings = frozenset(self._kept)
+        self._steps_of = _Clues(prepared.clues)
+
+    def find(self, words: Iterable[Word]) -> Iterator[Hit]:
+        """Yield every hit in a text, of which these are the words."""
+        for _, sentence in groupby(words, key=_SENTENCE):
+            yield from self._hits(list(sentence))
+
+    def _hits(self, words: Sequence[Word]) -> Iterator[Hit]:
+        """Yield the hits in a sentence."""
+        steps_of = self._steps_of
+        clues = [steps_of[word.key] for word in words]
+        told = frozenset().union(*clues)
+        possible = [
+            rule
+            for step in told & self._openings
+            for rule in self._kept[step]
+            if rule.rest <= told
+        ]
+        if possible:
+            possible.sort()  # by their numbers
+            stands = _stands(possible, words, clues)
+            for rule in possible:
+                yield from _met(rule, words, stands)
+
+
+class _Clues(dict[str, frozenset[int]]):
+    """To which steps each word is a clue, worked out when it is first met."""
+
+    def __init__(self, clues: Mapping[Stem, Iterable[int]]) -> None:
+        super().__init__()
+        self._steps = clues
         self._by_beginning: dict[str, list[Stem]] = {}
-        for stem in self._numbers:
+        for stem in clues:
             for key in dict.fromkeys(stem.keys):
                 self._by_beginning.setdefault(key, []).append(stem)
         self._longest = max(map(len, self._by_beginning), default=0)
-        self._known: dict[str, tuple[int, ...]] = {}
 
-    def find(self, words: Sequence[Word]) -> Iterator[Hit]:
-        """Yield every hit in a text, of which these are the words."""
-        known = self._known
-        sentence, told = 0, _Told()
-        for index, word in enumerate(words):
-            if word.sentence != sentence:
-                yield from self._hits(words, told)
-                sentence, told = word.sentence, _Told()
-            signs = known.get(word.key)
-            for sign in self._signs(word.key) if signs is None else signs:
-                if sign in told:
-                    told[sign].append(index)
-                else:
-                    told[sign] = [index]
-        yield from self._hits(words, told)
-
-    def _hits(self, words: Sequence[Word], told: _Told) -> Iterator[Hit]:
-        """Yield the hits in a sentence, of which the signs are told."""
-        signs = told.keys()
-        possible = {
-            rule.number: rule
-            for sign in signs & self._kept.keys()
-            for rule in self._kept[sign]
-            if not any(map(signs.isdisjoint, rule.rest))
-        }
-        stands: dict[int, _Stands] = {}
-        for number in sorted(possible):
-            rule = possible[number]
-            for sought in chain(*rule.sides):
-                if sought.number not in stands:
-                    stands[sought.number] = _stands(sought, words, told)
-            yield from _met(rule, words, stands)
-
-    def _signs(self, key: str) -> tuple[int, ...]:
-        """Work out, once for each word, which signs it may be."""
+    def __missing__(self, key: str) -> frozenset[int]:
         lengths = range(1, min(len(key), self._longest) + 1)
         stems = chain(*(self._by_beginning.get(key[:length], ()) for length in lengths))
-        met = {self._numbers[stem] for stem in stems if stem.meets(key)}
-        self._known[key] = tuple(met)
-        return self._known[key]
+        met = (self._steps[stem] for stem in stems if stem.meets(key))
+        self[key] = found = frozenset(chain(*met))
+        return found
+
+
+def _stands(
+    rules: Iterable[Prepared], words: Sequence[Word], clues: Sequence[frozenset[int]]
+) -> dict[int, _Stands]:
+    """Return where each step of some rules stands in a sentence, by its number."""
+    sought = {step.number: step for rule in rules for step in chain(*rule.sides)}
+    wanted = frozenset(sought)
+    found: dict[int, _Stands] = {number: {} for number in wanted}
+    for index, steps in enumerate(clues):
+        for number in steps & wanted:
+            step = sought[number]
+            if not step.compounds:
+                found[number][index] = [index + 1]
+                continue
+            for first, end in _places(step, words, index):
+                found[number].setdefault(first, []).append(end)
+    return found
+
+
+def _places(step: Sought, words: Sequence[Word], index: int) -> Iterator[_Place]:
+    """Yield where a step with compounds begins and ends that a word is a clue to."""
+    if step.word.meets(words[index].key):
+        yield index, index + 1
+    for _, offset, stems in step.compounds:
+        first = index - offset
+        end = first + len(stems)
+        if (
+            first >= 0
+            and end <= len(words)
+            and all(stem.meets(words[first + i].key) for i, stem in enumerate(stems))
+        ):
+            yield first, end
 
 
 def _met(
@@ -129,7 +161,7 @@ def _met(
 
 def _sides(
     steps: Sequence[Sought], words: Sequence[Word], stands: Mapping[int, _Stands]
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[_Place]:
     """Yield where a side begins and the index after it.
 
     Every way to meet a step is followed, and ways that meet again are one, so that the
@@ -147,26 +179,6 @@ def _sides(
             }
         if reached:
             yield first, min(reached)
-
-
-def _stands(sought: Sought, words: Sequence[Word], told: _Told) -> _Stands:
-    """Return where a step stands in a sentence that tells these signs."""
-    found: _Stands = {first: [first + 1] for first in told.get(sought.word, ())}
-    for sign, offset, stems in sought.compounds:
-        for index in told.get(sign, ()):
-            first = index - offset
-            end = first + len(stems)
-            here = words[index].sentence
-            if (
-                first >= 0
-                and end <= len(words)
-                and words[first].sentence == words[end - 1].sentence == here
-                and all(
-                    stem.meets(words[first + i].key) for i, stem in enumerate(stems)
-                )
-            ):
-                found.setdefault(first, []).append(end)
-    return found
 
 
 def _pairs(met: Iterable[_Met]) -> Iterator[list[_Met]]:

@@ -1,4 +1,4 @@
-"""Prepare patterns to be looked for: each word a sign, the rarest step first."""
+"""Prepare patterns to be looked for: each step numbered, the rarest one first."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -8,27 +8,23 @@ from typing import NamedTuple
 from briefs.text.patterns import Pattern, Step
 from briefs.text.stems import Stem
 
-NO_SIGN = -1
-"""The sign of a step that is met by compounds only."""
-
 
 class Compound(NamedTuple):
-    """Several words in a row, found by the sign of the rarest and its offset there."""
+    """Several words in a row, found by the rarest of them and its offset there."""
 
-    sign: int
+    rarest: Stem
     offset: int
     stems: tuple[Stem, ...]
 
 
 class Sought(NamedTuple):
-    """A step, ready to be looked for: the `signs` of its word and of its compounds.
+    """A step, ready to be looked for.
 
     Steps that ask for the same have one `number`, whatever their gap.
     """
 
     number: int
-    signs: frozenset[int]
-    word: int
+    word: Stem
     compounds: tuple[Compound, ...]
     gap: int
 
@@ -36,25 +32,28 @@ class Sought(NamedTuple):
 class Prepared(NamedTuple):
     """An owner's pattern, ready to be looked for.
 
-    `opening` are the signs of its rarest step, of which a sentence must have one, and
-    `rest` those of each other step.
+    `opening` is the number of its rarest step, `rest` are those of the others.
     """
 
     number: int
     owner: str
     pattern: Pattern
     sides: tuple[tuple[Sought, ...], ...]
-    opening: frozenset[int]
-    rest: tuple[frozenset[int], ...]
+    opening: int
+    rest: frozenset[int]
 
 
 class Preparation:
-    """Patterns being prepared, and the sign of each of their words."""
+    """Patterns being prepared, and the clues to their steps.
+
+    A word that meets a stem is a `clue` to some steps: it stands there, or a compound
+    may stand there of which it is the rarest word.
+    """
 
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
         """Read the patterns of owners, in the order in which they are to be met."""
         owned = tuple(patterns)
-        self.signs: dict[Stem, int] = {}
+        self.clues: dict[Stem, set[int]] = {}
         self._asked: dict[tuple[Stem, tuple[tuple[Stem, ...], ...]], int] = {}
         self._used = _used(pattern for _, pattern in owned)
         self._owned = owned
@@ -65,22 +64,19 @@ class Preparation:
             sides = tuple(tuple(map(self._sought, side)) for side in pattern.sides)
             steps = zip(chain(*pattern.sides), chain(*sides), strict=True)
             ordered = sorted(steps, key=lambda pair: self._commonness(pair[0]))
-            opening, *rest = (sought.signs for _, sought in ordered)
-            yield Prepared(number, owner, pattern, sides, opening, tuple(rest))
+            opening, *rest = (sought.number for _, sought in ordered)
+            yield Prepared(number, owner, pattern, sides, opening, frozenset(rest))
 
     def _sought(self, step: Step) -> Sought:
         compounds = tuple(map(self._compound, step.compounds))
-        word = self._sign(step.word) if step.word.keys else NO_SIGN
-        signs = {word, *(one.sign for one in compounds)} - {NO_SIGN}
         number = self._asked.setdefault((step.word, step.compounds), len(self._asked))
-        return Sought(number, frozenset(signs), word, compounds, step.gap)
+        for stem in (step.word, *(one.rarest for one in compounds)):
+            self.clues.setdefault(stem, set()).add(number)
+        return Sought(number, step.word, compounds, step.gap)
 
     def _compound(self, stems: tuple[Stem, ...]) -> Compound:
         rarest = min(stems, key=self._commonness_of)
-        return Compound(self._sign(rarest), stems.index(rarest), stems)
-
-    def _sign(self, stem: Stem) -> int:
-        return self.signs.setdefault(stem, len(self.signs))
+        return Compound(rarest, stems.index(rarest), stems)
 
     def _commonness(self, step: Step) -> float:
         """Tell how often a step may stand in a text, compared with others."""
