@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -48,16 +48,34 @@ _Stands = dict[int, list[int]]
 _Place = tuple[int, int]
 """Where something begins, and the index after it."""
 
+_Standing = tuple[int, int, frozenset[int]]
+"""Where a compound begins, the index after it, and the steps it meets."""
+
+_Compound = tuple[tuple[Stem, ...], frozenset[int]]
+"""The words of a compound behind its first two, and the steps it meets."""
+
 _Met = tuple[int, int, int]
 """Where a side stands: its first word, the one after it, and which side it is."""
+
+_NOTHING: frozenset[int] = frozenset()
+
+
+class _Known(NamedTuple):
+    """What is known of a word: the steps it meets, and the pairs it is a half of.
+
+    Pairs are the first two words of compounds.
+    """
+
+    steps: frozenset[int]
+    opens: frozenset[int]
+    closes: frozenset[int]
 
 
 class Lexicon:
     """Many owners' patterns, looked for in one pass over the words of a text.
 
-    To which steps of patterns a word of a text is a clue is worked out once. A pattern
-    is kept under its rarest step, and only tried in a sentence that has a clue to each
-    of its steps.
+    Which steps of patterns a word of a text meets is worked out once. A pattern is kept
+    under its rarest step, and only tried in a sentence where each of its steps stands.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
@@ -66,7 +84,7 @@ class Lexicon:
         for rule in prepared:
             self._kept[rule.opening].append(rule)
         self._openings = frozenset(self._kept)
-        self._steps_of = _Clues(prepared.clues)
+        self._dictionary = _Dictionary(prepared)
 
     def find(self, words: Iterable[Word]) -> Iterator[Hit]:
         """Yield every hit in a text, of which these are the words."""
@@ -75,73 +93,98 @@ class Lexicon:
 
     def _hits(self, words: Sequence[Word]) -> Iterator[Hit]:
         """Yield the hits in a sentence."""
-        steps_of = self._steps_of
-        clues = [steps_of[word.key] for word in words]
-        told = frozenset().union(*clues)
+        dictionary = self._dictionary
+        known = [dictionary[word.key] for word in words]
+        compounds = list(dictionary.compounds(words, known))
+        told = _NOTHING.union(
+            *(one.steps for one in known), *(steps for _, _, steps in compounds)
+        )
         possible = [
             rule
             for step in told & self._openings
             for rule in self._kept[step]
             if rule.rest <= told
         ]
-        if possible:
-            possible.sort()  # by their numbers
-            stands = _stands(possible, words, clues)
-            for rule in possible:
-                yield from _met(rule, words, stands)
+        if not possible:
+            return
+        possible.sort()  # by their numbers
+        stands = _stands(possible, known, compounds)
+        for rule in possible:
+            yield from _met(rule, words, stands)
 
 
-class _Clues(dict[str, frozenset[int]]):
-    """To which steps each word is a clue, worked out when it is first met."""
+class _Dictionary(dict[str, _Known]):
+    """What is known of each word, worked out when it is first looked up."""
 
-    def __init__(self, clues: Mapping[Stem, Iterable[int]]) -> None:
+    def __init__(self, prepared: Preparation) -> None:
         super().__init__()
-        self._steps = clues
-        self._by_beginning: dict[str, list[Stem]] = {}
-        for stem in clues:
+        self._steps = prepared.words
+        self._pairs: dict[tuple[Stem, ...], int] = {}
+        self._begun: defaultdict[int, list[_Compound]] = defaultdict(list)
+        self._opens: defaultdict[Stem, list[int]] = defaultdict(list)
+        self._closes: defaultdict[Stem, list[int]] = defaultdict(list)
+        for stems, steps in prepared.compounds.items():
+            pair = self._pair(*stems[:2])
+            self._begun[pair].append((stems[2:], frozenset(steps)))
+        self._by_beginning: defaultdict[str, list[Stem]] = defaultdict(list)
+        for stem in {*self._steps, *self._opens, *self._closes}:
             for key in dict.fromkeys(stem.keys):
-                self._by_beginning.setdefault(key, []).append(stem)
+                self._by_beginning[key].append(stem)
         self._longest = max(map(len, self._by_beginning), default=0)
 
-    def __missing__(self, key: str) -> frozenset[int]:
+    def __missing__(self, key: str) -> _Known:
         lengths = range(1, min(len(key), self._longest) + 1)
         stems = chain(*(self._by_beginning.get(key[:length], ()) for length in lengths))
-        met = (self._steps[stem] for stem in stems if stem.meets(key))
-        self[key] = found = frozenset(chain(*met))
+        met = [stem for stem in dict.fromkeys(stems) if stem.meets(key)]
+        self[key] = found = _Known(
+            *(
+                frozenset(chain(*(numbers.get(stem, ()) for stem in met)))
+                for numbers in (self._steps, self._opens, self._closes)
+            )
+        )
         return found
+
+    def compounds(
+        self, words: Sequence[Word], known: Sequence[_Known]
+    ) -> Iterator[_Standing]:
+        """Yield where compounds begin and end in a sentence, and the steps they meet."""
+        for index, (one, other) in enumerate(pairwise(known)):
+            for pair in one.opens & other.closes:
+                for more, steps in self._begun[pair]:
+                    end = index + 2 + len(more)
+                    if end <= len(words) and _are(more, words[index + 2 : end]):
+                        yield index, end, steps
+
+    def _pair(self, first: Stem, second: Stem) -> int:
+        """Return the number of a pair."""
+        if (first, second) not in self._pairs:
+            self._pairs[first, second] = number = len(self._pairs)
+            self._opens[first].append(number)
+            self._closes[second].append(number)
+        return self._pairs[first, second]
+
+
+def _are(stems: Iterable[Stem], words: Iterable[Word]) -> bool:
+    return all(map(Stem.meets, stems, (word.key for word in words)))
 
 
 def _stands(
-    rules: Iterable[Prepared], words: Sequence[Word], clues: Sequence[frozenset[int]]
+    rules: Iterable[Prepared],
+    known: Iterable[_Known],
+    compounds: Iterable[_Standing],
 ) -> dict[int, _Stands]:
     """Return where each step of some rules stands in a sentence, by its number."""
-    sought = {step.number: step for rule in rules for step in chain(*rule.sides)}
-    wanted = frozenset(sought)
-    found: dict[int, _Stands] = {number: {} for number in wanted}
-    for index, steps in enumerate(clues):
-        for number in steps & wanted:
-            step = sought[number]
-            if not step.compounds:
-                found[number][index] = [index + 1]
-                continue
-            for first, end in _places(step, words, index):
-                found[number].setdefault(first, []).append(end)
+    found: dict[int, _Stands] = {
+        step.number: {} for rule in rules for side in rule.sides for step in side
+    }
+    wanted = frozenset(found)
+    for index, word in enumerate(known):
+        for step in word.steps & wanted:
+            found[step][index] = [index + 1]
+    for first, end, steps in compounds:
+        for step in steps & wanted:
+            found[step].setdefault(first, []).append(end)
     return found
-
-
-def _places(step: Sought, words: Sequence[Word], index: int) -> Iterator[_Place]:
-    """Yield where a step with compounds begins and ends that a word is a clue to."""
-    if step.word.meets(words[index].key):
-        yield index, index + 1
-    for _, offset, stems in step.compounds:
-        first = index - offset
-        end = first + len(stems)
-        if (
-            first >= 0
-            and end <= len(words)
-            and all(stem.meets(words[first + i].key) for i, stem in enumerate(stems))
-        ):
-            yield first, end
 
 
 def _met(

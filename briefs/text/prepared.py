@@ -9,14 +9,6 @@ from briefs.text.patterns import Pattern, Step
 from briefs.text.stems import Stem
 
 
-class Compound(NamedTuple):
-    """Several words in a row, found by the rarest of them and its offset there."""
-
-    rarest: Stem
-    offset: int
-    stems: tuple[Stem, ...]
-
-
 class Sought(NamedTuple):
     """A step, ready to be looked for.
 
@@ -24,8 +16,6 @@ class Sought(NamedTuple):
     """
 
     number: int
-    word: Stem
-    compounds: tuple[Compound, ...]
     gap: int
 
 
@@ -44,16 +34,16 @@ class Prepared(NamedTuple):
 
 
 class Preparation:
-    """Patterns being prepared, and the clues to their steps.
+    """Patterns being prepared, and the steps by what may stand there.
 
-    A word that meets a stem is a `clue` to some steps: it stands there, or a compound
-    may stand there of which it is the rarest word.
+    That is one of `words`, or one of `compounds`.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
         """Read the patterns of owners, in the order in which they are to be met."""
         owned = tuple(patterns)
-        self.clues: dict[Stem, set[int]] = {}
+        self.words: dict[Stem, set[int]] = {}
+        self.compounds: dict[tuple[Stem, ...], set[int]] = {}
         self._asked: dict[tuple[Stem, tuple[tuple[Stem, ...], ...]], int] = {}
         self._used = _used(pattern for _, pattern in owned)
         self._owned = owned
@@ -68,15 +58,14 @@ class Preparation:
             yield Prepared(number, owner, pattern, sides, opening, frozenset(rest))
 
     def _sought(self, step: Step) -> Sought:
-        compounds = tuple(map(self._compound, step.compounds))
-        number = self._asked.setdefault((step.word, step.compounds), len(self._asked))
-        for stem in (step.word, *(one.rarest for one in compounds)):
-            self.clues.setdefault(stem, set()).add(number)
-        return Sought(number, step.word, compounds, step.gap)
-
-    def _compound(self, stems: tuple[Stem, ...]) -> Compound:
-        rarest = min(stems, key=self._commonness_of)
-        return Compound(rarest, stems.index(rarest), stems)
+        asked = step.word, step.compounds
+        if asked not in self._asked:
+            self._asked[asked] = number = len(self._asked)
+            if step.word.keys:
+                self.words.setdefault(step.word, set()).add(number)
+            for stems in step.compounds:
+                self.compounds.setdefault(stems, set()).add(number)
+        return Sought(self._asked[asked], step.gap)
 
     def _commonness(self, step: Step) -> float:
         """Tell how often a step may stand in a text, compared with others."""
