@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from briefs.errors import CorpusError, Message
 from briefs.files.data import tomlfile
 from briefs.files.data.tomlfile import Table
-from briefs.text.fold import Word, words
+from briefs.text.fold import clauses, words
 from briefs.text.lexicon import Hit, Lexicon
 from briefs.text.patterns import Pattern, PatternError, parse
 
@@ -123,24 +123,25 @@ class Quoting:
         return next(brought, None)
 
     def _judged(self, sentence: str) -> Traits:
-        found = words(sentence)
-        hits = list(self._ties.find(found))
+        told = clauses(sentence)
+        starts = [start for clause in told for start, _ in clause.spans]
+        hits = list(self._ties.find(told))
         undone = [hit for hit in hits if hit.owner == "not"]
-        undone += [hit for hit in hits if _points_ahead(hit, sentence, found)]
+        undone += [hit for hit in hits if _points_ahead(hit, sentence, starts)]
         at = {name: [_NOWHERE] for name in (*_TIES, *_GRAVITY, *_SAID)}
         for hit in hits:
             if hit.owner == "not" or not any(map(hit.overlaps, _without(hit, undone))):
-                at[hit.owner].append(_index(hit, found))
+                at[hit.owner].append(starts.index(hit.span.start))
                 if hit.owner == "answers" and " " in hit.span.of(sentence).strip():
                     at["answers"][-1] += _OPENING - _START
         first = {name: min(places) for name, places in at.items()}
         met = {name: place < _NOWHERE for name, place in first.items()}
-        clause = _first_clause(sentence, found)
+        clause = _first_clause(sentence, starts)
         compares = first["comparisons"] < _START
         opens = compares or first["openings"] < _START
         replies = met["replies"] and (met["points"] or met["pronouns"])
         answers = first["answers"] < _OPENING or replies
-        pronoun = first["pronouns"] < min(_first_name(sentence, found), _NEAR)
+        pronoun = first["pronouns"] < min(_first_name(sentence, starts), _NEAR)
         points = first["points"] < min(clause, _NEAR)
         denies = met["denials"] and not met["turns"]
         done = met["turns"] or met["practice"]
@@ -186,11 +187,6 @@ def _beside(sentence: str, marks: frozenset[str], reach: int) -> frozenset[str]:
     )
 
 
-def _index(hit: Hit, found: list[Word]) -> int:
-    """Return which word of a sentence a hit begins with."""
-    return next(i for i, word in enumerate(found) if word.start == hit.span.start)
-
-
 def _without(hit: Hit, undone: list[Hit]) -> list[Hit]:
     """Return what may undo a hit: no opening is undone by words that it holds itself.
 
@@ -202,25 +198,25 @@ def _without(hit: Hit, undone: list[Hit]) -> list[Hit]:
     return [one for one in undone if one.span.start < start or one.span.end > end]
 
 
-def _points_ahead(hit: Hit, sentence: str, found: list[Word]) -> bool:
+def _points_ahead(hit: Hit, sentence: str, starts: list[int]) -> bool:
     """Tell whether a hit points to what a colon right after it announces."""
     colon = sentence.find(": ", hit.span.start)
     if hit.owner != "points" or colon < 0:
         return False
-    between = sum(hit.span.start <= word.start < colon for word in found)
+    between = sum(hit.span.start <= start < colon for start in starts)
     return between <= _ANNOUNCED
 
 
-def _first_name(sentence: str, found: list[Word]) -> int:
+def _first_name(sentence: str, starts: list[int]) -> int:
     """Return which word, after the first, is the first with a capital."""
-    later = (i for i, word in enumerate(found) if i and sentence[word.start].isupper())
-    return next(later, len(found))
+    later = (i for i, start in enumerate(starts) if i and sentence[start].isupper())
+    return next(later, len(starts))
 
 
-def _first_clause(sentence: str, found: list[Word]) -> int:
+def _first_clause(sentence: str, starts: list[int]) -> int:
     """Return how many words stand before a colon or a semicolon."""
     end = min((sentence.find(mark) for mark in ":;" if mark in sentence), default=None)
-    return sum(end is None or word.start < end for word in found)
+    return sum(end is None or start < end for start in starts)
 
 
 def _check(table: Table) -> None:

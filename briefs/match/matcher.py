@@ -13,7 +13,7 @@ import regex
 from briefs.corpus.vocabulary import headings as standard
 from briefs.match.judging import doubted, firm, judge
 from briefs.model import RUN_IN, Heading, Match, Passage, Reason, Topic
-from briefs.text.fold import Word, keeps_vowels, words
+from briefs.text.fold import Clause, clauses, keeps_vowels
 from briefs.text.lexicon import Hit, Lexicon
 from briefs.text.patterns import Pattern, parse
 
@@ -85,7 +85,7 @@ class Matcher:
         if text not in self._hits:
             if len(self._hits) >= _REPEATED:
                 self._hits.clear()
-            found = self._uncancelled(self._patterns, _words(text, self._language))
+            found = self._uncancelled(self._patterns, _clauses(text, self._language))
             self._hits[text] = found
         return self._hits[text]
 
@@ -142,14 +142,14 @@ class Matcher:
         whole section names too much for that, and a heading that runs into its
         paragraph has that paragraph to tell more.
         """
-        if heads := self._uncancelled(self._heads, words(heading.printed)):
+        if heads := self._uncancelled(self._heads, clauses(heading.printed)):
             return heads
         hits = self.hits(heading.printed)
         sure = {code: firm(found) for code, found in hits.items() if firm(found)}
         return sure or (hits if _OUTERMOST < heading.level < RUN_IN else {})
 
     def _uncancelled(
-        self, lexicon: Lexicon, found: Sequence[Word]
+        self, lexicon: Lexicon, found: Sequence[Clause]
     ) -> dict[str, list[Hit]]:
         """Return the hits that no exclude overlaps, one for each stretch of text."""
         cancelled = _by_owner(self._excludes.find(found))
@@ -178,7 +178,7 @@ def unused(
         for rule in _unmet(
             _rules(topics, table, language),
             table,
-            (_words(text, language) for text in texts[table]),
+            (_clauses(text, language) for text in texts[table]),
         )
     )
 
@@ -202,12 +202,12 @@ def preview(
     return seen
 
 
-def _words(text: str, language: str) -> list[Word]:
-    return words(text, vowels=language in _HARMONIC and keeps_vowels(text))
+def _clauses(text: str, language: str) -> list[Clause]:
+    return clauses(text, vowels=language in _HARMONIC and keeps_vowels(text))
 
 
 def _unmet(
-    rules: Iterable[tuple[str, Pattern]], table: str, texts: Iterable[list[Word]]
+    rules: Iterable[tuple[str, Pattern]], table: str, texts: Iterable[list[Clause]]
 ) -> Iterator[Unused]:
     rules = tuple(rules)
     lexicon = Lexicon(rules)

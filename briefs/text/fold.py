@@ -4,7 +4,10 @@ A key is for searching only: it is never shown and never quoted.
 """
 
 import re
+from bisect import bisect
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 import regex
@@ -28,7 +31,14 @@ _KEPT_FRONT = str.maketrans("оу", "ӨҮ")
 _KEPT_BACK = str.maketrans("оу", "ОУ")
 _ROUND_LETTER = regex.compile("[өүӨҮ]")
 _SHORT_TEXT = 12
-_SENTENCE_END = regex.compile(r"[!?…;]|\.(?!\s+\p{Ll})")
+_END = re.compile("[.!?…;]")
+
+
+class Clause(NamedTuple):
+    """The words of a sentence or a clause: their search keys, and where they stand."""
+
+    keys: list[str]
+    spans: list[tuple[int, int]]
 
 
 class Word(NamedTuple):
@@ -80,37 +90,47 @@ def keeps_vowels(text: str) -> bool:
     return bool(_ROUND_LETTER.search(text)) or text.count(" ") < _SHORT_TEXT
 
 
-def words(text: str, *, vowels: bool = False) -> list[Word]:
-    """Return the words of a text as keys that lead back to the words as printed.
+def words(text: str) -> list[Word]:
+    """Return the words of a text as keys that lead back to the words as printed."""
+    return [
+        Word(key, *span, sentence)
+        for sentence, clause in enumerate(clauses(text))
+        for key, span in zip(*clause, strict=True)
+    ]
+
+
+def clauses(text: str, *, vowels: bool = False) -> list[Clause]:
+    """Return the words of each sentence and clause of a text.
 
     A hyphen parts words, so that "үй-бүлө", "үй - бүлө" and "үй бүлө" are the same.
     With `vowels`, keys are `exact`.
     """
+    spans = [match.span() for match in _WORD.finditer(text)]
     to_key = _exact_key if vowels else _word_key
-    found: list[Word] = []
-    sentence = last = 0
-    for match in _WORD.finditer(text):
-        start, end = match.span()
-        if found and text[last:start] != " " and _ends(text, found[-1], start):
-            sentence += 1
-        found.append(Word(to_key(match[0]), start, end, sentence))
-        last = end
-    return found
+    keys = [to_key(text[start:end]) for start, end in spans]
+    cuts = [0, *_cuts(text, spans), len(spans)]
+    return [Clause(keys[i:j], spans[i:j]) for i, j in pairwise(cuts) if i < j]
+
+
+def _cuts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
+    """Yield with which words, after the first, a sentence or a clause begins.
+
+    A full stop after a single letter ("А. Аскаров", "2015-г.") ends none.
+    """
+    last = 0
+    for mark in _END.finditer(text):
+        index = bisect(spans, mark.span())
+        if last < index < len(spans):  # of several marks, the first tells
+            last = index
+            start, end = spans[index - 1]
+            if mark[0] != "." or end - start > 1:
+                yield index
 
 
 def keys(text: str) -> dict[str, None]:
     """Return the keys of the words of a text, each once, in their order."""
     found = _ASCII_WORD.findall(text) if text.isascii() else _WORD.findall(text)
     return dict.fromkeys(map(_word_key, dict.fromkeys(found)))
-
-
-def _ends(text: str, before: Word, start: int) -> bool:
-    """Tell whether a sentence or a clause ends between a word and the next one.
-
-    A full stop after a single letter ("А. Аскаров", "2015-г.") is none.
-    """
-    mark = _SENTENCE_END.search(text, before.end, start)
-    return mark is not None and (mark[0] != "." or before.end - before.start > 1)
 
 
 def _in_one_script(word: str) -> str:

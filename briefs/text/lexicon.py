@@ -1,15 +1,16 @@
 """Find many patterns in a text, in one pass over its words."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, groupby, pairwise
-from operator import attrgetter
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import reduce
+from itertools import chain, pairwise
+from operator import or_
 from typing import NamedTuple
 
 from briefs.model import Span
-from briefs.text.fold import Word
+from briefs.text.fold import Clause
 from briefs.text.patterns import Pattern
-from briefs.text.prepared import Preparation, Prepared, Sought
+from briefs.text.prepared import Preparation, Prepared, Sought, bits
 from briefs.text.stems import Stem
 
 MOST_WORDS_APART = 6
@@ -19,9 +20,6 @@ MOST_WORDS_APART = 6
 _RUSSIAN = "в во до за и из к ко на о об от по с со у"
 _ENGLISH = "a an and at by in of on or the to"
 _SMALL_WORDS = frozenset(f"{_RUSSIAN} {_ENGLISH}".split())
-
-
-_SENTENCE = attrgetter("sentence")
 
 
 class Hit(NamedTuple):
@@ -45,19 +43,16 @@ class Hit(NamedTuple):
 _Stands = dict[int, list[int]]
 """Where a step stands: the indexes after it, by its first word."""
 
-_Place = tuple[int, int]
-"""Where something begins, and the index after it."""
-
-_Standing = tuple[int, int, frozenset[int]]
-"""Where a compound begins, the index after it, and the steps it meets."""
-
-_Compound = tuple[tuple[Stem, ...], frozenset[int]]
-"""The words of a compound behind its first two, and the steps it meets."""
-
 _Met = tuple[int, int, int]
-"""Where a side stands: its first word, the one after it, and which side it is."""
+"""Where a side stands: its first word, which side it is, and the index after it."""
 
-_NOTHING: frozenset[int] = frozenset()
+
+class _Steps(NamedTuple):
+    """Steps of patterns: their `numbers`, these as `bits`, and the openings of them."""
+
+    numbers: frozenset[int]
+    bits: int
+    openings: frozenset[int]
 
 
 class _Known(NamedTuple):
@@ -66,16 +61,31 @@ class _Known(NamedTuple):
     Pairs are the first two words of compounds.
     """
 
-    steps: frozenset[int]
+    steps: _Steps
     opens: frozenset[int]
     closes: frozenset[int]
+
+
+class _Compound(NamedTuple):
+    """The words of a compound behind its first two, and the steps it meets."""
+
+    more: tuple[Stem, ...]
+    steps: _Steps
+
+
+class _Standing(NamedTuple):
+    """Where a compound stands in a clause, and the steps it meets."""
+
+    first: int
+    end: int
+    steps: _Steps
 
 
 class Lexicon:
     """Many owners' patterns, looked for in one pass over the words of a text.
 
     Which steps of patterns a word of a text meets is worked out once. A pattern is kept
-    under its rarest step, and only tried in a sentence where each of its steps stands.
+    under its rarest step, and only tried in a clause where each of its steps stands.
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
@@ -83,41 +93,46 @@ class Lexicon:
         self._kept: defaultdict[int, list[Prepared]] = defaultdict(list)
         for rule in prepared:
             self._kept[rule.opening].append(rule)
-        self._openings = frozenset(self._kept)
-        self._dictionary = _Dictionary(prepared)
+        self._dictionary = _Dictionary(prepared, frozenset(self._kept))
 
-    def find(self, words: Iterable[Word]) -> Iterator[Hit]:
-        """Yield every hit in a text, of which these are the words."""
-        for _, sentence in groupby(words, key=_SENTENCE):
-            yield from self._hits(list(sentence))
+    def find(self, clauses: Iterable[Clause]) -> Iterator[Hit]:
+        """Yield every hit in a text, of which these are the clauses."""
+        for clause in clauses:
+            yield from self._hits(clause)
 
-    def _hits(self, words: Sequence[Word]) -> Iterator[Hit]:
-        """Yield the hits in a sentence."""
+    def _hits(self, clause: Clause) -> Iterator[Hit]:
         dictionary = self._dictionary
-        known = [dictionary[word.key] for word in words]
-        compounds = list(dictionary.compounds(words, known))
-        told = _NOTHING.union(
-            *(one.steps for one in known), *(steps for _, _, steps in compounds)
-        )
+        known = [dictionary[key] for key in clause.keys]
+        compounds = list(dictionary.compounds(clause.keys, known))
+        met = [word.steps for word in known]
+        met += [compound.steps for compound in compounds]
+        openings = _NOTHING.union(*[steps.openings for steps in met])
+        if not openings:
+            return
+        told = reduce(or_, [steps.bits for steps in met])
         possible = [
             rule
-            for step in told & self._openings
-            for rule in self._kept[step]
-            if rule.rest <= told
+            for opening in openings
+            for rule in self._kept[opening]
+            if rule.rest & told == rule.rest
         ]
         if not possible:
             return
         possible.sort()  # by their numbers
         stands = _stands(possible, known, compounds)
         for rule in possible:
-            yield from _met(rule, words, stands)
+            yield from _met(rule, clause, stands)
+
+
+_NOTHING: frozenset[int] = frozenset()
 
 
 class _Dictionary(dict[str, _Known]):
     """What is known of each word, worked out when it is first looked up."""
 
-    def __init__(self, prepared: Preparation) -> None:
+    def __init__(self, prepared: Preparation, openings: frozenset[int]) -> None:
         super().__init__()
+        self._openings = openings
         self._steps = prepared.words
         self._pairs: dict[tuple[Stem, ...], int] = {}
         self._begun: defaultdict[int, list[_Compound]] = defaultdict(list)
@@ -125,7 +140,7 @@ class _Dictionary(dict[str, _Known]):
         self._closes: defaultdict[Stem, list[int]] = defaultdict(list)
         for stems, steps in prepared.compounds.items():
             pair = self._pair(*stems[:2])
-            self._begun[pair].append((stems[2:], frozenset(steps)))
+            self._begun[pair].append(_Compound(stems[2:], self._told(steps)))
         self._by_beginning: defaultdict[str, list[Stem]] = defaultdict(list)
         for stem in {*self._steps, *self._opens, *self._closes}:
             for key in dict.fromkeys(stem.keys):
@@ -136,24 +151,28 @@ class _Dictionary(dict[str, _Known]):
         lengths = range(1, min(len(key), self._longest) + 1)
         stems = chain(*(self._by_beginning.get(key[:length], ()) for length in lengths))
         met = [stem for stem in dict.fromkeys(stems) if stem.meets(key)]
-        self[key] = found = _Known(
-            *(
-                frozenset(chain(*(numbers.get(stem, ()) for stem in met)))
-                for numbers in (self._steps, self._opens, self._closes)
-            )
+        steps, opens, closes = (
+            frozenset(chain(*(numbers.get(stem, ()) for stem in met)))
+            for numbers in (self._steps, self._opens, self._closes)
         )
+        self[key] = found = _Known(self._told(steps), opens, closes)
         return found
 
     def compounds(
-        self, words: Sequence[Word], known: Sequence[_Known]
+        self, keys: Sequence[str], known: Iterable[_Known]
     ) -> Iterator[_Standing]:
-        """Yield where compounds begin and end in a sentence, and the steps they meet."""
+        """Yield where compounds stand in a clause."""
         for index, (one, other) in enumerate(pairwise(known)):
+            if one.opens.isdisjoint(other.closes):  # quick, and mostly so
+                continue
             for pair in one.opens & other.closes:
                 for more, steps in self._begun[pair]:
                     end = index + 2 + len(more)
-                    if end <= len(words) and _are(more, words[index + 2 : end]):
-                        yield index, end, steps
+                    if end <= len(keys) and _are(more, keys[index + 2 : end]):
+                        yield _Standing(index, end, steps)
+
+    def _told(self, steps: Collection[int]) -> _Steps:
+        return _Steps(frozenset(steps), bits(steps), self._openings.intersection(steps))
 
     def _pair(self, first: Stem, second: Stem) -> int:
         """Return the number of a pair."""
@@ -164,8 +183,8 @@ class _Dictionary(dict[str, _Known]):
         return self._pairs[first, second]
 
 
-def _are(stems: Iterable[Stem], words: Iterable[Word]) -> bool:
-    return all(map(Stem.meets, stems, (word.key for word in words)))
+def _are(stems: Iterable[Stem], keys: Iterable[str]) -> bool:
+    return all(map(Stem.meets, stems, keys))
 
 
 def _stands(
@@ -173,50 +192,52 @@ def _stands(
     known: Iterable[_Known],
     compounds: Iterable[_Standing],
 ) -> dict[int, _Stands]:
-    """Return where each step of some rules stands in a sentence, by its number."""
+    """Return where each step of some rules stands in a clause, by its number."""
     found: dict[int, _Stands] = {
         step.number: {} for rule in rules for side in rule.sides for step in side
     }
     wanted = frozenset(found)
     for index, word in enumerate(known):
-        for step in word.steps & wanted:
+        for step in word.steps.numbers & wanted:
             found[step][index] = [index + 1]
     for first, end, steps in compounds:
-        for step in steps & wanted:
+        for step in steps.numbers & wanted:
             found[step].setdefault(first, []).append(end)
     return found
 
 
 def _met(
-    rule: Prepared, words: Sequence[Word], stands: Mapping[int, _Stands]
+    rule: Prepared, clause: Clause, stands: Mapping[int, _Stands]
 ) -> Iterator[Hit]:
-    """Yield where a rule stands in a sentence, by where all its steps do."""
-    met = [
-        (first, end, side)
-        for side, steps in enumerate(rule.sides)
-        for first, end in _sides(steps, words, stands)
-    ]
-    for pair in _pairs(met) if len(rule.sides) > 1 else ([one] for one in met):
-        parts = [Span(words[first].start, words[end - 1].end) for first, end, _ in pair]
-        span = Span(parts[0].start, parts[-1].end)
-        yield Hit(rule.owner, rule.pattern, span, tuple(parts))
+    """Yield where a rule stands in a clause, by where all its steps do."""
+    met: list[_Met] = []
+    for side, steps in enumerate(rule.sides):
+        here = [(one, side, end) for one, end in _sides(steps, clause.keys, stands)]
+        if not here:
+            return
+        met += here
+    spans = clause.spans
+    for pair in _pairs(met) if len(rule.sides) > 1 else zip(met):
+        parts = tuple([Span(spans[one][0], spans[end - 1][1]) for one, _, end in pair])
+        span = parts[0] if len(parts) == 1 else Span(parts[0].start, parts[-1].end)
+        yield Hit(rule.owner, rule.pattern, span, parts)
 
 
 def _sides(
-    steps: Sequence[Sought], words: Sequence[Word], stands: Mapping[int, _Stands]
-) -> Iterator[_Place]:
+    steps: Sequence[Sought], keys: Sequence[str], stands: Mapping[int, _Stands]
+) -> Iterator[tuple[int, int]]:
     """Yield where a side begins and the index after it.
 
     Every way to meet a step is followed, and ways that meet again are one, so that the
     work grows with the steps only.
     """
     for first, ends in stands[steps[0].number].items():
-        reached = set(ends)
+        reached: Collection[int] = ends
         for step in steps[1:]:
             here = stands[step.number]
             reached = {
                 end
-                for start in {s for e in reached for s in _nearby(words, e, step.gap)}
+                for start in {s for e in reached for s in _nearby(keys, e, step.gap)}
                 if start in here
                 for end in here[start]
             }
@@ -224,24 +245,26 @@ def _sides(
             yield first, min(reached)
 
 
-def _pairs(met: Iterable[_Met]) -> Iterator[list[_Met]]:
+def _pairs(met: Iterable[_Met]) -> Iterator[tuple[_Met, ...]]:
     """Yield the neighbours that complete each other, each side of a rule once."""
     last: dict[int, _Met] = {}
-    for half in sorted(met, key=lambda one: (one[0], one[2])):
-        first, _, side = half
+    for half in sorted(met):
+        first, side, _ = half
         other = last.get(1 - side)
-        if other and 0 <= first - other[1] <= MOST_WORDS_APART:
-            yield [other, half]
+        if other and 0 <= first - other[-1] <= MOST_WORDS_APART:
+            yield other, half
             last.clear()
         else:
             last[side] = half
 
 
-def _nearby(words: Sequence[Word], end: int, gap: int) -> Iterator[int]:
-    """Yield the indexes from `end` on that a gap allows; small words do not count."""
+def _nearby(keys: Sequence[str], end: int, gap: int) -> Iterable[int]:
+    """Return the indexes from `end` on that a gap allows; small words do not count."""
+    if not gap:
+        return (end,)
     counted = 0
-    for i in range(end, min(end + 1 + 2 * gap, len(words))):
-        yield i
-        counted += words[i].key not in _SMALL_WORDS
+    for i in range(end, min(end + 1 + 2 * gap, len(keys))):
+        counted += keys[i] not in _SMALL_WORDS
         if counted > gap:
-            return
+            return range(end, i + 1)
+    return range(end, min(end + 1 + 2 * gap, len(keys)))

@@ -8,14 +8,12 @@ in a long text no sign by itself. `?камак` is a weak sign: it counts only b
 sign of its topic.
 """
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 import regex
 
 from briefs.errors import Message
-from briefs.text.fold import Word
 from briefs.text.stems import Stem, StemError, stem
 
 MOST_WORDS_BETWEEN = 2
@@ -43,27 +41,6 @@ class Step(NamedTuple):
     word: Stem
     compounds: tuple[tuple[Stem, ...], ...]
     gap: int
-
-    @property
-    def firsts(self) -> Stem:
-        """What the first word at this place may be."""
-        return sum((compound[0] for compound in self.compounds), self.word)
-
-    def ends(self, words: Sequence[Word], first: int) -> Iterator[int]:
-        """Yield the index after each choice that stands at `first`."""
-        if self.word.meets(words[first].key):
-            yield first + 1
-        for compound in self.compounds:
-            end = first + len(compound)
-            if (
-                compound[0].meets(words[first].key)
-                and end <= len(words)
-                and words[end - 1].sentence == words[first].sentence
-                and all(
-                    stem.meets(words[first + i].key) for i, stem in enumerate(compound)
-                )
-            ):
-                yield end
 
 
 Side = tuple[Step, ...]

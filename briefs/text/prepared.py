@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import reduce
 from itertools import chain
+from operator import or_
 from typing import NamedTuple
 
 from briefs.text.patterns import Pattern, Step
@@ -22,7 +24,7 @@ class Sought(NamedTuple):
 class Prepared(NamedTuple):
     """An owner's pattern, ready to be looked for.
 
-    `opening` is the number of its rarest step, `rest` are those of the others.
+    `opening` is the number of its rarest step, `rest` has a bit for each of the others.
     """
 
     number: int
@@ -30,7 +32,7 @@ class Prepared(NamedTuple):
     pattern: Pattern
     sides: tuple[tuple[Sought, ...], ...]
     opening: int
-    rest: frozenset[int]
+    rest: int
 
 
 class Preparation:
@@ -55,7 +57,7 @@ class Preparation:
             steps = zip(chain(*pattern.sides), chain(*sides), strict=True)
             ordered = sorted(steps, key=lambda pair: self._commonness(pair[0]))
             opening, *rest = (sought.number for _, sought in ordered)
-            yield Prepared(number, owner, pattern, sides, opening, frozenset(rest))
+            yield Prepared(number, owner, pattern, sides, opening, bits(rest))
 
     def _sought(self, step: Step) -> Sought:
         asked = step.word, step.compounds
@@ -75,6 +77,11 @@ class Preparation:
     def _commonness_of(self, stem: Stem) -> float:
         """Tell the same of a word: short ones are common, and those often asked for."""
         return float(sum(self._used[key] * 2.0 ** -len(key) for key in stem.keys))
+
+
+def bits(steps: Iterable[int]) -> int:
+    """Return a number that has a bit for each of some steps."""
+    return reduce(or_, (1 << step for step in steps), 0)
 
 
 def _used(patterns: Iterable[Pattern]) -> Mapping[str, int]:

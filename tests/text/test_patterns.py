@@ -4,7 +4,7 @@ import pytest
 
 from briefs.model import Span
 from briefs.text.fold import _word_key as fold_of_a_word
-from briefs.text.fold import words
+from briefs.text.fold import clauses
 from briefs.text.lexicon import Lexicon
 from briefs.text.patterns import PatternError, parse
 from tests.make.growth import growth
@@ -13,7 +13,7 @@ from tests.make.growth import growth
 def hits(pattern: str, text: str) -> list[str]:
     """Return the words of a text that a pattern hits, as printed."""
     lexicon = Lexicon([("topic", parse(pattern))])
-    spans = [hit.span for hit in lexicon.find(words(text))]
+    spans = [hit.span for hit in lexicon.find(clauses(text))]
     return [text[slice(*span)] for span in spans]
 
 
@@ -76,7 +76,7 @@ def test_a_question_mark_makes_a_pattern_weak() -> None:
 def test_a_hit_says_whose_it_is_and_where() -> None:
     lexicon = Lexicon([("torture", parse("кыйноо"))])
     text = "Бул кыйноо."
-    (hit,) = lexicon.find(words(text))
+    (hit,) = lexicon.find(clauses(text))
     assert (hit.owner, hit.pattern.written, hit.span) == (
         "torture",
         "кыйноо",
@@ -157,6 +157,6 @@ def test_twice_the_text_takes_little_more_than_twice_the_time(unit: str) -> None
 
     def find(size: int) -> None:
         fold_of_a_word.cache_clear()
-        list(lexicon.find(words(unit * (size // len(unit)))))
+        list(lexicon.find(clauses(unit * (size // len(unit)))))
 
     assert growth(find, 8_000) < 8
