@@ -18,6 +18,9 @@ from briefs.text.lexicon import Hit, Lexicon
 from briefs.text.patterns import Pattern, parse
 
 _TABLES = ("patterns", "excludes", "heads")
+_CANCELS = "-"
+"""What stands before a topic's code as the owner of its excludes."""
+
 _REPEATED = 5_000
 """Paragraphs whose hits are kept in mind: reports repeat those of other years."""
 
@@ -56,9 +59,14 @@ class Matcher:
         self._language = language
         self._codes = tuple(topic.code for topic in topics)
         self._standard = headings or {}
-        self._patterns = Lexicon(_rules(topics, "patterns", language))
-        self._excludes = Lexicon(_rules(topics, "excludes", language))
-        self._heads = Lexicon(_rules(topics, "heads", language))
+        excludes = [
+            (_CANCELS + code, pattern)
+            for code, pattern in _rules(topics, "excludes", language)
+        ]
+        self._patterns, self._heads = (
+            Lexicon((*_rules(topics, table, language), *excludes))
+            for table in ("patterns", "heads")
+        )
         self._headings: dict[tuple[bool, str], dict[str, Reason]] = {}
         self._hits: dict[str, dict[str, list[Hit]]] = {}
 
@@ -85,7 +93,7 @@ class Matcher:
         if text not in self._hits:
             if len(self._hits) >= _REPEATED:
                 self._hits.clear()
-            found = self._uncancelled(self._patterns, _clauses(text, self._language))
+            found = _uncancelled(self._patterns.find(_clauses(text, self._language)))
             self._hits[text] = found
         return self._hits[text]
 
@@ -142,23 +150,11 @@ class Matcher:
         whole section names too much for that, and a heading that runs into its
         paragraph has that paragraph to tell more.
         """
-        if heads := self._uncancelled(self._heads, clauses(heading.printed)):
+        if heads := _uncancelled(self._heads.find(clauses(heading.printed))):
             return heads
         hits = self.hits(heading.printed)
         sure = {code: firm(found) for code, found in hits.items() if firm(found)}
         return sure or (hits if _OUTERMOST < heading.level < RUN_IN else {})
-
-    def _uncancelled(
-        self, lexicon: Lexicon, found: Sequence[Clause]
-    ) -> dict[str, list[Hit]]:
-        """Return the hits that no exclude overlaps, one for each stretch of text."""
-        cancelled = _by_owner(self._excludes.find(found))
-        kept = _by_owner(
-            hit
-            for hit in lexicon.find(found)
-            if not any(map(hit.overlaps, cancelled.get(hit.owner, ())))
-        )
-        return {code: _clearest(hits) for code, hits in kept.items()}
 
 
 def unused(
@@ -233,6 +229,20 @@ def _by_owner(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     for hit in hits:
         owned[hit.owner].append(hit)
     return owned
+
+
+def _uncancelled(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
+    """Return the hits that no exclude overlaps, one for each stretch of text."""
+    owned = _by_owner(hits)
+    kept: dict[str, list[Hit]] = {}
+    for code, own in owned.items():
+        if code.startswith(_CANCELS):
+            continue
+        if cancelled := owned.get(_CANCELS + code):
+            own = [hit for hit in own if not any(map(hit.overlaps, cancelled))]
+        if own:
+            kept[code] = _clearest(own)
+    return kept
 
 
 def _clearest(hits: Iterable[Hit]) -> list[Hit]:

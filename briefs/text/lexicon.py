@@ -11,7 +11,7 @@ from briefs.model import Span
 from briefs.text.fold import Clause
 from briefs.text.patterns import Pattern
 from briefs.text.prepared import Preparation, Prepared, Sought, bits
-from briefs.text.stems import Stem
+from briefs.text.stems import Ending, Stem
 
 MOST_WORDS_APART = 6
 """How many words `&` lets stand between its two sides."""
@@ -141,16 +141,19 @@ class _Dictionary(dict[str, _Known]):
         for stems, steps in prepared.compounds.items():
             pair = self._pair(*stems[:2])
             self._begun[pair].append(_Compound(stems[2:], self._told(steps)))
-        self._by_beginning: defaultdict[str, list[Stem]] = defaultdict(list)
+        self._by_key: dict[str, list[tuple[Stem, Ending | None]]] = {}
         for stem in {*self._steps, *self._opens, *self._closes}:
-            for key in dict.fromkeys(stem.keys):
-                self._by_beginning[key].append(stem)
-        self._longest = max(map(len, self._by_beginning), default=0)
+            for key, ending in stem.endings:
+                self._by_key.setdefault(key, []).append((stem, ending))
+        self._longest = max(map(len, self._by_key), default=0)
 
     def __missing__(self, key: str) -> _Known:
-        lengths = range(1, min(len(key), self._longest) + 1)
-        stems = chain(*(self._by_beginning.get(key[:length], ()) for length in lengths))
-        met = [stem for stem in dict.fromkeys(stems) if stem.meets(key)]
+        met = frozenset(
+            stem
+            for length in range(1, min(len(key), self._longest) + 1)
+            for stem, ends in self._by_key.get(key[:length], ())
+            if ends is None or ends(key, length)
+        )
         steps, opens, closes = (
             frozenset(chain(*(numbers.get(stem, ()) for stem in met)))
             for numbers in (self._steps, self._opens, self._closes)

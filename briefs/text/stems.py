@@ -6,6 +6,7 @@ word alone; `өзбек:` a Kyrgyz noun with the endings of number, possession a
 marks know how a stem changes: `абак:` is met by "абагы", `жап+` by "жабуу".
 """
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +32,10 @@ _NOUN = regex.compile(
     rf"(?:{_PLURAL})?(?:{_OWNED})?(?:{_CASE})?"
     rf"(?:(?:{_SINGLE})(?:{_PLURAL})?(?:{_CASE})?)?"
 )
+
+
+Ending = Callable[[str, int], object]
+"""Tells whether a word, as a search key, ends as it may from a place on."""
 
 
 class StemError(ValueError):
@@ -66,6 +71,13 @@ class Stem:
         """How the words begin that may meet this."""
         return self.beginnings + self.wholes + self.nouns
 
+    @property
+    def endings(self) -> Iterator[tuple[str, Ending | None]]:
+        """How the words begin that meet this, each with the test of what follows."""
+        yield from ((own, None) for own in self.beginnings)
+        yield from ((own, _nothing) for own in self.wholes)
+        yield from ((own, _NOUN.fullmatch) for own in self.nouns)
+
     def meets(self, key: str) -> bool:
         """Tell whether a word of a text, as a search key, is this one."""
         if key.startswith(self.beginnings) or key in self.wholes:
@@ -73,6 +85,10 @@ class Stem:
         return bool(self.nouns) and any(
             key.startswith(own) and _NOUN.fullmatch(key, len(own)) for own in self.nouns
         )
+
+
+def _nothing(key: str, start: int) -> bool:
+    return len(key) == start
 
 
 @lru_cache(maxsize=1024)
