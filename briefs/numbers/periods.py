@@ -11,7 +11,7 @@ import regex
 from briefs.model import Basis, Span
 from briefs.numbers.asides import asides, innermost
 from briefs.numbers.grammars.grammar import REPEATED, Calendar
-from briefs.text.needed import may_meet, may_stand
+from briefs.text.needed import Needs, may_meet, may_stand
 
 _YEAR = regex.compile(r"\d{4}")
 _MONTH = regex.compile(r"(\d{4})-(\d\d)")
@@ -28,7 +28,7 @@ _SEASON = regex.compile(
 )
 _OWN_NUMBER = regex.compile(r"\p{L}*\s*\([^()\d]*\d[^()]*\)")
 _LAST_MONTH = 12
-_CENTURIES = frozenset(("19", "20"))
+_CENTURIES = Needs(("19", "20"))
 _QUARTERS = {"second-quarter": 2, "third-quarter": 3, "fourth-quarter": 4}
 
 

@@ -4,26 +4,52 @@
 Of what a phrase cannot do without, the rarest is asked for: the longest words.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 import regex
 
-Needs = frozenset[str]
-"""Beginnings or parts of words, of which a text must hold one.
+_WORD = re.compile(r"\w+")
 
-One in small letters may stand there in capitals; one with a capital has to have it.
-"""
+_plain: dict[int, set[str]] = {}
+"""All parts of words that are ever needed, by their length."""
+
+_marked: set[str] = set()
+"""Those of them that are not only letters and digits: "art."."""
+
+
+class Needs(frozenset[str]):
+    """Beginnings or parts of words, of which a text must hold one.
+
+    One in small letters may stand there in capitals; one with a capital has to have it.
+    Each text is looked through once for all that is ever needed.
+    """
+
+    __slots__ = ()
+
+    def __new__(cls, parts: Iterable[str] = ()) -> Self:
+        """Note the parts, so that texts are looked through for them."""
+        made = super().__new__(cls, parts)
+        for part in made:
+            if _WORD.fullmatch(part):
+                _plain.setdefault(len(part), set()).add(part)
+            else:
+                _marked.add(part)
+        _known.cache_clear()
+        _parts_of.cache_clear()
+        return made
+
 
 Ways = frozenset[frozenset[Needs]]
 """Several ways to meet phrases: a text must meet every need of one of them."""
 
-ANYTHING: Needs = frozenset()
-"""What may stand in any text."""
-
 TOKEN = regex.compile(r"\s+|[\[\]()|~…]|\{\w+\}|[^\s\[\]()|~…{}]+")
 """What a phrase is written in; `briefs.text.phrases` tells what each means."""
+
+_Parts = frozenset[str]
+_NOTHING: _Parts = frozenset()
 
 _DIGITS_RARER = 4
 _PIECE = regex.compile(r"[^*'’]+")
@@ -34,16 +60,18 @@ def needs(phrases: Iterable[str], slots: Mapping[str, Needs] | None = None) -> N
 
     `ANYTHING` where a phrase can do without any word, and where there is no phrase.
     """
-    return _either(
-        _alternatives(iter(TOKEN.findall(phrase.strip())), slots or {})
-        for phrase in phrases
+    return Needs(
+        _either(
+            _alternatives(iter(TOKEN.findall(phrase.strip())), slots or {})
+            for phrase in phrases
+        )
     )
 
 
 def ways(phrases: Iterable[str], slots: Mapping[str, Needs] | None = None) -> Ways:
     """Return all that a text needs for each of some phrases, those alike once."""
     return frozenset(
-        frozenset(filter(None, parts))
+        frozenset(map(Needs, filter(None, parts)))
         for phrase in phrases
         for parts in _choices(iter(TOKEN.findall(phrase.strip())), slots or {})
     )
@@ -51,7 +79,7 @@ def ways(phrases: Iterable[str], slots: Mapping[str, Needs] | None = None) -> Wa
 
 def may_stand(needed: Needs, text: str) -> bool:
     """Tell whether a text holds what is needed, in capitals or not."""
-    return not needed or any(map(_known(text).small.__contains__, needed))
+    return not needed or not needed.isdisjoint(_known(text).parts)
 
 
 def may_meet(ways: Ways, text: str) -> bool:
@@ -62,17 +90,14 @@ def may_meet(ways: Ways, text: str) -> bool:
     known = _known(text)
     met = known.met.get(ways)
     if met is None:
-        met = known.met[ways] = _meets(ways, known.small)
+        met = known.met[ways] = _meets(ways, known.parts)
     return met
 
 
-def _meets(ways: Ways, small: str) -> bool:
+def _meets(ways: Ways, parts: _Parts) -> bool:
     for way in ways:  # in plain loops: this is asked more often than all else
         for needed in way:
-            for part in needed:
-                if part in small:
-                    break
-            else:
+            if needed.isdisjoint(parts):
                 break
         else:
             return True
@@ -80,26 +105,43 @@ def _meets(ways: Ways, small: str) -> bool:
 
 
 class _Known(NamedTuple):
-    """A text in small letters and as it is, and which ways it meets."""
+    """What a text holds of all that is ever needed, and which ways it meets."""
 
-    small: str
+    parts: _Parts
     met: dict[Ways, bool]
 
 
 @lru_cache(maxsize=64)
 def _known(text: str) -> _Known:
-    """Return a text in small letters, and as it is for needs that have capitals."""
-    return _Known(f"{text.casefold()}\n{text}", {})
+    """Look through a text in small letters, and as it is for needs with capitals."""
+    small = f"{text.casefold()}\n{text}"
+    parts = _NOTHING.union(*map(_parts_of, {*_WORD.findall(small)}))
+    return _Known(parts.union(filter(small.__contains__, _marked)), {})
 
 
-def _alternatives(tokens: Iterator[str], slots: Mapping[str, Needs]) -> Needs:
+@lru_cache(maxsize=100_000)
+def _parts_of(word: str) -> _Parts:
+    """Return all that is ever needed which is a part of a word."""
+    return frozenset(
+        part
+        for length, parts in _plain.items()
+        for start in range(len(word) - length + 1)
+        if (part := word[start : start + length]) in parts
+    )
+
+
+ANYTHING = Needs()
+"""What may stand in any text."""
+
+
+def _alternatives(tokens: Iterator[str], slots: Mapping[str, Needs]) -> _Parts:
     """Read up to a closing bracket; return what its choices need."""
     return _either(_rarest(parts) for parts in _choices(tokens, slots))
 
 
-def _choices(tokens: Iterator[str], slots: Mapping[str, Needs]) -> list[list[Needs]]:
+def _choices(tokens: Iterator[str], slots: Mapping[str, Needs]) -> list[list[_Parts]]:
     """Read up to a closing bracket; return what the parts of each choice need."""
-    choices: list[list[Needs]] = [[]]
+    choices: list[list[_Parts]] = [[]]
     for token in tokens:
         if token in ")]":
             break
@@ -107,27 +149,27 @@ def _choices(tokens: Iterator[str], slots: Mapping[str, Needs]) -> list[list[Nee
             choices.append([])
         elif token in "([":
             inside = _alternatives(tokens, slots)
-            choices[-1].append(inside if token == "(" else ANYTHING)
+            choices[-1].append(inside if token == "(" else _NOTHING)
         elif not token.isspace():
             choices[-1].append(_part(token, slots))
     return choices
 
 
-def _part(token: str, slots: Mapping[str, Needs]) -> Needs:
+def _part(token: str, slots: Mapping[str, Needs]) -> _Parts:
     if token.startswith("{"):
-        return slots.get(token[1:-1], ANYTHING)
+        return slots.get(token[1:-1], _NOTHING)
     if token in ("~", "…", "#", "-", "–"):
-        return ANYTHING
+        return _NOTHING
     pieces = [piece.casefold() for piece in _PIECE.findall(token)]
-    return frozenset([max(pieces, key=len)]) if pieces else ANYTHING
+    return frozenset([max(pieces, key=len)]) if pieces else _NOTHING
 
 
-def _rarest(parts: Iterable[Needs]) -> Needs:
+def _rarest(parts: Iterable[_Parts]) -> _Parts:
     """Return the need of those that all have to be met which the fewest texts meet."""
     return max(
         (part for part in parts if part),
         key=lambda part: (min(map(_rarity, part)), -len(part)),
-        default=ANYTHING,
+        default=_NOTHING,
     )
 
 
@@ -136,6 +178,6 @@ def _rarity(part: str) -> int:
     return len(part) + (_DIGITS_RARER if part.isdigit() else 0)
 
 
-def _either(parts: Iterable[Needs]) -> Needs:
+def _either(parts: Iterable[_Parts]) -> _Parts:
     found = list(parts)
-    return frozenset().union(*found) if all(found) else ANYTHING
+    return frozenset().union(*found) if all(found) else _NOTHING

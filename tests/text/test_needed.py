@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.text import phrases
-from briefs.text.needed import ANYTHING, may_meet, may_stand, needs, ways
+from briefs.text.needed import ANYTHING, Needs, may_meet, may_stand, needs, ways
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from briefs.text.needed import ANYTHING, may_meet, may_stand, needs, ways
 def test_the_rarest_of_what_must_be_there_is_asked_for(
     phrase: str, needed: set[str]
 ) -> None:
-    assert needs([phrase], {"year": frozenset(("19", "20"))}) == needed
+    assert needs([phrase], {"year": Needs(("19", "20"))}) == needed
 
 
 def test_where_one_phrase_needs_nothing_any_text_may_hold_one() -> None:
@@ -53,6 +53,6 @@ def test_a_text_must_hold_all_that_one_phrase_needs() -> None:
 
 
 def test_what_has_a_capital_must_be_written_with_it() -> None:
-    may = frozenset([frozenset([frozenset(["May"])])])
+    may = frozenset([frozenset([Needs(["May"])])])
     assert may_meet(may, "in May")
     assert not may_meet(may, "they may")

@@ -63,10 +63,10 @@ class GrammarFile:
         months = self._month_names()
         needed = needs(months)
         if all(name == name.capitalize() for name in months):
-            needed = frozenset(part.capitalize() for part in needed)
+            needed = Needs(part.capitalize() for part in needed)
         return {
-            "year": frozenset(("19", "20")),
-            "day": frozenset("0123456789"),
+            "year": Needs(("19", "20")),
+            "day": Needs("0123456789"),
             "month": needed,
         }
 
