@@ -17,6 +17,7 @@ from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import Reporters, again
 from briefs.numbers.timeline import Timeline, When
 from briefs.numbers.tokens import may_have_tokens, tokens
+from briefs.text.needed import may_stand
 from briefs.text.sentences import sentences, without_notes
 
 MOST_OF_ONE = 20
@@ -84,7 +85,10 @@ def _may_count(text: str, lexis: Lexis) -> bool:
 def _has_number(text: str, lexis: Lexis) -> bool:
     if len(text) > _LONGEST:
         return False
-    return bool(tokens(text, lexis) or lexis.fractions.search(text))
+    if tokens(text, lexis):
+        return True
+    may = may_stand(lexis.fractions_need, text)
+    return may and lexis.fractions.search(text) is not None
 
 
 def _in_column(

@@ -1,5 +1,6 @@
 """Find the numbers in a text, in digits and in words, and say what they are worth."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
@@ -12,12 +13,16 @@ from briefs.numbers.numeral import Numeral
 from briefs.numbers.pairs import joined
 from briefs.numbers.tokens import NEAR
 from briefs.numbers.words import Number, numbers, skip
+from briefs.text.needed import may_stand
 
 # "https://…", "press@akyykatchy.kg", "24.kg"
 _ADDRESS = regex.compile(
     r"(?:https?://|www\.)\S+|\S+@\S+"
     r"|[\w-]+\.(?:kg|kz|ru|uz|tj|com|org|net|info|media|news|tv)\b"
 )
+_IN_ADDRESS = re.compile(r"://|www\.|@|\.(?:[a-z]{2,5})\b")
+"""What no address is without: most texts are told quickly to have none."""
+
 _TELEPHONE = regex.compile(
     r"\+\d[\d\s()\u2010-\u2013-]{6,}\d|(?<![\d.,]|\d\s)\(?0\d{2,4}\)?(?:[\s-]\d{2,3}){2,}(?!\d)"
     # "0 (312) 88-47-15", "1-3-4"
@@ -42,7 +47,9 @@ def numerals(text: str, lexis: Lexis) -> tuple[Numeral, ...]:
     read = sorted(_all(text, lexis), key=lambda n: (n.span.start, -n.span.end))
     if not read:
         return ()
-    hidden = [Span(*match.span()) for match in _ADDRESS.finditer(text)]
+    hidden = []
+    if _IN_ADDRESS.search(text):
+        hidden += [Span(*match.span()) for match in _ADDRESS.finditer(text)]
     hidden += [Span(*match.span()) for match in _TELEPHONE.finditer(text)]
     found: list[Numeral] = []
     taken = 0
@@ -73,11 +80,12 @@ def _all(text: str, lexis: Lexis) -> Iterator[Numeral]:
         numeral = _numeral(text, number, lexis)
         if numeral is not None:
             yield numeral
-    for match in _VULGAR.finditer(text):
+    for match in _VULGAR.finditer(text) if "/" in text else ():
         if (part := int(match["part"])) < (whole := int(match["whole"])):
             share = _share(Span(*match.span()), 100 * part / whole)
             yield replace(share, fraction=False)  # in digits it is one of anything
-    for match in lexis.fractions.finditer(text):
+    fractions = may_stand(lexis.fractions_need, text)
+    for match in lexis.fractions.finditer(text) if fractions else ():
         value = lexis.shares[(match.lastindex or 1) - 1]
         yield _share(Span(*match.span()), value)
 

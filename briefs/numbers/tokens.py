@@ -1,19 +1,21 @@
 """Find digits and number words in a text: what numbers are made of."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 import regex
 
-from briefs.numbers.grammars.grammar import REPEATED, Lexis, Role
+from briefs.numbers.grammars.grammar import REPEATED, Lexis, Role, Word
 
 _DIGIT = re.compile(r"\d")
 _WORD = regex.compile(r"\p{L}+")
 _GROUP_MARKS = {" ": r"[ \u00a0\u202f\u2009]"}
 _BEFORE = r"(?<![\p{L}\p{N}_/№#])(?<!\p{L}[-‑‐])(?<!\d[.,:])"
 _AFTER = r"(?!\d)(?![.,:/]\d)"
+
+_MOST_WORDS = 100_000
 
 NEAR = 80
 """Characters around a number that are looked at: no pattern reads a whole text."""
@@ -57,17 +59,20 @@ def _plain(words: str) -> str:
 
 
 def _tokens(text: str, lexis: Lexis) -> Iterator[Token]:
+    known = _spellings(lexis)
     for match in _scanner(lexis.group, lexis.point).finditer(text):
-        start, end = match.span()
-        if match["number"]:
+        written = match[0]
+        if match.lastindex:
+            start, end = match.span()
             grouped = match["grouped"] is not None
-            value = _value(match[0], lexis.group if grouped else "", lexis.point)
-            decimal = not value.is_integer() or (not grouped and not match[0].isdigit())
+            value = _value(written, lexis.group if grouped else "", lexis.point)
+            decimal = not value.is_integer() or (not grouped and not written.isdigit())
             yield Token(start, end, Role.NUMBER, value, "", True, grouped, decimal)
             continue
-        word = lexis.words.get(_plain(match[0]))
+        word = known[written]
         if word is None:
             continue
+        start, end = match.span()
         if word.dotted and text[end : end + 1] == ".":
             end += 1
         glued = start > 0 and text[start - 1].isdigit()
@@ -75,6 +80,25 @@ def _tokens(text: str, lexis: Lexis) -> Iterator[Token]:
             is_scale = word.role is Role.SCALE
             single = word.single or (is_scale and _is_one(text, start, lexis))
             yield Token(start, end, word.role, word.value, word.ending, single=single)
+
+
+class _Spellings(dict[str, Word | None]):
+    """What each word as it is written is among numbers, None for another word."""
+
+    def __init__(self, words: Mapping[str, Word]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, written: str) -> Word | None:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[written] = found = self._words.get(_plain(written))
+        return found
+
+
+@cache
+def _spellings(lexis: Lexis) -> _Spellings:
+    return _Spellings(lexis.words)
 
 
 def _is_one(text: str, start: int, lexis: Lexis) -> bool:

@@ -17,7 +17,7 @@ _plain: dict[int, set[str]] = {}
 """All parts of words that are ever needed, by their length."""
 
 _marked: set[str] = set()
-"""Those of them that are not only letters and digits: "art."."""
+"""Those of them that are not only small letters and digits: "art.", "May"."""
 
 
 class Needs(frozenset[str]):
@@ -33,7 +33,7 @@ class Needs(frozenset[str]):
         """Note the parts, so that texts are looked through for them."""
         made = super().__new__(cls, parts)
         for part in made:
-            if _WORD.fullmatch(part):
+            if _WORD.fullmatch(part) and part == part.casefold():
                 _plain.setdefault(len(part), set()).add(part)
             else:
                 _marked.add(part)
@@ -114,9 +114,10 @@ class _Known(NamedTuple):
 @lru_cache(maxsize=64)
 def _known(text: str) -> _Known:
     """Look through a text in small letters, and as it is for needs with capitals."""
-    small = f"{text.casefold()}\n{text}"
-    parts = _NOTHING.union(*map(_parts_of, {*_WORD.findall(small)}))
-    return _Known(parts.union(filter(small.__contains__, _marked)), {})
+    small = text.casefold()
+    parts = _NOTHING.union(*map(_parts_of, _WORD.findall(small)))
+    both = f"{small}\n{text}"
+    return _Known(parts.union(filter(both.__contains__, _marked)), {})
 
 
 @lru_cache(maxsize=100_000)

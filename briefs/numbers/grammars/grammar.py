@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from briefs.text.longest import Longest
-from briefs.text.needed import Ways
+from briefs.text.needed import Needs, Ways
 from briefs.text.phrases import Rule
 
 Pattern = regex.Pattern[str]
@@ -69,6 +69,7 @@ class Lexis:
     half: Pattern
     whole: Pattern
     fractions: Pattern
+    fractions_need: Needs
     shares: tuple[float, ...]
     each: Pattern
     out_of: Pattern

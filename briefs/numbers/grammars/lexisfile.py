@@ -8,6 +8,7 @@ from briefs.numbers.grammars.grammar import Lexis, Pattern, Role, Word
 from briefs.numbers.grammars.grammarfile import GrammarFile
 from briefs.text import phrases
 from briefs.text.late import FLAGS
+from briefs.text.needed import needs
 from briefs.text.phrases import NEVER
 
 _ROLES = {
@@ -53,6 +54,9 @@ def lexis(file: GrammarFile) -> Lexis:
             "whole",
         ),
         fractions=_groups(file, "fractions", shares),
+        fractions_need=needs(
+            phrase for key in shares for phrase in file.texts("fractions", key)
+        ),
         shares=tuple(file.number("fractions", key) for key in shares),
         each=file.before("odds", "each"),
         out_of=_between(file, "odds", "out_of"),
