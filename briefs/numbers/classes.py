@@ -65,9 +65,8 @@ def class_of(
         return "date"
     if numeral.ordinal:
         return "ordinal"
-    for name, rules in grammar.classes:
-        counts = words.unit or numeral.unit or grammar.nouns.many.fullmatch(words.noun)
-        if name == LABEL and counts:
+    for name, rule in grammar.classes(text):
+        if name == LABEL and _counts(numeral, words, grammar):
             continue
         if name in _NOT_NOMINAL and numeral.nominal:
             continue
@@ -77,9 +76,14 @@ def class_of(
             continue
         if name in _ONLY_ONE and (numeral.value != 1 or numeral.digits):
             continue
-        if any(rule.holds(text, span.start, span.end) for rule in rules):
+        if rule.stands(text, span.start, span.end):
             return name
     return _class_by_form(text, numeral, words, grammar)
+
+
+def _counts(numeral: Numeral, words: Counted, grammar: Grammar) -> bool:
+    many = grammar.nouns.many
+    return bool(words.unit or numeral.unit or many.fullmatch(words.noun))
 
 
 def _class_by_form(

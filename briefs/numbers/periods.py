@@ -11,7 +11,7 @@ import regex
 from briefs.model import Basis, Span
 from briefs.numbers.asides import asides, innermost
 from briefs.numbers.grammars.grammar import REPEATED, Calendar
-from briefs.text.needed import Needs, may_meet, may_stand
+from briefs.text.needed import Needs, may_stand
 
 _YEAR = regex.compile(r"\d{4}")
 _MONTH = regex.compile(r"(\d{4})-(\d\d)")
@@ -153,10 +153,9 @@ def _all(text: str, calendar: Calendar) -> Iterator[tuple[str, regex.Match[str]]
         for match in _SEASON.finditer(text):
             if int(match["end"]) == (int(match["year"]) + 1) % 100:
                 yield "season", match
-    for kind, pattern, ways in calendar.kinds:
-        if may_meet(ways, text):
-            for match in pattern.finditer(text):
-                yield kind, match
+    for kind, pattern in calendar.kinds(text):
+        for match in pattern.finditer(text):
+            yield kind, match
 
 
 def _longest(

@@ -7,9 +7,11 @@ Of what a phrase cannot do without, the rarest is asked for: the longest words.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from typing import NamedTuple, Self
+from typing import Generic, NamedTuple, Self, TypeVar
 
 import regex
+
+T = TypeVar("T")
 
 _WORD = re.compile(r"\w+")
 
@@ -92,6 +94,35 @@ def may_meet(ways: Ways, text: str) -> bool:
     if met is None:
         met = known.met[ways] = _meets(ways, known.parts)
     return met
+
+
+class Possible(Generic[T]):
+    """Things that have ways to be met, of which a text lets few be looked for."""
+
+    def __init__(self, each: Iterable[tuple[T, Ways]]) -> None:
+        """Keep each under the parts of which a text must hold one for it."""
+        self._each = tuple(each)
+        self._under: dict[str, set[int]] = {}
+        self._always: set[int] = set()
+        for number, (_, ways) in enumerate(self._each):
+            for way in ways:
+                parts = _rarest(way)
+                if not parts:
+                    self._always.add(number)
+                for part in parts:
+                    self._under.setdefault(part, set()).add(number)
+
+    def __call__(self, text: str) -> list[T]:
+        """Return, in their order, those of which a text meets one of the ways."""
+        parts = _known(text).parts
+        told = (self._under[part] for part in parts & self._under.keys())
+        return [
+            thing
+            for thing, ways in map(
+                self._each.__getitem__, sorted(self._always.union(*told))
+            )
+            if _meets(ways, parts)
+        ]
 
 
 def _meets(ways: Ways, parts: _Parts) -> bool:

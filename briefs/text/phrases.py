@@ -52,8 +52,10 @@ class Rule:
 
     def holds(self, text: str, start: int, end: int) -> bool:
         """Tell whether the number at `start:end` stands in this phrase."""
-        if not may_meet(self.ways, text):
-            return False
+        return may_meet(self.ways, text) and self.stands(text, start, end)
+
+    def stands(self, text: str, start: int, end: int) -> bool:
+        """Tell the same of a text that holds all that is needed."""
         if self.right is not None and not self.right.match(text, end):
             return False
         return self.left is None or bool(self.left.match(text, 0, start))

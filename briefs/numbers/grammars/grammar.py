@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 import regex
 
 from briefs.text.longest import Longest
-from briefs.text.needed import Needs, Ways
+from briefs.text.needed import Needs, Possible
 from briefs.text.phrases import Rule
 
 Pattern = regex.Pattern[str]
@@ -97,10 +97,10 @@ class Lexis:
 class Calendar:
     """How periods are written: what `periods` needs to know of a language.
 
-    With each of the `kinds` comes what a text has to hold for it.
+    Of the `kinds`, a text tells which may be in it.
     """
 
-    kinds: tuple[tuple[str, Pattern, Ways], ...]
+    kinds: Possible[tuple[str, Pattern]]
     months: tuple[tuple[int, Pattern], ...]
     numbers: dict[str, float]
     compared_before: Pattern

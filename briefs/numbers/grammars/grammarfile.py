@@ -12,7 +12,7 @@ from briefs.model import Bound
 from briefs.numbers.grammars.grammar import Calendar, Nouns, Pattern
 from briefs.text import phrases
 from briefs.text.longest import Longest
-from briefs.text.needed import Needs, Ways, needs, ways
+from briefs.text.needed import Needs, Possible, Ways, needs, ways
 from briefs.text.phrases import Rule
 
 _T = TypeVar("_T")
@@ -105,8 +105,8 @@ class GrammarFile:
     def calendar(self, slots: Mapping[str, str]) -> Calendar:
         """Return how periods are written."""
         return Calendar(
-            kinds=tuple(
-                (kind, self.matcher("periods", kind, slots=slots), self.ways(kind))
+            kinds=Possible(
+                ((kind, self.matcher("periods", kind, slots=slots)), self.ways(kind))
                 for kind in self.table.values["periods"]
                 if kind != "cited"
             ),

@@ -14,6 +14,7 @@ from briefs.numbers.grammars.grammarfile import GrammarFile
 from briefs.numbers.grammars.grammarkeys import check
 from briefs.numbers.grammars.lexisfile import lexis
 from briefs.numbers.reporters import Organisation, organisations
+from briefs.text.needed import Possible
 from briefs.text.phrases import Rule
 
 
@@ -26,7 +27,7 @@ class Grammar:
     lexis: Lexis
     calendar: Calendar
     nouns: Nouns
-    classes: tuple[tuple[str, tuple[Rule, ...]], ...]
+    classes: Possible[tuple[str, Rule]]
     bounds: tuple[tuple[Bound, Pattern, Pattern], ...]
     estimating: Pattern
     changes: tuple[Change, ...]
@@ -68,9 +69,10 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         lexis=lexis(file),
         calendar=file.calendar(slots),
         nouns=file.nouns(slots),
-        classes=tuple(
-            (name, file.rules("classes", name, slots=slots))
+        classes=Possible(
+            ((name, rule), rule.ways)
             for name in table.values["classes"]
+            for rule in file.rules("classes", name, slots=slots)
         ),
         estimating=file.matcher("bounds", "estimate-sentence"),
         bounds=tuple(
