@@ -40,7 +40,7 @@ class Needs(frozenset[str]):
             else:
                 _marked.add(part)
         _known.cache_clear()
-        _parts_of.cache_clear()
+        _parts_of.clear()
         return made
 
 
@@ -53,8 +53,9 @@ TOKEN = regex.compile(r"\s+|[\[\]()|~…]|\{\w+\}|[^\s\[\]()|~…{}]+")
 _Parts = frozenset[str]
 _NOTHING: _Parts = frozenset()
 
+_MOST_WORDS = 100_000
 _DIGITS_RARER = 4
-_PIECE = regex.compile(r"[^*'’]+")
+_PIECE = re.compile(r"\w+|[^\w*'’]+")
 
 
 def needs(phrases: Iterable[str], slots: Mapping[str, Needs] | None = None) -> Needs:
@@ -146,20 +147,27 @@ class _Known(NamedTuple):
 def _known(text: str) -> _Known:
     """Look through a text in small letters, and as it is for needs with capitals."""
     small = text.casefold()
-    parts = _NOTHING.union(*map(_parts_of, _WORD.findall(small)))
+    parts = _NOTHING.union(*[_parts_of[word] for word in _WORD.findall(small)])
     both = f"{small}\n{text}"
     return _Known(parts.union(filter(both.__contains__, _marked)), {})
 
 
-@lru_cache(maxsize=100_000)
-def _parts_of(word: str) -> _Parts:
-    """Return all that is ever needed which is a part of a word."""
-    return frozenset(
-        part
-        for length, parts in _plain.items()
-        for start in range(len(word) - length + 1)
-        if (part := word[start : start + length]) in parts
-    )
+class _Words(dict[str, _Parts]):
+    """All that is ever needed which is a part of a word, by the word."""
+
+    def __missing__(self, word: str) -> _Parts:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = found = frozenset(
+            part
+            for length, parts in _plain.items()
+            for start in range(len(word) - length + 1)
+            if (part := word[start : start + length]) in parts
+        )
+        return found
+
+
+_parts_of = _Words()
 
 
 ANYTHING = Needs()
@@ -193,7 +201,10 @@ def _part(token: str, slots: Mapping[str, Needs]) -> _Parts:
     if token in ("~", "…", "#", "-", "–"):
         return _NOTHING
     pieces = [piece.casefold() for piece in _PIECE.findall(token)]
-    return frozenset([max(pieces, key=len)]) if pieces else _NOTHING
+    longest = max(
+        pieces, key=lambda piece: (piece[0].isalnum(), len(piece)), default=""
+    )
+    return frozenset([longest]) if longest else _NOTHING
 
 
 def _rarest(parts: Iterable[_Parts]) -> _Parts:

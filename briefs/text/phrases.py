@@ -7,7 +7,7 @@ who may also say which letters `*` stands for, and which endings `+` does.
 Between words any white space, hyphen or quotation mark may stand; case does not matter.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -21,9 +21,6 @@ _TIGHT = r"[\s\-\u2010-\u2014]*"
 _ANYTHING = r"[^;!?]{0,160}?"
 _FAR = "…"
 _LETTERS = r"\w*"
-_AT_WORD = r"(?:(?<!\w)|(?=\d))"
-"""Where a word or a number begins: told quickly, and most places of a text are none."""
-
 _PAIR = 3
 NEVER = regex.compile(r"(?!)")
 
@@ -64,7 +61,6 @@ class Rule:
 @dataclass(slots=True)
 class _Part:
     source: str
-    begins: bool = True
     optional: bool = False
     tight: bool = False
     anything: bool = False
@@ -75,21 +71,14 @@ def pattern(phrases: Sequence[str], slots: Mapping[str, str] = NO_SLOTS) -> str:
 
     Raise PhraseError for a phrase with unbalanced brackets or an unknown slot.
     """
-    return _either(_source(phrase, slots) for phrase in phrases)
+    return "|".join(f"(?:{_source(phrase, slots)})" for phrase in phrases)
 
 
 def matcher(
     phrases: Sequence[str], slots: Mapping[str, str] = NO_SLOTS
 ) -> regex.Pattern[str]:
-    """Compile phrases to one pattern; without phrases it never matches.
-
-    Slots stand for words and numbers.
-    """
-    parts = [_whole(phrase, slots) for phrase in phrases]
-    source = _either(part.source for part in parts)
-    if all(part.begins for part in parts):
-        source = f"{_AT_WORD}(?:{source})" if source else r"(?!)"
-    return late(source)
+    """Compile phrases to one pattern; without phrases it never matches."""
+    return late(pattern(phrases, slots) or r"(?!)")
 
 
 def rules(
@@ -201,17 +190,9 @@ def _beside(left: str, right: str, slots: Mapping[str, str]) -> tuple[str, str]:
     return f"(?:{before})", f"(?:{after})"
 
 
-def _either(sources: Iterable[str]) -> str:
-    return "|".join(f"(?:{source})" for source in sources)
-
-
 def _source(phrase: str, slots: Mapping[str, str]) -> str:
-    return _whole(phrase, slots).source
-
-
-def _whole(phrase: str, slots: Mapping[str, str]) -> _Part:
     tokens = iter(TOKEN.findall(phrase.strip()))
-    part, closing = _alternatives(tokens, slots, phrase)
+    source, closing = _alternatives(tokens, slots, phrase)
     if closing:
         raise PhraseError(
             Message(
@@ -220,13 +201,13 @@ def _whole(phrase: str, slots: Mapping[str, str]) -> _Part:
                 sign=closing,
             )
         )
-    return part
+    return source
 
 
 def _alternatives(
     tokens: Iterator[str], slots: Mapping[str, str], phrase: str
-) -> tuple[_Part, str]:
-    """Read up to a closing bracket; return what was read and that bracket."""
+) -> tuple[str, str]:
+    """Read up to a closing bracket; return the source and that bracket."""
     choices: list[list[_Part]] = [[]]
     closing = ""
     for token in tokens:
@@ -238,23 +219,14 @@ def _alternatives(
         elif not token.isspace():
             choices[-1].append(_part(token, tokens, slots, phrase))
     joined = [_join(parts) for parts in choices]
-    source = joined[0] if len(joined) == 1 else f"(?:{'|'.join(joined)})"
-    return _Part(source, begins=all(map(_begins, choices))), closing
-
-
-def _begins(parts: Iterable[_Part]) -> bool:
-    """Tell whether parts in a row always begin where a word or a number does."""
-    for part in parts:
-        if not part.begins or not part.optional:
-            return part.begins
-    return False
+    return (joined[0] if len(joined) == 1 else f"(?:{'|'.join(joined)})"), closing
 
 
 def _part(
     token: str, tokens: Iterator[str], slots: Mapping[str, str], phrase: str
 ) -> _Part:
     if token in "([":
-        part, closing = _alternatives(tokens, slots, phrase)
+        source, closing = _alternatives(tokens, slots, phrase)
         if closing != {"(": ")", "[": "]"}[token]:
             raise PhraseError(
                 Message(
@@ -263,11 +235,11 @@ def _part(
                     sign=token,
                 )
             )
-        return _Part(f"(?:{part.source})", part.begins, optional=token == "[")
+        return _Part(f"(?:{source})", optional=token == "[")
     if token == "~":
-        return _Part(rf"(?:[^\s.;:!?]+{_GAP}){{0,2}}", begins=False, tight=True)
+        return _Part(rf"(?:[^\s.;:!?]+{_GAP}){{0,2}}", tight=True)
     if token == "…":
-        return _Part("", begins=False, anything=True)
+        return _Part("", anything=True)
     if token.startswith("{"):
         if token[1:-1] not in slots:
             raise PhraseError(
@@ -278,7 +250,7 @@ def _part(
                 )
             )
         return _Part(slots[token[1:-1]], tight=True)
-    return _Part(_word(token, slots), token == "*" or token[0].isalnum())
+    return _Part(_word(token, slots))
 
 
 def _word(written: str, slots: Mapping[str, str]) -> str:

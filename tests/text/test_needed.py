@@ -23,7 +23,7 @@ from briefs.text.needed import ANYTHING, Needs, may_meet, may_stand, needs, ways
 def test_the_rarest_of_what_must_be_there_is_asked_for(
     phrase: str, needed: set[str]
 ) -> None:
-    assert needs([phrase], {"year": Needs(("19", "20"))}) == needed
+    assert needs([phrase], {"year": Needs(("19", "20"))}) == Needs(needed)
 
 
 def test_where_one_phrase_needs_nothing_any_text_may_hold_one() -> None:
