@@ -19,7 +19,11 @@ _T = TypeVar("_T")
 _SMALL = 100
 _SHORT = 3
 _YEAR = r"(?P<year>(?<!\d|\d[.,])(?:19|20)\d\d(?!\d|s\b|[.,]\d))"
-_DAY = r"(?P<day>(?<![\d.,])[0-3]?\d(?!\d|[.,]\d))(?:st|nd|rd|th)?"
+# It begins with what it consumes, so that a search knows where it may begin.
+_DAY = (
+    r"(?P<day>(?:[0-3]\d(?<![\d.,]\d\d)|\d(?<![\d.,]\d))(?!\d|[.,]\d))"
+    r"(?:st|nd|rd|th)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
