@@ -19,6 +19,7 @@ from pathlib import Path
 from briefs.corpus.corpus import Corpus
 from briefs.tasks.adding import ingest, proposal
 from briefs.tasks.adding.accession import Accession
+from tests.benchmarks import unseen
 from tests.benchmarks.bench import BRIEFS, new, peak, report, run
 from tests.make.places import SHARED
 
@@ -55,6 +56,8 @@ def main() -> None:
         os.environ["BRIEFS_CACHE"] = str(scratch / "cache")
         few = small(scratch / "few")
         many = copies(few, scratch / "many", MANY)
+        for what, speed in unseen.speeds():
+            least(f"{what}, MB/s of a core", speed, PER_CORE)
         filling(many)
         for what, words in COMMANDS.items():
             target = TARGETS.get(what, SLOWER)
