@@ -16,6 +16,9 @@ from briefs.text.stems import Ending, Stem
 MOST_WORDS_APART = 6
 """How many words `&` lets stand between its two sides."""
 
+_MOST_WORDS = 20_000
+"""Words that are kept in mind: two kilobytes each."""
+
 # Those of Russian and English; in Kyrgyz, endings say what they say.
 _RUSSIAN = "в во до за и из к ко на о об от по с со у"
 _ENGLISH = "a an and at by in of on or the to"
@@ -148,6 +151,8 @@ class _Dictionary(dict[str, _Known]):
         self._longest = max(map(len, self._by_key), default=0)
 
     def __missing__(self, key: str) -> _Known:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
         met = frozenset(
             stem
             for length in range(1, min(len(key), self._longest) + 1)
