@@ -165,6 +165,17 @@ def test_one_topic_needs_no_contents(trafficking: Brief) -> None:
     assert not trafficking.contents
 
 
+def test_what_is_no_plain_bar_is_told_beside_the_large_numbers(
+    trafficking: Brief,
+) -> None:
+    told = {"partial": "Сызык", "gap": "Чекит", "unknown": "?"}
+    for figure in trafficking.key_figures:
+        if figure.picture:
+            styles = {bar.style for bar in figure.picture.bars} & set(told)
+            signs = [sign.split()[0].strip(":") for sign in figure.picture.signs]
+            assert signs == [told[style] for style in told if style in styles]
+
+
 def test_excerpts_are_numbered_through(several: Brief) -> None:
     every = quoted(several)
     assert [item.number for item in every] == list(range(1, len(every) + 1))

@@ -189,7 +189,10 @@ def _signs(drawn: Chart, points: Iterable[Point], locale: Locale) -> Iterator[st
     if "gap" in styles:
         yield locale.gettext("Dot: the reports give no figure.")
     pairs = zip(drawn.bars, points, strict=True)
-    for label in dict.fromkeys(p.label for bar, p in pairs if bar.label == UNTOLD):
+    told = (
+        p.label for bar, p in pairs if (bar.style, bar.label) == ("unknown", UNTOLD)
+    )
+    for label in dict.fromkeys(told):
         yield f"{UNTOLD}: {label}."
 
 
