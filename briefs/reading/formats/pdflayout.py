@@ -75,14 +75,17 @@ def is_section(text: str) -> bool:
     return short and labels.has_section(text)
 
 
-def _look(row: Row) -> tuple[float, bool, bool]:
-    return row.size, row.bold, row.italic
+_Look = tuple[float, bool, bool, bool]
 
 
-def _looks(rows: Sequence[Row], page: Measures) -> dict[tuple[float, bool, bool], int]:
+def _look(row: Row) -> _Look:
+    return row.size, *row.style
+
+
+def _looks(rows: Sequence[Row], page: Measures) -> dict[_Look, int]:
     """Return the depth of each look of headings, the largest first."""
     styles = {_look(row) for row in rows if page.stands_out(row)}
-    ordered = sorted(styles, key=lambda look: (-look[0], not look[1], look[2]))
+    ordered = sorted(styles, key=lambda look: (-look[0], not look[1], look[2:]))
     return {look: depth for depth, look in enumerate(ordered, start=1)}
 
 
@@ -178,7 +181,7 @@ def _ends_title(above: Row, below: Row, page: Measures) -> bool:
     """Tell whether another title begins with the next row."""
     if is_section(below.text):
         return True
-    other = (above.bold, above.italic) != (below.bold, below.italic)
+    other = above.style != below.style
     return _opens(below) and (other or page.is_short(above, below))
 
 
@@ -191,12 +194,17 @@ def _ends_text(above: Row, below: Row, page: Measures) -> bool:
         if gap > page.leading * (1 + _AT_LEADING) or page.is_indented(below):
             return True
         if ended and not (page.indents or page.gapped):
-            return True
+            return page.is_closed(above) is not False
     if labels.is_bullet(below.text.strip()) or is_section(below.text):
         return ended or not full
     if labels.opening(below.text.strip()) and ended and not full:
         return True
-    return ended and page.is_indented(below)
+    if not ended or not _opens(below):
+        return False
+    plain = not (page.indents or page.gapped)
+    runs_in = plain and bool(_RUN_IN.match(below.text.strip()))
+    closed = plain and page.is_closed(above) is True
+    return closed or runs_in or page.is_indented(below)
 
 
 def _opens(row: Row) -> bool:
@@ -215,14 +223,11 @@ def goes_on(above: Row, below: Row, page: Measures) -> bool:
         return False
     if page.indents:
         return not page.is_indented(below)
-    return page.is_full(above, below)
+    closed = page.is_closed(above)
+    return page.is_full(above, below) if closed is None else not closed
 
 
 def _same_look(above: Row, below: Row) -> bool:
-    same = (above.size, above.bold, above.italic) == (
-        below.size,
-        below.bold,
-        below.italic,
-    )
+    same = _look(above) == _look(below)
     small = bool(_LOWER.match(below.text.strip()))
     return same and small and not is_section(below.text)  # "a. Freedom of …"

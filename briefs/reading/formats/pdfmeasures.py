@@ -19,6 +19,9 @@ _FURTHEST = 4
 _INDENTS = 0.02
 _OFTEN = 0.3
 _MUCH = 1.25
+_SPACE = 0.3
+_SURE = 5
+_MOSTLY = 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,8 @@ class Measures:
     """The size of the text, its leading and the edges of its columns, in points.
 
     `indents` tells that paragraphs begin with an indent, `gapped` that there is room
-    between them; `floor` is how low the rows of all but the fullest pages reach.
+    between them, `spaced` that a space is written after each row but the last of a
+    paragraph; `floor` is how low the rows of all but the fullest pages reach.
     """
 
     body: float
@@ -35,11 +39,13 @@ class Measures:
     rights: dict[float, float]
     indents: bool
     gapped: bool = True
+    spaced: bool = False
     floor: float = 0
 
     def stands_out(self, row: Row) -> bool:
-        """Tell a row that is larger than the text, or bold, or in italics."""
-        marked = (row.bold or row.italic) and row.size > self.body * _AS_LARGE
+        """Tell a row that is larger than the text, bold, in italics or underlined."""
+        marked = row.bold or row.italic or row.ruled
+        marked = marked and row.size > self.body * _AS_LARGE
         return marked or row.size > self.body * _LARGER
 
     def edge(self, row: Row) -> float:
@@ -57,6 +63,18 @@ class Measures:
     def is_full(self, above: Row, below: Row) -> bool:
         """Tell a row that had no room for the first word of the row after it."""
         return self._room(above, below) < 0
+
+    def is_closed(self, row: Row) -> bool | None:
+        """Tell by the space after a row whether it ends its paragraph.
+
+        None where nothing can be told from it: at the margin no space is written.
+        """
+        if not self.spaced:
+            return None
+        if row.text[-1:].isspace():
+            return False
+        free = self.rights.get(self.edge(row), row.right) - row.right
+        return True if free > self.body * _SPACE else None
 
     def _room(self, above: Row, below: Row, times: float = 1.0) -> float:
         """Return what is left of a row when the next word is set at its end."""
@@ -91,6 +109,7 @@ def measure(rows: Sequence[Row]) -> Measures:
         page,
         indents=starts > len(rows) * _INDENTS,
         gapped=_has_gaps(rows, page),
+        spaced=_is_spaced(rows, page),
         floor=_floor(rows),
     )
 
@@ -108,6 +127,22 @@ def _has_gaps(rows: Sequence[Row], page: Measures) -> bool:
     ]
     wide = sum(gap > page.leading * WIDE for gap in ends)
     return not ends or wide > len(ends) * _OFTEN
+
+
+def _is_spaced(rows: Sequence[Row], page: Measures) -> bool:
+    """Tell whether rows that surely go on close with a space, and those that end not."""
+    inner, last = [], []
+    for above, below in pairwise(rows):
+        if not above.size == below.size == page.body or above.page != below.page:
+            continue
+        spaced = above.text[-1:].isspace()
+        if below.text[:1].islower():
+            inner.append(spaced)
+        elif ends_sentence(above.text.strip()) and page.is_short(above, below):
+            last.append(spaced)
+    few = min(len(inner), len(last)) < _SURE
+    often, seldom = len(inner) * _MOSTLY, len(last) * (1 - _MOSTLY)
+    return not few and sum(inner) >= often and sum(last) <= seldom
 
 
 def _floor(rows: Sequence[Row]) -> float:

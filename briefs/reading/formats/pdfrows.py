@@ -2,25 +2,27 @@
 
 import io
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING, Any
-
-import regex
+from typing import TYPE_CHECKING
 
 from briefs.errors import CorpusError, Message
 from briefs.files import drawings
+from briefs.reading.formats import pdfletters
+from briefs.reading.formats.pdfletters import Letter, Rule
 
 if TYPE_CHECKING:
     import pypdfium2
 
-_BOLD = regex.compile(r"(?i)bold|black|heavy|semibold|demi")
-_ITALIC = regex.compile(r"(?i)italic|oblique")
 _RAISED = str.maketrans("1230456789", "¹²³⁰⁴⁵⁶⁷⁸⁹")
-_BOLD_WEIGHT = 600
 _GAP = 1.6
+
+# Where a line stands that underlines a row, in sizes of its letters: below and above the
+# foot of the row, and beyond its ends; and how much of the row it has to cover.
+_UNDER, _OVER, _BEYOND, _WHOLLY = 0.1, 0.25, 0.4, 0.85
+
 MOST_PAGES = 3000
 
 
@@ -30,6 +32,7 @@ class Row:
 
     `page` counts from 0; the box is in points from the lower left of the page; `size`
     is that of most letters; `mark` is the id of marked content, -1 without one.
+    `ruled` tells that a line is drawn under the row from end to end.
     """
 
     page: int
@@ -42,11 +45,18 @@ class Row:
     bold: bool
     mark: int
     italic: bool = False
+    ruled: bool = False
 
     @property
     def middle(self) -> float:
         """The height at which the row stands."""
         return (self.bottom + self.top) / 2
+
+
+    @property
+    def style(self) -> tuple[bool, bool, bool]:
+        """What sets its letters apart, their size left aside."""
+        return self.bold, self.italic, self.ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +67,6 @@ class Sheet:
     width: float
     height: float
     rows: tuple[Row, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Letter:
-    sign: str
-    left: float
-    bottom: float
-    right: float
-    top: float
-    size: float
-    bold: bool
-    mark: int
-    italic: bool = False
 
 
 def sheets(content: bytes, path: Path) -> list[Sheet]:
@@ -128,8 +125,12 @@ def _sheet(document: "pypdfium2.PdfDocument", index: int) -> Sheet:
     page = document[index]
     text = page.get_textpage()
     try:
-        letters = _letters(text)
-        rows = [row for run in _runs(letters) if (row := _row(index, run))]
+        rules = pdfletters.rules(page)
+        rows = [
+            replace(row, ruled=_is_ruled(row, rules))
+            for run in _runs(pdfletters.letters(text))
+            if (row := _row(index, run))
+        ]
         width, height = page.get_size()
         return Sheet(document.get_page_label(index), width, height, tuple(rows))
     finally:
@@ -137,52 +138,9 @@ def _sheet(document: "pypdfium2.PdfDocument", index: int) -> Sheet:
         page.close()
 
 
-def _letters(text: Any) -> Iterator[_Letter | None]:
-    """Yield the letters of a page in the file's order, None where a line ends."""
-    import ctypes
-
-    from pypdfium2 import raw
-
-    looks: dict[int, tuple[bool, int, bool]] = {}
-    for index in range(text.count_chars()):
-        sign = chr(raw.FPDFText_GetUnicode(text, index))
-        if sign in "\r\n":
-            yield None
-            continue
-        raw.FPDFText_GetLooseCharBox(text, index, rect := raw.FS_RECTF())
-        made = raw.FPDFText_GetTextObject(text, index)
-        key = ctypes.cast(made, ctypes.c_void_p).value or 0
-        if key not in looks:
-            looks[key] = _look(text, index, made)
-        bold, mark, italic = looks[key]
-        size = raw.FPDFText_GetFontSize(text, index)
-        if sign == "\x02":  # How the library writes a hyphen that divides a word.
-            sign = "-"
-        yield _Letter(
-            sign, rect.left, rect.bottom, rect.right, rect.top, size, bold, mark, italic
-        )
-
-
-def _look(text: Any, index: int, made: Any) -> tuple[bool, int, bool]:
-    """Return whether a letter is bold, and the id of its marked content."""
-    import ctypes
-
-    from pypdfium2 import raw
-
-    name = ctypes.create_string_buffer(200)
-    flags = ctypes.c_int()
-    raw.FPDFText_GetFontInfo(text, index, name, 200, flags)
-    weight = raw.FPDFText_GetFontWeight(text, index)
-    called = name.value.decode("utf-8", "replace")
-    bold = bool(_BOLD.search(called))
-    italic = bool(_ITALIC.search(called) or flags.value & 64)
-    mark = raw.FPDFPageObj_GetMarkedContentID(made) if made else -1
-    return bold or weight >= _BOLD_WEIGHT, mark, italic
-
-
-def _runs(letters: Iterator[_Letter | None]) -> Iterator[list[_Letter]]:
+def _runs(letters: Iterator[Letter | None]) -> Iterator[list[Letter]]:
     """Yield letters in runs without a break, a wide gap or a change of mark."""
-    run: list[_Letter] = []
+    run: list[Letter] = []
     for letter in letters:
         if letter is None or (run and _parts(run, letter)):
             if run:
@@ -194,11 +152,11 @@ def _runs(letters: Iterator[_Letter | None]) -> Iterator[list[_Letter]]:
         yield run
 
 
-def _parts(run: list[_Letter], letter: _Letter) -> bool:
+def _parts(run: list[Letter], letter: Letter) -> bool:
     last = next((one for one in reversed(run) if one.sign.strip()), run[-1])
     if not letter.sign.strip():
         return False
-    height = max(letter.top - letter.bottom, last.top - last.bottom, 1)
+    height = max(letter.size, last.size, 1)
     apart = letter.left - last.right
     moved = abs(letter.bottom - last.bottom) > height * 0.7
     return (
@@ -209,11 +167,11 @@ def _parts(run: list[_Letter], letter: _Letter) -> bool:
     )
 
 
-def _row(page: int, run: list[_Letter]) -> Row | None:
+def _row(page: int, run: list[Letter]) -> Row | None:
     seen = [letter for letter in run if letter.sign.strip()]
     if not seen:
         return None
-    sizes = Counter(round(letter.top - letter.bottom, 1) for letter in seen)
+    sizes = Counter(round(letter.size, 1) for letter in seen)
     words = [one for one in seen if one.sign.isalnum()] or seen
     usual = sizes.most_common(1)[0][0]
     base = median(letter.bottom for letter in seen)
@@ -224,16 +182,28 @@ def _row(page: int, run: list[_Letter]) -> Row | None:
         bottom=median(letter.bottom for letter in seen),
         right=max(letter.right for letter in seen),
         top=median(letter.top for letter in seen),
-        size=sizes.most_common(1)[0][0],
+        size=usual,
         bold=words[-1].bold and sum(one.bold for one in words) > len(words) * 0.9,
         mark=seen[0].mark,
         italic=words[-1].italic and sum(one.italic for one in words) > len(words) * 0.9,
     )
 
 
-def _sign(letter: _Letter, size: float, base: float) -> str:
+def _is_ruled(row: Row, rules: Sequence[Rule]) -> bool:
+    """Tell a row that is underlined from end to end, and no further: no table's edge."""
+    under = [
+        min(rule.right, row.right) - max(rule.left, row.left)
+        for rule in rules
+        if row.bottom - row.size * _UNDER < rule.height < row.bottom + row.size * _OVER
+        and rule.left > row.left - row.size * _BEYOND
+        and rule.right < row.right + row.size * _BEYOND
+    ]
+    return sum(under) > (row.right - row.left) * _WHOLLY
+
+
+def _sign(letter: Letter, size: float, base: float) -> str:
     """Return a letter, a digit that is small and raised as a raised one."""
-    small = letter.top - letter.bottom < size * 0.8
+    small = letter.size < size * 0.8
     raised = small and letter.bottom > base + size * 0.1
     return letter.sign.translate(_RAISED) if raised else letter.sign
 
@@ -270,4 +240,5 @@ def beside(left: Row, right: Row) -> Row:
         top=max(left.top, right.top),
         bold=left.bold and right.bold,
         italic=left.italic and right.italic,
+        ruled=left.ruled and right.ruled,
     )
