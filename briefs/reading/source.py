@@ -76,9 +76,9 @@ def _composed(name: str, extract: Extract) -> Source:
 
 
 def _pdf(content: bytes, path: Path, language: str | None) -> Source:
-    from briefs.reading.formats import pdf
+    from briefs.reading.formats.pdf import reader
 
-    extract = pdf.extract(content, path)
+    extract = reader.extract(content, path)
     if extract.blocks and len(extract.lost) * 2 <= (extract.pages or 0):
         return _composed("pdf", extract)
     from briefs.reading.formats import scan

@@ -9,7 +9,7 @@ from pikepdf import Array, Dictionary, Name
 
 from briefs.errors import CorpusError, VerificationError
 from briefs.files import drawings
-from briefs.reading.formats import pdfrows
+from briefs.reading.formats.pdf import rows
 from briefs.verify import received
 
 
@@ -56,6 +56,6 @@ def test_drawings_are_counted(pdf: bytes, endless: bool) -> None:
 def test_neither_ingest_nor_verify_reads_on(tmp_path: Path) -> None:
     pdf = nested(40, 2)
     with pytest.raises(CorpusError, match="damaged"):
-        pdfrows.sheets(pdf, tmp_path / "r.pdf")
+        rows.sheets(pdf, tmp_path / "r.pdf")
     with pytest.raises(VerificationError, match="damaged"), received.opened(pdf):
         pass

@@ -13,18 +13,13 @@ import regex
 from briefs.reading import labels
 from briefs.reading.composing import Extract, Row, Told, levelled, rows, told
 from briefs.reading.formats import htmlmain
+from briefs.reading.formats.invitations import INVITES
 from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 from briefs.reading.plain.spacing import ends_sentence
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_INVITES = regex.compile(
-    r"(?i)(?:share(?: this page)?|share on \w+|on this page|tags?|print|e-?mail|"
-    r"back to top|skip to (?:main )?content|in this section.*|related (?:articles|"
-    r"content|documents)|download.*pdf.*|\[?an official website.*|edit|read more.*|"
-    r"facebook|twitter|linkedin|x|home|>|»|\[top\])[:.]?"
-)
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
 _MARK = regex.compile(r"\[?(?:\d{1,3}|[*†‡])\]?")
@@ -183,7 +178,7 @@ def _paragraphs(element: "HtmlElement", text: str, strong: bool) -> Iterator[Tol
     """Yield the paragraphs of a stretch of words; two line breaks part them."""
     for part in regex.split(r"\n[ ]*\n\s*", text):
         words = " ".join(part.split())
-        if not words or _INVITES.fullmatch(words):
+        if not words or INVITES.fullmatch(words):
             continue
         if element.tag == "li" and not labels.opening(words):
             words = f"• {words}"
@@ -239,7 +234,7 @@ def _merged(blocks: Iterator[Told]) -> Iterator[Told]:
     """Drop headings of menus that were left without what stood under them."""
     for block in blocks:
         words = " ".join(row.text for row in block.rows)
-        if not _INVITES.fullmatch(words.strip()):
+        if not INVITES.fullmatch(words.strip()):
             yield block
 
 

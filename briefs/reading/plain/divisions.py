@@ -25,6 +25,7 @@ _END = regex.compile(
 )
 _CUT = regex.compile(r"-[\r\n]+\s*([\p{L}\p{M}]+)")
 _BEFORE = regex.compile(r"(?r)[\p{L}\p{M}]+")
+_ADDRESS = regex.compile(r"(?:https?://|www\.|(?<=\s|^)[^\s/]*/[^\s/]+/)\S*$")
 _MANY = 500
 _OFTEN = 5
 _START = regex.compile(r"[\p{L}\p{M}]+")
@@ -146,17 +147,20 @@ class Words:
 
 
 def _told(text: str) -> tuple[Set[str], bool]:
-    small = text.lower().replace("\u2010", "-")
-    counts = Counter(word for word, cut in _WORD.findall(small) if not cut)
+    text = text.replace("\u2010", "-")
+    counts = Counter(word for word, cut in _WORD.findall(text.lower()) if not cut)
     # Hyphens are rare: from each, look back for the word that it ends.
     ends = [
         (before[0], cut[1])
-        for cut in _CUT.finditer(small)
-        if (before := _BEFORE.match(small, 0, cut.start()))
+        for cut in _CUT.finditer(text)
+        if (before := _BEFORE.match(text, 0, cut.start()))
     ]
-    counts.subtract(second for _, second in ends)  # what a line begins with
+    counts.subtract(second.lower() for _, second in ends)  # what a line begins with
     known = frozenset(word for word, count in counts.items() if count > 0)
-    divided = any(first + second in known for first, second in ends)
+    divided = any(  # "Nur-Sultan" is none, though "Nursultan" stands elsewhere
+        second[0].islower() and first.lower() + second in known
+        for first, second in ends
+    )
     return known, len(ends) > 1 and not divided and len(known) > _MANY
 
 
@@ -169,6 +173,8 @@ def at(above: str, below: str, words: Words) -> Join | None:
         return Join.DROPPED if _START.match(below) else None
     if above[-1:] not in _HYPHENS or not (end := _END.search(above)):
         return None
+    if _ADDRESS.search(above):
+        return Join.KEPT
     known, start = words.known, _START.match(below)
     first, second = end["first"].lower(), start[0].lower() if start else ""
     if second in _AND and (first in known or first in _FIRST):

@@ -14,7 +14,7 @@ _BOLD_WEIGHT = 600
 _SLANTED = 64
 
 # What a letter of most typefaces takes below and above its base line, as a share of its
-# size. Files tell this of each typeface otherwise, so one line would get several heights.
+# size. Files tell other heights for each typeface, so one line would have several.
 _BELOW, _ABOVE = 0.22, 0.88
 
 _THIN = 2.0
@@ -26,6 +26,7 @@ class Letter:
     """A letter, its box in points from the lower left of the page, and its look.
 
     `size` is that of its typeface; `mark` the id of marked content, -1 without one.
+    `told` is false for a space that the file does not write, but leaves free.
     """
 
     sign: str
@@ -37,6 +38,12 @@ class Letter:
     bold: bool
     mark: int
     italic: bool = False
+    told: bool = True
+
+    @property
+    def base(self) -> float:
+        """The height of the line on which the letter stands."""
+        return self.bottom + self.size * _BELOW
 
 
 class Rule(NamedTuple):
@@ -45,6 +52,15 @@ class Rule(NamedTuple):
     left: float
     right: float
     height: float
+
+
+class Link(NamedTuple):
+    """A place on a page that leads elsewhere, in points."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
 
 
 class _Look(NamedTuple):
@@ -88,6 +104,7 @@ def letters(text: Any) -> Iterator[Letter | None]:
             bold=look.bold,
             mark=look.mark,
             italic=look.italic,
+            told=sign != " " or not raw.FPDFText_IsGenerated(text, index),
         )
 
 
@@ -133,4 +150,16 @@ def rules(page: Any) -> list[Rule]:
             left, bottom, right, top = (edge.value for edge in edges)
             if top - bottom < min(_THIN, right - left):
                 found.append(Rule(left, right, (bottom + top) / 2))
+    return found
+
+
+def links(page: Any) -> list[Link]:
+    """Return the places on a page that lead elsewhere when a reader chooses them."""
+    from pypdfium2 import raw
+
+    found: list[Link] = []
+    position, link, rect = ctypes.c_int(0), raw.FPDF_LINK(), raw.FS_RECTF()
+    while len(found) < _MOST_DRAWN and raw.FPDFLink_Enumerate(page, position, link):
+        if raw.FPDFLink_GetAnnotRect(link, rect):
+            found.append(Link(rect.left, rect.bottom, rect.right, rect.top))
     return found

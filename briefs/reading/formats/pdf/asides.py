@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
-from briefs.reading.formats.pdfmeasures import measure
-from briefs.reading.formats.pdfrows import Row, merged
+from briefs.reading.formats.pdf.measures import measure
+from briefs.reading.formats.pdf.rows import Row, Sheet, merged
 from briefs.reading.plain import furniture
 
 Pages = list[list[Row]]
@@ -14,6 +14,8 @@ Pages = list[list[Row]]
 
 _EDGE = 3
 _SMALL = 0.92
+_LETTER = regex.compile(r"\p{L}")
+_WORDED = 4
 _AHEAD = 3
 _NOTE = regex.compile(r"\s*(?:[\d¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}[.)]?|[*†‡]{1,3})\s*\S")
 _TITLE = regex.compile(
@@ -32,6 +34,29 @@ def fixed(lined: Iterable[Sequence[Row]]) -> set[Row]:
             places[furniture.masked(row.text), round(row.middle)].add(row)
     most = max(furniture.REPEATS, count * furniture.SHARE)
     return {row for held in places.values() if len(held) >= most for row in held}
+
+
+def overlaid(found: Sequence[Sheet]) -> list[list[Row]]:
+    """Return what is printed over the text of most pages, at one place of each.
+
+    A stamp or a notice stands where the text goes on: so it may come in pieces.
+    """
+    places: defaultdict[tuple[str, int, int], set[int]] = defaultdict(set)
+    for sheet in found:
+        for row in sheet.rows:
+            if len(_LETTER.findall(row.text)) >= _WORDED:
+                key = row.text.strip(), round(row.left), round(row.middle)
+                places[key].add(row.page)
+    most = max(furniture.REPEATS, len(found) * furniture.MOST)
+    over = [(key[0], key[2]) for key, pages in places.items() if len(pages) >= most]
+    return [
+        [row for row in sheet.rows if any(_is_part(row, *one) for one in over)]
+        for sheet in found
+    ]
+
+
+def _is_part(row: Row, text: str, height: int) -> bool:
+    return abs(row.middle - height) <= 1 and row.text.strip() in text
 
 
 def notes(stands: Sequence[Sequence[Row]]) -> tuple[Pages, Pages]:

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 from briefs.errors import CorpusError, Message
 from briefs.files import drawings
-from briefs.reading.formats import pdfletters
-from briefs.reading.formats.pdfletters import Letter, Rule
+from briefs.reading.formats.pdf import letters as glyphs
+from briefs.reading.formats.pdf.letters import Letter, Link, Rule
 
 if TYPE_CHECKING:
     import pypdfium2
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 _RAISED = str.maketrans("1230456789", "¹²³⁰⁴⁵⁶⁷⁸⁹")
 _GAP = 1.6
 
-# Where a line stands that underlines a row, in sizes of its letters: below and above the
-# foot of the row, and beyond its ends; and how much of the row it has to cover.
+# Where a line stands that underlines a row, in sizes of its letters: below and above
+# the row's foot, and beyond its ends; and how much of the row it has to cover.
 _UNDER, _OVER, _BEYOND, _WHOLLY = 0.1, 0.25, 0.4, 0.85
 
 MOST_PAGES = 3000
@@ -32,7 +32,8 @@ class Row:
 
     `page` counts from 0; the box is in points from the lower left of the page; `size`
     is that of most letters; `mark` is the id of marked content, -1 without one.
-    `ruled` tells that a line is drawn under the row from end to end.
+    `ruled` tells that a line is drawn under the row from end to end, `leads` that it
+    is a link and nothing else.
     """
 
     page: int
@@ -46,12 +47,12 @@ class Row:
     mark: int
     italic: bool = False
     ruled: bool = False
+    leads: bool = False
 
     @property
     def middle(self) -> float:
         """The height at which the row stands."""
         return (self.bottom + self.top) / 2
-
 
     @property
     def style(self) -> tuple[bool, bool, bool]:
@@ -125,10 +126,10 @@ def _sheet(document: "pypdfium2.PdfDocument", index: int) -> Sheet:
     page = document[index]
     text = page.get_textpage()
     try:
-        rules = pdfletters.rules(page)
+        rules, links = glyphs.rules(page), glyphs.links(page)
         rows = [
-            replace(row, ruled=_is_ruled(row, rules))
-            for run in _runs(pdfletters.letters(text))
+            replace(row, ruled=_is_ruled(row, rules), leads=_leads(run, links))
+            for run in _runs(glyphs.letters(text))
             if (row := _row(index, run))
         ]
         width, height = page.get_size()
@@ -161,10 +162,18 @@ def _parts(run: list[Letter], letter: Letter) -> bool:
     moved = abs(letter.bottom - last.bottom) > height * 0.7
     return (
         moved
+        or _is_other(last, letter)
         or apart > height * _GAP
-        or apart < -height * 3
+        or apart < -height  # where one text is printed over another
         or (letter.mark != last.mark)
     )
+
+
+def _is_other(last: Letter, letter: Letter) -> bool:
+    """Tell a letter of another text, printed over this one: of other size and line."""
+    if not letter.sign.isalpha() or abs(letter.size - last.size) < letter.size * 0.05:
+        return False
+    return abs(letter.base - last.base) > letter.size * 0.05
 
 
 def _row(page: int, run: list[Letter]) -> Row | None:
@@ -177,7 +186,7 @@ def _row(page: int, run: list[Letter]) -> Row | None:
     base = median(letter.bottom for letter in seen)
     return Row(
         page=page,
-        text="".join(_sign(letter, usual, base) for letter in run),
+        text="".join(_sign(letter, usual, base) for letter in _written(run)),
         left=min(letter.left for letter in seen),
         bottom=median(letter.bottom for letter in seen),
         right=max(letter.right for letter in seen),
@@ -189,16 +198,37 @@ def _row(page: int, run: list[Letter]) -> Row | None:
     )
 
 
+def _written(run: Sequence[Letter]) -> Sequence[Letter]:
+    """Return a run without free room at its end: another text may be printed there."""
+    end = len(run)
+    while end and not run[end - 1].told:
+        end -= 1
+    return run[:end]
+
+
 def _is_ruled(row: Row, rules: Sequence[Rule]) -> bool:
-    """Tell a row that is underlined from end to end, and no further: no table's edge."""
+    """Tell a row that is underlined from end to end, and no further, as in a table."""
+    low, high = row.bottom - row.size * _UNDER, row.bottom + row.size * _OVER
+    start, end = row.left - row.size * _BEYOND, row.right + row.size * _BEYOND
     under = [
         min(rule.right, row.right) - max(rule.left, row.left)
         for rule in rules
-        if row.bottom - row.size * _UNDER < rule.height < row.bottom + row.size * _OVER
-        and rule.left > row.left - row.size * _BEYOND
-        and rule.right < row.right + row.size * _BEYOND
+        if low < rule.height < high and rule.left > start and rule.right < end
     ]
     return sum(under) > (row.right - row.left) * _WHOLLY
+
+
+def _leads(run: Sequence[Letter], links: Sequence[Link]) -> bool:
+    """Tell a run of letters that all stand where a link leads elsewhere."""
+    return bool(links) and all(
+        any(
+            link.left - 1 < (letter.left + letter.right) / 2 < link.right + 1
+            and link.bottom - 1 < (letter.bottom + letter.top) / 2 < link.top + 1
+            for link in links
+        )
+        for letter in run
+        if letter.sign.isalnum()
+    )
 
 
 def _sign(letter: Letter, size: float, base: float) -> str:
@@ -241,4 +271,5 @@ def beside(left: Row, right: Row) -> Row:
         bold=left.bold and right.bold,
         italic=left.italic and right.italic,
         ruled=left.ruled and right.ruled,
+        leads=left.leads and right.leads,
     )

@@ -9,8 +9,8 @@ import regex
 from briefs.reading import labels
 from briefs.reading.composing import Row as TextRow
 from briefs.reading.composing import Told
-from briefs.reading.formats.pdfmeasures import WIDE, Measures, measure
-from briefs.reading.formats.pdfrows import Row, merged
+from briefs.reading.formats.pdf.measures import WIDE, Measures, measure
+from briefs.reading.formats.pdf.rows import Row, merged
 from briefs.reading.plain.blocks import LONGEST_HEADING, STARTS_UPPER, Part, is_caps
 from briefs.reading.plain.spacing import ends_sentence
 
@@ -162,7 +162,8 @@ def _ends(above: Row, below: Row, page: Measures) -> bool:
     if above.page != below.page or gap < -page.leading:
         on = _same_look(above, below) if standing else goes_on(above, below, page)
         return not on
-    if gap > max(page.leading, above.size if standing else 0) * WIDE:
+    scale = max(1.0, above.size / page.body) if standing else 1.0
+    if gap > page.leading * scale * WIDE:
         return True
     if standing:
         return _ends_title(above, below, page)
@@ -174,7 +175,8 @@ def _runs_in(above: Row, below: Row, page: Measures) -> bool:
     gap = above.middle - below.middle
     off = abs(gap - page.leading)
     near = above.page == below.page and off < page.leading * _AT_LEADING
-    return near and (page.is_full(above, below) or (page.gapped and not above.bold))
+    led = not above.bold or above.text.rstrip().endswith(":")
+    return near and (page.is_full(above, below) or (page.gapped and led))
 
 
 def _ends_title(above: Row, below: Row, page: Measures) -> bool:

@@ -2,14 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from briefs.model import Line
 from briefs.reading.composing import Extract, Told, levelled
 from briefs.reading.composing import Row as TextRow
-from briefs.reading.formats import pdfasides, pdflayout, pdftags
-from briefs.reading.formats.pdfmeasures import Measures, measure
-from briefs.reading.formats.pdfrows import Row, Sheet, beside, merged, sheets
+from briefs.reading.formats.pdf import asides, layout, tags, web
+from briefs.reading.formats.pdf.measures import Measures, measure
+from briefs.reading.formats.pdf.rows import Row, Sheet, beside, merged, sheets
 from briefs.reading.plain import furniture
 from briefs.reading.plain.blocks import Part
 
@@ -23,17 +24,23 @@ def extract(content: bytes, path: Path) -> Extract:
     Raises CorpusError when it is damaged, locked or endless.
     """
     found = sheets(content, path)
+    page = web.site(content)
+    found, around = _freed(found, page is not None)
     stands, taken, first = _apart(found)
+    taken += around
     numbers = _numbers(found, first)
-    stands, noted = pdfasides.notes(stands)
-    stands, listed = pdfasides.contents(stands)
+    stands, noted = asides.notes(stands)
+    stands, listed = asides.contents(stands)
     told = _by_structure(content, stands, numbers)
     if told is not None:
         blocks, untagged = told
         taken += untagged
         how = "PDF, by its structure"
     else:
-        blocks, how = list(pdflayout.blocks(stands, numbers)), "PDF, by its layout"
+        blocks, how = list(layout.blocks(stands, numbers)), "PDF, by its layout"
+    site: list[Told] = []
+    if page is not None:
+        blocks, site = web.parted(blocks, page)
     blocks = list(_among(levelled(blocks), listed, noted, numbers))
     empty = [
         numbers[index]
@@ -42,17 +49,32 @@ def extract(content: bytes, path: Path) -> Extract:
     ]
     return Extract(
         blocks=tuple(blocks),
-        furniture=tuple(TextRow(row.text, numbers[row.page]) for row in taken),
+        furniture=(
+            *(TextRow(row.text, numbers[row.page]) for row in taken),
+            *(row for block in site for row in block.rows),
+        ),
         pages=len(found),
         lost=tuple(empty),
         how=how,
     )
 
 
+def _freed(found: Sequence[Sheet], printed: bool) -> tuple[list[Sheet], list[Row]]:
+    """Return the pages without what is printed over them, and a site's menus."""
+    freed, taken = [], []
+    for sheet, over in zip(found, asides.overlaid(found), strict=True):
+        rows = [row for row in sheet.rows if row not in over]
+        links = web.menus(rows) if printed else []
+        inside = tuple(row for row in rows if row not in links)
+        freed.append(replace(sheet, rows=inside))
+        taken += [*over, *links]
+    return freed, taken
+
+
 def _apart(found: Sequence[Sheet]) -> tuple[list[list[Row]], list[Row], int | None]:
     """Return the rows of the text by page, those of the furniture, the first number."""
     ordered = [merged(list(sheet.rows)) for sheet in found]
-    fixed = pdfasides.fixed(ordered)
+    fixed = asides.fixed(ordered)
     ordered = [[row for row in rows if row not in fixed] for rows in ordered]
     count = 0
     lines: list[list[Line]] = []
@@ -72,7 +94,7 @@ def _apart(found: Sequence[Sheet]) -> tuple[list[list[Row]], list[Row], int | No
         out[row.page].append(row)
     stands, taken = [], []
     for sheet, gone in zip(found, out, strict=True):
-        inside = pdfasides.without(sheet.rows, gone)
+        inside = asides.without(sheet.rows, gone)
         stands.append(inside)
         taken += [row for row in sheet.rows if row not in inside]
     return stands, taken, pages.first
@@ -86,8 +108,8 @@ def _among(
 ) -> Iterator[Told]:
     """Yield the contents, then the blocks, those of a page before its notes."""
     for rows in listed:
-        yield pdflayout.block(rows, Part.CONTENTS, numbers)
-    waiting = [pdflayout.block(rows, Part.NOTE, numbers) for rows in noted]
+        yield layout.block(rows, Part.CONTENTS, numbers)
+    waiting = [layout.block(rows, Part.NOTE, numbers) for rows in noted]
     for block in blocks:
         while waiting and (waiting[0].rows[0].page or 0) < (block.rows[0].page or 0):
             yield waiting.pop(0)
@@ -111,7 +133,7 @@ def _by_structure(
 
     None where it tells too little.
     """
-    elements = pdftags.elements(content)
+    elements = tags.elements(content)
     if not elements:
         return None
     marked: dict[tuple[int, int], list[Row]] = defaultdict(list)
@@ -138,7 +160,7 @@ def _by_structure(
 
 
 def _whole(
-    found: Sequence[tuple[pdftags.Element, list[Row]]], numbers: Sequence[int]
+    found: Sequence[tuple[tags.Element, list[Row]]], numbers: Sequence[int]
 ) -> Iterator[Told]:
     """Yield blocks, those that a page or column has cut in two made whole."""
     page = measure([row for _, rows in found for row in rows])
@@ -146,26 +168,28 @@ def _whole(
     open_rows: list[Row] = []
     for element, rows in found:
         part, level = element.part, element.level
-        if part is Part.TEXT and pdflayout.is_section(pdflayout.said(rows)):
+        styled = layout.is_styled(rows, page)
+        if part is Part.TEXT and layout.is_section(layout.said(rows)):
             part = Part.HEADING
-        elif part is Part.TEXT and not titled and pdflayout.is_styled(rows, page):
+        elif part is Part.TEXT and not titled and styled:
             part, level = Part.HEADING, 0
-        if part is Part.TEXT and open_rows and _is_cut(open_rows[-1], rows[0], page):
+        goes_on = open_rows and not styled and _is_cut(open_rows[-1], rows[0], page)
+        if part is Part.TEXT and goes_on:
             open_rows += rows
             continue
         if open_rows:
-            yield pdflayout.block(open_rows, Part.TEXT, numbers)
+            yield layout.block(open_rows, Part.TEXT, numbers)
         open_rows = list(rows) if part is Part.TEXT else []
         if part is not Part.TEXT:
-            yield pdflayout.block(rows, part, numbers, level)
+            yield layout.block(rows, part, numbers, level)
     if open_rows:
-        yield pdflayout.block(open_rows, Part.TEXT, numbers)
+        yield layout.block(open_rows, Part.TEXT, numbers)
 
 
 def _is_cut(above: Row, below: Row, page: Measures) -> bool:
     """Tell whether a page or column ends between two rows, and no paragraph."""
     crossing = above.page != below.page or below.middle > above.middle
-    return crossing and pdflayout.goes_on(above, below, page)
+    return crossing and layout.goes_on(above, below, page)
 
 
 def _lined(rows: Sequence[Row]) -> Iterator[Row]:

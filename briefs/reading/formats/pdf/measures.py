@@ -1,11 +1,11 @@
 """Measure the text of a PDF: its size, its leading, its columns and indents."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from briefs.reading.formats.pdfrows import Row
+from briefs.reading.formats.pdf.rows import Row
 from briefs.reading.plain.spacing import ends_sentence
 
 WIDE = 1.3
@@ -21,6 +21,7 @@ _OFTEN = 0.3
 _MUCH = 1.25
 _SPACE = 0.3
 _SURE = 5
+_OVERLONG = 200
 _MOSTLY = 0.7
 
 
@@ -96,10 +97,12 @@ def measure(rows: Sequence[Row]) -> Measures:
     edges = sorted(left for left, times in lefts.items() if times >= most)
     columns = tuple(_columns(edges, [r for r in rows if r.size == body], body))
     page = Measures(body, _leading(rows, body), columns, {}, indents=False)
+    ends: defaultdict[float, list[float]] = defaultdict(list)
     for row in rows:
         if row.size == body:  # a title may reach over two columns
-            left = page.edge(row)
-            page.rights[left] = max(page.rights.get(left, 0), row.right)
+            ends[page.edge(row)].append(row.right)
+    for left, rights in ends.items():  # a long address may reach over the edge
+        page.rights[left] = sorted(rights)[-1 - len(rights) // _OVERLONG]
     starts = sum(
         ends_sentence(above.text.strip()) and page.is_indented(below)
         for above, below in pairwise(rows)
@@ -130,7 +133,7 @@ def _has_gaps(rows: Sequence[Row], page: Measures) -> bool:
 
 
 def _is_spaced(rows: Sequence[Row], page: Measures) -> bool:
-    """Tell whether rows that surely go on close with a space, and those that end not."""
+    """Tell whether rows that go on mostly close with a space, and last rows hardly."""
     inner, last = [], []
     for above, below in pairwise(rows):
         if not above.size == below.size == page.body or above.page != below.page:
