@@ -1,13 +1,13 @@
 """Read a file of any format: what it is, its own bytes tell, not its name."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import regex
 
 from briefs.errors import CorpusError, Message
 from briefs.files.guard import guarded
-from briefs.reading import composing, decoding, lines
+from briefs.reading import composing, contents, decoding, lines
 from briefs.reading.composing import Extract
 from briefs.reading.lines import Reading
 
@@ -72,6 +72,7 @@ def _read(content: bytes, path: Path, language: str | None) -> Source:
 
 
 def _composed(name: str, extract: Extract) -> Source:
+    extract = replace(extract, blocks=tuple(contents.told(extract.blocks)))
     return Source(name, composing.compose(extract), extract)
 
 

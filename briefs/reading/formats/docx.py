@@ -26,6 +26,10 @@ _PARTS = (
     "docProps/core.xml",
 )
 _HEADING = regex.compile(r"(?i)(?:heading|заголовок|title|название|аталыш)\s*(\d*)")
+_BOX = f"{_W}txbxContent"
+_FALLBACK = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # once more
+)
 _OFF = ("0", "false", "off", "none")
 
 
@@ -76,6 +80,8 @@ def _blocks(body: "_Element", styles: Mapping[str, int]) -> Iterator[Told]:
     for element in body:
         if element.tag == f"{_W}p":
             yield from _paragraph(element, styles)
+            for box in _boxes(element):
+                yield from _blocks(box, styles)
         elif element.tag == f"{_W}tbl":
             yield from _table(element)
         elif (content := element.find(f"{_W}sdtContent")) is not None:
@@ -108,7 +114,7 @@ def _looks_titled(element: "_Element", words: str) -> bool:
         return False
     if is_caps(words) or labels.has_section(words):
         return True
-    runs = [run for run in element.iter(f"{_W}r") if _text(run).strip()]
+    runs = [r for r in _own(element) if r.tag == f"{_W}r" and _text(r).strip()]
     return bool(runs) and all(_is_bold(run) for run in runs)
 
 
@@ -120,7 +126,7 @@ def _is_bold(run: "_Element") -> bool:
 def _text(element: "_Element") -> str:
     """Return the words of an element; what was deleted or is hidden is none."""
     words = []
-    for node in element.iter():
+    for node in _own(element):
         if node.tag == f"{_W}t" and not _is_hidden(node):
             words.append(node.text or "")
         elif node.tag in (f"{_W}tab", f"{_W}br", f"{_W}cr"):
@@ -129,6 +135,23 @@ def _text(element: "_Element") -> str:
         elif node.tag == f"{_W}noBreakHyphen":
             words.append("-")
     return "".join(words)
+
+
+def _own(element: "_Element") -> Iterator["_Element"]:
+    """Yield what stands in an element, but not in the boxes that hang on it."""
+    for child in element:
+        if child.tag not in (_BOX, _FALLBACK):
+            yield child
+            yield from _own(child)
+
+
+def _boxes(element: "_Element") -> Iterator["_Element"]:
+    """Yield the boxes that hang on a paragraph: asides, quotations, captions."""
+    for child in element:
+        if child.tag == _BOX:
+            yield child
+        elif child.tag != _FALLBACK:
+            yield from _boxes(child)
 
 
 def _is_hidden(node: "_Element") -> bool:

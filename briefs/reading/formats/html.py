@@ -12,7 +12,8 @@ import regex
 
 from briefs.reading import labels
 from briefs.reading.composing import Extract, Row, Told, levelled, rows, told
-from briefs.reading.formats import htmlmain
+from briefs.reading.formats import htmlmain, htmlnotes
+from briefs.reading.formats.htmlnotes import is_mark
 from briefs.reading.formats.invitations import INVITES
 from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 from briefs.reading.plain.spacing import ends_sentence
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BOLD = frozenset(("b", "strong"))
-_MARK = regex.compile(r"\[?(?:\d{1,3}|[*†‡])\]?")
 _LINKED = 0.6
 
 
@@ -72,6 +72,9 @@ def _blocks(element: "HtmlElement") -> Iterator[Told]:
     if element.tag in _HEADINGS:
         yield told(Part.HEADING, _text(element), _HEADINGS[element.tag])
         return
+    if htmlnotes.are_notes(element):
+        yield from htmlnotes.notes(element)
+        return
     if element.tag == "table" and _is_table(element):
         yield from _table(element)
         return
@@ -103,7 +106,7 @@ def _flow(element: "HtmlElement") -> Iterator[Told]:
                 yield from _stretch(element, runs)
                 runs = []
                 yield from _blocks(child)
-            elif not _is_mark(child):
+            elif not is_mark(child):
                 leads = child.tag == "a" and bool(child.get("href"))
                 for text, strong in _inline(child, own):
                     is_break = text == "\n"
@@ -154,7 +157,7 @@ def _inline(element: "HtmlElement", strong: bool) -> Iterator[tuple[str, bool]]:
         if isinstance(child.tag, str):
             if child.tag == "br":
                 yield "\n", strong
-            elif not _is_mark(child):
+            elif not is_mark(child):
                 yield from _inline(child, strong)
         if child.tail:
             yield child.tail, strong
@@ -163,14 +166,6 @@ def _inline(element: "HtmlElement", strong: bool) -> Iterator[tuple[str, bool]]:
 def _has_block(element: "HtmlElement") -> bool:
     return any(
         isinstance(e.tag, str) and e.tag in htmlmain.BLOCKS for e in element.iter()
-    )
-
-
-def _is_mark(element: "HtmlElement") -> bool:
-    """Tell a raised mark that leads to a note."""
-    text = element.text_content().strip()
-    return element.tag == "sup" and bool(
-        regex.fullmatch(r"\[?(?:\d{1,3}|[*†‡])\]?", text)
     )
 
 

@@ -67,6 +67,8 @@ def _mass(tree: "HtmlElement") -> int:
 def _is_chrome(element: "HtmlElement") -> bool:
     if element.get("role", "") in _ROLES or element.get("hidden") is not None:
         return True
+    if element.get("title", "") in ("header", "footer"):  # as word processors save them
+        return True
     if element.get("aria-hidden") == "true" or _UNSEEN.search(element.get("style", "")):
         return True
     names = f"{element.get('class', '')} {element.get('id', '')}".replace("_", "-")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _DC = "{http://purl.org/dc/elements/1.1/}"
@@ -62,6 +63,8 @@ def _blocks(
             yield told(Part.HEADING, _words(element, notes), level)
         elif element.tag == f"{_TEXT}p":
             yield from _paragraph(_words(element, notes), listed)
+            for box in _boxes(element):
+                yield from _blocks(box, notes)
         elif element.tag == f"{_TABLE}table":
             yield from _table(element, notes)
         else:
@@ -96,9 +99,22 @@ def _pieces(element: "_Element", notes: list[Told]) -> Iterator[str]:
                 notes.append(told(Part.NOTE, f"{mark} {_words(body, [])}"))
         elif child.tag in (f"{_TEXT}s", f"{_TEXT}tab", f"{_TEXT}line-break"):
             yield " "
-        elif child.tag != f"{_OFFICE}annotation":
+        elif child.tag != f"{_OFFICE}annotation" and not _is_drawn(child):
             yield from _pieces(child, notes)
         yield child.tail or ""
+
+
+def _is_drawn(element: "_Element") -> bool:
+    return isinstance(element.tag, str) and element.tag.startswith(_DRAW)
+
+
+def _boxes(element: "_Element") -> Iterator["_Element"]:
+    """Yield what has paragraphs of its own and hangs on one: asides, captions."""
+    for child in element:
+        if _is_drawn(child) and child.find(f"{_TEXT}p") is not None:
+            yield child
+        else:
+            yield from _boxes(child)
 
 
 def _table(element: "_Element", notes: list[Told]) -> Iterator[Told]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 
 import regex
 
+from briefs.reading.contents import TITLE
 from briefs.reading.formats.pdf.measures import measure
 from briefs.reading.formats.pdf.rows import Row, Sheet, merged
 from briefs.reading.plain import furniture
@@ -18,9 +19,6 @@ _LETTER = regex.compile(r"\p{L}")
 _WORDED = 4
 _AHEAD = 3
 _NOTE = regex.compile(r"\s*(?:[\d¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}[.)]?|[*†‡]{1,3})\s*\S")
-_TITLE = regex.compile(
-    r"(?i)(?:table\s+of\s+)?contents:?|содержание|оглавление|мазмуну"
-)
 _ENTRY = regex.compile(r".*(?:(?:\.\s?){4,}|(?:…\s?){2,}|\s)\d{1,3}")
 
 
@@ -101,7 +99,7 @@ def contents(stands: Sequence[Sequence[Row]]) -> tuple[Pages, Pages]:
         lined = merged(list(rows))
         gone: list[Row] = []
         for index, row in enumerate(lined):
-            if not listed and not gone and _TITLE.fullmatch(row.text.strip()):
+            if not listed and not gone and TITLE.fullmatch(row.text.strip()):
                 is_open = True
             elif is_open:  # a title of two or three rows has its page at the end
                 near = lined[index : index + _AHEAD]

@@ -175,7 +175,10 @@ def _runs_in(above: Row, below: Row, page: Measures) -> bool:
     gap = above.middle - below.middle
     off = abs(gap - page.leading)
     near = above.page == below.page and off < page.leading * _AT_LEADING
-    led = not above.bold or above.text.rstrip().endswith(":")
+    said = above.text.rstrip()
+    led = not above.bold or said.endswith(":")
+    if above.bold and ends_sentence(said) and not led:
+        return False
     return near and (page.is_full(above, below) or (page.gapped and led))
 
 
