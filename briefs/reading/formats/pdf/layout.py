@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import regex
@@ -9,8 +10,10 @@ import regex
 from briefs.reading import labels
 from briefs.reading.composing import Row as TextRow
 from briefs.reading.composing import Told
+from briefs.reading.formats.pdf import grids
 from briefs.reading.formats.pdf.measures import WIDE, Measures, measure
 from briefs.reading.formats.pdf.rows import Row, merged
+from briefs.reading.formats.tables import is_head
 from briefs.reading.plain.blocks import LONGEST_HEADING, STARTS_UPPER, Part, is_caps
 from briefs.reading.plain.spacing import ends_sentence
 
@@ -32,9 +35,16 @@ def blocks(stands: Sequence[Sequence[Row]], numbers: Sequence[int]) -> Iterator[
         return
     page = measure(rows)
     looks = _looks(rows, page)
-    paragraphs = list(_paragraphs(rows, page))
-    styled = sum(_is_styled(one, page) for one in paragraphs) > 2
-    for one in paragraphs:
+    paragraphs = [
+        (is_table, one)
+        for is_table, run in grids.parted(rows)
+        for one in ([run] if is_table else _paragraphs(run, page))
+    ]
+    styled = sum(_is_styled(one, page) for _, one in paragraphs) > 2
+    for is_table, one in paragraphs:
+        if is_table:
+            yield from _table(one, numbers)
+            continue
         text = said(one)
         short = len(text) <= LONGEST_HEADING * 2
         if _is_styled(one, page) and short and not text.endswith((".", ",", ";")):
@@ -44,6 +54,14 @@ def blocks(stands: Sequence[Sequence[Row]], numbers: Sequence[int]) -> Iterator[
             yield block(one, Part.TEXT, numbers)
         else:
             yield block(one, Part.PROSE, numbers)
+
+
+def _table(rows: Sequence[Row], numbers: Sequence[int]) -> Iterator[Told]:
+    for index, row in enumerate(rows):
+        texts = [text.strip() for _, text in row.cells]
+        part = Part.HEAD if index == 0 and is_head(texts) else Part.ROW
+        cells = tuple(TextRow(text, numbers[row.page]) for text in texts)
+        yield replace(block([row], part, numbers), rows=cells)
 
 
 def said(rows: Sequence[Row]) -> str:
@@ -143,18 +161,20 @@ def _gutter(rows: Sequence[Row]) -> float | None:
 def _paragraphs(rows: Sequence[Row], page: Measures) -> Iterator[list[Row]]:
     block = [rows[0]]
     for above, below in pairwise(rows):
-        if _ends(above, below, page):
+        if _ends(block[0], above, below, page):
             yield block
             block = []
         block.append(below)
     yield block
 
 
-def _ends(above: Row, below: Row, page: Measures) -> bool:
-    """Tell whether a paragraph ends between two rows that follow each other."""
+def _ends(first: Row, above: Row, below: Row, page: Measures) -> bool:
+    """Tell whether a paragraph that begins with a row ends between two of its rows."""
     gap = above.middle - below.middle
     one_size = abs(above.size - below.size) <= _SAME_SIZE
-    standing = page.stands_out(above)
+    standing = page.stands_out(above) and page.stands_out(first)
+    if one_size and not standing and _lays_stress(above, below, page):
+        return False
     if standing and one_size and _runs_in(above, below, page):
         standing = page.stands_out(below)
     if standing != page.stands_out(below) or not one_size:
@@ -170,16 +190,29 @@ def _ends(above: Row, below: Row, page: Measures) -> bool:
     return _ends_text(above, below, page)
 
 
+def _lays_stress(above: Row, below: Row, page: Measures) -> bool:
+    """Tell a row that stands out only since its paragraph lays stress on its words."""
+    inside = page.stands_out(below) and not is_section(below.text)
+    unended = not ends_sentence(above.text.strip()) and page.is_full(above, below)
+    return inside and unended and _is_next(above, below, page)
+
+
+def _is_next(above: Row, below: Row, page: Measures) -> bool:
+    """Tell two rows as far from each other as those of a paragraph are."""
+    off = abs(above.middle - below.middle - page.leading)
+    return above.page == below.page and off < page.leading * _AT_LEADING
+
+
 def _runs_in(above: Row, below: Row, page: Measures) -> bool:
     """Tell a row that stands out only since it is the heading of its paragraph."""
-    gap = above.middle - below.middle
-    off = abs(gap - page.leading)
-    near = above.page == below.page and off < page.leading * _AT_LEADING
-    said = above.text.rstrip()
-    led = not above.bold or said.endswith(":")
-    if above.bold and ends_sentence(said) and not led:
+    if not _is_next(above, below, page):
         return False
-    return near and (page.is_full(above, below) or (page.gapped and led))
+    said = above.text.rstrip()
+    if above.bold and not said.endswith(":"):
+        # The words go on below in the same look, or at least within a sentence.
+        on = below.opens == (above.bold, above.italic) or not _opens(below)
+        return on and not ends_sentence(said) and page.is_full(above, below)
+    return page.is_full(above, below) or page.gapped
 
 
 def _ends_title(above: Row, below: Row, page: Measures) -> bool:

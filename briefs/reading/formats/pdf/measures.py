@@ -1,5 +1,6 @@
 """Measure the text of a PDF: its size, its leading, its columns and indents."""
 
+import math
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -21,6 +22,7 @@ _OFTEN = 0.3
 _MUCH = 1.25
 _SPACE = 0.3
 _SURE = 5
+_NARROWEST = 12
 _OVERLONG = 200
 _MOSTLY = 0.7
 
@@ -52,6 +54,11 @@ class Measures:
     def edge(self, row: Row) -> float:
         """Return the left edge of the column in which a row stands."""
         return max((left for left in self.lefts if left <= row.left + 1), default=0)
+
+    def next_column(self, row: Row) -> float:
+        """Return where the column to the right of a row's begins."""
+        start = self.edge(row) + self.body * _NARROWEST
+        return min((left for left in self.lefts if left > start), default=math.inf)
 
     def is_indented(self, row: Row) -> bool:
         """Tell a row that stands a little to the right of its column's edge."""
@@ -99,7 +106,7 @@ def measure(rows: Sequence[Row]) -> Measures:
     page = Measures(body, _leading(rows, body), columns, {}, indents=False)
     ends: defaultdict[float, list[float]] = defaultdict(list)
     for row in rows:
-        if row.size == body:  # a title may reach over two columns
+        if row.size == body and row.right < page.next_column(row):
             ends[page.edge(row)].append(row.right)
     for left, rights in ends.items():  # a long address may reach over the edge
         page.rights[left] = sorted(rights)[-1 - len(rights) // _OVERLONG]

@@ -33,7 +33,9 @@ class Row:
     `page` counts from 0; the box is in points from the lower left of the page; `size`
     is that of most letters; `mark` is the id of marked content, -1 without one.
     `ruled` tells that a line is drawn under the row from end to end, `leads` that it
-    is a link and nothing else.
+    is a link and nothing else. `cells` are the parts of a line that wide gaps divide,
+    each with its left edge; none where nothing divides it. `opens` is the style of its
+    first letter.
     """
 
     page: int
@@ -48,6 +50,8 @@ class Row:
     italic: bool = False
     ruled: bool = False
     leads: bool = False
+    cells: tuple[tuple[float, str], ...] = ()
+    opens: tuple[bool, bool] = (False, False)
 
     @property
     def middle(self) -> float:
@@ -195,6 +199,7 @@ def _row(page: int, run: list[Letter]) -> Row | None:
         bold=words[-1].bold and sum(one.bold for one in words) > len(words) * 0.9,
         mark=seen[0].mark,
         italic=words[-1].italic and sum(one.italic for one in words) > len(words) * 0.9,
+        opens=(words[0].bold, words[0].italic),
     )
 
 
@@ -272,4 +277,17 @@ def beside(left: Row, right: Row) -> Row:
         italic=left.italic and right.italic,
         ruled=left.ruled and right.ruled,
         leads=left.leads and right.leads,
+        cells=_celled(left, right, glue),
+        opens=left.opens,
     )
+
+
+def _celled(left: Row, right: Row, glue: str) -> tuple[tuple[float, str], ...]:
+    """Return the cells of two rows on one line; what stands near is of one cell."""
+    before = left.cells or ((left.left, left.text),)
+    after = right.cells or ((right.left, right.text),)
+    if right.left - left.right > left.size:
+        return (*before, *after)
+    (edge, text), (_, more) = before[-1], after[0]
+    cells = (*before[:-1], (edge, text + glue + more), *after[1:])
+    return cells if len(cells) > 1 else ()
