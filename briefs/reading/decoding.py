@@ -13,6 +13,8 @@ LINE_END = regex.compile(
 )
 """What ends a line, whoever wrote it."""
 
+_BETWEEN = regex.compile(r"\p{L}[‚„‹›‘“”]\p{L}")
+
 
 def read_text(path: Path) -> str:
     """Return the text of the source at `path`, which must be UTF-8.
@@ -36,6 +38,20 @@ def decoded(content: bytes, path: Path) -> str:
             ),
             hint=Message("save the file as UTF-8 and try again"),
         ) from error
+
+
+def of_windows(content: bytes) -> str | None:
+    """Return a text in a code page of Windows that does not say in which.
+
+    None unless all its letters are plain Latin ones, and its other signs those on which
+    the code pages agree: quotation marks and dashes where they can stand.
+    """
+    try:
+        text = content.decode("cp1252")
+        agreed = text == content.decode("cp1251")
+    except UnicodeDecodeError:
+        return None
+    return text if agreed and not _BETWEEN.search(text) else None
 
 
 def require_text(text: str, name: Path | str) -> None:

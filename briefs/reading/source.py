@@ -27,12 +27,14 @@ _XHTML = regex.compile(r"(?is)<html\b")
 class Source:
     """A file as read: the reading, and what the file says of itself.
 
-    `format` is "text", "html", "pdf", "docx", "odt", "markdown" or "scan".
+    `format` is "text", "html", "pdf", "docx", "odt", "markdown" or "scan"; `guessed`
+    tells that its encoding was not said, but taken for that of Windows.
     """
 
     format: str
     reading: Reading
     extract: Extract
+    guessed: bool = False
 
 
 def read(path: Path, language: str | None = None) -> Source:
@@ -59,7 +61,16 @@ def _read(content: bytes, path: Path, language: str | None) -> Source:
     if content.startswith(b"PK\x03\x04"):
         return _packed(content, path)
     _refuse_binary(content, path)
-    text = _decoded(content, path)
+    try:
+        text = _decoded(content, path)
+    except CorpusError:
+        if (told := decoding.of_windows(content)) is None:
+            raise
+        return replace(_of_text(told, path), guessed=True)
+    return _of_text(text, path)
+
+
+def _of_text(text: str, path: Path) -> Source:
     if _HTML.match(text.lstrip("\ufeff")) or len(_TAG.findall(text)) >= _TAGS:
         from briefs.reading.formats import html
 

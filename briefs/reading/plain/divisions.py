@@ -173,7 +173,7 @@ def at(above: str, below: str, words: Words) -> Join | None:
         return Join.DROPPED if _START.match(below) else None
     if above[-1:] not in _HYPHENS or not (end := _END.search(above)):
         return None
-    if _ADDRESS.search(above):
+    if words.whole and _ADDRESS.search(above):
         return Join.KEPT
     known, start = words.known, _START.match(below)
     first, second = end["first"].lower(), start[0].lower() if start else ""

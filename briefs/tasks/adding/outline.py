@@ -100,6 +100,8 @@ def warnings(
         )
     for page in source.extract.lost:
         yield Message("page {page} has no text", page=page)
+    if source.guessed:
+        yield Message("read in the code page of Windows: look at its quotation marks")
     if source.format == "scan":
         yield Message("the text was read from pictures: compare it with them")
     if source.reading.blocks is None:

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 import regex
 
 from briefs.reading.contents import TITLE
+from briefs.reading.formats.pdf.lined import merged
 from briefs.reading.formats.pdf.measures import measure
-from briefs.reading.formats.pdf.rows import Row, Sheet, merged
+from briefs.reading.formats.pdf.rows import Row, Sheet
 from briefs.reading.plain import furniture
 
 Pages = list[list[Row]]
@@ -17,6 +18,8 @@ _EDGE = 3
 _SMALL = 0.92
 _LETTER = regex.compile(r"\p{L}")
 _WORDED = 4
+_OVER = 0.9
+_COVERED = 0.25
 _AHEAD = 3
 _NOTE = regex.compile(r"\s*(?:[\d¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}[.)]?|[*†‡]{1,3})\s*\S")
 _ENTRY = regex.compile(r".*(?:(?:\.\s?){4,}|(?:…\s?){2,}|\s)\d{1,3}")
@@ -37,20 +40,32 @@ def fixed(lined: Iterable[Sequence[Row]]) -> set[Row]:
 def overlaid(found: Sequence[Sheet]) -> list[list[Row]]:
     """Return what is printed over the text of most pages, at one place of each.
 
-    A stamp or a notice stands where the text goes on: so it may come in pieces.
+    A stamp or a notice stands where the text goes on: so it may come in pieces, and the
+    text runs under it. A line that only repeats is text.
     """
-    places: defaultdict[tuple[str, int, int], set[int]] = defaultdict(set)
+    places: defaultdict[tuple[str, int, int], list[bool]] = defaultdict(list)
     for sheet in found:
         for row in sheet.rows:
             if len(_LETTER.findall(row.text)) >= _WORDED:
                 key = row.text.strip(), round(row.left), round(row.middle)
-                places[key].add(row.page)
+                places[key].append(any(_covers(row, other) for other in sheet.rows))
     most = max(furniture.REPEATS, len(found) * furniture.MOST)
-    over = [(key[0], key[2]) for key, pages in places.items() if len(pages) >= most]
+    over = [
+        (text, height)
+        for (text, _, height), pages in places.items()
+        if len(pages) >= most and sum(pages) > len(pages) * _COVERED
+    ]
     return [
         [row for row in sheet.rows if any(_is_part(row, *one) for one in over)]
         for sheet in found
     ]
+
+
+def _covers(row: Row, other: Row) -> bool:
+    """Tell a row that is printed over another one."""
+    apart = abs(row.middle - other.middle)
+    beside = row.right < other.left or other.right < row.left
+    return row is not other and apart < row.size * _OVER and not beside
 
 
 def _is_part(row: Row, text: str, height: int) -> bool:

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 
 from briefs.reading import labels
-from briefs.reading.formats.pdf.rows import Row
+from briefs.reading.formats.pdf.rows import Cell, Row
 
 _LONGEST = 60
-_WANDER = 8
+_EVEN = 0.5
 _FAR = 4
 
 
@@ -38,7 +38,7 @@ def _runs(rows: Sequence[Row]) -> Iterator[tuple[bool, list[Row]]]:
 
 def _is_line(row: Row) -> bool:
     """Tell a row of short cells, of which the first is no label of a paragraph."""
-    texts = [text.strip() for _, text in row.cells]
+    texts = [cell.text.strip() for cell in row.cells]
     short = all(len(text) <= _LONGEST for text in texts)
     return len(texts) > 1 and short and not labels.is_alone(texts[0])
 
@@ -47,19 +47,21 @@ def _follows(above: Row, below: Row) -> bool:
     """Tell whether a line goes on with the table of the line above."""
     if above.page != below.page or len(above.cells) != len(below.cells):
         return False
-    gap = above.middle - below.middle
-    wander = max(
-        (abs(a[0] - b[0]) for a, b in zip(above.cells, below.cells, strict=True)),
-        default=0.0,
-    )
-    near = 0 < gap < above.size * _FAR
-    first = abs(above.left - below.left) < above.size
-    return near and first and wander < above.size * _WANDER
+    near = 0 < above.middle - below.middle < above.size * _FAR
+    columns = zip(above.cells, below.cells, strict=True)
+    return near and all(_is_aligned(a, b, above.size) for a, b in columns)
+
+
+def _is_aligned(one: Cell, other: Cell, size: float) -> bool:
+    """Tell cells that stand in one column: by an edge or by their middle."""
+    edges = abs(one.left - other.left), abs(one.right - other.right)
+    middles = abs(one.left + one.right - other.left - other.right) / 2
+    return min(*edges, middles) < size * _EVEN
 
 
 def _counts(run: Sequence[Row]) -> bool:
     """Tell a table: of three columns or more, or with numbers in the second one."""
     if len(run[0].cells) > 2:
         return True
-    numbered = sum(any(map(str.isdigit, row.cells[-1][1])) for row in run)
+    numbered = sum(any(map(str.isdigit, row.cells[-1].text)) for row in run)
     return numbered * 2 >= len(run)

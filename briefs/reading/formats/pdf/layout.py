@@ -11,8 +11,9 @@ from briefs.reading import labels
 from briefs.reading.composing import Row as TextRow
 from briefs.reading.composing import Told
 from briefs.reading.formats.pdf import grids
+from briefs.reading.formats.pdf.lined import merged
 from briefs.reading.formats.pdf.measures import WIDE, Measures, measure
-from briefs.reading.formats.pdf.rows import Row, merged
+from briefs.reading.formats.pdf.rows import Row
 from briefs.reading.formats.tables import is_head
 from briefs.reading.plain.blocks import LONGEST_HEADING, STARTS_UPPER, Part, is_caps
 from briefs.reading.plain.spacing import ends_sentence
@@ -25,15 +26,17 @@ _RUN_IN = regex.compile(r"\p{Lu}[^.:!?;,]{3,60}:\s+[\p{Lu}\p{N}“]")
 _LOWER = regex.compile(r"[“„«\"'(]?\p{Ll}")
 
 
-def blocks(stands: Sequence[Sequence[Row]], numbers: Sequence[int]) -> Iterator[Told]:
+def blocks(
+    stands: Sequence[Sequence[Row]], numbers: Sequence[int], noted: Sequence[Row]
+) -> Iterator[Told]:
     """Yield the blocks that place, size and weight of the rows tell, page by page.
 
-    `numbers` are those of the pages.
+    `numbers` are those of the pages, `noted` the notes at their feet.
     """
     rows = [row for page in stands for row in _ordered(list(page))]
     if not rows:
         return
-    page = measure(rows)
+    page = measure(rows, noted)
     looks = _looks(rows, page)
     paragraphs = [
         (is_table, one)
@@ -58,7 +61,7 @@ def blocks(stands: Sequence[Sequence[Row]], numbers: Sequence[int]) -> Iterator[
 
 def _table(rows: Sequence[Row], numbers: Sequence[int]) -> Iterator[Told]:
     for index, row in enumerate(rows):
-        texts = [text.strip() for _, text in row.cells]
+        texts = [cell.text.strip() for cell in row.cells]
         part = Part.HEAD if index == 0 and is_head(texts) else Part.ROW
         cells = tuple(TextRow(text, numbers[row.page]) for text in texts)
         yield replace(block([row], part, numbers), rows=cells)
@@ -193,8 +196,8 @@ def _ends(first: Row, above: Row, below: Row, page: Measures) -> bool:
 def _lays_stress(above: Row, below: Row, page: Measures) -> bool:
     """Tell a row that stands out only since its paragraph lays stress on its words."""
     inside = page.stands_out(below) and not is_section(below.text)
-    unended = not ends_sentence(above.text.strip()) and page.is_full(above, below)
-    return inside and unended and _is_next(above, below, page)
+    on = page.gapped or not ends_sentence(above.text.strip())
+    return inside and on and page.is_full(above, below) and _is_next(above, below, page)
 
 
 def _is_next(above: Row, below: Row, page: Measures) -> bool:
@@ -219,8 +222,14 @@ def _ends_title(above: Row, below: Row, page: Measures) -> bool:
     """Tell whether another title begins with the next row."""
     if is_section(below.text):
         return True
-    other = above.style != below.style
+    other = above.style != below.style or not _is_aligned(above, below)
     return _opens(below) and (other or page.is_short(above, below))
+
+
+def _is_aligned(above: Row, below: Row) -> bool:
+    """Tell rows that begin at one edge, or stand around one middle."""
+    middles = abs(above.left + above.right - below.left - below.right) / 2
+    return min(abs(above.left - below.left), middles) < above.size
 
 
 def _ends_text(above: Row, below: Row, page: Measures) -> bool:
@@ -256,7 +265,7 @@ def goes_on(above: Row, below: Row, page: Measures) -> bool:
     if not ends_sentence(above.text.strip()):
         # A title, or the last line before one, had room for the next word.
         return page.is_full(above, below) or not _opens(below)
-    room = above.bottom - page.floor
+    room = above.bottom - page.floor_of(above)
     if _RUN_IN.match(below.text.strip()) or room > page.leading * _FREE:
         return False
     if page.indents:

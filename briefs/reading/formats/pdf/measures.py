@@ -2,8 +2,8 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from briefs.reading.formats.pdf.rows import Row
@@ -33,7 +33,8 @@ class Measures:
 
     `indents` tells that paragraphs begin with an indent, `gapped` that there is room
     between them, `spaced` that a space is written after each row but the last of a
-    paragraph; `floor` is how low the rows of all but the fullest pages reach.
+    paragraph; `floor` is how low the rows of all but the fullest pages reach, `notes`
+    how high the notes reach at the foot of some.
     """
 
     body: float
@@ -44,6 +45,7 @@ class Measures:
     gapped: bool = True
     spaced: bool = False
     floor: float = 0
+    notes: Mapping[int, float] = field(default_factory=dict)
 
     def stands_out(self, row: Row) -> bool:
         """Tell a row that is larger than the text, bold, in italics or underlined."""
@@ -72,6 +74,11 @@ class Measures:
         """Tell a row that had no room for the first word of the row after it."""
         return self._room(above, below) < 0
 
+    def floor_of(self, row: Row) -> float:
+        """Return how low the text reaches on a row's page, above the notes if any."""
+        above = self.notes.get(row.page, -math.inf) + self.leading
+        return max(self.floor, above)
+
     def is_closed(self, row: Row) -> bool | None:
         """Tell by the space after a row whether it ends its paragraph.
 
@@ -93,8 +100,11 @@ class Measures:
         return right - above.right - more * width
 
 
-def measure(rows: Sequence[Row]) -> Measures:
-    """Return the measures of a text, which are those that most of its rows have."""
+def measure(rows: Sequence[Row], noted: Sequence[Row] = ()) -> Measures:
+    """Return the measures of a text, which are those that most of its rows have.
+
+    `noted` are the notes at the feet of its pages.
+    """
     sizes: Counter[float] = Counter()
     for row in rows:
         sizes[row.size] += len(row.text)
@@ -121,6 +131,7 @@ def measure(rows: Sequence[Row]) -> Measures:
         gapped=_has_gaps(rows, page),
         spaced=_is_spaced(rows, page),
         floor=_floor(rows),
+        notes=_heights(noted),
     )
 
 
@@ -153,6 +164,14 @@ def _is_spaced(rows: Sequence[Row], page: Measures) -> bool:
     few = min(len(inner), len(last)) < _SURE
     often, seldom = len(inner) * _MOSTLY, len(last) * (1 - _MOSTLY)
     return not few and sum(inner) >= often and sum(last) <= seldom
+
+
+def _heights(noted: Sequence[Row]) -> dict[int, float]:
+    """Return how high the notes of each page reach."""
+    found: dict[int, float] = {}
+    for row in noted:
+        found[row.page] = max(found.get(row.page, row.top), row.top)
+    return found
 
 
 def _floor(rows: Sequence[Row]) -> float:

@@ -9,8 +9,9 @@ from briefs.model import Line
 from briefs.reading.composing import Extract, Told, levelled
 from briefs.reading.composing import Row as TextRow
 from briefs.reading.formats.pdf import asides, layout, tags, web
+from briefs.reading.formats.pdf.lined import beside, merged
 from briefs.reading.formats.pdf.measures import Measures, measure
-from briefs.reading.formats.pdf.rows import Row, Sheet, beside, merged, sheets
+from briefs.reading.formats.pdf.rows import Row, Sheet, sheets
 from briefs.reading.plain import furniture
 from briefs.reading.plain.blocks import Part
 
@@ -24,20 +25,21 @@ def extract(content: bytes, path: Path) -> Extract:
     Raises CorpusError when it is damaged, locked or endless.
     """
     found = sheets(content, path)
-    page = web.site(content)
+    page = web.site(content, found)
     found, around = _freed(found, page is not None)
     stands, taken, first = _apart(found)
     taken += around
     numbers = _numbers(found, first)
     stands, noted = asides.notes(stands)
     stands, listed = asides.contents(stands)
-    told = _by_structure(content, stands, numbers)
+    low = [row for rows in noted for row in rows]
+    told = _by_structure(content, stands, numbers, low)
     if told is not None:
         blocks, untagged = told
         taken += untagged
         how = "PDF, by its structure"
     else:
-        blocks, how = list(layout.blocks(stands, numbers)), "PDF, by its layout"
+        blocks, how = list(layout.blocks(stands, numbers, low)), "PDF, by its layout"
     site: list[Told] = []
     if page is not None:
         blocks, site = web.parted(blocks, page)
@@ -127,7 +129,10 @@ def _numbers(found: Sequence[Sheet], first: int | None) -> list[int]:
 
 
 def _by_structure(
-    content: bytes, stands: Sequence[Sequence[Row]], numbers: Sequence[int]
+    content: bytes,
+    stands: Sequence[Sequence[Row]],
+    numbers: Sequence[int],
+    noted: Sequence[Row],
 ) -> tuple[list[Told], list[Row]] | None:
     """Return the blocks that a tagged PDF tells, and the rows outside of them.
 
@@ -156,14 +161,16 @@ def _by_structure(
     if told < letters * _TAGGED:
         return None
     outside = [row for rows in marked.values() for row in rows]
-    return list(_whole(found, numbers)), outside
+    return list(_whole(found, numbers, noted)), outside
 
 
 def _whole(
-    found: Sequence[tuple[tags.Element, list[Row]]], numbers: Sequence[int]
+    found: Sequence[tuple[tags.Element, list[Row]]],
+    numbers: Sequence[int],
+    noted: Sequence[Row],
 ) -> Iterator[Told]:
     """Yield blocks, those that a page or column has cut in two made whole."""
-    page = measure([row for _, rows in found for row in rows])
+    page = measure([row for _, rows in found for row in rows], noted)
     titled = any(element.part is Part.HEADING for element, _ in found)
     open_rows: list[Row] = []
     for element, rows in found:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefs.errors import CorpusError, Message
 from briefs.files import drawings
@@ -16,7 +16,9 @@ from briefs.reading.formats.pdf.letters import Letter, Link, Rule
 if TYPE_CHECKING:
     import pypdfium2
 
-_RAISED = str.maketrans("1230456789", "¹²³⁰⁴⁵⁶⁷⁸⁹")
+RAISED = str.maketrans("1230456789", "¹²³⁰⁴⁵⁶⁷⁸⁹")
+"""What makes of a digit a raised one."""
+
 _GAP = 1.6
 
 # Where a line stands that underlines a row, in sizes of its letters: below and above
@@ -26,6 +28,14 @@ _UNDER, _OVER, _BEYOND, _WHOLLY = 0.1, 0.25, 0.4, 0.85
 MOST_PAGES = 3000
 
 
+class Cell(NamedTuple):
+    """A part of a line that wide gaps divide from the others, and its edges."""
+
+    text: str
+    left: float
+    right: float
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A run of letters on one base line.
@@ -33,9 +43,8 @@ class Row:
     `page` counts from 0; the box is in points from the lower left of the page; `size`
     is that of most letters; `mark` is the id of marked content, -1 without one.
     `ruled` tells that a line is drawn under the row from end to end, `leads` that it
-    is a link and nothing else. `cells` are the parts of a line that wide gaps divide,
-    each with its left edge; none where nothing divides it. `opens` is the style of its
-    first letter.
+    is a link and nothing else. `cells` are the parts of a line that wide gaps divide;
+    none where nothing divides it. `opens` is the style of its first letter.
     """
 
     page: int
@@ -50,7 +59,7 @@ class Row:
     italic: bool = False
     ruled: bool = False
     leads: bool = False
-    cells: tuple[tuple[float, str], ...] = ()
+    cells: tuple[Cell, ...] = ()
     opens: tuple[bool, bool] = (False, False)
 
     @property
@@ -240,54 +249,4 @@ def _sign(letter: Letter, size: float, base: float) -> str:
     """Return a letter, a digit that is small and raised as a raised one."""
     small = letter.size < size * 0.8
     raised = small and letter.bottom > base + size * 0.1
-    return letter.sign.translate(_RAISED) if raised else letter.sign
-
-
-def merged(rows: list[Row]) -> list[Row]:
-    """Return rows with those joined that stand beside each other on one line."""
-    found: list[Row] = []
-    for row in sorted(rows, key=lambda row: (-round(row.middle), row.left)):
-        last = found[-1] if found else None
-        if last and abs(last.middle - row.middle) < row.size * 0.5:
-            found[-1] = beside(last, row)
-        else:
-            found.append(row)
-    return found
-
-
-def beside(left: Row, right: Row) -> Row:
-    """Return the row that two rows on one line make."""
-    if right.left < left.left:
-        left, right = right, left
-    mark = right.text.strip()
-    raised = right.size < left.size * 0.85 and right.bottom > left.bottom
-    if mark.isdecimal() and len(mark) <= 3 and raised:
-        right = replace(right, text=mark.translate(_RAISED), left=left.right)
-    near = right.left - left.right < left.size * 0.15
-    glue = "" if near or left.text[-1:].isspace() or right.text[:1].isspace() else " "
-    wide = left if len(left.text) >= len(right.text) else right
-    return replace(
-        wide,
-        text=left.text + glue + right.text,
-        left=left.left,
-        right=max(left.right, right.right),
-        bottom=min(left.bottom, right.bottom),
-        top=max(left.top, right.top),
-        bold=left.bold and right.bold,
-        italic=left.italic and right.italic,
-        ruled=left.ruled and right.ruled,
-        leads=left.leads and right.leads,
-        cells=_celled(left, right, glue),
-        opens=left.opens,
-    )
-
-
-def _celled(left: Row, right: Row, glue: str) -> tuple[tuple[float, str], ...]:
-    """Return the cells of two rows on one line; what stands near is of one cell."""
-    before = left.cells or ((left.left, left.text),)
-    after = right.cells or ((right.left, right.text),)
-    if right.left - left.right > left.size:
-        return (*before, *after)
-    (edge, text), (_, more) = before[-1], after[0]
-    cells = (*before[:-1], (edge, text + glue + more), *after[1:])
-    return cells if len(cells) > 1 else ()
+    return letter.sign.translate(RAISED) if raised else letter.sign

@@ -11,11 +11,14 @@ import regex
 
 from briefs.reading.composing import Told
 from briefs.reading.formats.invitations import INVITES
-from briefs.reading.formats.pdf.rows import Row
+from briefs.reading.formats.pdf.rows import Row, Sheet
+from briefs.reading.plain import furniture
 from briefs.reading.plain.blocks import ADDRESS, Part
 
 _BROWSER = regex.compile(r"(?i)mozilla|chrom|firefox|safari|webkit|wkhtmltopdf")
 _PATH = regex.compile(r".{2,40}(?:\s[>»›/|]\s.{2,60}){2,}")
+_ADDRESS = regex.compile(r"(?:https?|file)://\S+")
+_HOUR = regex.compile(r"\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? \d{1,2}:\d\d")
 _PARTED = regex.compile(r"\s[-–—|»:]\s")
 _TOP = regex.compile(r"(?i)(?:back to |\[)?top\b")
 _NEAR = 1.2
@@ -23,8 +26,11 @@ _HEAD_PAGES = 2
 _FOOT_BLOCKS = 8
 
 
-def site(content: bytes) -> str | None:
-    """Return the title of the web page that a browser has printed; None for others."""
+def site(content: bytes, found: Sequence[Sheet]) -> str | None:
+    """Return the title of the web page that a browser has printed; None for others.
+
+    A browser says what it is, or prints the address and the hour on every page.
+    """
     import pikepdf
 
     try:
@@ -32,8 +38,17 @@ def site(content: bytes) -> str | None:
             said = {key: str(value) for key, value in pdf.docinfo.items()}
     except (pikepdf.PdfError, ValueError, TypeError, AttributeError, KeyError):
         return None
-    is_browser = _BROWSER.search(said.get("/Creator", ""))
+    is_browser = _BROWSER.search(said.get("/Creator", "")) or _is_stamped(found)
     return said.get("/Title", "") if is_browser else None
+
+
+def _is_stamped(found: Sequence[Sheet]) -> bool:
+    said = [{row.text.strip() for row in sheet.rows} for sheet in found]
+    stamps = [
+        all(any(form.match(text) for text in texts) for form in (_ADDRESS, _HOUR))
+        for texts in said
+    ]
+    return sum(stamps) > len(stamps) * furniture.SHARE
 
 
 def menus(rows: Sequence[Row]) -> list[Row]:
