@@ -1,5 +1,6 @@
 """Tell how like two sentences of a report are, and whether they say the same."""
 
+from collections import Counter
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -19,25 +20,51 @@ _SMALL = 3  # letters of a word that tells nothing alone
 _WORD = regex.compile(r"[\p{L}\p{N}’'-]+")
 _NAME = regex.compile(r"(?<=[\p{L}\p{N},;:“”»\"’)]\s[“„«\"‘(]?)\p{Lu}[\p{L}’'-]*")
 _DIGITS = regex.compile(r"\p{N}+")
+_MONTHS = "январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр"
+_SUPPORTING = frozenset(
+    _WORD.findall(
+        """
+    a an the this that these those its their is are was were be been being has have had
+    did does do which who whom and
+    это этот эта эти этого этой этих тот та те и а был была было были который которая
+    которые что
+    бул ошол ал алар жана менен деп болгон болот бар
+"""
+    )
+)
+"""Words that tell nothing alone: one may stand for another."""
+
 _TURNING = {
     "ky": regex.compile(
         r"\p{N}+|\b(?:бир|эки|экөө|үч|төрт|беш|алты|алтоо|жети|жетөө|сегиз|тогуз|он|жыйырма"
         r"|отуз|кырк|элүү|алтымыш|жетимиш|сексен|токсон|жүз|миң|эмес|жок|эч)\p{L}*"
         r"|\p{L}+(?:[бп][аеоө])(?:й|г[аеоө]н|[дт][ыиуү]|с|ш)\p{L}*"
+        r"|\b(?:көп|аз|бардык|баары|айрым|кээ|көбү|көбүн|көпчүлүк|жарым|дээрлик"
+        r"|гана|тышкары|сейрек|болжол|имиш|мүмкүн|керек|тийиш"
+        r"|милдет|чейин|кийин|мурун|мурда|ашык|кем)\p{L}*"
+        rf"|\b(?:{_MONTHS}|май)\p{{L}}*"
     ),
     "ru": regex.compile(
         r"\p{N}+|\b(?:не|ни|нет|без|никто|никак\p{L}*|ничего|один|одн\p{L}*|дв[аеу]\p{L}*"
         r"|тр[иеё]\p{L}*|четыр\p{L}*|четвер\p{L}*|пят\p{L}*|шест\p{L}*|сем[иь]\p{L}*"
         r"|восем\p{L}*|восьм\p{L}*|девят\p{L}*|десят\p{L}*|сорок\p{L}*|ст[оа]|сот\p{L}*"
-        r"|тысяч\p{L}*)\b"
+        r"|тысяч\p{L}*|вс[её]|всех|всем|всеми|некотор\p{L}*|многи\p{L}*|немног\p{L}*|мало"
+        r"|больш\p{L}*|меньш\p{L}*|более|менее|половин\p{L}*|почти|только|лишь|кроме"
+        r"|исключени\p{L}*|якобы|предположительно|редко|может|могут"
+        rf"|долж\p{{L}}*|следует|до|после|против|(?:{_MONTHS})\p{{L}}*|ма[йяюе])\b"
     ),
     "en": regex.compile(
         r"\p{N}+|\b(?:not?|nor|none|never|without|un\p{L}+|cannot|\p{L}+n[’']t|one|two"
         r"|three|four\p{L}*|five|six\p{L}*|seven\p{L}*|eight\p{L}*|nine\p{L}*|ten|eleven"
-        r"|twelve|thirteen|twenty|thirty|forty|fifty|fifteen|hundreds?|thousands?)\b"
+        r"|twelve|thirteen|twenty|thirty|forty|fifty|fifteen|hundreds?|thousands?"
+        r"|all|every|each|any|some|several|many|most\p{L}*|few\p{L}*|half|nearly|almost|more"
+        r"|less|least|only|just|merely|except|excluding|but|although|unless|despite"
+        r"|alleged\p{L}*|reported\p{L}*|credibly|rare\p{L}*|seldom"
+        r"|may|might|must|can|could"
+        r"|should|would|will|before|after|until|against)\b"
     ),
 }
-"""Numbers and negations: words that make another statement of the same sentence."""
+"""Numbers, negations, shares, limits: they make another statement of a sentence."""
 
 
 def words(text: str) -> list[str]:
@@ -79,7 +106,7 @@ def is_same(one: str, other: str, language: str) -> bool:
     another: who forbids "child labor" does not forbid "forced labor".
     """
     a, b = words(one), words(other)
-    if min(len(a), len(b)) < _SHORTEST or _names(one) != _names(other):
+    if min(len(a), len(b)) < _SHORTEST or not _same_names((one, a), (other, b)):
         return False
     matcher = SequenceMatcher(None, a, b, autojunk=False)
     if matcher.quick_ratio() < SAME or matcher.ratio() < SAME:
@@ -105,6 +132,8 @@ def _only_more_or_less(
             continue
         if max(j - i, m - k) >= _CLAUSE:
             return False
+        if kind == "replace" and not _SUPPORTING.issuperset((*a[i:j], *b[k:m])):
+            return False
         left_out |= any(len(word) > _SMALL for word in a[i:j])
         added |= any(len(word) > _SMALL for word in b[k:m])
     return not (added and left_out)
@@ -114,6 +143,18 @@ def _inflected(one: str, other: str) -> bool:
     """Tell whether two words differ in their ending only."""
     stem = min(len(one), len(other)) * 2 // 3
     return stem >= _STEM and one[:stem] == other[:stem]
+
+
+def _same_names(one: tuple[str, list[str]], other: tuple[str, list[str]]) -> bool:
+    """Tell whether two texts, each with its words, name the same.
+
+    What one of them writes with a capital may begin small in the other.
+    """
+    ours, theirs = Counter(_names(one[0])), Counter(_names(other[0]))
+    more, less = ours - theirs, theirs - ours
+    return all(name.lower() in other[1] for name in more) and all(
+        name.lower() in one[1] for name in less
+    )
 
 
 @lru_cache(maxsize=4096)
