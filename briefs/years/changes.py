@@ -21,6 +21,7 @@ from briefs.years.nearest import Nearest
 REWORDED = 0.6
 """The share of words in order from which a sentence is another one reworded."""
 
+_MOVED = 0.9
 _SHORTEST = 4  # words; of fewer nothing can be told
 
 
@@ -163,7 +164,7 @@ def _pairs(before: Sequence[Said], after: Sequence[Said]) -> dict[int, int]:
         if len(own := likeness.words(one.text)) >= _SHORTEST
         for old in nearest.like(own)
         if len(words[old]) >= _SHORTEST
-        if (score := likeness.likeness(words[old], own)) >= REWORDED
+        if (score := _alike(words[old], own)) >= REWORDED
     ]
     pairs: dict[int, int] = {}
     taken: set[int] = set()
@@ -172,6 +173,12 @@ def _pairs(before: Sequence[Said], after: Sequence[Said]) -> dict[int, int]:
             pairs[new] = old
             taken.add(old)
     return pairs
+
+
+def _alike(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return how like two sentences are; moved words are reworded."""
+    score = likeness.likeness(one, other)
+    return max(score, REWORDED) if likeness.shared(one, other) >= _MOVED else score
 
 
 def _reworded(old: Said, new: Said) -> Change:

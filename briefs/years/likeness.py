@@ -17,7 +17,7 @@ _CLAUSE = 5  # words in a row
 _STEM = 3
 _SMALL = 3  # letters of a word that tells nothing alone
 
-_WORD = regex.compile(r"[\p{L}\p{N}’'-]+")
+_WORD = regex.compile(r"[\p{L}\p{N}’'-]+|[%‰\p{Sc}]")
 _NAME = regex.compile(r"(?<=[\p{L}\p{N},;:“”»\"’)]\s[“„«\"‘(]?)\p{Lu}[\p{L}’'-]*")
 _DIGITS = regex.compile(r"\p{N}+")
 _MONTHS = "январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр"
@@ -96,6 +96,12 @@ def likeness(one: Sequence[str], other: Sequence[str]) -> float:
     if matcher.real_quick_ratio() < SAME / 2:
         return 0.0
     return matcher.ratio()
+
+
+def shared(one: Sequence[str], other: Sequence[str]) -> float:
+    """Return the share of words that two sentences have in any order, from 0 to 1."""
+    common = (Counter(one) & Counter(other)).total()
+    return 2 * common / max(1, len(one) + len(other))
 
 
 def is_same(one: str, other: str, language: str) -> bool:

@@ -45,6 +45,12 @@ def test_sentences_are_new_dropped_or_reworded(tmp_path: Path) -> None:
     ]
 
 
+def test_words_that_only_moved_are_reworded(tmp_path: Path) -> None:
+    moved = "In the spring a court in the capital sentenced one officer."
+    _, found = compared(tmp_path, GONE, moved)
+    assert told(found) == [("reworded", GONE, moved)]
+
+
 def test_the_words_that_differ_are_marked(tmp_path: Path) -> None:
     _, (change,) = compared(tmp_path, OLD, NEW)
     assert change.before
