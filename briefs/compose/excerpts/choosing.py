@@ -30,12 +30,15 @@ from briefs.years.sayings import Saying
 class Selection:
     """What may be quoted on each topic, whatever room a brief has.
 
-    `lines` are the series of each topic, `rest` is the height of all but excerpts.
+    `lines` are the series of each topic; `rest` is the height of all but excerpts and
+    sources, `source` that of one source, of which there may be so many `sources`.
     """
 
     cuttings: Mapping[str, Sequence[Cutting]]
     lines: Mapping[str, Sequence[Series]]
     rest: float
+    source: float
+    sources: int
     size: selection.Size
     says: selection.Says
 
@@ -44,7 +47,16 @@ class Selection:
         if not plan.excerpts:
             return {code: Choice((), ()) for code in self.cuttings}
         left = measure.filled(plan.room) - self.rest
+        left -= self.source * self._cited(left)
         return selection.share(self.cuttings, left, plan, self.size, self.says)
+
+    def _cited(self, room: float) -> int:
+        """Return how many sources there are room for, each with an excerpt of its own."""
+        sizes = [self.size(one) for found in self.cuttings.values() for one in found]
+        if not sizes:
+            return self.sources
+        each = self.source + sum(sizes) / len(sizes)
+        return min(self.sources, max(0, int(room / each)))
 
 
 def selected(material: Material, order: Order) -> Selection:
@@ -56,7 +68,7 @@ def selected(material: Material, order: Order) -> Selection:
     }
     if not plan.excerpts:
         nothing: dict[str, Sequence[Cutting]] = dict.fromkeys(lines, ())
-        return Selection(nothing, lines, 0, lambda _: 0, lambda _: frozenset())
+        return Selection(nothing, lines, 0, 0, 0, lambda _: 0, lambda _: frozenset())
     told = {} if order.full else _elsewhere(material)
     cut = {
         topic.code: _cuttings(topic, material, order, told.get(topic.code, {}))
@@ -71,7 +83,8 @@ def selected(material: Material, order: Order) -> Selection:
         for code, found in cut.items()
     }
     cited = {one.finding.edition.id for found in merged.values() for one in found}
-    rest = measure.frame(len(material.topics), len(cited), plan, cover=plan.page)
+    rest = measure.frame(len(material.topics), 0, plan, cover=plan.page)
+    source = measure.frame(len(material.topics), 1, plan, cover=plan.page) - rest
     rest += measure.own(ownwords.blocks(order.words.call), plan.words)
     rest += measure.CHANGE * plan.changes * bool(material.comparisons)
     rest += sum(exhibited.figures(one, plan) for one in lines.values())
@@ -100,7 +113,7 @@ def selected(material: Material, order: Order) -> Selection:
     def says(cutting: Cutting) -> frozenset[Saying]:
         return repeats.said(cutting, material.sayings)
 
-    return Selection(merged, lines, rest, size, says)
+    return Selection(merged, lines, rest, source, len(cited), size, says)
 
 
 def _elsewhere(material: Material) -> repeats.Repeated:
