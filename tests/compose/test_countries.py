@@ -61,3 +61,15 @@ def test_every_country_is_heard_or_said_to_be_silent(
 def test_coverage_tells_the_country_of_each_row(several: Path) -> None:
     found = rows("coverage", "torture", "--corpus", several)
     assert {row["country"] for row in found} == {"KGZ", *COUNTRIES}
+
+
+def test_very_many_reports_silence_no_country(tmp_path: Path) -> None:
+    codes = ("ARM", "AZE", "BLR", "GEO", "IND", "KAZ", "MDA", "MNG", "NPL", "PAK")
+    corpus = small_corpus(tmp_path)
+    for number, code in enumerate(codes):
+        for year in range(2010, 2024):
+            text = ENGLISH.replace("40 complaints", f"{number}{year % 100} complaints")
+            add_edition(corpus, text, year, "en", code)
+    told = page(corpus, tmp_path, "--draft")
+    assert "No passage is quoted" not in told
+    assert len(set(re.findall(r"Report 20\d\d, ([^<,]*)", told))) > len(codes)

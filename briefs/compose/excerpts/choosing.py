@@ -51,7 +51,7 @@ class Selection:
         return selection.share(self.cuttings, left, plan, self.size, self.says)
 
     def _cited(self, room: float) -> int:
-        """Return how many sources there are room for, each with an excerpt of its own."""
+        """Return how many sources there is room for, each with an excerpt."""
         sizes = [self.size(one) for found in self.cuttings.values() for one in found]
         if not sizes:
             return self.sources
