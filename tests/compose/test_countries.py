@@ -3,9 +3,10 @@
 import re
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
-from tests.make.commands import build, rows
+from tests.make.commands import build, rows, run
 from tests.make.shelf import ENGLISH, add_edition, small_corpus
 
 COUNTRIES = ("KAZ", "UZB", "TJK", "GEO")
@@ -65,11 +66,14 @@ def test_coverage_tells_the_country_of_each_row(several: Path) -> None:
 
 def test_very_many_reports_silence_no_country(tmp_path: Path) -> None:
     codes = ("ARM", "AZE", "BLR", "GEO", "IND", "KAZ", "MDA", "MNG", "NPL", "PAK")
-    corpus = small_corpus(tmp_path)
     for number, code in enumerate(codes):
         for year in range(2010, 2024):
-            text = ENGLISH.replace("40 complaints", f"{number}{year % 100} complaints")
-            add_edition(corpus, text, year, "en", code)
-    told = page(corpus, tmp_path, "--draft")
+            text = f"TORTURE\n\nOfficers tortured {number}{year % 100} people there.\n"
+            add_edition(tmp_path, text, year, "en", code)
+    file = tmp_path / "torture.pdf"
+    words = ("-l", "en", "--corpus", tmp_path, "-o", file)
+    assert run("build", "torture", *words).code == 0
+    with pypdfium2.PdfDocument(file) as pdf:
+        told = "".join(sheet.get_textpage().get_text_range() for sheet in pdf)
     assert "No passage is quoted" not in told
-    assert len(set(re.findall(r"Report 20\d\d, ([^<,]*)", told))) > len(codes)
+    assert len(set(re.findall(r"tortured \d+ people", told))) > len(codes)
