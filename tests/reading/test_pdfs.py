@@ -207,3 +207,10 @@ def test_letters_in_an_unsaid_encoding_are_refused(tmp_path: Path, text: str) ->
     path.write_bytes(text.encode("cp1251" if "С" in text else "cp1252"))
     with pytest.raises(CorpusError, match="is not UTF-8 text"):
         source.read(path)
+
+
+def test_a_numbered_paragraph_at_the_head_of_a_page_is_one(tmp_path: Path) -> None:
+    own = [text.split(". ")[0] * (number % 3 + 1) for number, text in enumerate(TEXT)]
+    numbered = [f"{number}. {text}." for number, text in enumerate(own, start=1)]
+    css = "@page { size: 15cm 9cm } p { text-align: justify; text-align-last: justify }"
+    assert len(_texts(_pdf(tmp_path, _paragraphs(numbered), css))) == len(TEXT)

@@ -23,6 +23,9 @@ _SAME_SIZE = 0.6
 _AT_LEADING = 0.1
 _FREE = 1.5
 _RUN_IN = regex.compile(r"\p{Lu}[^.:!?;,]{3,60}:\s+[\p{Lu}\p{N}“]")
+_GOES_ON = regex.compile(
+    r"(?i)(?:,|\b(?:and|or|of|the|for|to|in|with|by|from|и|или|в|на|по|с|о|от|для|жана|же))$"
+)
 _LOWER = regex.compile(r"[“„«\"'(]?\p{Ll}")
 
 
@@ -222,6 +225,8 @@ def _ends_title(above: Row, below: Row, page: Measures) -> bool:
     """Tell whether another title begins with the next row."""
     if is_section(below.text):
         return True
+    if _GOES_ON.search(above.text.strip()):
+        return False
     other = above.style != below.style or not _is_aligned(above, below)
     return _opens(below) and (other or page.is_short(above, below))
 
@@ -266,7 +271,8 @@ def goes_on(above: Row, below: Row, page: Measures) -> bool:
         # A title, or the last line before one, had room for the next word.
         return page.is_full(above, below) or not _opens(below)
     room = above.bottom - page.floor_of(above)
-    if _RUN_IN.match(below.text.strip()) or room > page.leading * _FREE:
+    opens = _RUN_IN.match(below.text.strip()) or labels.opening(below.text.strip())
+    if opens or room > page.leading * _FREE:
         return False
     if page.indents:
         return not page.is_indented(below)
