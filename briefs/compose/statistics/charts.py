@@ -36,6 +36,8 @@ UNTOLD = "?"
 
 _THINNEST_BAR = 1.5  # a small value must not look like none
 _APART = 3.0  # px between the words of two years
+_TWO_DIGITS = 2  # of a year that is written short
+_FOUR_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +101,19 @@ def shorter(years: Sequence[str], frame: Frame) -> list[str]:
     ends = {0, len(years) - 1}
     inner = [year[-2:] if fits(year[-2:]) else "" for year in years]
     return [year if place in ends else inner[place] for place, year in enumerate(years)]
+
+
+def whole(years: Sequence[str]) -> list[int | None]:
+    """Return in full the years that `shorter` wrote, None for one without room."""
+    found: list[int | None] = []
+    last = 0
+    for year in years:
+        if len(year) == _TWO_DIGITS:
+            last += (int(year) - last) % 100
+        elif year:
+            last = int(year[-_FOUR_DIGITS:])
+        found.append(last if year else None)
+    return found
 
 
 def _bar(point: Point, left: float, slot: float, top: float, frame: Frame) -> Bar:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose.statistics.charts import SMALL, Point, bar_chart, shorter
+from briefs.compose.statistics.charts import SMALL, Point, bar_chart, shorter, whole
 from briefs.document import Chart
 
 values = st.floats(min_value=0, max_value=1e12, allow_nan=False)
@@ -99,3 +99,9 @@ def test_a_series_of_zeros_and_gaps_can_be_drawn() -> None:
 def test_what_cannot_be_drawn_from_zero_is_refused(numbers: list[float]) -> None:
     with pytest.raises(ValueError, match=r"point|negative"):
         chart_of(list(numbers))
+
+
+def test_shortened_years_are_whole_again() -> None:
+    years = [str(1998 + n) for n in range(6)]
+    assert whole(shorter(years, SMALL)) == [*range(1998, 2004)]
+    assert whole(["2016–2020", "21", "", "2023"]) == [2020, 2021, None, 2023]
