@@ -63,7 +63,7 @@ def settings(
     own = series.get(known.report)
     told, language = known.told, known.language
     names = sibling.names if sibling else own.names if own else {}
-    publisher = sibling.publisher if sibling else {}
+    publisher = sibling.publisher if sibling else own.publisher if own else {}
     if source.extract.publisher and not publisher:
         publisher = {language: " ".join(source.extract.publisher.split())}
     if told.publisher:
@@ -77,6 +77,7 @@ def settings(
         f"year = {known.year}",
         f"covers = {_text(covers)}",
         f"language = {_text(language)}",
+        *_translated(own, language),
         'source = "source.txt"',
         f'sha256 = "{_sum(files["source.txt"])}"',
         *_beside(files),
@@ -93,6 +94,13 @@ def settings(
         "",
     ]
     return "\n".join(lines)
+
+
+def _translated(own: Series | None, language: str) -> list[str]:
+    """Return the line on the language of the publisher's own text, if it is another."""
+    if own is None or own.language in ("", language):
+        return []
+    return [f"translation_of = {_text(own.language)}"]
 
 
 def _today() -> date:
