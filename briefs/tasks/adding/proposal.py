@@ -13,6 +13,8 @@ from briefs.tasks.adding.places import Gazetteer
 _YEAR = regex.compile(r"(?<!\d)(?:19[89]\d|20\d{2})(?!\d)")
 _DIGIT = regex.compile(r"\d")
 _BEGINNING = 6
+_HEAD = 3
+_LONGEST_TITLE = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +64,8 @@ def propose(
         signs = {code: _signs(one, ground, outlined) for code, one in series.items()}
         if report is None and (report := _report(short, signs)):
             grounds["report"] = ground
-        dated = "" if ground == "running head" else short
-        if year is None and (year := _year(title if ground == "title" else dated)):
+        dated = {"title": _titled(title, held), "running head": ""}.get(ground, short)
+        if year is None and (year := _year(dated)):
             grounds["year"] = ground
         if country is None and (
             country := gazetteer.country(short, coded=ground == "name")
@@ -84,6 +86,12 @@ def _report(text: str, signs: Mapping[str, Sequence[str]]) -> str | None:
     counts = {code: sum(map(small.count, words)) for code, words in signs.items()}
     best = max(counts, key=lambda code: counts[code], default=None)
     return best if best and counts[best] else None
+
+
+def _titled(title: str, texts: Sequence[str]) -> str:
+    """Return the words of the title that tell the year: its own, else a heading's."""
+    heads = (text for text in texts[:_HEAD] if len(text) <= _LONGEST_TITLE)
+    return next((each for each in (title, *heads) if _YEAR.search(each)), "")
 
 
 def _year(text: str) -> int | None:

@@ -78,3 +78,15 @@ def test_a_translation_says_so_and_who_published_it(tmp_path: Path) -> None:
     (edition,) = Corpus.open(shelf).editions
     assert edition.translation_of == "en"
     assert edition.publisher["en"] == "U.S. Department of State"
+
+
+def test_the_year_is_that_of_the_title_not_the_one_named_most(tmp_path: Path) -> None:
+    path = tmp_path / "download.txt"
+    text = (
+        "Police beat men in 2021, in 2021 and in 2021, and courts freed them in March."
+    )
+    path.write_text(f"Rights in Georgia, 2022\n\nPRISONS\n\n{text}\n", encoding="utf-8")
+    found = ingest.examine(
+        path, Accession(language="en"), Corpus([tmp_path / "corpus"])
+    )
+    assert (found.year, found.grounds["year"]) == (2022, "title")
