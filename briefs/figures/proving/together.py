@@ -77,10 +77,14 @@ def _totals(rows: Iterable[Figure]) -> dict[object, float | None]:
 
 
 def _alike(rows: Iterable[Figure]) -> Iterator[Fault]:
-    """Yield numbers of one sentence that nothing in their rows tells apart."""
+    """Yield numbers of one sentence that nothing in their rows tells apart.
+
+    Those of no indicator print with their whole sentence, which does.
+    """
     seen: dict[object, Figure] = {}
     for row in rows:
-        if row.kind is not Kind.AGGREGATE or row.value is None:
+        bare = not row.indicator and not row.dimensions
+        if row.kind is not Kind.AGGREGATE or row.value is None or bare:
             continue
         what = (row.unit, row.period, row.indicator, row.dimensions, row.change)
         other = seen.setdefault((row.paragraph, row.sentence, *what), row)

@@ -1,6 +1,6 @@
 """Put reviewed rows into the ledger of an edition: proven, and all of them or none."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -121,6 +121,7 @@ def _require(
     bench = drafting.bench(corpus, edition)
     faults: list[Message] = []
     seen = list(before)
+    places: dict[int, Message] = {}
     for place, row in rows:
         if any(review.is_same(row, other) for other in seen):
             faults.append(
@@ -130,22 +131,42 @@ def _require(
                     quote=row.quote,
                 )
             )
-        seen.append(row)
+        proven = replace(row, reviewed=True)
+        seen.append(proven)
+        places[id(proven)] = place
         named = ledgers.unknown([row], corpus, edition)
         faults += [Message("{place}: {said}", place=place, said=e.whole) for e in named]
-        faults += [
-            Message(
-                "{place}: {said} ({advice})",
-                place=place,
-                said=Message("“{quote}”: {said}", quote=row.quote, said=fault.said),
-                advice=fault.advice,
-            )
-            for fault in proof.faults([replace(row, reviewed=True)], bench)
-        ]
-    apart = [one.said for one in together.unlike(seen, corpus.indicators)]
+    faults += [_told(fault, places) for fault in _unproved(before, seen, bench)]
     faults += [
-        Message("{file}: {said}", file=ledger.path(edition), said=said)
-        for said in (*(one.said for one in sums.excesses(seen)), *apart)
+        Message("{file}: {said}", file=ledger.path(edition), said=one.said)
+        for one in sums.excesses(seen)
     ]
     if faults:
         raise CorpusError(lines(faults))
+
+
+def _unproved(
+    before: Sequence[Figure], rows: Sequence[Figure], bench: proof.Bench
+) -> Iterator[proof.Fault]:
+    """Yield what is wrong with rows, alone or together, that was not wrong `before`."""
+    known = {(id(fault.row), str(fault.said)) for fault in _faults(before, bench)}
+    for fault in _faults(rows, bench):
+        if (id(fault.row), str(fault.said)) not in known:
+            yield fault
+
+
+def _faults(rows: Sequence[Figure], bench: proof.Bench) -> Iterator[proof.Fault]:
+    cases = list(proof.cases(rows, bench))
+    yield from proof.judged(cases)
+    yield from together.faults(cases, bench)
+
+
+def _told(fault: proof.Fault, places: Mapping[int, Message]) -> Message:
+    """Say in which row a fault is: of the draft, or of the ledger beside it."""
+    said = Message("“{quote}”: {said}", quote=fault.row.quote, said=fault.said)
+    return Message(
+        "{place}: {said} ({advice})",
+        place=places.get(id(fault.row), Message("{name}", name="figures.csv")),
+        said=said,
+        advice=fault.advice,
+    )
