@@ -110,7 +110,7 @@ def _in_column(
 
 @lru_cache(maxsize=REPEATED)
 def _reporters(text: str, grammar: Grammar) -> Reporters:
-    return Reporters(text, grammar.organisations, grammar.reported)
+    return Reporters(text, grammar.organisations, grammar.reported, grammar.unknown)
 
 
 @lru_cache(maxsize=REPEATED)

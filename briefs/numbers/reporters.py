@@ -65,8 +65,12 @@ class Reporters:
         sentence: str,
         known: Sequence[Organisation],
         cue: regex.Pattern[str],
+        denied: regex.Pattern[str] = phrases.NEVER,
     ) -> None:
-        self._cues = [Span(*match.span()) for match in cue.finditer(sentence)]
+        """Find them; in what is `denied` ("did not report") nobody reports."""
+        silent = [Span(*match.span()) for match in denied.finditer(sentence)]
+        cues = (Span(*match.span()) for match in cue.finditer(sentence))
+        self._cues = [each for each in cues if not any(map(each.overlaps, silent))]
         named = [
             (Span(*match.span()), organisation)
             for organisation in known
