@@ -68,9 +68,7 @@ class Reporters:
         denied: regex.Pattern[str] = phrases.NEVER,
     ) -> None:
         """Find them; in what is `denied` ("did not report") nobody reports."""
-        silent = [Span(*match.span()) for match in denied.finditer(sentence)]
-        cues = (Span(*match.span()) for match in cue.finditer(sentence))
-        self._cues = [each for each in cues if not any(map(each.overlaps, silent))]
+        self._cues = said(sentence, cue, denied)
         named = [
             (Span(*match.span()), organisation)
             for organisation in known
@@ -104,14 +102,24 @@ class Reporters:
         return min(found)[2] if found else None
 
 
+def said(
+    sentence: str, cue: regex.Pattern[str], denied: regex.Pattern[str]
+) -> list[Span]:
+    """Return where the words of reporting stand that are not `denied`."""
+    silent = [Span(*match.span()) for match in denied.finditer(sentence)]
+    cues = (Span(*match.span()) for match in cue.finditer(sentence))
+    return [each for each in cues if not any(map(each.overlaps, silent))]
+
+
 def reporter(
     sentence: str,
     place: int,
     known: Sequence[Organisation],
     cue: regex.Pattern[str],
+    denied: regex.Pattern[str] = phrases.NEVER,
 ) -> str | None:
     """Return the code of the organisation that reported the number at `place`."""
-    return Reporters(sentence, known, cue).of(place)
+    return Reporters(sentence, known, cue, denied).of(place)
 
 
 def again(sentence: str, code: str | None, known: Sequence[Organisation]) -> str | None:
