@@ -1,12 +1,12 @@
 """Propose rows of a ledger for what the grammar found, for a person to review."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from briefs.errors import Message
-from briefs.figures.proving import proof, setting, size
+from briefs.figures.proving import proof, setting, size, together
 from briefs.figures.proving.case import Case
 from briefs.figures.series import data_year, is_whole_year
 from briefs.model import Basis, Bound, Edition, Figure, Indicator, Kind, Span, Status
@@ -66,15 +66,28 @@ def drafts(
         spans.setdefault(figure.paragraph, []).append(figure.span)
     rows = [_row(figure, bench, known, spans[figure.paragraph]) for _, figure in found]
     every = [*known.rows, *rows]
+    faults: dict[int, list[Message]] = {}
+    for fault in _faults(rows, bench, known):
+        faults.setdefault(id(fault.row), []).append(fault.said)
     made = []
     for (name, _), row in zip(found, rows, strict=True):
-        doubts = tuple(fault.said for fault in proof.faults([row], bench))
+        doubts = tuple(faults.get(id(row), ()))
         goes_on = row.indicator == _going_on(row, known.rows)
         sure = (
             not doubts and goes_on and _is_plain(row) and not _contradicted(row, every)
         )
         made.append(Draft(name, row, sure, doubts))
     return tuple(made)
+
+
+def _faults(
+    rows: Sequence[Figure], bench: proof.Bench, known: Known
+) -> Iterator[proof.Fault]:
+    """Yield what is wrong with drafts, among themselves and beside what is reviewed."""
+    before = [row for row in known.rows if row.edition == bench.edition.id]
+    cases = list(proof.cases([*before, *rows], bench))
+    yield from proof.judged(cases)
+    yield from together.faults(cases, bench)
 
 
 def _row(

@@ -133,6 +133,16 @@ def test_what_a_check_refuses_is_not_accepted(grown: Path, tmp_path: Path) -> No
     assert not (grown / f"editions/{NEXT}/figures.csv").exists()
 
 
+def test_who_goes_on_in_a_draft_accepts_the_rest(grown: Path, tmp_path: Path) -> None:
+    file, found = tmp_path / "draft.csv", drafted(grown)
+    words = ("figures", "accept", NEXT, file, "--corpus", grown)
+    file.write_text(decided(found, ",", v55="yes"), encoding="utf-8")
+    assert run(*words).err.startswith("accepted: 1, ")
+    file.write_text(decided(found, ",", v55="yes", v40="yes"), encoding="utf-8")
+    assert run(*words).err.startswith("accepted: 1, ")
+    assert run(*words).err.startswith("accepted: 0, ")
+
+
 def test_a_cell_may_be_kept_in_several_lines(grown: Path, tmp_path: Path) -> None:
     found = drafted(grown)
     for row in found:

@@ -94,8 +94,12 @@ def _put(
     rows: Sequence[tuple[Message, Figure]],
     left: Sequence[Declined],
 ) -> Accepted:
-    """Prove rows and write them beside those before, in the order of the text."""
+    """Prove rows and write them beside those before, in the order of the text.
+
+    Who goes on in the same draft has accepted some rows already: they stay.
+    """
     before = corpus.ledger(edition)
+    rows = [(place, row) for place, row in rows if _proven(row) not in before]
     _require(corpus, edition, rows, before)
     file = ledger.path(edition)
     files = {}
@@ -131,7 +135,8 @@ def _require(
                     quote=row.quote,
                 )
             )
-        proven = replace(row, reviewed=True)
+            continue
+        proven = _proven(row)
         seen.append(proven)
         places[id(proven)] = place
         named = ledgers.unknown([row], corpus, edition)
@@ -143,6 +148,10 @@ def _require(
     ]
     if faults:
         raise CorpusError(lines(faults))
+
+
+def _proven(row: Figure) -> Figure:
+    return replace(row, reviewed=True)
 
 
 def _unproved(

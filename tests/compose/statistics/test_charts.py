@@ -105,3 +105,10 @@ def test_shortened_years_are_whole_again() -> None:
     years = [str(1998 + n) for n in range(6)]
     assert whole(shorter(years, SMALL)) == [*range(1998, 2004)]
     assert whole(["2016–2020", "21", "", "2023"]) == [2020, 2021, None, 2023]
+
+
+def test_years_in_one_slot_are_not_written_as_the_last_of_them() -> None:
+    years = ["2015", "2016–2020", "2021", "2022", "2023"]
+    short = shorter(years, SMALL)
+    assert short == ["2015", "…", "21", "22", "2023"]
+    assert whole(short) == [2015, None, 2021, 2022, 2023]
