@@ -54,11 +54,12 @@ def settings(
     files: dict[str, bytes],
     series: dict[str, Series],
     sibling: Edition | None,
+    title: str,
 ) -> str:
     """Return the text of `edition.toml`; `files` are those beside it, by name.
 
-    `sibling` is another edition of the report. Raises UsageError where no title is
-    known.
+    `sibling` is another edition of the report, `title` what seems to be its own. Raises
+    UsageError where no title is known.
     """
     own = series.get(known.report)
     told, language = known.told, known.language
@@ -68,7 +69,7 @@ def settings(
         publisher = {language: " ".join(source.extract.publisher.split())}
     if told.publisher:
         publisher = {language: told.publisher}
-    titles = _titles(known, source, names)
+    titles = _titles(known, source, names, title)
     covers = told.covers or str(known.year + (own.covers if own else 0))
     extra = {"licence": told.licence, "origin": told.origin}
     lines = [
@@ -107,7 +108,7 @@ def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _titles(known: Known, source: Source, names: Labels) -> Labels:
+def _titles(known: Known, source: Source, names: Labels, title: str) -> Labels:
     """Return the title as told, as the file has it, or as its series names it."""
     if known.told.title:
         return {known.language: known.told.title}
@@ -115,6 +116,8 @@ def _titles(known: Known, source: Source, names: Labels) -> Labels:
         return {known.language: " ".join(source.extract.title.split())}
     if names:
         return {code: f"{name} {known.year}" for code, name in names.items()}
+    if title:
+        return {known.language: title}
     raise UsageError(
         Message("the file does not tell its title"),
         hint=Message("name it with --{option}", option="title"),

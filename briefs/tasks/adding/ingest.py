@@ -169,7 +169,7 @@ def add(
     files = _files(found.source, original, path)
     sibling = _sibling(corpus, known.report)
     settings = accession_file.settings(
-        known, found.source, files, corpus.series, sibling
+        known, found.source, files, corpus.series, sibling, found.title
     )
     files["edition.toml"] = settings.encode()
     named = persons.listed(

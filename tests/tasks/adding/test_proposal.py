@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 
 from briefs.corpus.corpus import Corpus
+from briefs.errors import CorpusError
 from briefs.tasks.adding import ingest
 from briefs.tasks.adding.accession import Accession
 from briefs.tasks.adding.outline import Outline
 from briefs.tasks.adding.places import Gazetteer
+from tests.make.documents import packed
 
 SAID = {
     "ru": "Милиция избила троих задержанных в марте, и суд их отпустил.",
@@ -90,3 +92,32 @@ def test_the_year_is_that_of_the_title_not_the_one_named_most(tmp_path: Path) ->
         path, Accession(language="en"), Corpus([tmp_path / "corpus"])
     )
     assert (found.year, found.grounds["year"]) == (2022, "title")
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said", "advice"),
+    [
+        ("a.zip", packed({"report.html": "<p>Text</p>"}), "packed folder", "unpack it"),
+        ("a.txt", b"\x7fELF" + b"\0" * 40, "has the format ELF", "save the report"),
+    ],
+)
+def test_what_is_no_report_is_named_with_what_to_do(
+    tmp_path: Path, name: str, content: bytes, said: str, advice: str
+) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(CorpusError, match=said) as caught:
+        ingest.examine(path, Accession(), Corpus([tmp_path]))
+    assert advice in str(caught.value.hint)
+
+
+def test_a_report_of_no_series_has_the_title_that_stands_over_it(
+    tmp_path: Path,
+) -> None:
+    text = f"CAT/C/KGZ/CO/3\n\nЗАМЕЧАНИЯ ПО ДОКЛАДУ КЫРГЫЗСТАНА\n\n{SAID['ru']}\n"
+    path = tmp_path / "download.txt"
+    path.write_text(text, encoding="utf-8")
+    told = Accession(report="cat", year=2021, language="ru")
+    ingest.add(path, told, Corpus([tmp_path / "corpus"]))
+    (edition,) = Corpus.open(tmp_path / "corpus").editions
+    assert edition.titles == {"ru": "ЗАМЕЧАНИЯ ПО ДОКЛАДУ КЫРГЫЗСТАНА"}
