@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.reading import passages, source
+from briefs.reading import language, passages, source
 from briefs.reading.passages import Contents
 from briefs.reading.plain.divisions import Join, Words, at
 from tests.make import documents
@@ -126,3 +126,16 @@ def test_notes_of_a_word_file_are_counted_and_not_named_by_their_ids(
     found = passages.contents(read.reading, "report")
     told = [note.text for note in found.notes]
     assert told == ["1 CAT/C/KGZ/3.", "2 See CAT/C/SR.1943."]
+
+
+def test_uzbek_in_latin_letters_is_called_so() -> None:
+    text = (
+        "Qonun qiynoqlarni taqiqlaydi, ammo militsiya xodimlari hibsga olinganlarni "
+        "qiynoqqa solgani haqida xabarlar kelib tushdi. Qamoqxonalardagi sharoit og‘ir "
+        "bo‘lib, mahbuslar yetarli yordam olmagan, hukumat esa majburiy mehnatni "
+        "to‘xtatish choralarini ko‘rdi va inson huquqlari bo‘yicha qonun qabul qildi."
+    )
+    assert language.of_passage(text) == "Uzbek"
+    assert (
+        language.of_passage("It's the people's o'clock: rights, and O'Brien.") == "en"
+    )
