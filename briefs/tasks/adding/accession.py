@@ -64,7 +64,7 @@ def settings(
     own = series.get(known.report)
     told, language = known.told, known.language
     names = sibling.names if sibling else own.names if own else {}
-    publisher = sibling.publisher if sibling else own.publisher if own else {}
+    publisher = (sibling.publisher if sibling else {}) or (own.publisher if own else {})
     if source.extract.publisher and not publisher:
         publisher = {language: " ".join(source.extract.publisher.split())}
     if told.publisher:
