@@ -107,6 +107,10 @@ def shorter(years: Sequence[str], frame: Frame) -> list[str]:
         _SOME if len(year) > _FOUR_DIGITS else year[-_TWO_DIGITS:] for year in years
     ]
     inner = [year if fits(year) else "" for year in short]
+    for end, beside in ((0, 1), (-1, -2)):  # the ends are wider than their slots
+        near = (years[end], inner[beside])
+        room = sum(letters.width(year, frame.words) for year in near) / 2 + _APART
+        inner[beside] = inner[beside] if room <= slot else ""
     return [year if place in ends else inner[place] for place, year in enumerate(years)]
 
 
