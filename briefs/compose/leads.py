@@ -15,6 +15,7 @@ from briefs.compose.excerpts.standalone import SHORTEST, best
 from briefs.compose.material import Material, Order
 from briefs.document import Excerpt, Lead
 from briefs.model import Edition
+from briefs.text.bearers import NOBODY
 from briefs.text.sentences import count_words, sentences
 
 _GRAVE = 2
@@ -95,12 +96,16 @@ def _found(
 ) -> Iterator[tuple[str, Excerpt]]:
     """Yield sentences that can stand alone: the best of each excerpt, then the next.
 
-    Each has a word of the topic; none is a mere law, or mild beside what was chosen.
+    Each has a word of the topic; none is a mere law, or mild beside what was chosen. A
+    paragraph that a person chose a sentence of lends no other: its neighbours may be
+    what answers it.
     """
     for choice in range(_MOST_OF_ONE):
         for cutting, item in ranked:
             quoting = material.quoting.get(item.language)
             chose = chosen(cutting.finding.match.topic, item.edition, material)
+            if any(sentence in part for sentence in chose for part in item.parts):
+                continue
             for sentence in singles(cutting, item, names, material)[
                 choice : choice + 1
             ]:
@@ -187,7 +192,18 @@ def singles(
     """
     hits = [reason.surface for reason in cutting.finding.match.reasons if reason.span]
     quoting = material.quoting.get(item.language)
-    return best(item.parts, item.language, hits, names, quoting)
+    people = material.people.get(item.edition, NOBODY)
+    own = item.edition == cutting.finding.edition.id
+    parts = lending(cutting, material) if own else item.parts
+    return best(parts, item.language, hits, names, quoting, people)
+
+
+def lending(cutting: Cutting, material: Material) -> list[str]:
+    """Return what an excerpt may lend a sentence of: no paragraph wanted whole."""
+    finding = cutting.finding
+    known = material.selections.get(finding.edition.id)
+    whole = known.on(finding.match.topic).whole if known else ()
+    return [run.text for run in cutting.runs if run.passage.number not in whole]
 
 
 def chosen(topic: str, edition: str, material: Material) -> list[str]:

@@ -21,6 +21,7 @@ from briefs.document import Issuer
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
 from briefs.model import Edition, Figure, Indicator, Labels, Passage, Topic
+from briefs.text.bearers import Bearers
 from briefs.text.fold import fold
 from briefs.years.outline import Outline
 from briefs.years.sayings import Sayings
@@ -43,7 +44,8 @@ class Material:
     `sayings` tell in which years each sentence stands, `outlines` which chapters an
     edition has, by its id; `comparisons` are those of neighbouring editions,
     `unreviewed` the figures that may not be printed yet.
-    `policy` says which names are withheld.
+    `policy` says which names are withheld; `people` are those whom the editions name,
+    by edition id.
     """
 
     topics: tuple[Topic, ...]
@@ -68,6 +70,7 @@ class Material:
     comparisons: tuple[Comparison, ...] = ()
     unreviewed: tuple[Figure, ...] = ()
     policy: Policy = NOTHING
+    people: Mapping[str, Bearers] = field(default_factory=dict)
 
     @property
     def quotable(self) -> tuple[Edition, ...]:

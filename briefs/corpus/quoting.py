@@ -20,6 +20,7 @@ _TIES = (
     "points",
     "pronouns",
     "openings",
+    "comparisons",
     "answers",
     "replies",
     "concessions",
@@ -27,13 +28,17 @@ _TIES = (
     "not",
 )
 _GRAVITY = ("4", "3", "2", "1")
-_SAID = ("denials", "turns", "norms", "rights", "practice", "unkept")
+_SAID = (
+    *("denials", "turns", "norms", "rights", "practice", "praises", "unkept"),
+    *("charges", "defence"),
+)
 
 _TAKEN_UP = ("introducing", "resuming")
 _MAY_LACK = {
-    *(("replies",), ("introducing",), ("resuming",)),
+    *(("replies",), ("comparisons",), ("introducing",), ("resuming",)),
     *(("said", "norms"), ("said", "rights"), ("said", "practice")),
-    ("said", "unkept"),
+    *(("said", "praises"), ("said", "unkept")),
+    *(("said", "charges"), ("said", "defence")),
 }
 """Lists that a file need not have: they came later than the others."""
 
@@ -51,13 +56,17 @@ _NOUN = 4  # letters
 class Traits(NamedTuple):
     """How a sentence hangs together with its neighbours, and how grave it is.
 
-    It `leans` when it may point to what was said before, `hangs` when it begins so,
+    It `leans` when it may point to what was said before, `hangs` when it begins so, and
+    `compares` when it opens with a comparison to what was said before;
     `answers` when it opens with a qualification of the sentence before, or tells what
     somebody replied to it, `concedes` when it opens with "although …", `limits` when it
-    says what a number or a promise lacks. It `denies` when it only says that nothing is
-    known to have happened, is a `norm` when it only says what a law lays down, and
-    tells what is `unkept` when it says that a law is not carried out.
-    `gravity` is 4 for death, torture and rape, down to 0; a norm has 1 at most.
+    says what a number or a promise lacks, or who all those counted are. It `denies`
+    when it only says that nothing is known to have happened, is a `norm` when it only
+    says what a law lays down, `praises` when it says that something is as it should be,
+    and tells what is `unkept` when it says that it is not. It `charges` when it tells
+    of what somebody is accused or convicted, and `defends` when it tells what his
+    lawyers say. `gravity` is 4 for death, torture and rape, down to 0; a norm has 1 at
+    most.
     """
 
     leans: bool
@@ -68,7 +77,11 @@ class Traits(NamedTuple):
     gravity: int
     denies: bool
     norm: bool
+    praises: bool = False
     unkept: bool = False
+    compares: bool = False
+    charges: bool = False
+    defends: bool = False
 
 
 class Quoting:
@@ -116,15 +129,16 @@ class Quoting:
         undone += [hit for hit in hits if _points_ahead(hit, sentence, found)]
         at = {name: [_NOWHERE] for name in (*_TIES, *_GRAVITY, *_SAID)}
         for hit in hits:
-            if hit.owner == "not" or not any(map(hit.overlaps, undone)):
+            if hit.owner == "not" or not any(map(hit.overlaps, _without(hit, undone))):
                 at[hit.owner].append(_index(hit, found))
                 if hit.owner == "answers" and " " in hit.span.of(sentence).strip():
                     at["answers"][-1] += _OPENING - _START
         first = {name: min(places) for name, places in at.items()}
         met = {name: place < _NOWHERE for name, place in first.items()}
         clause = _first_clause(sentence, found)
-        opens = first["openings"] < _START
-        replies = met["replies"] and met["points"]
+        compares = first["comparisons"] < _START
+        opens = compares or first["openings"] < _START
+        replies = met["replies"] and (met["points"] or met["pronouns"])
         answers = first["answers"] < _OPENING or replies
         pronoun = first["pronouns"] < min(_first_name(sentence, found), _NEAR)
         points = first["points"] < min(clause, _NEAR)
@@ -141,7 +155,11 @@ class Quoting:
             gravity=0 if denies else min(grave, 1) if norm else grave,
             denies=denies,
             norm=norm,
+            praises=met["praises"] and not met["turns"],
             unkept=met["unkept"],
+            compares=compares,
+            charges=met["charges"],
+            defends=met["defence"],
         )
 
 
@@ -171,6 +189,17 @@ def _beside(sentence: str, marks: frozenset[str], reach: int) -> frozenset[str]:
 def _index(hit: Hit, found: list[Word]) -> int:
     """Return which word of a sentence a hit begins with."""
     return next(i for i, word in enumerate(found) if word.start == hit.span.start)
+
+
+def _without(hit: Hit, undone: list[Hit]) -> list[Hit]:
+    """Return what may undo a hit: no opening is undone by words that it holds itself.
+
+    "The government also …" goes on from what was said, though elsewhere "also" is none.
+    """
+    if hit.owner != "openings":
+        return undone
+    start, end = hit.span
+    return [one for one in undone if one.span.start < start or one.span.end > end]
 
 
 def _points_ahead(hit: Hit, sentence: str, found: list[Word]) -> bool:

@@ -173,7 +173,7 @@ class _Sentence:
         for statistic, quote in zip(self.all, self._quotes(), strict=True):
             numeral = statistic.numeral
             when = self._when(statistic)
-            bound = _bound(self.text, statistic, self.grammar)
+            bound = self._exactness(statistic)
             yield Figure(
                 edition=passage.edition,
                 paragraph=passage.number,
@@ -196,6 +196,14 @@ class _Sentence:
                 dimensions=self._conversion(statistic),
                 bound=bound,
             )
+
+    def _exactness(self, statistic: Statistic) -> Bound | None:
+        """Return how a number is bounded; a converted one is as its amount is."""
+        own = _bound(self.text, statistic, self.grammar)
+        if own or not self._conversion(statistic):
+            return own
+        amount = self.all[self.all.index(statistic) - 1]
+        return _bound(self.text, amount, self.grammar)
 
     @cached_property
     def reporters(self) -> Reporters:

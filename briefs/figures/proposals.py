@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import regex
 
 from briefs.errors import Message
-from briefs.figures.proving import proof, setting, size, together
+from briefs.figures.proving import proof, setting, size, together, who, wording
 from briefs.figures.proving.case import Case
 from briefs.figures.series import data_year, is_whole_year
 from briefs.model import Basis, Bound, Edition, Figure, Indicator, Kind, Span, Status
@@ -94,12 +94,15 @@ def _row(
     figure: Figure, bench: proof.Bench, known: Known, spans: Sequence[Span]
 ) -> Figure:
     """Return a figure with all that can be proposed for it."""
+    together = who.together(figure.sentence, figure.reported_by, bench.grammar)
     row = replace(
         figure,
         area=bench.edition.country,
         bound=figure.bound or _bound(figure, bench),
+        reported_by=";".join(together) or figure.reported_by,
         reviewed=True,
     )
+    row = wording.widened(row, bench)
     first = _first(figure, known)
     if first is not None:
         row = replace(row, repeats=first[0].id)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import regex
 
-from briefs.model import Span
+from briefs.model import Basis, Span
 from briefs.numbers.asides import asides, innermost
 from briefs.numbers.grammars.grammar import REPEATED, Calendar
 from briefs.text.needed import may_meet, may_stand
@@ -50,9 +50,9 @@ class Tie(StrEnum):
 class Period:
     """A stretch of time that a text names: its place, and `iso`, None when vague.
 
-    `dated` tells that it is a day or a month, the time of an incident, `day` that it is
-    a day. `within` is the
-    place of the only numbers it can be of: the bracket or the comparison it stands in.
+    `dated` tells a day or a month, as an incident has, `day` that it is a day.
+    `within` is the bracket or comparison of the only numbers it can be of. `basis` is
+    that of its edition where its words name no year ("last year").
     """
 
     span: Span
@@ -61,6 +61,7 @@ class Period:
     dated: bool
     within: Span | None = None
     day: bool = False
+    basis: Basis = Basis.STATED
 
     def reaches(self, number: Span) -> bool:
         """Tell whether the number at `number` may belong to this period."""
@@ -81,8 +82,9 @@ def periods(text: str, calendar: Calendar, covers: str) -> tuple[Period, ...]:
         if kind not in (Tie.VAGUE, Tie.NAME):
             iso = _iso(kind, match, calendar, covers, found)
         is_dated = kind in ("day", "month", "days") and "/" not in (iso or "")
-        is_day = kind in ("day", "days")
-        found.append(Period(Span(*match.span()), iso, tie, is_dated, within, is_day))
+        basis = Basis.EDITION if kind == "undated" else Basis.STATED
+        rest = (tie, is_dated, within, kind in ("day", "days"), basis)
+        found.append(Period(Span(*match.span()), iso, *rest))
     return tuple(found)
 
 
@@ -231,7 +233,7 @@ def _iso(
             )
         case "years":
             return f"{years[0]}/{years[-1]}"
-        case "covered":
+        case "covered" | "undated":
             return covers
     return str(year)
 

@@ -12,6 +12,7 @@ from briefs.text import phrases
 from briefs.text.needed import Needs, may_stand, needs
 
 _OPENING = regex.compile(r"(?r)\s*\((?:an?|the)?\s*")
+_WORDS = regex.compile(r"[\w.;:]")
 _NEAR = 60  # characters beyond which a name has nothing to do with a word of reporting
 _BESIDE = 6  # names that stand about equally near to one: the number decides
 
@@ -68,6 +69,7 @@ class Reporters:
         denied: regex.Pattern[str] = phrases.NEVER,
     ) -> None:
         """Find them; in what is `denied` ("did not report") nobody reports."""
+        self._sentence = sentence
         self._cues = said(sentence, cue, denied)
         named = [
             (Span(*match.span()), organisation)
@@ -100,6 +102,33 @@ class Reporters:
                 distance = abs(place - span.start)
                 found.append((apart // _BESIDE, distance, organisation.code))
         return min(found)[2] if found else None
+
+    @property
+    def codes(self) -> frozenset[str]:
+        """The codes of all who are named."""
+        return frozenset(one.code for _, one in self._named)
+
+    def joined(self, joint: regex.Pattern[str]) -> tuple[tuple[str, ...], ...]:
+        """Return the codes of those who are named, together where they stand so.
+
+        Between those who do ("X and Y") stand no words but those of `joint`; right
+        behind a name stands only what explains it ("the Coalition NGO").
+        """
+        groups: list[list[str]] = []
+        end: int | None = None
+        for span, one in sorted(self._named, key=lambda item: item[0].start):
+            joins = end is not None and self._is_joint(end, span.start, joint)
+            if end is None or self._sentence[end : span.start].strip():
+                if not joins:
+                    groups.append([])
+                groups[-1].append(one.code)
+            end = span.end
+        return tuple(tuple(dict.fromkeys(group)) for group in groups)
+
+    def _is_joint(self, start: int, end: int, joint: regex.Pattern[str]) -> bool:
+        between = self._sentence[start:end]
+        rest = joint.sub("", between)
+        return rest != between and not _WORDS.search(rest)
 
 
 def said(

@@ -16,7 +16,7 @@ _BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
 _ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
 _TIGHT = regex.compile(r"\s*(?:\p{L}{1,5})?\s*")
 _MOST_WORDS = 12
-_TELLING = 20
+TELLING = 20
 """Up to here the same number may well count something else."""
 
 
@@ -78,6 +78,7 @@ class Timeline:
             (p.iso, p)
             for p in self.periods
             if p.iso and p.tie is Tie.OF and not p.within
+            if p.basis is Basis.STATED
         ]
         if not stated:
             return None
@@ -107,16 +108,16 @@ class Timeline:
     def _when(self, numeral: Numeral, unit: str) -> When:
         number, value = numeral.span, numeral.value
         if numeral.former and (own := self._beside(number)):
-            return When(own.iso, Basis.STATED, own.dated)
+            return When(own.iso, own.basis, own.dated)
         if numeral.former:
             basis = Basis.CARRIED if self._compared else Basis.EDITION
             return When(self._compared, basis, dated=False)
         first = self._grammar.period_first
         own = governing(self.periods, number, self._text, first=first)
         if own and own.within:
-            return When(own.iso, Basis.STATED, own.dated)
+            return When(own.iso, own.basis, own.dated)
         if own:
-            when = When(own.iso, Basis.STATED, own.dated)
+            when = When(own.iso, own.basis, own.dated)
         else:
             when = self._carried(value, unit)
         if when.basis is Basis.EDITION:
@@ -139,12 +140,12 @@ class Timeline:
         for period in self.periods:
             follows = period.span.start >= number.end and period.reaches(number)
             if period.tie is Tie.OF and follows:
-                return When(period.iso, Basis.STATED, period.dated)
+                return When(period.iso, period.basis, period.dated)
         return None
 
     def _carried(self, value: float, unit: str) -> When:
         """Carry over the period of the same figure, or the last one told."""
-        known = self._known.get((value, unit)) if value > _TELLING else None
+        known = self._known.get((value, unit)) if value > TELLING else None
         when = self._here or known
         if when is None and self._before:
             when = When(self._before.iso, Basis.CARRIED, self._before.dated)

@@ -1,13 +1,12 @@
 """Check a whole corpus, and tell every fault at once."""
 
 from collections.abc import Iterator, Mapping
-from itertools import repeat
 from typing import TypeAlias
 
 from briefs.corpus.beside import ledger, translations
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message, lines
-from briefs.figures import series, sums
+from briefs.figures import pending, series, sums
 from briefs.figures.proving import proof, together
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
@@ -196,16 +195,31 @@ def _ledger(
     texts = corpus.paragraphs(edition)
     rows = corpus.ledger(edition)
     every += rows
-    faults = [*ledgers.unknown(rows, corpus, edition)]
+    faults: list[CorpusError] = []
     if rows:
+        place = ledger.places(edition, texts)
+        faults += ledgers.unknown(rows, corpus, place)
         rules = grammar.load(corpus, edition.language)
         bench = proof.Bench(edition, texts, rules, measures, corpus)
         cases = list(proof.cases(rows, bench))
         found = [*proof.judged(cases), *together.faults(cases, bench)]
-        faults += map(_unproved, repeat(edition), found)
-        faults += map(_in_excess, repeat(edition), sums.excesses(rows))
-        faults += ledgers.elsewhere(rows, corpus, edition)
+        found += map(_in_excess, sums.excesses(rows))
+        found += ledgers.elsewhere(rows, corpus, edition)
+        faults += [
+            CorpusError(proof.told(each, place(each.row)), hint=each.advice)
+            for each in found
+        ]
     yield from faults
+    left = pending.pending(corpus, edition) if rows else ()
+    if left:
+        yield Message(
+            "look: {edition}: figures that stand in no row: {count}, the first in "
+            "paragraph {number}, “{quote}”",
+            edition=edition.id,
+            count=len(left),
+            number=left[0].paragraph,
+            quote=left[0].quote,
+        )
     if not faults:
         yield Message(
             "{edition}: reviewed figures that stand in their passages: {count}",
@@ -214,14 +228,9 @@ def _ledger(
         )
 
 
-def _unproved(edition: Edition, fault: proof.Fault) -> CorpusError:
-    return CorpusError(proof.told(fault, ledger.path(edition)), hint=fault.advice)
-
-
-def _in_excess(edition: Edition, found: sums.Excess) -> CorpusError:
+def _in_excess(found: sums.Excess) -> proof.Fault:
     advice = Message("correct the values, BASE or DIMENSIONS")
-    fault = proof.Fault(found.row, found.said, advice)
-    return _unproved(edition, fault)
+    return proof.Fault(found.row, "OBS_VALUE", found.said, advice)
 
 
 def _translations(corpus: Corpus) -> Told:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefs.compose.excerpts import excerpting, selection
 from briefs.compose.excerpts.cutting import Cutting
+from briefs.corpus.beside import people
 from briefs.corpus.beside.doubts import Doubt
 from briefs.corpus.beside.selections import Selections
 from briefs.corpus.corpus import Corpus
@@ -12,6 +13,7 @@ from briefs.corpus.quoting import Quoting
 from briefs.corpus.scope import Range
 from briefs.match import index
 from briefs.model import Passage
+from briefs.text.bearers import Bearers
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,7 @@ class _Known:
     passages: Mapping[str, Mapping[int, Passage]]
     quoting: Mapping[str, Quoting]
     selections: Mapping[str, Selections]
+    people: Mapping[str, Bearers]
     doubts: Mapping[str, tuple[Doubt, ...]]
 
 
@@ -42,6 +45,10 @@ def splices(
         passages=texts,
         quoting=corpus.quoting({edition.language for edition in editions}),
         selections={edition.id: corpus.selections(edition) for edition in editions},
+        people={
+            edition.id: people.bearers(corpus.people(edition), corpus.grammars)
+            for edition in editions
+        },
         doubts={edition.id: corpus.doubts(edition) for edition in editions},
     )
     for topic in chosen:

@@ -51,6 +51,22 @@ def test_check_tells_every_fault_at_once(own: Path) -> None:
     assert "hrr-2020-kgz-en: source unaltered" in told.out
 
 
+def test_check_names_line_and_column_of_a_row_and_what_to_do(own: Path) -> None:
+    rewrite(f"{HOME}/figures.csv", '"prosecutors"', '"nobody"')(own)
+    told = run("check", "--corpus", own)
+    place = "figures.csv, line 2, REPORTED_BY: “"
+    assert f"{place}" in told.err
+    assert "the passage does not say that nobody reported it: correct" in told.err
+
+
+def test_check_asks_for_the_topics_of_a_row_that_has_none(own: Path) -> None:
+    rewrite(f"{HOME}/figures.csv", '"torture"', '""')(own)
+    told = run("check", "--corpus", own)
+    assert told.code == ExitCode.CORPUS
+    assert "line 2, TOPICS: “" in told.err
+    assert "the passage is about torture: name its topics in TOPICS" in told.err
+
+
 def test_check_reads_the_translations(own: Path) -> None:
     home = own / HOME / "translations"
     home.mkdir()

@@ -15,7 +15,7 @@ from briefs.compose.changes import years
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
 from briefs.compose.pages.plan import Plan, Words
-from briefs.corpus.beside import doubts, ledger, translations
+from briefs.corpus.beside import doubts, ledger, people, translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.document import (
@@ -76,6 +76,9 @@ def material(
         selections={of.id: corpus.selections(of) for of in editions},
         doubts={of.id: corpus.doubts(of) for of in editions},
         sayings=sayings.read(corpus, editions),
+        people={
+            of.id: people.bearers(corpus.people(of), corpus.grammars) for of in editions
+        },
     )
 
 
@@ -472,7 +475,7 @@ def test_a_note_names_the_sentence_or_tells_of_one_that_opens_what_comes_next() 
     made = compose.compose(
         material("torture", locale="en"), order("en", plan=Plan(room=60_000))
     )
-    (hurt,) = (item for item in quoted(made) if item.paragraphs == (20,))
+    (hurt,) = (item for item in quoted(made) if item.paragraphs == (19, 20))
     assert ["is left out, because" in note for note in hurt.notes] == [True]
     (dated,) = (item for item in quoted(made) if 17 in item.paragraphs)
     assert dated.notes[0].startswith("Editor’s note on “At the end of…”: ")

@@ -155,6 +155,35 @@ def test_what_was_chosen_to_lead_may_stand_alone() -> None:
                 place = f"{topic}, {edition}, paragraph {slice.paragraph}: {text}"
                 assert not ties.traits(text).hangs, place
                 assert not (traits and traits.answers), place
+                counted = any(sign.isdigit() for sign in text)
+                limited = counted and traits and traits.hangs and traits.limits
+                assert not limited, place
+
+
+def test_a_sheet_of_single_sentences_tells_what_is_denied_too() -> None:
+    told = [
+        one.paragraphs
+        for one in excerpts_of(made("killings", "handout", "ky").chapters[0])
+    ]
+    assert set(told) == {(7,), (8,)}
+
+
+@pytest.mark.parametrize("topic", ["political-prisoners", "defenders", "expression"])
+def test_no_single_sentence_tells_of_a_private_person(topic: str) -> None:
+    people = everything("ky").people
+    for plan in ("brief", "handout"):
+        brief = made(topic, plan, "ky")
+        for lead in brief.leads:
+            assert not any(one.tells_of_private(lead.quoted) for one in people.values())
+    for item in excerpts_of(made(topic, "handout", "ky").chapters[0]):
+        assert not people[item.edition].tells_of_private(item.parts[0])
+
+
+def test_a_paragraph_that_a_person_chose_a_sentence_of_lends_no_other_lead() -> None:
+    """Nine prisoners killed three officers: who fled was shot, the report goes on."""
+    leads = [lead.quoted for lead in made("killings", "brief", "ky").leads]
+    assert leads
+    assert not any("3 кызматкерин өлтүрүп" in lead for lead in leads)
 
 
 @pytest.mark.thorough

@@ -37,6 +37,14 @@ def english() -> quoting.Quoting:
         ("By law, trials must be public.", "norm"),
         ("The punishment for rape ranges from three to 15 years.", "norm"),
         ("On the first day detainees have the right to a lawyer.", "norm"),
+        ("By comparison, courts heard four cases in 2017.", "compares"),
+        ("By comparison, courts heard four cases in 2017.", "hangs"),
+        ("Observers called her dismissal baseless.", "answers"),
+        ("All of them were ethnic Uzbeks.", "limits"),
+        ("Authorities generally respected the right to gather.", "praises"),
+        ("Courts barred observers from ten trials.", "unkept"),
+        ("In May a court convicted an imam.", "charges"),
+        ("The lawyers of Usenov said that police had beaten him.", "defends"),
     ],
 )
 def test_a_sentence_has_traits(sentence: str, trait: str) -> None:
@@ -53,6 +61,8 @@ def test_a_sentence_has_traits(sentence: str, trait: str) -> None:
         ("By law, trials are public, and the authorities respected it.", "norm"),
         ("Detainees have the right to a lawyer, but police called none.", "norm"),
         ("A man was beaten under the law.", "norm"),
+        ("Authorities generally respected it, but closed a march.", "praises"),
+        ("In May a comparison was made.", "compares"),
     ],
 )
 def test_what_only_looks_like_it_has_no_such_trait(sentence: str, trait: str) -> None:
@@ -77,6 +87,13 @@ def test_what_was_brought_in_before_is_known(sentence: str, place: int | None) -
 def test_a_language_without_articles_brings_nothing_in() -> None:
     kyrgyz = Corpus.open(CORPUS).quoting(["ky"])["ky"]
     assert kyrgyz.introduced("Бул видео көрсөтүлдү.", ["Видео тартылды."]) is None
+
+
+def test_an_opening_is_not_undone_by_words_that_it_holds_itself() -> None:
+    """Elsewhere these words mean "and", here they go on from what was said."""
+    kyrgyz = Corpus.open(CORPUS).quoting(["ky"])["ky"]
+    assert kyrgyz.traits("Өкмөт ошондой эле 10 сотту окутту.").hangs
+    assert not kyrgyz.traits("Соттор жана ошондой эле прокурорлор келди.").leans
 
 
 def test_what_a_law_forbids_did_not_happen() -> None:

@@ -15,6 +15,7 @@ from briefs.compose.excerpts.stretches import Sentence, Stretch, around
 from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding
 from briefs.model import Grade, Passage, Span
+from briefs.text.bearers import NOBODY, Bearers
 
 LONGEST = 350
 """Words of an excerpt beyond which a paragraph is cut, where there is room for all."""
@@ -48,8 +49,8 @@ class Wishes:
     `elsewhere` are those that are quoted from another place, by paragraph, where they
     begin.
     `limits` are those of the run that was chosen, None where nothing was; `weight` is
-    added to the excerpt's. It is `pinned` where it has to be quoted, and has a `rank`
-    where the order was chosen.
+    added to the excerpt's. It is `pinned` where it has to be quoted, has a `rank` where
+    the order was chosen, and is not cut where it is wanted `whole`.
     """
 
     figures: Collection[str] = ()
@@ -60,6 +61,7 @@ class Wishes:
     weight: float = 0
     pinned: bool = False
     rank: int = UNRANKED
+    whole: bool = False
 
 
 NO_WISHES = Wishes()
@@ -114,6 +116,7 @@ def cut(
     wishes: Wishes = NO_WISHES,
     *,
     passages: Mapping[int, Passage] | None = None,
+    people: Bearers = NOBODY,
     full: bool = False,
     longest: int = LONGEST,
 ) -> Cutting | None:
@@ -121,7 +124,8 @@ def cut(
 
     It has at most `longest` words, or as many as its gravest sentence needs to be
     understood. `quoting` knows the ties of the language: without it, and with `full`,
-    the whole passage is quoted. `passages` are those of the edition by number.
+    the whole passage is quoted. `passages` are those of the edition by number, `people`
+    those whom it names.
     """
     language = finding.edition.language
     stretch = around(
@@ -131,6 +135,7 @@ def cut(
         quoting,
         wishes.barred,
         wishes.elsewhere,
+        people,
     )
     own = stretch.own
     if all(index in stretch.elsewhere for index in own):
@@ -173,8 +178,11 @@ def fair(run: Part, language: str, quoting: Quoting | None) -> Part:
 def _run(finding: Finding, stretch: Stretch, wishes: Wishes, longest: int) -> range:
     """Return which sentences to quote: the paragraph, or the gravest part of it."""
     whole = _limits(stretch, wishes.limits)
-    if stretch.length(whole) <= longest and stretch.allows(whole):
+    fits = wishes.whole or stretch.length(whole) <= longest
+    if fits and stretch.allows(whole):
         return whole
+    if wishes.whole:
+        return range(0)
     scores = _scores(finding, stretch, wishes)
     carrying = (index for index in scores if scores[index])
     seeds = sorted(carrying, key=lambda index: (-scores[index], index))

@@ -16,6 +16,7 @@ from briefs.corpus.beside.selections import NONE, Selection, Selections
 from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding
 from briefs.model import Passage
+from briefs.text.bearers import NOBODY, Bearers
 
 _PINNED = 200.0
 _LEADS, _LATER = 200.0, 25.0  # what a person put first outweighs what words betray
@@ -38,6 +39,10 @@ class Known(Protocol):
     @property
     def selections(self) -> Mapping[str, Selections]:
         """What a person chose."""
+
+    @property
+    def people(self) -> Mapping[str, Bearers]:
+        """Whom the editions name."""
 
     @property
     def doubts(self) -> Mapping[str, tuple[Doubt, ...]]:
@@ -87,6 +92,7 @@ def excerpts(
                 known.quoting.get(edition.language),
                 _pinned(wishes, finding, picked),
                 passages=passages,
+                people=known.people.get(edition.id, NOBODY),
                 full=full,
                 longest=cutting.LONGEST if recommends(finding) else longest,
             )
@@ -111,6 +117,7 @@ def _wishes(
         barred=barred,
         limits=chosen.only.get(number),
         weight=weight,
+        whole=number in chosen.whole,
     )
 
 

@@ -1,6 +1,6 @@
 """Leave one sentence of each excerpt, for pages with room for single ones only."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefs.compose import leads
@@ -10,6 +10,7 @@ from briefs.compose.excerpts.selection import LONGEST_ADVICE
 from briefs.compose.material import Material, Order
 from briefs.errors import Message, UsageError
 from briefs.model import Span
+from briefs.text.bearers import NOBODY
 from briefs.text.sentences import count_words, sentences
 
 _ENOUGH = 2  # sentences that carry the topic
@@ -37,9 +38,30 @@ def singled(
         for edition in {one.finding.edition.id for one in every}
         for sentence in leads.chosen(topic, edition, material)
     ]
+    pairs += [
+        (one, denial)
+        for one, single in pairs
+        for denial in _denials(one, single, material, order)
+        if _carries(one, denial, lead, told)
+    ]
     carrying = [single for one, single in pairs if _carries(one, single, lead, told)]
     said = [one for one in carrying if not selection.recommends(one.finding)]
     return carrying if len(said) >= _ENOUGH else [single for _, single in pairs]
+
+
+def _denials(
+    whole: Cutting, single: Cutting, material: Material, order: Order
+) -> Iterator[Cutting]:
+    """Yield what a paragraph beside denies of what a single sentence tells.
+
+    Who reads of deaths in custody is to read that no killing was confirmed, too.
+    """
+    quoting = material.quoting.get(whole.finding.edition.language)
+    for run in whole.runs:
+        denies = quoting and quoting.traits(run.text).denies
+        short = count_words(run.text) <= order.plan.longest
+        if denies and short and run.passage != single.runs[0].passage:
+            yield replace(single, runs=(run,), gravity=0)
 
 
 def _length(cutting: Cutting) -> int:
@@ -74,8 +96,10 @@ def _alone_of(
     fitting = [one for one in lead if any(one in part for part in cutting.parts)]
     if selection.recommends(cutting.finding):
         fitting += _asked(cutting, hits)
+    people = material.people.get(finding.edition.id, NOBODY)
+    parts = leads.lending(cutting, material)
     fitting += standalone.best(
-        cutting.parts, language, [*figures, *hits], names, quoting
+        parts, language, [*figures, *hits], names, quoting, people
     )
     longest = order.plan.longest
     best = next((one for one in fitting if count_words(one) <= longest), "")

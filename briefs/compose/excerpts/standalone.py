@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 import regex
 
 from briefs.corpus.quoting import Quoting
+from briefs.text.bearers import NOBODY, Bearers
 from briefs.text.fold import fold
 from briefs.text.sentences import count_words, sentences
 
@@ -23,17 +24,22 @@ def best(
     hits: Sequence[str],
     names: Collection[str],
     quoting: Quoting | None,
+    people: Bearers = NOBODY,
     shortest: int = SHORTEST,
 ) -> list[str]:
     """Return the sentences that can stand alone: with a hit, then the gravest.
 
     Last come those that only say what a law lays down. None has fewer words than the
-    `shortest` may have.
+    `shortest` may have, or tells of one of the `people` who holds no office, or who was
+    named in full before.
     """
     fitting = [
         sentence
         for sentence in _alone(parts, language, quoting)
-        if _fits(sentence, shortest) and not _names_person(sentence, names)
+        if _fits(sentence, shortest)
+        and not _names_person(sentence, names)
+        and not people.tells_of_private(sentence)
+        and not people.brought_in(sentence)
     ]
 
     def rank(sentence: str) -> tuple[bool, bool, int]:
@@ -56,11 +62,16 @@ def _alone(
     for place, (sentence, own) in enumerate(zip(said, traits, strict=True)):
         after = traits[place + 1] if place + 1 < len(said) else None
         leans = own and (own.leans or own.hangs or own.answers)
+        soon = traits[place + 1 : place + 3]
+        heard = own and own.charges and any(t and t.defends for t in soon)
         taken = quoting and quoting.introduced(sentence, said[:place]) is not None
         answered = after and (after.answers or after.concedes or after.limits)
         # "The law prohibits …": not without "the law was not enforced".
-        unkept = own and own.norm and any(t and t.unkept for t in traits[place + 1 :])
-        alone = not (leans or taken or answered or unkept)
+        before = traits[place - 1] if place else None
+        lawless = own and own.unkept and before and before.norm
+        held = own and (own.norm or own.praises)
+        unkept = held and any(t and t.unkept for t in traits[place + 1 :])
+        alone = not (leans or lawless or taken or answered or heard or unkept)
         if alone and not broken:
             yield sentence
         broken = not _ENDED.search(sentence)  # a stray line break parts what follows

@@ -5,17 +5,19 @@ the one after may begin with "However, …", and a stray line break may part a s
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
 import regex
 
 from briefs.corpus.quoting import Quoting, Traits
 from briefs.model import Passage, Span
+from briefs.text.bearers import NOBODY, Bearers
 from briefs.text.sentences import count_words, sentences
 
 _MOST_BEFORE = 3
 _MOST_AFTER = 4
+_COMPARED = _DEFENCE = 2
 _GRAVE = 3
 _SHORT = 2
 """Sentences of a paragraph that does nothing but deny."""
@@ -31,15 +33,13 @@ _UNTIED = Traits(False, False, False, False, False, 0, denies=False, norm=False)
 class Sentence:
     """A sentence of a passage, with its traits.
 
-    `continues` tells that the paragraph before stops in the middle of it. It takes up
-    what a sentence brought in that begins at `since` in the passage.
+    `continues` tells that the paragraph before stops in the middle of it.
     """
 
     passage: Passage
     span: Span
     traits: Traits
     continues: bool = False
-    since: int | None = None
 
     @property
     def text(self) -> str:
@@ -57,13 +57,15 @@ class Stretch:
     """Sentences in the order of the source; `own` are those of the passage found.
 
     `barred` are those that are not to be quoted, by index, `elsewhere` those that are
-    quoted from another place: they are left out too, but not what they answer.
+    quoted from another place: they are left out too, but not what they answer. `taken`
+    tells which sentence brought in what another takes up, by the index of that one.
     """
 
     sentences: tuple[Sentence, ...]
     own: range
     barred: frozenset[int] = frozenset()
     elsewhere: frozenset[int] = frozenset()
+    taken: Mapping[int, int] = field(default_factory=dict)
 
     def length(self, run: range) -> int:
         """Return the number of words of a run of sentences."""
@@ -78,7 +80,7 @@ class Stretch:
         while first > 0 and (self._needs_before(first) or self._takes_up(first, last)):
             first -= 1
         while last + 1 < len(self.sentences) and (
-            self._needs_after(last) or self._is_unkept(first, last)
+            self._needs_after(last) or self._is_answered(first, last)
         ):
             if last + 1 in self.barred:
                 break
@@ -90,14 +92,8 @@ class Stretch:
         return not any(index in self.barred or index in self.elsewhere for index in run)
 
     def _takes_up(self, first: int, last: int) -> bool:
-        """Tell whether a run speaks of what its passage brought in before it."""
-        begins = self.sentences[first]
-        return any(
-            one.since is not None
-            and one.passage == begins.passage
-            and one.since < begins.span.start
-            for one in self.sentences[first : last + 1]
-        )
+        """Tell whether a run speaks of what was brought in before it."""
+        return any(self.taken.get(i, first) < first for i in range(first, last + 1))
 
     def _needs_before(self, index: int) -> bool:
         one, before = self.sentences[index], self.sentences[index - 1]
@@ -106,7 +102,8 @@ class Stretch:
         if one.passage != before.passage:
             return one.traits.hangs or self._denied(index)
         share = _SHARE.search(one.text) and _DIGITS.search(before.text)
-        return one.traits.leans or bool(share)
+        unkept = before.traits.norm and one.traits.unkept
+        return one.traits.leans or unkept or bool(share)
 
     def _denied(self, index: int) -> bool:
         """Tell whether a paragraph only denies what the next one tells grave things of.
@@ -123,14 +120,25 @@ class Stretch:
         )
         return _only_denies(denying) and any(grave)
 
-    def _is_unkept(self, first: int, last: int) -> bool:
-        """Tell whether a run lays down a law that its paragraph then calls unkept."""
+    def _is_answered(self, first: int, last: int) -> bool:
+        """Tell whether a paragraph answers soon what a run of it says.
+
+        A law, or praise, where the law is not carried out, or things are not so; what
+        somebody is accused of, and what his lawyers say.
+        """
         passage = self.sentences[last].passage
-        run = self.sentences[first : last + 1]
-        laid_down = any(one.traits.norm for one in run if one.passage == passage)
-        later = self.sentences[last + 1 : last + 1 + _MOST_AFTER]
-        unkept = (one.traits.unkept for one in later if one.passage == passage)
-        return laid_down and any(unkept)
+        said, later = (
+            [one.traits for one in some if one.passage == passage]
+            for some in (
+                self.sentences[first : last + 1],
+                self.sentences[last + 1 : last + 1 + _MOST_AFTER],
+            )
+        )
+        laid_down = any(traits.norm or traits.praises for traits in said)
+        charged = any(traits.charges for traits in said)
+        return (laid_down and any(traits.unkept for traits in later)) or (
+            charged and any(traits.defends for traits in later[:_DEFENCE])
+        )
 
     def _needs_after(self, index: int) -> bool:
         one, after = self.sentences[index], self.sentences[index + 1]
@@ -138,7 +146,7 @@ class Stretch:
         if after.continues or traits.answers:
             return True
         if one.passage != after.passage:
-            return False
+            return _turns(self.sentences[index + 1 : index + 3])
         counted = _DIGITS.search(one.text) and traits.limits
         return traits.hangs or traits.concedes or bool(counted)
 
@@ -150,17 +158,21 @@ def around(
     quoting: Quoting | None,
     barred: Collection[str] = (),
     elsewhere: Mapping[int, Collection[int]] = MappingProxyType({}),
+    people: Bearers = NOBODY,
 ) -> Stretch:
     """Return the stretch of a passage; `passages` are those of its edition by number.
 
     Paragraphs under another heading are never joined to it. `barred` are the sentences
     that are not to be quoted, `elsewhere` those that are quoted from another place, by
-    paragraph, where they begin.
+    paragraph, where they begin. `people` are those whom the edition names.
     """
     first = last = passage
     for _ in range(_MOST_BEFORE):
         before = passages.get(first.number - 1)
-        if before is None or not _joins(before, first, language, quoting, back=True):
+        if before is None or not (
+            _joins(before, first, language, quoting, back=True)
+            or _names_on(before, first, people)
+        ):
             break
         first = before
     while (after := passages.get(last.number + 1)) and _joins(
@@ -173,13 +185,14 @@ def around(
     start = sum(map(len, found[: passage.number - first.number]))
     own = range(start, start + len(found[passage.number - first.number]))
     every_one = tuple(each for one in found for each in one)
+    taken = dict(_taken_up(every_one, quoting, people))
     kept_out = (i for i, each in enumerate(every_one) if each.text in barred)
     told = (
         i
         for i, each in enumerate(every_one)
         if each.span.start in elsewhere.get(each.passage.number, ())
     )
-    return Stretch(every_one, own, frozenset(kept_out), frozenset(told))
+    return Stretch(every_one, own, frozenset(kept_out), frozenset(told), taken)
 
 
 def continues(before: Passage, after: Passage, language: str) -> bool:
@@ -205,14 +218,33 @@ def _joins(
         return False
     if continues(before, after, language):
         return True
-    spans = sentences(after.text, language)
-    if quoting is None or not spans:
+    begins = tuple(_sentences(after, [after], language, quoting))[:2]
+    if quoting is None or not begins:
         return False
-    traits = quoting.traits(spans[0].of(after.text))
     if not back:
-        return traits.answers
+        return begins[0].traits.answers or _turns(begins)
     denying = tuple(_sentences(before, [before], language, quoting))
-    return traits.hangs or _only_denies(denying)
+    return begins[0].traits.hangs or _only_denies(denying)
+
+
+def _names_on(before: Passage, after: Passage, people: Bearers) -> bool:
+    """Tell whether a paragraph names somebody whom the one before brought in."""
+    known = people.brought_in(after.text)
+    return before.headings == after.headings and not known.isdisjoint(
+        people.named(before.text)
+    )
+
+
+def _turns(begins: Sequence[Sentence]) -> bool:
+    """Tell whether a paragraph goes on from the one before, and limits what it says.
+
+    "It did not enforce this law.", or "It also trained ten judges. However, …"
+    """
+    first, *others = begins
+    answered = (
+        others and others[0].passage == first.passage and others[0].traits.answers
+    )
+    return first.traits.hangs and bool(first.traits.unkept or answered)
 
 
 def _only_denies(sentences: Sequence[Sentence]) -> bool:
@@ -232,6 +264,28 @@ def _sentences(
     texts = [span.of(passage.text) for span in spans]
     for i, (span, text) in enumerate(zip(spans, texts, strict=True)):
         traits = quoting.traits(text) if quoting else _UNTIED
-        place = quoting.introduced(text, texts[:i]) if quoting else None
-        since = None if place is None else spans[place].start
-        yield Sentence(passage, span, traits, broken and i == 0, since)
+        yield Sentence(passage, span, traits, broken and i == 0)
+
+
+def _taken_up(
+    every: Sequence[Sentence], quoting: Quoting | None, people: Bearers
+) -> Iterator[tuple[int, int]]:
+    """Yield which sentences take something up, and which one brought it in.
+
+    What is compared may be two sentences away: "The government investigated two cases.
+    It closed eight others. By comparison, it investigated four in 2017."
+    """
+    for i, one in enumerate(every):
+        number = one.passage.number
+        inside = [each for each in every[:i] if each.passage.number == number]
+        start, before = i - len(inside), [each.text for each in inside]
+        place = quoting.introduced(one.text, before) if quoting else None
+        found = [] if place is None else [start + place]
+        if one.traits.compares:
+            found.append(max(start, i - _COMPARED))
+        for name in people.brought_in(one.text):
+            full = [j for j in range(i) if people.named(every[j].text).get(name)]
+            nearest = [every[j].passage for j in full[-1:]]
+            found += [j for j in full if every[j].passage in nearest][:1]
+        if found:
+            yield i, min(found)

@@ -3,7 +3,7 @@
 One row of `figures.csv` is one figure, under SDMX-CSV names where they exist.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -83,6 +83,31 @@ def figures(edition: Edition, passages: Mapping[int, Passage]) -> tuple[Figure, 
         (edition.sha256, edition.id, *cache.contents([file])),
         lambda: tuple(figure(row, edition, passages) for row in _rows(file)),
     )
+
+
+def places(
+    edition: Edition, passages: Mapping[int, Passage]
+) -> Callable[[Figure], Message]:
+    """Return what tells in which line of its ledger a row stands, file and line."""
+    file = path(edition)
+    lines: dict[tuple[object, ...], Message] = {}
+    for row, known in zip(_rows(file), figures(edition, passages), strict=True):
+        for key in (_row(known), _number_of(known)):
+            lines[key] = row.place  # of two alike, the last is one too many
+
+    def found(figure: Figure) -> Message:
+        near = lines.get(_number_of(figure), place(file, None))
+        return lines.get(_row(figure), near)
+
+    return found
+
+
+def _row(figure: Figure) -> tuple[object, ...]:
+    return (*_number_of(figure), figure.indicator, figure.period, figure.dimensions)
+
+
+def _number_of(figure: Figure) -> tuple[object, ...]:
+    return figure.paragraph, figure.span, figure.value
 
 
 def to_csv(figures: Iterable[Figure], *, own: bool = False) -> str:

@@ -13,6 +13,7 @@ from briefs.errors import Message
 from briefs.files import cache
 from briefs.files.data import csvfile
 from briefs.model import Edition, Passage
+from briefs.text.bearers import Bearers
 from briefs.text.names import PERSON, Finder, Grammar, Name
 
 COLUMNS = ("NAME", "VARIANTS", "ROLE", "PUBLIC", "PARAGRAPH", "NOTE", "REVIEWED")
@@ -86,6 +87,11 @@ def read(
         _prove(rows, found, texts, Finder(_names(found), tuple(grammars.values())))
         cache.store(key, _PROVEN, b"")
     return found
+
+
+def bearers(found: Iterable[Person] | None, grammars: Mapping[str, Grammar]) -> Bearers:
+    """Return the names of the people of an edition, to be found in its text."""
+    return Bearers(_names(found or ()), grammars.values())
 
 
 def _names(found: Iterable[Person]) -> tuple[Name, ...]:

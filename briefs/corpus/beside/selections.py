@@ -15,7 +15,7 @@ from briefs.files.data.tomlfile import Table
 from briefs.model import Passage, Span
 from briefs.text.sentences import sentences
 
-_KEYS = ("lead", "keep", "never", "only")
+_KEYS = ("lead", "keep", "never", "whole", "only")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,14 @@ class Selection:
     """What was chosen on a topic in an edition.
 
     `lead` are sentences that can stand alone, the strongest first; `keep` are
-    paragraphs to quote before others, `never` those not to quote at all; of a paragraph
-    in `only` nothing but a run of sentences is quoted.
+    paragraphs to quote before others, `never` those not to quote at all, `whole` those
+    not to cut; of a paragraph in `only` nothing but a run of sentences is quoted.
     """
 
     lead: tuple[Slice, ...] = ()
     keep: frozenset[int] = frozenset()
     never: frozenset[int] = frozenset()
+    whole: frozenset[int] = frozenset()
     only: Mapping[int, Span] = field(default_factory=dict)
 
 
@@ -99,6 +100,7 @@ def _selection(
         lead=tuple(_slices(table, topic, "lead", passages, language)),
         keep=frozenset(_numbers(table, topic, "keep", passages)),
         never=frozenset(_numbers(table, topic, "never", passages)),
+        whole=frozenset(_numbers(table, topic, "whole", passages)),
         only={each.paragraph: each.span for each in only},
     )
 

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefs.corpus.corpus import Corpus
 from briefs.errors import Message
-from briefs.model import Edition, Figure, Indicator, Passage, Phrases
+from briefs.figures.review import is_same
+from briefs.model import APART, Edition, Figure, Indicator, Passage, Phrases
 from briefs.numbers.grammars.load import Grammar
 from briefs.text import phrases
 
@@ -42,13 +44,43 @@ class Case:
     siblings: tuple[Figure, ...] = ()
 
     @property
+    def reading(self) -> Figure | None:
+        """The number as the machine reads it, or what it reads in the same words."""
+        here = (one for one in self.found if one.span.overlaps(self.row.span))
+        return self.twin or next((one for one in here if one.kind not in APART), None)
+
+    @property
+    def companions(self) -> list[Figure]:
+        """The other rows of its sentence."""
+        row = self.row
+        return [
+            one
+            for one in self.siblings
+            if one.sentence == row.sentence and one is not row
+        ]
+
+    def read(self, row: Figure) -> Figure | None:
+        """Return another row of the passage as the machine reads it."""
+        return next((one for one in self.found if is_same(row, one)), None)
+
+    def judged(self, row: Figure) -> bool:
+        """Tell whether a person named who reported a row: the machine reads nobody."""
+        reading = self.read(row)
+        return reading is not None and reading.reported_by is None
+
+    @property
     def indicator(self) -> Indicator | None:
         """The indicator that the row names, None without a known one."""
         return self.bench.indicators.get(self.row.indicator or "")
 
 
-Objection = tuple[Message, Message]
-"""What a row says that its words do not, and what to correct."""
+class Objection(NamedTuple):
+    """What a row says in a column that its words do not, and what to correct."""
+
+    column: str
+    said: Message
+    advice: Message
+
 
 Rule = Callable[[Case], Iterator[Objection]]
 

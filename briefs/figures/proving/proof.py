@@ -6,13 +6,20 @@ is held against its quote, its sentence and what the machine finds there.
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from briefs.errors import Message
 from briefs.figures import review
 from briefs.figures.candidates import candidates
-from briefs.figures.proving import setting, size, who
-from briefs.figures.proving.case import Bench, Case
+from briefs.figures.proving import (
+    beside,
+    setting,
+    size,
+    standing,
+    when,
+    who,
+    wording,
+)
+from briefs.figures.proving.case import Bench, Case, Rule
 from briefs.model import Figure
 
 __all__ = ["Bench", "Fault", "faults", "told"]
@@ -20,11 +27,19 @@ __all__ = ["Bench", "Fault", "faults", "told"]
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What a row says that its words do not, and what to correct."""
+    """What a row says in a column that its words do not, and what to correct."""
 
     row: Figure
+    column: str
     said: Message
     advice: Message
+
+
+RULES: tuple[Rule, ...] = (
+    *(*wording.RULES, *size.RULES, *who.RULES, *when.RULES),
+    *(*standing.RULES, *setting.RULES, *beside.RULES),
+)
+"""What every row must pass."""
 
 
 def faults(rows: Iterable[Figure], bench: Bench) -> Iterator[Fault]:
@@ -35,9 +50,9 @@ def faults(rows: Iterable[Figure], bench: Bench) -> Iterator[Fault]:
 def judged(known: Iterable[Case]) -> Iterator[Fault]:
     """Yield what is wrong with rows, each by its own words."""
     for case in known:
-        for rule in (*size.RULES, *who.RULES, *setting.RULES):
-            for said, advice in rule(case):
-                yield Fault(case.row, said, advice)
+        for rule in RULES:
+            for objection in rule(case):
+                yield Fault(case.row, *objection)
 
 
 def cases(rows: Iterable[Figure], bench: Bench) -> Iterator[Case]:
@@ -65,12 +80,12 @@ def cases(rows: Iterable[Figure], bench: Bench) -> Iterator[Case]:
         )
 
 
-def told(fault: Fault, file: Path) -> Message:
-    """Say where a fault is and what."""
+def told(fault: Fault, place: Message) -> Message:
+    """Say where a fault is, in the column of a row that stands at a place, and what."""
     return Message(
-        "{file}, paragraph {number}, “{quote}”: {said}",
-        file=file,
-        number=fault.row.paragraph,
+        "{place}, {column}: “{quote}”: {said}",
+        place=place,
+        column=fault.column,
         quote=fault.row.quote,
         said=fault.said,
     )

@@ -22,7 +22,7 @@ def period(case: Case, told: Callable[[Case], set[str | None]]) -> Iterator[Obje
     first = _first(case)
     if first is None:
         said = Message("the sentence does not stand in {edition}", edition=row.repeats)
-        yield said, correct
+        yield Objection("REPEATS", said, correct)
         return
     edition, passage, before = first
     there = replace(
@@ -40,7 +40,7 @@ def period(case: Case, told: Callable[[Case], set[str | None]]) -> Iterator[Obje
             edition=edition.id,
             period=row.period or "–",
         )
-        yield said, correct
+        yield Objection("REPEATS", said, correct)
 
 
 def _first(case: Case) -> tuple[Edition, Passage, str] | None:

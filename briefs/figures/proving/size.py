@@ -7,9 +7,9 @@ import regex
 from briefs.errors import Message
 from briefs.figures.candidates import MOST_OF_ONE
 from briefs.figures.proving.case import Case, Objection, Rule, hit, number
-from briefs.model import Bound, Figure, Kind, Status
+from briefs.model import Bound, Figure, Kind, Span, Status
 from briefs.numbers.grammars.load import Grammar
-from briefs.numbers.heads import PERCENT
+from briefs.numbers.heads import DURATIONS, PERCENT
 from briefs.numbers.numerals import numerals
 from briefs.text.sentences import sentences
 
@@ -18,6 +18,9 @@ _COUNTED = regex.compile(r"[^\w.;!?]+(?!(?:19|20)\d\d(?!\d))\d")
 
 _BY_WORDS = (Kind.NORM, Kind.DURATION, Kind.PENALTY)
 """Kinds that the words around a number show."""
+
+_LASTING = (Kind.DURATION, Kind.PENALTY)
+"""Kinds whose units are those of time."""
 
 _NO_BODIES = frozenset({PERCENT, "people", "cases", "complaints", "calls"})
 """Units that count no offices, seats or courses."""
@@ -28,23 +31,36 @@ def _value(case: Case) -> Iterator[Objection]:
     row, lexis = case.row, case.bench.grammar.lexis
     if row.value is None:
         if not case.bench.grammar.unknown.search(row.quote):
-            yield (
+            yield Objection(
+                "OBS_VALUE",
                 Message("the quote does not say that the number is unknown"),
                 Message("give the value, or the words that say so"),
             )
         return
     if not row.value and case.indicator and hit(case.indicator.zero, case, row.quote):
         return
-    told = [n for n in numerals(case.passage.text, lexis) if n.span.overlaps(row.span)]
+    read = numerals(case.passage.text, lexis)
+    told = [n for n in read if n.span.overlaps(row.span)]
     size = abs(row.value), row.value_max and abs(row.value_max)
     if not any(size == (n.value, n.value_max) for n in told):
         ends = [end for end in (row.value, row.value_max) if end is not None]
-        yield (
+        yield Objection(
+            "OBS_VALUE",
             Message(
                 "the quote does not say {value}", value="–".join(map(number, ends))
             ),
             Message("correct the value or the quote"),
         )
+    elif not any(_holds(row.span, n.span) for n in told if n.value == size[0]):
+        yield Objection(
+            "QUOTE",
+            Message("the quote holds only a part of its number"),
+            Message("lengthen QUOTE in its sentence"),
+        )
+
+
+def _holds(whole: Span, part: Span) -> bool:
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _sentence(case: Case) -> Iterator[Objection]:
@@ -55,7 +71,8 @@ def _sentence(case: Case) -> Iterator[Objection]:
     end = start + len(case.row.sentence)
     starts = {place.start for place in places}
     if start not in starts or end not in {place.end for place in places}:
-        yield (
+        yield Objection(
+            "SENTENCE",
             Message("SENTENCE is not a whole sentence of the passage"),
             Message("copy it from its first word to its full stop"),
         )
@@ -78,16 +95,26 @@ def _unit(case: Case) -> Iterator[Objection]:
             told=", ".join(sorted(told)),
             unit=row.unit,
         )
-        yield words, Message("correct UNIT_MEASURE")
+        yield Objection("UNIT_MEASURE", words, Message("correct UNIT_MEASURE"))
 
 
 def _kind(case: Case) -> Iterator[Objection]:
     """Prove the kind by what the words say of the number, as far as they say it."""
     row, twin = case.row, case.twin
+    untold = row.value is None and row.kind is not Kind.AGGREGATE
+    if untold or (row.kind in _LASTING and row.unit not in DURATIONS):
+        yield Objection(
+            "KIND",
+            Message("{unit} without a number are of kind aggregate", unit=row.unit)
+            if untold
+            else Message("a number of kind {kind} counts years or days", kind=row.kind),
+            Message("correct KIND"),
+        )
     if twin is None or row.kind is twin.kind:
         return
     if row.kind in _BY_WORDS or _is_whole_of_many(row, twin) or _is_body(row, twin):
-        yield (
+        yield Objection(
+            "KIND",
             Message(
                 "the words do not make the number one of kind {kind}", kind=row.kind
             ),
@@ -121,19 +148,22 @@ def _base(case: Case) -> Iterator[Objection]:
     told = {numeral.value for numeral in numerals(case.passage.text, lexis)}
     counted = any(_may_be_whole(row, one) for one in (*case.found, *case.siblings))
     if row.base not in told or not counted:
-        yield (
+        yield Objection(
+            "BASE",
             Message("the passage does not say {base}", base=number(row.base))
             if row.base not in told
             else Message("no words of the passage count {base}", base=number(row.base)),
             Message("correct BASE, or leave it empty"),
         )
     if not row.dimensions and not (case.indicator and case.indicator.part_of):
-        yield (
+        yield Objection(
+            "DIMENSIONS",
             Message("a number of {base} says which part it is", base=number(row.base)),
             Message("say so in DIMENSIONS, or leave BASE empty"),
         )
     if row.unit != PERCENT and row.value is not None and row.value > row.base:
-        yield (
+        yield Objection(
+            "BASE",
             Message("a part is more than its whole, {base}", base=number(row.base)),
             Message("correct BASE, or leave it empty"),
         )
@@ -155,24 +185,28 @@ def _bound(case: Case) -> Iterator[Objection]:
     estimated = is_estimated(row, case.bench.grammar)
     inexact = (twin and twin.approximate) or (estimated and row.kind is Kind.AGGREGATE)
     if inexact and not row.bound and row.value is not None:
-        yield (
+        yield Objection(
+            "BOUND",
             Message("the words do not give the number as exact"),
             Message("say so in BOUND: at-most, at-least, about or estimate"),
         )
     elif twin and twin.bound and row.bound != twin.bound:
-        yield (
+        yield Objection(
+            "BOUND",
             Message("the words mean {bound}", bound=twin.bound),
             Message("correct BOUND"),
         )
     elif row.bound and not _may_be(row.bound, case):
-        yield (
+        yield Objection(
+            "BOUND",
             Message("no words mean {bound}", bound=row.bound),
             Message("correct BOUND"),
         )
     if (row.bound and row.status is Status.NORMAL) or (
         row.status is Status.ESTIMATED and not row.bound
     ):
-        yield (
+        yield Objection(
+            "OBS_STATUS",
             Message("a number has a BOUND if it is an estimate (status E)"),
             Message("correct BOUND or OBS_STATUS"),
         )
@@ -196,27 +230,47 @@ def is_estimated(row: Figure, grammar: Grammar) -> bool:
 def _may_be(bound: Bound, case: Case) -> bool:
     """Tell whether words may mean a bound that the machine does not see.
 
-    It sees what stands beside the number; an estimate may be told anywhere, and what
-    was converted ("($ 464345)") is as exact as the amount before it.
+    It sees what stands beside the number; an estimate may be told anywhere.
     """
-    twin = case.twin
-    if twin and dict(twin.dimensions).get("conversion"):
-        before = [one for one in case.found if one.span.end <= case.row.span.start]
-        return not before or before[-1].bound in (None, bound)
-    if twin is None or twin.bound:
+    twin, grammar = case.twin, case.bench.grammar
+    estimated = grammar.estimating.search(case.row.sentence)
+    if twin is not None and twin.bound:
         return True
-    estimated = case.bench.grammar.estimating.search(case.row.sentence)
-    vague = twin.approximate or estimated
+    if twin is None and not estimated:
+        return _stands_beside(bound, case)
+    vague = estimated or (twin and twin.approximate)
     return bool(vague) and bound in (Bound.ESTIMATE, Bound.ABOUT)
+
+
+def _stands_beside(bound: Bound, case: Case) -> bool:
+    """Tell whether words of a bound stand beside a number that the machine leaves out.
+
+    It leaves out what it takes for no statistic, such as dates and laws.
+    """
+    grammar, row, text = case.bench.grammar, case.row, case.passage.text
+    for numeral in numerals(text, grammar.lexis):
+        start, end = numeral.span
+        for one, before, after in grammar.bounds:
+            told = before.match(text, 0, start) or after.match(text, end)
+            if one is bound and told and numeral.span.overlaps(row.span):
+                return True
+    return False
 
 
 def _change(case: Case) -> Iterator[Objection]:
     """Prove that a difference ("25% fewer") is told from a level."""
     row, twin = case.row, case.twin
+    if row.change and row.value is None:
+        yield Objection(
+            "CHANGE",
+            Message("a number that is not told is no change"),
+            Message("correct CHANGE"),
+        )
     if twin is None:
         return
     if twin.change != row.change or (row.change and twin.value != row.value):
-        yield (
+        yield Objection(
+            "CHANGE",
             Message("the words tell a change")
             if twin.change
             else Message("the words tell no change"),

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from briefs.errors import Message
-from briefs.figures.proving import setting, who
+from briefs.figures.proving import setting, tellers
 from briefs.figures.proving.case import Case, number
 from briefs.figures.proving.proof import Bench, Fault
 from briefs.model import Figure, Indicator, Kind
@@ -22,12 +22,12 @@ def faults(cases: Sequence[Case], bench: Bench) -> Iterator[Fault]:
     yield from unlike(rows, bench.indicators)
     yield from _alike(rows)
     yield from _doubled(rows)
+    yield from _wholeless(cases)
+    yield from _untranslated(rows)
     for case in cases:
-        yield from _wholeless(case)
         yield from _belongs(case)
         yield from _whole_untold(case)
-        yield from _whole_told_by(case)
-        yield from _told_by(case)
+        yield from tellers.faults(case)
 
 
 def unlike(
@@ -36,10 +36,12 @@ def unlike(
     """Yield the parts of which others name another whole, or one where these name none.
 
     Together are the parts that one sentence tells in one unit, and those of a passage
-    whose indicators are parts of one indicator.
+    whose indicators are parts of one indicator. A whole that no row counts is missed
+    elsewhere.
     """
     known = list(rows)
     totals = _totals(known)
+    counted = {(row.paragraph, row.value) for row in known}
     groups: dict[object, list[tuple[Figure, float | None]]] = defaultdict(list)
     for row in known:
         if row.value is None or row.change or row.unit == PERCENT:
@@ -56,9 +58,11 @@ def unlike(
         wholes = [whole for _, whole in parts if whole is not None]
         for row, own in parts if wholes else ():
             whole = max(wholes, key=wholes.count)
-            if own != whole and row.value != whole:
+            is_told = (row.paragraph, whole) in counted
+            if own != whole and row.value != whole and is_told:
                 yield Fault(
                     row,
+                    "BASE",
                     Message(
                         "the other parts in this sentence are parts of {whole}",
                         whole=number(whole),
@@ -79,18 +83,20 @@ def _totals(rows: Iterable[Figure]) -> dict[object, float | None]:
 def _alike(rows: Iterable[Figure]) -> Iterator[Fault]:
     """Yield numbers of one sentence that nothing in their rows tells apart.
 
-    Those of no indicator print with their whole sentence, which does.
+    Those of no indicator and no part are told apart by their quotes alone.
     """
     seen: dict[object, Figure] = {}
     for row in rows:
-        bare = not row.indicator and not row.dimensions
-        if row.kind is not Kind.AGGREGATE or row.value is None or bare:
+        if row.kind is not Kind.AGGREGATE or row.value is None:
+            continue
+        if not row.indicator and not row.dimensions:
             continue
         what = (row.unit, row.period, row.indicator, row.dimensions, row.change)
         other = seen.setdefault((row.paragraph, row.sentence, *what), row)
         if other is not row and other.value != row.value:
             said = Message("nothing tells it apart from “{quote}”", quote=other.quote)
-            yield Fault(row, said, Message("correct DIMENSIONS or INDICATOR"))
+            advice = Message("correct DIMENSIONS or INDICATOR")
+            yield Fault(row, "DIMENSIONS", said, advice)
 
 
 def _doubled(rows: Iterable[Figure]) -> Iterator[Fault]:
@@ -101,36 +107,57 @@ def _doubled(rows: Iterable[Figure]) -> Iterator[Fault]:
         key = (row.paragraph, row.span, *what)
         if key in seen:
             said = Message("it stands in the ledger twice")
-            yield Fault(row, said, Message("leave one of both rows out"))
+            yield Fault(row, "QUOTE", said, Message("leave one of both rows out"))
         seen.add(key)
 
 
-def _wholeless(case: Case) -> Iterator[Fault]:
-    """Yield a part of which no row of its passage tells the whole.
+def _untranslated(rows: Sequence[Figure]) -> Iterator[Fault]:
+    """Yield rows with a note that is not in all the languages of the notes of a ledger.
+
+    It says what every reader has to mind.
+    """
+    languages = {language for row in rows for language in row.notes}
+    for row in rows:
+        for language in sorted(languages - row.notes.keys() if row.notes else ()):
+            yield Fault(
+                row,
+                f"NOTE_{language.upper()}",
+                Message("the note is missing in this language"),
+                Message("write the note in every language, or leave it out"),
+            )
+
+
+def _wholeless(cases: Iterable[Case]) -> Iterator[Fault]:
+    """Yield the first of the parts of which no row of their passage tells the whole.
 
     A percentage is no whole, and a member is one of the members or seats there are.
     """
-    row = case.row
-    if row.base is None:
-        return
-    told = any(
-        one.value == row.base and one.unit != PERCENT and one is not row
+    parts: dict[object, list[Case]] = defaultdict(list)
+    for case in cases:
+        if case.row.base is not None and not _has_whole(case):
+            parts[case.row.paragraph, case.row.base].append(case)
+    for found in parts.values():
+        row = found[0].row
+        said = Message(
+            "no row counts the {base} of which rows here are parts ({count})",
+            base=number(row.base or 0),
+            count=len(found),
+        )
+        advice = Message("add the row of the whole, or correct BASE in all of them")
+        yield Fault(row, "BASE", said, advice)
+
+
+def _has_whole(case: Case) -> bool:
+    return any(
+        one.value == case.row.base and one.unit != PERCENT and one is not case.row
         for one in case.siblings
     )
-    if not told:
-        yield Fault(
-            row,
-            Message(
-                "no row counts the {base} that it is a part of", base=number(row.base)
-            ),
-            Message("add the row of the whole, or correct BASE"),
-        )
 
 
 def _belongs(case: Case) -> Iterator[Fault]:
     """Yield a number that belongs to an indicator and names none."""
     row = case.row
-    if row.indicator or row.kind is not Kind.AGGREGATE or row.value is None:
+    if row.indicator or row.kind is not Kind.AGGREGATE:
         return
     beside = {one.indicator for one in case.siblings if one.period == row.period}
     for measure in case.bench.indicators.values():
@@ -141,6 +168,7 @@ def _belongs(case: Case) -> Iterator[Fault]:
         if not row.change and next(setting.indicator(named), None) is None:
             yield Fault(
                 row,
+                "INDICATOR",
                 Message("the words speak of {code}", code=measure.code),
                 Message(
                     "name it in INDICATOR, or correct the words in {file}",
@@ -175,40 +203,4 @@ def _whole_untold(case: Case) -> Iterator[Fault]:
         said = Message(
             "the words count a part of what stands before, {whole}", whole=whole
         )
-        yield Fault(row, said, Message("name the whole in BASE"))
-
-
-def _whole_told_by(case: Case) -> Iterator[Fault]:
-    """Yield a part that has another reporter than its whole, and names none itself."""
-    row, known = case.row, case.bench.grammar.organisations
-    named = any(one.pattern.search(row.sentence) for one in known)
-    whole = next(
-        (one for one in case.siblings if row.base and one.value == row.base), None
-    )
-    if whole and row.dimensions and not named and row.reporters != whole.reporters:
-        yield Fault(
-            row,
-            Message("its whole has another reporter"),
-            Message("correct REPORTED_BY of one of them"),
-        )
-
-
-def _told_by(case: Case) -> Iterator[Fault]:
-    """Yield a number without a reporter where one reported all others of the passage.
-
-    He is named in the sentence, and nobody else, or before it where it names nobody.
-    """
-    row, known = case.row, case.bench.grammar.organisations
-    if row.reporters or row.kind is not Kind.AGGREGATE or row.value is None:
-        return
-    others = {one.reporters for one in case.siblings if one.reporters}
-    if len(others) != 1:
-        return
-    (codes,) = others
-    named = {one.code for one in known if one.pattern.search(row.sentence)}
-    if named == {*codes} or (not named and who.carried(case) in codes):
-        yield Fault(
-            row,
-            Message("all other numbers of the passage have a reporter"),
-            Message("name it in REPORTED_BY, or leave all others empty"),
-        )
+        yield Fault(row, "BASE", said, Message("name the whole in BASE"))

@@ -6,7 +6,7 @@ from briefs.errors import Message
 from briefs.figures.proving.case import Case, Objection
 from briefs.model import Kind, Status
 from briefs.numbers.grammars.load import Grammar
-from briefs.numbers.reporters import Organisation, reporter, said
+from briefs.numbers.reporters import Organisation, Reporters, reporter, said
 from briefs.text.sentences import sentences
 
 
@@ -18,26 +18,74 @@ def _reporters(case: Case) -> Iterator[Objection]:
     known = {one.code: one for one in grammar.organisations}
     named = {code for code, one in known.items() if one.pattern.search(row.sentence)}
     if row.status is Status.UNREPORTED and row.reporters:
-        yield (
+        yield Objection(
+            "REPORTED_BY",
             Message("what nobody reported (status L) has no reporter"),
             Message("leave REPORTED_BY empty"),
         )
     for code in row.reporters:
         others = named - {*row.reporters}
         if code not in known or not _may_report(case, known[code], found, others):
-            yield (
+            yield Objection(
+                "REPORTED_BY",
                 Message("the passage does not say that {code} reported it", code=code),
                 Message("correct REPORTED_BY, or leave it empty"),
             )
     yield from _together(case, found)
+    yield from _jointly(case, found)
     told = row.indicator or _says_so(case)
-    counts = row.kind is Kind.AGGREGATE and row.value is not None
+    untold = row.value is None and row.status is not Status.MISSING
+    counts = row.kind is Kind.AGGREGATE and not untold
     alone = next(iter(named)) if len(named) == 1 and _says_so(case) else None
     if (found or alone) and told and counts and not row.reporters:
-        yield (
+        yield Objection(
+            "REPORTED_BY",
             Message("the sentence says who reported it: {code}", code=found or alone),
             Message("name it in REPORTED_BY"),
         )
+
+
+def _jointly(case: Case, found: str | None) -> Iterator[Objection]:
+    """Prove that of those who reported together none is left out, and none added."""
+    row, grammar = case.row, case.bench.grammar
+    both = {*together(row.sentence, found, grammar)}
+    for left_out in sorted(both - {*row.reporters}) if both & {*row.reporters} else ():
+        yield Objection(
+            "REPORTED_BY",
+            Message("{code} reported it, too", code=left_out),
+            Message("name it in REPORTED_BY"),
+        )
+    if len(row.reporters) > 1 and not _named_together(case):
+        yield Objection(
+            "REPORTED_BY",
+            Message("no sentence says that they reported it together"),
+            Message("correct REPORTED_BY"),
+        )
+
+
+def together(text: str, code: str | None, grammar: Grammar) -> tuple[str, ...]:
+    """Return who reported something together with the one who did, "X and Y"."""
+    groups = Reporters(text, grammar.organisations, grammar.reported).joined(
+        grammar.jointly
+    )
+    return next((group for group in groups if code in group), ())
+
+
+def _named_together(case: Case) -> bool:
+    """Tell whether a sentence, or one before, names all who reported a row.
+
+    One that is named for many reasons has to stand side by side with another.
+    """
+    grammar, codes = case.bench.grammar, {*case.row.reporters}
+    vague = {one.code for one in grammar.organisations if one.needs_cue} & codes
+    before = sentences(case.before, case.bench.edition.language)
+    for text in (case.row.sentence, *(place.of(case.before) for place in before)):
+        known = Reporters(text, grammar.organisations, grammar.reported)
+        groups = [{*group} & codes for group in known.joined(grammar.jointly)]
+        joined = {code for group in groups if len(group) > 1 for code in group}
+        if codes <= known.codes and vague <= joined:
+            return True
+    return False
 
 
 def _says_so(case: Case) -> bool:
@@ -93,7 +141,8 @@ def _together(case: Case, found: str | None) -> Iterator[Objection]:
         if one.sentence == row.sentence and one.span != row.span
     }
     if not found and others and row.reporters not in others:
-        yield (
+        yield Objection(
+            "REPORTED_BY",
             Message("other rows of the sentence have another reporter"),
             Message("correct REPORTED_BY of one of them"),
         )

@@ -29,6 +29,7 @@ PERIODS = (
     ),
     *("first-half", "second-half", "quarter", "second-quarter", "third-quarter"),
     *("fourth-quarter", "first-quarters", "last-years", "covered", "before"),
+    "undated",
     *("same", "vague", "weak", "name", "cited", "as-of"),
 )
 _SECTIONS: dict[str, tuple[str, ...] | None] = {
@@ -69,8 +70,11 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
         *("owned", "spans", "odd", "did"),
     ),
     "currencies": None,
-    "kinds": ("institution", "norm", "institution-units", "reported", "sentenced"),
-    "statements": ("none", "unknown", "uncounted"),
+    "kinds": (
+        *("institution", "norm", "institution-units", "reported", "sentenced"),
+        "jointly",
+    ),
+    "statements": ("none", "unknown", "uncounted", "recounted"),
     "anaphora": ("words",),
     "dimensions": None,
 }

@@ -34,10 +34,12 @@ class Grammar:
     institution_units: frozenset[str]
     norm: tuple[Rule, ...]
     reported: Pattern
+    jointly: Pattern
     sentenced: Pattern
     none: Pattern
     unknown: Pattern
     uncounted: Pattern
+    recounted: Pattern
     anaphora: Pattern
     parts: tuple[Rule, ...]
     rest: tuple[Rule, ...]
@@ -92,10 +94,12 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         institution_units=frozenset(file.texts("kinds", "institution-units")),
         norm=file.rules("kinds", "norm", slots=slots),
         reported=file.matcher("kinds", "reported"),
+        jointly=file.matcher("kinds", "jointly"),
         sentenced=file.matcher("kinds", "sentenced"),
         none=file.matcher("statements", "none"),
         unknown=file.matcher("statements", "unknown"),
         uncounted=file.matcher("statements", "uncounted"),
+        recounted=file.matcher("statements", "recounted"),
         anaphora=file.matcher("anaphora", "words"),
         parts=file.rules("nouns", "parts", slots=slots),
         rest=file.rules("nouns", "rest", slots=slots),

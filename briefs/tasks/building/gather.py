@@ -9,6 +9,7 @@ from briefs.compose.changes import comparing
 from briefs.compose.material import Material
 from briefs.compose.pages import designs
 from briefs.corpus import parallel, withheld
+from briefs.corpus.beside import people
 from briefs.corpus.beside.translations import Translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.parallel import Counterpart, Pairs
@@ -172,6 +173,10 @@ def _shelf(
         quoting=corpus.quoting({edition.language for edition in every}),
         selections={edition.id: corpus.selections(edition) for edition in used},
         doubts={edition.id: corpus.doubts(edition) for edition in every},
+        people={
+            edition.id: people.bearers(corpus.people(edition), corpus.grammars)
+            for edition in used
+        },
         publishers=corpus.publishers,
         statements=corpus.statements,
         policy=withheld.policy(

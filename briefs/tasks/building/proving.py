@@ -28,7 +28,9 @@ def require(material: Material, topics: Iterable[Topic], corpus: Corpus) -> None
             from briefs.figures.proving import proof
 
             raise VerificationError(
-                proof.told(fault, ledger.path(edition)),
+                proof.told(
+                    fault, ledger.places(edition, material.passages[id])(fault.row)
+                ),
                 hint=Message("{advice}; `briefs check` tells all", advice=fault.advice),
             )
 
@@ -41,9 +43,11 @@ def _faults(
     indicators: Mapping[str, Indicator],
 ) -> "list[proof.Fault]":
     """Return the faults of rows; that there is none is remembered."""
+    ledgers = [ledger.path(other) for other in corpus.editions]
+    languages = {edition.language, *(code for row in rows for code in row.notes)}
+    numbers = [corpus.lent(f"numbers/{code}.toml") for code in sorted(languages)]
     files = [
-        ledger.path(edition),
-        corpus.lent(f"numbers/{edition.language}.toml"),
+        *(file for file in (*ledgers, *numbers) if file.exists()),
         corpus.lent("organisations.toml"),
         *sorted(one.path for one in indicators.values()),
     ]

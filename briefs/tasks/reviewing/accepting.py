@@ -1,6 +1,6 @@
 """Put reviewed rows into the ledger of an edition: proven, and all of them or none."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -115,6 +115,11 @@ def _put(
     return Accepted(file, len(rows), len(left), len(pending.pending(corpus, edition)))
 
 
+def _standing(place: Message) -> Callable[[Figure], Message]:
+    """Return what says of any row that it stands at a place."""
+    return lambda row: place
+
+
 def _require(
     corpus: Corpus,
     edition: Edition,
@@ -139,8 +144,8 @@ def _require(
         proven = _proven(row)
         seen.append(proven)
         places[id(proven)] = place
-        named = ledgers.unknown([row], corpus, edition)
-        faults += [Message("{place}: {said}", place=place, said=e.whole) for e in named]
+        named = ledgers.unknown([row], corpus, _standing(place))
+        faults += [error.whole for error in named]
     faults += [_told(fault, places) for fault in _unproved(before, seen, bench)]
     faults += [
         Message("{file}: {said}", file=ledger.path(edition), said=one.said)
@@ -172,10 +177,6 @@ def _faults(rows: Sequence[Figure], bench: proof.Bench) -> Iterator[proof.Fault]
 
 def _told(fault: proof.Fault, places: Mapping[int, Message]) -> Message:
     """Say in which row a fault is: of the draft, or of the ledger beside it."""
-    said = Message("“{quote}”: {said}", quote=fault.row.quote, said=fault.said)
-    return Message(
-        "{place}: {said} ({advice})",
-        place=places.get(id(fault.row), Message("{name}", name="figures.csv")),
-        said=said,
-        advice=fault.advice,
-    )
+    place = places.get(id(fault.row), Message("{name}", name="figures.csv"))
+    said = proof.told(fault, place)
+    return Message("{said} ({advice})", said=said, advice=fault.advice)

@@ -15,6 +15,8 @@ from briefs.corpus.corpus import Corpus
 from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding
 from briefs.model import Grade, Passage, Span
+from briefs.text.bearers import NOBODY, Bearers
+from briefs.text.names import Name
 from briefs.text.sentences import count_words, sentences
 from tests.make.places import CORPUS
 from tests.make.shelf import edition, finding, passage
@@ -53,6 +55,7 @@ def excerpt(
     language: str = "en",
     before: str = "",
     after: str = "",
+    people: Bearers = NOBODY,
 ) -> Cutting:
     """Cut the excerpt of paragraph 2, between two others of the same section."""
     of = edition(language=language)
@@ -64,7 +67,7 @@ def excerpt(
     }
     known = ties(language)
     wishes = Wishes(figures)
-    return cut(found, known, wishes, passages=shelf, longest=longest)
+    return cut(found, known, wishes, passages=shelf, longest=longest, people=people)
 
 
 def said(text: str, *hits: str, **how: object) -> tuple[str, ...]:
@@ -174,6 +177,34 @@ def test_what_only_looks_like_pointing_back_stands_alone(
     assert said(text, alone[-12:], language=language, longest=longest) == (alone,)
 
 
+def test_a_comparison_comes_with_what_it_is_compared_to() -> None:
+    two, eight = "Officials investigated two cases.", "Eight others were of fraud."
+    text = f"{filler(60)} {two} {eight} By comparison, in 2017 four were of torture."
+    (quoted,) = said(text, "torture", longest=30)
+    assert quoted.startswith(two)
+
+
+USENOV = Bearers([Name(("Asan Usenov",))])
+
+
+def test_who_is_named_by_a_family_name_comes_with_who_that_is() -> None:
+    told = "Police held Asan Usenov in May."
+    text = f"{filler(60)} {told} {filler(40)} In June guards tortured Usenov."
+    (quoted,) = said(text, "tortured", longest=30, people=USENOV)
+    assert quoted.startswith(told)
+    (alone,) = said(text, "tortured", longest=30)
+    assert alone == "In June guards tortured Usenov."
+
+
+def test_that_may_be_in_the_paragraph_before() -> None:
+    before = f"{filler(9)} Police held Asan Usenov in May."
+    text = "In June guards tortured Usenov."
+    parts = said(text, "tortured", before=before, people=USENOV)
+    assert parts == ("Police held Asan Usenov in May.", text)
+    in_full = "In June guards tortured Asan Usenov."
+    assert said(in_full, "tortured", before=before, people=USENOV) == (in_full,)
+
+
 def test_a_share_comes_with_what_it_is_a_share_of() -> None:
     text = f"{filler(86)} Sezim had 546 calls. Women made 96 percent of calls."
     assert said(text, "Women", longest=12)[0].startswith("Sezim had 546 calls.")
@@ -219,6 +250,42 @@ def test_a_number_comes_with_what_limits_it() -> None:
 
 
 # Neighbouring paragraphs
+
+
+def test_a_number_comes_with_who_all_those_counted_are() -> None:
+    number, all_of = "Guards tortured 25 men.", "All of them were ethnic Uzbeks."
+    (quoted,) = said(f"{filler(88)} {number} {all_of} {filler(88)}", "tortured")
+    assert quoted == f"{number} {all_of}"
+
+
+def test_what_somebody_is_accused_of_comes_with_what_his_lawyers_say() -> None:
+    charge = "In May a court convicted an imam of murder."
+    reply = "In June the lawyers spoke of torture."
+    text = f"{charge} {filler(9)} {reply} {filler(80)}"
+    assert said(text, "murder", longest=20) == (f"{charge} {filler(9)} {reply}",)
+
+
+def test_praise_comes_with_where_it_does_not_hold() -> None:
+    praise = "Trials were generally open to the public."
+    but = "In ten trials judges barred observers."
+    (quoted,) = said(f"{filler(80)} {praise} {but} {filler(80)}", "Trials", longest=20)
+    assert quoted == f"{praise} {but}"
+
+
+def test_a_law_comes_with_the_paragraph_that_calls_it_unkept() -> None:
+    law = "The law prohibits torture."
+    after = "Officials did not enforce this law in prisons. Judges came and went."
+    parts = said(law, "torture", after=after)
+    assert parts == (law, "Officials did not enforce this law in prisons.")
+    plain = "Officials came to see this law in prisons. Judges came and went."
+    assert said(law, "torture", after=plain) == (law,)
+
+
+def test_what_goes_on_in_the_next_paragraph_comes_with_what_limits_it() -> None:
+    efforts = "Officials opened ten cases of torture."
+    more, less = "Also, ten judges were trained.", "However, efforts shrank."
+    parts = said(efforts, "torture", after=f"{more} {less} {filler(9)}")
+    assert parts == (efforts, f"{more} {less}")
 
 
 def test_a_paragraph_that_points_back_begins_in_the_one_before() -> None:
@@ -329,6 +396,20 @@ def test_of_a_paragraph_only_what_was_chosen_is_quoted_with_its_ties() -> None:
     assert cut(found, TIES, Wishes(limits=limits)).parts == (
         "Police beat a man. He died.",
     )
+
+
+def test_what_is_wanted_whole_is_not_cut() -> None:
+    text = f"{filler(60)} Police tortured ten men. {filler(60)}"
+    found = finding(text, "tortured", of=ENGLISH)
+    assert cut(found, TIES, Wishes(whole=True), longest=20).parts == (text,)
+    barred = Wishes(whole=True, barred=("Police tortured ten men.",))
+    assert try_to_cut(found, TIES, barred, longest=20) is None
+
+
+def test_what_calls_a_law_unkept_comes_with_the_law() -> None:
+    law, unkept = "By law, torture is a crime.", "Courts did not enforce the law."
+    text = f"{filler(88)} {law} {unkept} {filler(88)}"
+    assert said(text, "enforce", longest=20) == (f"{law} {unkept}",)
 
 
 def test_a_barred_sentence_is_never_quoted() -> None:

@@ -18,6 +18,7 @@ GOOD = """reviewed = true
 lead = [{ paragraph = 1, from = "Police tortured" }]
 keep = [2]
 never = [1]
+whole = [2]
 only = [{ paragraph = 1, from = "He died", until = "The court" }]
 """
 
@@ -36,6 +37,7 @@ def test_what_was_chosen_is_known_by_topic(tmp_path: Path) -> None:
     assert lead.span.of(PASSAGES[1].text) == "Police tortured him."
     assert chosen.keep == {2}
     assert chosen.never == {1}
+    assert chosen.whole == {2}
     assert chosen.only[1].of(PASSAGES[1].text) == "He died. The court did nothing."
     assert found.on("women") == selections.NOTHING_CHOSEN
 

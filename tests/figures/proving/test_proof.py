@@ -32,11 +32,9 @@ Alter = Callable[[Figure], Figure]
 
 @cache
 def bench(id: str) -> Bench:
-    one = real_editions()[id]
-    known = Corpus.open(CORPUS).indicators
-    return Bench(
-        one, real_passages()[id], load(Corpus.open(CORPUS), one.language), known
-    )
+    one, corpus = real_editions()[id], Corpus.open(CORPUS)
+    grammar = load(corpus, one.language)
+    return Bench(one, real_passages()[id], grammar, corpus.indicators, corpus)
 
 
 @pytest.fixture(autouse=True, scope="module")
@@ -331,6 +329,114 @@ ALTERED: dict[str, tuple[Figure, dict[str, object]]] = {
         the(88, "4,504"),
         {"indicator": None},
     ),
+    "a half-year that goes on from the sentence before made the report's": (
+        the(120, "1,578"),
+        {
+            "period": "2015",
+            "period_basis": Basis.EDITION,
+            "status": Status.NORMAL,
+        },
+    ),
+    "a month that goes on from the sentence before made the report's year": (
+        the(154, "20 адамды"),
+        {"period": "2015", "period_basis": Basis.EDITION},
+    ),
+    "a year that goes on made the report's": (
+        the(19, "171", T19),
+        {"period_basis": Basis.EDITION},
+    ),
+    "the year of the report said to go on from before": (
+        the(95, "150 байкоочу"),
+        {"period_basis": Basis.CARRIED},
+    ),
+    "a year of the sentence said to go on from before": (
+        the(16, "шектелген жети", T19),
+        {"period_basis": Basis.CARRIED},
+    ),
+    "the end of the year made the report's": (
+        the(76, "19 интернет"),
+        {"period_basis": Basis.EDITION},
+    ),
+    "last year said to be stated": (
+        the(172, "11,845"),
+        {"period_basis": Basis.STATED},
+    ),
+    "the year of one unknown number given to another": (
+        the(7, "саны аныкталбаган", T17),
+        {"period": "2015"},
+    ),
+    "after 2010 made 2010 in the sentence itself": (
+        the(46, "97 пайызын"),
+        {"period": "2010"},
+    ),
+    "a break that only a note tells": (
+        the(16, "шектелген жети", T19),
+        {"status": Status.BREAK, "notes": {"en": "Not comparable."}},
+    ),
+    "a break told of a number that stands apart from what was recounted": (
+        the(88, "аягында өлкөдө 403"),
+        {"status": Status.BREAK},
+    ),
+    "one of two who reported together left out": (
+        the(123, "32 кызды"),
+        {"reported_by": "kyz-korgon"},
+    ),
+    "the other one of them left out": (
+        the(136, "20"),
+        {"reported_by": "unicef"},
+    ),
+    "one who is named only elsewhere added": (
+        the(123, "клиенттеринин"),
+        {"reported_by": "sezim;independent-researchers"},
+    ),
+    "the government added to who reported": (
+        the(120, "1,819"),
+        {"reported_by": "interior-ministry;government"},
+    ),
+    "another number in a note": (
+        the(88, "аягында өлкөдө 403"),
+        {"notes": {"en": "UNHCR also counted 4,540 ethnic Kyrgyz."}},
+    ),
+    "another number of a note in words": (
+        the(6, "сегиз тергөө", T17),
+        {"notes": {"ru": "Из восьми дел семь касались детского труда."}},
+    ),
+    "the bound of a converted amount dropped": (
+        the(176, "464345"),
+        {"bound": None, "status": Status.NORMAL},
+    ),
+    "a bound given to what was converted from an exact amount": (
+        the(73, "13267"),
+        {"bound": Bound.AT_LEAST, "status": Status.ESTIMATED},
+    ),
+    "a bound of what the machine takes for no number": (
+        the(48, "үч соттон"),
+        {"bound": Bound.ABOUT, "status": Status.ESTIMATED},
+    ),
+    "both kinds of exploitation made one": (
+        the(17, "7си- сойкулукка", T17),
+        {"dimensions": (("exploitation", "sexual"),)},
+    ),
+    "child labor made any labor": (
+        the(6, "экөө балдарды", T17),
+        {"dimensions": (("article", "124"), ("purpose", "forced-labour"))},
+    ),
+    "an unknown number called a change": (
+        the(18, "белгисиз сандагы", T17),
+        {"change": True},
+    ),
+    "an unknown number called a norm": (
+        the(18, "белгисиз сандагы", T17),
+        {"kind": Kind.NORM, "indicator": None},
+    ),
+    "people called a span of time": (
+        the(48, "үч соттон"),
+        {"kind": Kind.DURATION},
+    ),
+    "none made eight": (
+        the(16, "адам тең", T19, value=0),
+        {"value": 8},
+    ),
     "a sentence cut before what limits it": (
         the(16, "сегиз шектелген", T19),
         {"sentence": CUT},
@@ -343,6 +449,61 @@ def test_an_altered_row_is_found_out(name: str) -> None:
     row, altered = ALTERED[name]
     assert not objections(row)
     assert objections(replace(row, **altered))  # type: ignore[arg-type]
+
+
+def cut(row: Figure, quote: str) -> Figure:
+    start = row.span.start + row.quote.index(quote)
+    return replace(row, quote=quote, span=Span(start, start + len(quote)))
+
+
+CUT_SHORT: dict[str, tuple[Figure, str]] = {
+    "its noun": (the(93, "5 700"), "болжолу менен 5 700"),
+    "its noun, of a number in words": (the(51, "жети адам"), "кошо айыпталган жети"),
+    "its unit": (the(35, "27%"), "калктын 27"),
+    "of whom it is a share": (the(28, "69%"), "69%ы өзбек улутундагылар"),
+    "its bound before it": (the(93, "5 700"), "5 700 Өзбек аялдары"),
+    "its bound behind it": (the(136, "20"), "20 пайызга"),
+    "which part it counts": (the(89, "84ү"), "84ү"),
+    "its scale": (the(176, "35 млн"), "35"),
+    "its currency": (the(73, "13267"), "13267"),
+    "half of a word": (the(13, "109"), "109 доо ар"),
+}
+
+
+@pytest.mark.parametrize("lost", CUT_SHORT)
+def test_a_quote_keeps(lost: str) -> None:
+    row, quote = CUT_SHORT[lost]
+    assert not objections(row)
+    wrong = cut(row, quote)
+    assert any(fault.column == "QUOTE" for fault in _faults(wrong)), objections(wrong)
+
+
+def _faults(row: Figure) -> list[proof.Fault]:
+    return list(proof.faults([row], bench(row.edition)))
+
+
+def test_a_quote_may_leave_out_what_is_told_of_the_number() -> None:
+    assert not objections(cut(the(17, "кыйноого салышкан"), "3 адамды"))
+    assert not objections(cut(the(153, "3 бөтөлкө"), "3 бөтөлкө"))
+
+
+def test_a_note_may_say_what_the_passage_and_the_series_say() -> None:
+    row = the(88, "аягында өлкөдө 403")
+    for note in ("UNHCR counted 403, and 4,504 before 2013.", "One of 299 in 2015."):
+        assert not objections(replace(row, notes={"en": note}))
+
+
+def test_an_objection_names_the_column_that_is_wrong() -> None:
+    zero = the(16, "адам тең", T19, value=0)
+    for told, column in (
+        ({"value": 8}, "OBS_VALUE"),
+        ({"value": 9}, "OBS_VALUE"),
+        ({"period": "2015"}, "TIME_PERIOD"),
+        ({"reported_by": "iom"}, "REPORTED_BY"),
+        ({"area": "KAZ"}, "REF_AREA"),
+    ):
+        wrong = replace(zero, **told)
+        assert _faults(wrong)[0].column == column
 
 
 # Every row, altered in every way of a kind
@@ -391,6 +552,36 @@ EVERY: dict[str, tuple[Callable[[Figure], bool], Alter]] = {
         lambda row: replace(row, bound=None),
     ),
     "another country": (lambda row: True, lambda row: replace(row, area="UZB")),
+    "a break that a note tells": (
+        lambda row: row.value is not None and row.status is not Status.BREAK,
+        lambda row: replace(row, status=Status.BREAK, notes={"en": "Not comparable."}),
+    ),
+    "a stated period said to go on from before": (
+        lambda row: (
+            row.period_basis is Basis.STATED and row.period not in (None, "2010/2015")
+        ),
+        lambda row: replace(row, period_basis=Basis.CARRIED),
+    ),
+    "a stated period said to be the edition's": (
+        lambda row: row.period_basis is Basis.STATED,
+        lambda row: replace(row, period_basis=Basis.EDITION),
+    ),
+    "a period of before said to be stated": (
+        lambda row: row.period_basis is Basis.CARRIED,
+        lambda row: replace(row, period_basis=Basis.STATED),
+    ),
+    "a year of the edition said to be stated": (
+        lambda row: row.period_basis is Basis.EDITION,
+        lambda row: replace(row, period_basis=Basis.STATED),
+    ),
+    "a limit that no words tell": (
+        lambda row: row.value is not None and row.bound is not Bound.AT_LEAST,
+        lambda row: replace(row, bound=Bound.AT_LEAST, status=Status.ESTIMATED),
+    ),
+    "the government added to others": (
+        lambda row: bool(row.reported_by) and "government" not in row.reporters,
+        lambda row: replace(row, reported_by=f"{row.reported_by};government"),
+    ),
 }
 
 

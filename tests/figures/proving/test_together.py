@@ -118,6 +118,45 @@ def test_a_part_has_a_row_of_its_whole() -> None:
     assert any("no row counts the 8" in one for one in objections(parts))
 
 
+def test_a_missing_whole_is_told_once_and_its_parts_are_not_blamed() -> None:
+    known = rows("tip-2019", 19)
+    parts = [row for row in known if row.value != 183]
+    assert objections(parts) == [
+        "29 курмандык Өзбекстандын жараны: "
+        "no row counts the 183 of which rows here are parts (1)"
+    ]
+
+
+def test_a_note_stands_in_every_language_of_the_ledger() -> None:
+    known = rows("hrr-2015", 13)
+    (row,) = [one for one in known if one.indicator]
+    notes = {code: note for code, note in row.notes.items() if code != "en"}
+    short = replace(row, notes=notes)
+    (told,) = objections([short if one is row else one for one in known])
+    assert told.endswith("the note is missing in this language")
+
+
+def test_an_office_that_counted_other_rows_counted_this_one_too() -> None:
+    told = altered("tip-2019", 19, "32 курмандыкты", reported_by=None)
+    assert "“сегиз ыктымалдуу курмандыгын аныктап” beside it was reported by" in told[0]
+
+
+def test_what_is_told_again_was_reported_by_the_same() -> None:
+    told = altered("hrr-2015", 88, "403 качкындардын", reported_by=None)
+    assert any("beside it was reported by unhcr" in one for one in told)
+
+
+def test_an_unknown_number_that_belongs_to_an_indicator_names_it() -> None:
+    told = altered("tip-2017", 7, "белгисиз сандагы", indicator=None)
+    assert told[0].endswith("the words speak of trafficking-prosecutions-persons")
+
+
+def test_numbers_of_one_sentence_may_count_what_only_their_quotes_say() -> None:
+    known = [row for row in rows("hrr-2015", 95) if row.value in (22, 150)]
+    bare = [replace(row, dimensions=(), period="2015") for row in known]
+    assert not [one for one in objections(bare) if "nothing tells it apart" in one]
+
+
 def test_a_percentage_is_no_whole() -> None:
     found = altered("hrr-2015", 122, "96 пайызын", base=32.0)
     assert any("no row counts the 32" in one for one in found)
