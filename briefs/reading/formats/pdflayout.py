@@ -159,7 +159,7 @@ def _ends(above: Row, below: Row, page: Measures) -> bool:
     if above.page != below.page or gap < -page.leading:
         on = _same_look(above, below) if standing else goes_on(above, below, page)
         return not on
-    if gap > max(page.leading, above.size if standing else 0) * WIDE:
+    if gap > (page.title_gap(above) if standing else page.leading * WIDE):
         return True
     if standing:
         return _ends_title(above, below, page)
