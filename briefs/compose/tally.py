@@ -1,13 +1,14 @@
 """Count what each edition says on each topic, and tell what that amounts to."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs.corpus.quoting import Quoting
 from briefs.document import CellState
 from briefs.match.index import Finding
-from briefs.model import Edition, Grade, Topic
+from briefs.model import Edition, Grade, Heading, Topic
 from briefs.text.sentences import sentences
+from briefs.years.outline import Outline
 
 ORDER = tuple(CellState)
 """The states, the one that says the most first."""
@@ -68,6 +69,25 @@ def summary(
         },
         lacking=tuple(lacking),
     )
+
+
+def outlines(
+    known: Mapping[str, Outline], findings: Mapping[str, Sequence[Finding]]
+) -> dict[str, Outline]:
+    """Return outlines with the chapters whose headings are no standard ones.
+
+    A translator may word a heading otherwise: the chapter is there all the same where
+    something was found under a heading on its topic.
+    """
+    found: dict[str, dict[str, tuple[Heading, ...]]] = {}
+    for topic, every in findings.items():
+        for one in every:
+            if under := _its_headings(one):
+                found.setdefault(one.edition.id, {}).setdefault(topic, under)
+    return {
+        name: replace(outline, headings={**found.get(name, {}), **outline.headings})
+        for name, outline in known.items()
+    }
 
 
 def cells(
@@ -145,3 +165,9 @@ def _carrying(finding: Finding) -> list[str]:
 
 def _under_its_heading(finding: Finding) -> bool:
     return any(reason.kind == "heading" for reason in finding.match.reasons)
+
+
+def _its_headings(finding: Finding) -> tuple[Heading, ...]:
+    """Return the headings of a passage that betray its topic."""
+    told = {r.surface for r in finding.match.reasons if r.kind == "heading"}
+    return tuple(each for each in finding.passage.headings if each.printed in told)

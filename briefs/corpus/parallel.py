@@ -6,6 +6,7 @@ another are (Gale and Church, 1993, A Program for Aligning Sentences), by the nu
 they share, and by the level of the headings above them.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -25,8 +26,10 @@ _SURE = 0.55
 class Pairs:
     """What is known of one report in several languages.
 
-    `editions` hold one edition of each issue: the one with reviewed figures, else the
-    first by name. `others` are its counterparts, by its id and their language.
+    `editions` hold one edition of each issue: the one with reviewed figures, else that
+    in the language in which other issues have most of them, else the first by name: so
+    what one year repeats of another is found. `others` are its counterparts, by its id
+    and their language.
     """
 
     editions: tuple[Edition, ...]
@@ -56,10 +59,14 @@ def pair(editions: Sequence[Edition]) -> Pairs:
     for edition in editions:
         issue = edition.report, edition.country, edition.year
         issues.setdefault(issue, []).append(edition)
-    leading = {
-        issue: min(group, key=lambda e: (not ledger.path(e).exists(), e.id))
-        for issue, group in issues.items()
-    }
+    reviewed = {e.id for e in editions if ledger.path(e).exists()}
+    spoken = Counter((_serial(e), e.language) for e in editions if e.id in reviewed)
+
+    def rank(edition: Edition) -> tuple[bool, int, str]:
+        often = spoken[_serial(edition), edition.language]
+        return edition.id not in reviewed, -often, edition.id
+
+    leading = {issue: min(group, key=rank) for issue, group in issues.items()}
     first = {edition.id for edition in leading.values()}
     return Pairs(
         editions=tuple(e for e in editions if e.id in first),
@@ -70,6 +77,10 @@ def pair(editions: Sequence[Edition]) -> Pairs:
             for issue, group in issues.items()
         },
     )
+
+
+def _serial(edition: Edition) -> tuple[str, str]:
+    return edition.report, edition.country
 
 
 def counterpart(

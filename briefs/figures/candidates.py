@@ -114,7 +114,7 @@ def _in_column(
 
 @lru_cache(maxsize=REPEATED)
 def _reporters(text: str, grammar: Grammar) -> Reporters:
-    return Reporters(text, grammar.organisations, grammar.reported)
+    return Reporters(text, grammar.organisations, grammar.reported, grammar.unknown)
 
 
 @lru_cache(maxsize=REPEATED)
@@ -135,9 +135,11 @@ def _bound(text: str, statistic: Statistic, grammar: Grammar) -> Bound | None:
         if bound is Bound.AT_MOST and reached:
             continue
         told = [before.match(text, 0, start)]
-        if not statistic.change:
+        # "7000ден 9000ге чейин" is a range, and no limit.
+        ranged = bound is Bound.AT_MOST and statistic.numeral.value_max is not None
+        if not statistic.change and not ranged:
             told.append(after.match(behind))
-        told += [after.match(text, place) for place in ends]
+            told += [after.match(text, place) for place in ends]
         said += [(len(match[0]), bound) for match in told if match]
     if said:  # the longest: "не менее" is not "менее"
         return max(said, key=lambda one: one[0])[1]

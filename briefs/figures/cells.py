@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+import regex
+
 from briefs.model import RUN_IN, Basis, Passage, Span
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.periods import Tie, last_year, periods
@@ -10,6 +12,10 @@ from briefs.numbers.said import named
 from briefs.numbers.timeline import When
 
 _FEW_WORDS = 1
+_TOLD_BY_ROWS = frozenset({"applications", "calls", "cases", "complaints", "orders"})
+"""What rows may count; others say where, or who, of what the title counts."""
+
+_YEAR = regex.compile(r"(?:19|20)\d\d")
 _APART = "\u2003"
 
 
@@ -63,8 +69,11 @@ def parted(text: str, start: int, table: Iterable[Column]) -> str:
 
 
 def unit(column: Column, passage: Passage, grammar: Grammar) -> str | None:
-    """Return the unit that a column's head names, or else the titles above it."""
+    """Return the unit that the head of a column or row names, else a title above."""
     titles = [column.head, *(h.text for h in reversed(passage.headings[:-1]))]
+    row = next((each.cell.of(passage.text) for each in columns(passage)), "")
+    if named(row, grammar.nouns) in _TOLD_BY_ROWS:
+        titles.insert(1, row)
     found = (named(title, grammar.nouns) for title in titles)
     return next((unit for unit in found if unit), None)
 
@@ -76,6 +85,9 @@ def period(title: str, covers: str, grammar: Grammar) -> When | None:
     """
     if not any(map(str.isdigit, title)):
         return None
+    if (bare := title.strip(" .:")).isdecimal():
+        is_year = _YEAR.fullmatch(bare) and int(bare) <= last_year(covers)
+        return When(bare, Basis.CARRIED, dated=False) if is_year else None
     found = [p for p in periods(title, grammar.calendar, covers) if p.iso]
     if len(found) != 1 or found[0].tie in (Tie.NAME, Tie.VAGUE, Tie.COMPARED):
         return None

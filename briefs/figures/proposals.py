@@ -1,12 +1,12 @@
 """Propose rows of a ledger for what the grammar found, for a person to review."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import regex
 
 from briefs.errors import Message
-from briefs.figures.proving import proof, setting, who, wording
+from briefs.figures.proving import proof, setting, size, together, who, wording
 from briefs.figures.proving.case import Case
 from briefs.figures.series import data_year, is_whole_year
 from briefs.model import Basis, Bound, Edition, Figure, Indicator, Kind, Span, Status
@@ -18,8 +18,8 @@ _ALIKE = 0.75
 """The share of words that a sentence has in common with that of a known row."""
 
 
-_CLAUSE = regex.compile("[,;:()]")
-"""What parts a number from words that speak of another one."""
+_CLAUSE = regex.compile(r"[;()]|(?<!\d)[,:]|[,:](?!\d)")
+"""What parts a number from words that speak of another one: no sign within it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,15 +66,28 @@ def drafts(
         spans.setdefault(figure.paragraph, []).append(figure.span)
     rows = [_row(figure, bench, known, spans[figure.paragraph]) for _, figure in found]
     every = [*known.rows, *rows]
+    faults: dict[int, list[Message]] = {}
+    for fault in _faults(rows, bench, known):
+        faults.setdefault(id(fault.row), []).append(fault.said)
     made = []
     for (name, _), row in zip(found, rows, strict=True):
-        doubts = tuple(fault.said for fault in proof.faults([row], bench))
+        doubts = tuple(faults.get(id(row), ()))
         goes_on = row.indicator == _going_on(row, known.rows)
         sure = (
             not doubts and goes_on and _is_plain(row) and not _contradicted(row, every)
         )
         made.append(Draft(name, row, sure, doubts))
     return tuple(made)
+
+
+def _faults(
+    rows: Sequence[Figure], bench: proof.Bench, known: Known
+) -> Iterator[proof.Fault]:
+    """Yield what is wrong with drafts, among themselves and beside what is reviewed."""
+    before = [row for row in known.rows if row.edition == bench.edition.id]
+    cases = list(proof.cases([*before, *rows], bench))
+    yield from proof.judged(cases)
+    yield from together.faults(cases, bench)
 
 
 def _row(
@@ -110,10 +123,10 @@ def _first(figure: Figure, known: Known) -> tuple[Edition, Figure] | None:
 
 def _bound(figure: Figure, bench: proof.Bench) -> Bound | None:
     """Return how a number is meant, where only its sentence says it."""
-    if figure.approximate:
-        return Bound.ABOUT
-    told = bench.grammar.estimating.search(figure.sentence)
-    return Bound.ESTIMATE if told and figure.kind is Kind.AGGREGATE else None
+    told = size.is_estimated(figure, bench.grammar)
+    if told and figure.kind is Kind.AGGREGATE:
+        return Bound.ESTIMATE
+    return Bound.ABOUT if figure.approximate else None
 
 
 def _status(row: Figure) -> Status:
@@ -131,15 +144,17 @@ def _measured(
     """Return a row with the indicator that its words speak of, if it is one alone.
 
     It is `known` where it goes on a series, as far as its words bear that out. The
-    quote grows to the words that tell it; the others in `spans` are not in it.
+    quote grows to the words that tell it; the others in `spans` are not in it. What a
+    law sets may be a series too: the minimum wage.
     """
     converted = "conversion" in dict(row.dimensions)
-    if row.kind is not Kind.AGGREGATE or row.change or converted:
+    if row.kind not in (Kind.AGGREGATE, Kind.NORM) or row.change or converted:
         return row
+    counting = replace(row, kind=Kind.AGGREGATE)
     told = [
         longer
         for measure in bench.indicators.values()
-        if (longer := _speaking(row, measure, bench, spans, known))
+        if (longer := _speaking(counting, measure, bench, spans, known))
     ]
     if goes_on := [one for one in told if one.indicator == known]:
         return goes_on[0]

@@ -66,9 +66,11 @@ class Reporters:
         sentence: str,
         known: Sequence[Organisation],
         cue: regex.Pattern[str],
+        denied: regex.Pattern[str] = phrases.NEVER,
     ) -> None:
+        """Find them; in what is `denied` ("did not report") nobody reports."""
         self._sentence = sentence
-        self._cues = [Span(*match.span()) for match in cue.finditer(sentence)]
+        self._cues = said(sentence, cue, denied)
         named = [
             (Span(*match.span()), organisation)
             for organisation in known
@@ -129,14 +131,24 @@ class Reporters:
         return rest != between and not _WORDS.search(rest)
 
 
+def said(
+    sentence: str, cue: regex.Pattern[str], denied: regex.Pattern[str]
+) -> list[Span]:
+    """Return where the words of reporting stand that are not `denied`."""
+    silent = [Span(*match.span()) for match in denied.finditer(sentence)]
+    cues = (Span(*match.span()) for match in cue.finditer(sentence))
+    return [each for each in cues if not any(map(each.overlaps, silent))]
+
+
 def reporter(
     sentence: str,
     place: int,
     known: Sequence[Organisation],
     cue: regex.Pattern[str],
+    denied: regex.Pattern[str] = phrases.NEVER,
 ) -> str | None:
     """Return the code of the organisation that reported the number at `place`."""
-    return Reporters(sentence, known, cue).of(place)
+    return Reporters(sentence, known, cue, denied).of(place)
 
 
 def again(sentence: str, code: str | None, known: Sequence[Organisation]) -> str | None:

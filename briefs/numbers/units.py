@@ -21,6 +21,9 @@ CALLS = "calls"
 
 _HEAD = regex.compile(r".*[-‑‐]")
 _COUNT = regex.compile(r"\s*(?:the |all )?\d")
+_OF_A_NUMBER = regex.compile(r"(?r)\d[-\u2010-\u2014]\Z")
+"""What stands before a word that belongs to the number before it: "2020-жылы"."""
+
 _WORDS_AROUND = 4
 
 
@@ -158,5 +161,9 @@ def _genitive(text: str, start: int, nouns: Nouns) -> int:
         words.pop()
     if not words:
         return start
-    alone = len(words) == 1 or nouns.stop.fullmatch(words[-2][0])
+    alone = (
+        len(words) == 1
+        or nouns.stop.fullmatch(words[-2][0])
+        or _OF_A_NUMBER.search(text, 0, words[-2].start())
+    )
     return words[-1 if alone else -2].start()

@@ -68,8 +68,11 @@ SPOKEN = {
 """What the languages that are not read here are called."""
 
 _SHARE = 0.01
+_OFTEN = 0.06
 _WORD = regex.compile(r"[\p{L}\p{M}ʻʼ‘’']+")
-_UZBEK = regex.compile(r"(?i)\b(?:oʻ|o‘|gʻ|g‘|o'z|va|bilan|uchun|boʻ|bo'l|yoki)\w*")
+_UZBEK = regex.compile(
+    r"(?i)\b(?:\p{L}*[og][ʻʼ‘’']\p{L}+|va|bilan|uchun|yoki|hamda|inson|huquq\w*)\b"
+)
 _KYRGYZ = regex.compile(r"[өүңӨҮҢѳѲҥӊӉ]")
 _LATIN_FOR_CYRILLIC = regex.compile(r"[À-ÿ]")
 _BOXES = regex.compile(r"[─-▟■-◿]")
@@ -127,7 +130,7 @@ def _foreign(text: str) -> str:
     if scores[name] > max(whole * _SHARE, 2):
         return name
     words = _WORD.findall(text)
-    if len(words) > 8 and len(_UZBEK.findall(text)) > len(words) * 0.1:
+    if len(words) > 8 and len(_UZBEK.findall(text)) > len(words) * _OFTEN:
         return "Uzbek"
     return ""
 
@@ -145,6 +148,7 @@ def detect(texts: Iterable[str]) -> str:
     language = votes.most_common(1)[0][0]
     hint = Message("name its language with --language if that is wrong")
     if language not in LANGUAGES:
+        language = _foreign(" ".join(held)) or language  # a passage has few signs
         raise CorpusError(
             Message(
                 "the text seems to be {language}, which is not supported",

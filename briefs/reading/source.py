@@ -101,10 +101,18 @@ def _pdf(content: bytes, path: Path, language: str | None) -> Source:
 def _packed(content: bytes, path: Path) -> Source:
     from briefs.reading.formats import docx, odt
 
+    if not any(part in content for part in _DOCUMENTS):
+        raise CorpusError(
+            Message("{file} is a packed folder", file=path),
+            hint=Message("unpack it, and name the report in it"),
+        )
     if b"content.xml" in content and b"word/document.xml" not in content:
         return _composed("odt", odt.extract(content, str(path)))
     return _composed("docx", docx.extract(content, str(path)))
 
+
+_DOCUMENTS = (b"word/document.xml", b"content.xml", b"[Content_Types].xml")
+"""Parts of which one is in every document that is a packed folder."""
 
 _KNOWN = {
     b"\xd0\xcf\x11\xe0": "Word 97",
@@ -126,7 +134,7 @@ def _refuse_binary(content: bytes, path: Path) -> None:
     for start, name in _KNOWN.items():
         if content.startswith(start) and (start != b"MZ" or b"\0" in content[:200]):
             raise CorpusError(
-                Message("{file} is a {kind} file", file=path, kind=name),
+                Message("{file} has the format {kind}", file=path, kind=name),
                 hint=Message("save the report as .docx, .odt, .pdf, .html or .txt"),
             )
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from briefs.compose import tally
 from briefs.compose.changes import comparing
 from briefs.compose.changes.comparing import Comparison
 from briefs.corpus.corpus import Corpus
@@ -22,5 +23,5 @@ def compare(
     editions = corpus.within(range)
     pairs = comparing.required(comparing.neighbours(editions))
     findings = index.find(corpus, editions, topics)
-    outlines = outline.read(corpus, editions)
+    outlines = tally.outlines(outline.read(corpus, editions), findings)
     return comparing.compare(corpus, topics, pairs, findings, outlines)

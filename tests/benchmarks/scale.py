@@ -17,8 +17,9 @@ from itertools import islice
 from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
-from briefs.tasks.adding import ingest, proposal
+from briefs.tasks.adding import ingest
 from briefs.tasks.adding.accession import Accession
+from briefs.tasks.adding.places import codes
 from tests.benchmarks import unseen
 from tests.benchmarks.bench import BRIEFS, new, peak, report, run
 from tests.make.places import SHARED
@@ -96,7 +97,7 @@ def copies(few: Path, folder: Path, most: int) -> Path:
 
 def places() -> Iterator[tuple[str, int]]:
     """Yield countries, by three capitals, and years; none that the reports have."""
-    for country in sorted(set(proposal.codes()) - {"KGZ", "KAZ"}):
+    for country in sorted(set(codes()) - {"KGZ", "KAZ"}):
         for year in range(2015, 2024):
             yield country, year
 

@@ -121,6 +121,37 @@ def test_a_row_that_its_words_do_not_bear_out_stops_all_of_them(
     assert not (grown / f"editions/{NEXT}/figures.csv").exists()
 
 
+def test_what_a_check_refuses_is_not_accepted(grown: Path, tmp_path: Path) -> None:
+    found = drafted(grown)
+    for row in found:
+        row["BASE"] = "18" if row["OBS_VALUE"] == "7" else ""
+    file = tmp_path / "draft.csv"
+    file.write_text(decided(found, ",", v7="yes"), encoding="utf-8")
+    told = run("figures", "accept", NEXT, file, "--corpus", grown)
+    assert (told.code, told.out) == (ExitCode.CORPUS, "")
+    assert "no row counts the 18" in told.err
+    assert not (grown / f"editions/{NEXT}/figures.csv").exists()
+
+
+def test_who_goes_on_in_a_draft_accepts_the_rest(grown: Path, tmp_path: Path) -> None:
+    file, found = tmp_path / "draft.csv", drafted(grown)
+    words = ("figures", "accept", NEXT, file, "--corpus", grown)
+    file.write_text(decided(found, ",", v55="yes"), encoding="utf-8")
+    assert run(*words).err.startswith("accepted: 1, ")
+    file.write_text(decided(found, ",", v55="yes", v40="yes"), encoding="utf-8")
+    assert run(*words).err.startswith("accepted: 1, ")
+    assert run(*words).err.startswith("accepted: 0, ")
+
+
+def test_a_cell_may_be_kept_in_several_lines(grown: Path, tmp_path: Path) -> None:
+    found = drafted(grown)
+    for row in found:
+        row["SENTENCE"] = row["SENTENCE"].replace(" ", "\n ", 2)
+    file = tmp_path / "draft.csv"
+    file.write_text(decided(found, ";", v55="yes"), encoding="utf-8")
+    assert run("figures", "accept", NEXT, file, "--corpus", grown).code == 0
+
+
 def test_a_date_that_a_spreadsheet_made_of_a_period_is_refused(
     grown: Path, tmp_path: Path
 ) -> None:

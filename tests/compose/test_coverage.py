@@ -9,8 +9,10 @@ from briefs.compose import coverage, tally
 from briefs.corpus.corpus import Corpus
 from briefs.document import CellState
 from briefs.i18n.locale import Locale
+from briefs.match import index
 from briefs.match.index import Finding
 from briefs.model import Edition, Grade, Match, Passage, Span, Topic
+from briefs.years import outline
 from tests.make import shelf
 from tests.make.places import CORPUS
 
@@ -204,3 +206,27 @@ def test_each_country_has_its_cells() -> None:
     held = [shelf.edition(country=code) for code in ("KGZ", "KAZ")]
     cells = coverage.cells([TORTURE], held, {"torture": []})
     assert [cell.country for cell in cells] == ["KAZ", "KGZ"]
+
+
+def test_a_chapter_whose_heading_is_worded_otherwise_is_there(tmp_path: Path) -> None:
+    said = "Милиция кармалгандарды кыйноого алганы кабарланган."
+    titles = (
+        "1-бөлүм. Инсандын кол тийбестигин урматтоо",
+        "B. Дайынсыз жоголуу",
+        "C. Кыйноо жана башка катаал же адамдын ар-намысын басмырлаган мамиле же жаза",
+        "2-бөлүм. Жарандык эркиндиктерди урматтоо",
+        "A. Сөз эркиндиги",
+        "6-бөлүм. Дискриминация",
+        "Аялдар",
+        "Балдар",
+        "Майыптар",
+    )
+    text = "".join(f"{title}\n\n{said}\n\n" for title in titles)
+    shelf.add_edition(tmp_path, text, 2021, "ky")
+    corpus = Corpus.open(tmp_path)
+    known = outline.read(corpus, corpus.editions)
+    findings = index.find(corpus, corpus.editions, corpus.select(["torture"]))
+    assert known["hrr-2021-kgz-ky"].lacks("torture")
+    told = tally.outlines(known, findings)["hrr-2021-kgz-ky"]
+    assert not told.lacks("torture")
+    assert told.headings["torture"][0].printed == titles[2]

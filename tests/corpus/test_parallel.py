@@ -177,3 +177,19 @@ def test_excerpts_have_the_same_numbers_in_both_languages(
         quoted.append({row["number"]: row["paragraphs"] for row in excerpts})
         assert len(excerpts) > 20
     assert quoted[0] == quoted[1]
+
+
+def test_issues_without_figures_lead_in_the_language_of_those_with_them(
+    tmp_path: Path,
+) -> None:
+    known = [
+        edition(f"hrr-{year}-{language}", language, tmp_path, year)
+        for year in (2021, 2022, 2023)
+        for language in ("en", "ky", "ru")
+    ]
+    reviewed = next(e for e in known if e.id == "hrr-2022-ky")
+    reviewed.path.parent.mkdir(parents=True)
+    (reviewed.path.parent / "figures.csv").touch()
+    pairs = parallel.pair(known)
+    assert {e.language for e in pairs.editions} == {"ky"}
+    assert set(pairs.others["hrr-2023-ky"]) == {"en", "ru"}

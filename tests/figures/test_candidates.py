@@ -263,3 +263,45 @@ def test_a_missing_grammar_is_an_error_of_the_corpus(tmp_path: Path) -> None:
 def test_every_organisation_has_a_label_in_each_language() -> None:
     for organisation in load(Corpus.open(CORPUS), "en").organisations:
         assert set(organisation.labels) == {"ky", "ru", "en"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "said"),
+    [
+        (
+            "ky",
+            "Соттор 2021-жылы 4 адам сатуучуну соттоду.",
+            "4 people | 4 адам | 2021 stated | aggregate",
+        ),
+        (
+            "ky",
+            "2020-жылы калктын 51 пайызы интернетти колдонгон.",
+            "51 percent | калктын 51 пайызы | 2020 stated | aggregate",
+        ),
+        (
+            "ky",
+            "2021-жылы 70тен 90го чейин аял ала качылган.",
+            "70–90 people about | 70тен 90го чейин аял | 2021 stated | aggregate",
+        ),
+        (
+            "ru",
+            "Милиция открыла 8 дел, но правительство не сообщили о числе приговоров.",
+            "8 cases | 8 дел | 2021 edition | aggregate",
+        ),
+        (
+            "en",
+            "Police opened 8 cases, but officials did not report the number.",
+            "8 cases | 8 cases | 2021 edition | aggregate",
+        ),
+    ],
+)
+def test_each_number_is_read_by_its_own_words(
+    language: str, text: str, said: str
+) -> None:
+    (figure,) = figures(text, language, "2021")
+    assert written(figure) == said
+
+
+def test_a_range_has_no_upper_limit() -> None:
+    (figure,) = figures("2021-жылы 7000ден 9000ге чейин аял ала качылган.", "ky")
+    assert figure.bound is None

@@ -70,3 +70,40 @@ def test_a_title_that_is_a_year_is_the_period_of_what_stands_below(
     (figure,) = figures(f"{text}\n{BODY}\n")
     assert figure.period == period
     assert figure.period_basis == ("edition" if period == "2020" else "carried")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "unit"),
+    [
+        (
+            "ru",
+            "Показатель              2018       2019\n"
+            "Выдано ордеров          8 577      6 015\n"
+            "Уголовные дела          940        1 230\n",
+            "orders",
+        ),
+        (
+            "ky",
+            "Көрсөткүч               2018       2019\n"
+            "Коргоо ордерлери        8 577      6 015\n"
+            "Кылмыш иштери           940        1 230\n",
+            "orders",
+        ),
+    ],
+)
+def test_bare_years_and_labels_of_rows_are_understood(
+    language: str, text: str, unit: str
+) -> None:
+    of = edition(year=2020, language=language)
+    grammar = load(corpus_of(of), language)
+    found = [
+        figure
+        for passage in clean.to_passages(parse(text), of.id)
+        for figure in candidates(passage, of, grammar)
+    ]
+    assert [(f.value, f.unit, f.period) for f in found] == [
+        (8577, unit, "2018"),
+        (6015, unit, "2019"),
+        (940, "cases", "2018"),
+        (1230, "cases", "2019"),
+    ]

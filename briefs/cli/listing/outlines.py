@@ -84,6 +84,8 @@ def _lines(found: Outline) -> Iterator[Message]:
         country=_guess(found, "country"),
         year=_guess(found, "year"),
     )
+    if found.title:
+        yield Message("title: {title}", title=found.title)
     yield Message(
         "read as: {format}", format=_HOW.get(how := found.source.extract.how, how)
     )
@@ -113,6 +115,7 @@ def _row(found: Outline) -> dict[str, Any]:
         "report": found.report,
         "country": found.country,
         "year": found.year,
+        "title": found.title,
         "language": found.language,
         "format": found.source.format,
         "read": found.source.extract.how,

@@ -36,6 +36,9 @@ UNTOLD = "?"
 
 _THINNEST_BAR = 1.5  # a small value must not look like none
 _APART = 3.0  # px between the words of two years
+_TWO_DIGITS = 2  # of a year that is written short
+_FOUR_DIGITS = 4
+_SOME = "…"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,10 @@ def bar_chart(
 
 
 def shorter(years: Sequence[str], frame: Frame) -> list[str]:
-    """Return the years as their slots have room for them: 2015, 16, 17, 2018."""
+    """Return the years as their slots have room for them: 2015, 16, 17, 2018.
+
+    Some years in one slot ("2016–2020") are never written as the last of them.
+    """
     slot = frame.width / len(years)
 
     def fits(text: str) -> bool:
@@ -97,8 +103,28 @@ def shorter(years: Sequence[str], frame: Frame) -> list[str]:
     if all(map(fits, years)):
         return list(years)
     ends = {0, len(years) - 1}
-    inner = [year[-2:] if fits(year[-2:]) else "" for year in years]
+    short = [
+        _SOME if len(year) > _FOUR_DIGITS else year[-_TWO_DIGITS:] for year in years
+    ]
+    inner = [year if fits(year) else "" for year in short]
+    for end, beside in ((0, 1), (-1, -2)):  # the ends are wider than their slots
+        near = (years[end], inner[beside])
+        room = sum(letters.width(year, frame.words) for year in near) / 2 + _APART
+        inner[beside] = inner[beside] if room <= slot else ""
     return [year if place in ends else inner[place] for place, year in enumerate(years)]
+
+
+def whole(years: Sequence[str]) -> list[int | None]:
+    """Return in full the years that `shorter` wrote, None for one without room."""
+    found: list[int | None] = []
+    last = 0
+    for year in years:
+        if len(year) == _TWO_DIGITS:
+            last += (int(year) - last) % 100
+        elif year and year != _SOME:
+            last = int(year[-_FOUR_DIGITS:])
+        found.append(None if year in ("", _SOME) else last)
+    return found
 
 
 def _bar(point: Point, left: float, slot: float, top: float, frame: Frame) -> Bar:

@@ -17,6 +17,7 @@ from briefs.document import (
 from briefs.figures.series import Series, disagreements
 from briefs.i18n.locale import Locale
 from briefs.model import Figure, Kind, Status
+from briefs.text.sentences import squeeze
 
 _NOTHING = "–"
 _NO_EDITION = "×"
@@ -66,7 +67,7 @@ def section(
     }
     singles = [
         figure
-        for figure in figures
+        for figure in _once(figures)
         if figure.sentence not in placed and figure.kind is Kind.AGGREGATE
     ][: plan.singles]
     drawn = plots.worth(series if drawable is None else drawable)[: plan.charts]
@@ -78,6 +79,17 @@ def section(
         panels=tuple(plots.panels([one for one in series if one in drawn], desk)),
         singles=tuple(singly.singles(singles, desk)),
     )
+
+
+def _once(figures: Iterable[Figure]) -> list[Figure]:
+    """Return figures without those that a later report repeats from one of them."""
+    every = list(figures)
+    first = {(one.edition, *_told(one)) for one in every}
+    return [one for one in every if (one.repeats, *_told(one)) not in first]
+
+
+def _told(one: Figure) -> tuple[object, ...]:
+    return squeeze(one.sentence), one.value, one.value_max, one.unit
 
 
 def _heading(series: Sequence[Series], locale: Locale) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefs.compose import cite
-from briefs.compose.statistics import amounts, plots, telling
+from briefs.compose.statistics import amounts, charts, plots, telling
 from briefs.compose.statistics.telling import Desk
 from briefs.exhibits import KeyFigure
 from briefs.figures.series import Series, is_comparable
@@ -109,6 +109,8 @@ def _meant(figures: Iterable[Figure]) -> list[Figure]:
 def years_drawn(figures: Iterable[KeyFigure]) -> Iterator[int]:
     """Yield the years of small charts: a report may tell of more than it covers."""
     for figure in figures:
-        for bar in figure.picture.bars if figure.picture else ():
-            if bar.year and bar.style != "gap":
-                yield int(bar.year)
+        bars = figure.picture.bars if figure.picture else ()
+        years = charts.whole([bar.year for bar in bars])
+        for bar, year in zip(bars, years, strict=True):
+            if year and bar.style != "gap":
+                yield year

@@ -2,13 +2,19 @@
 
 from collections.abc import Iterator
 
+import regex
+
 from briefs.errors import Message
 from briefs.figures.candidates import MOST_OF_ONE
 from briefs.figures.proving.case import Case, Objection, Rule, hit, number
 from briefs.model import Bound, Figure, Kind, Span, Status
+from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.heads import DURATIONS, PERCENT
 from briefs.numbers.numerals import numerals
 from briefs.text.sentences import sentences
+
+_COUNTED = regex.compile(r"[^\w.;!?]+(?!(?:19|20)\d\d(?!\d))\d")
+"""A number, but no year, right behind the words that speak of it."""
 
 _BY_WORDS = (Kind.NORM, Kind.DURATION, Kind.PENALTY)
 """Kinds that the words around a number show."""
@@ -176,7 +182,7 @@ def _may_be_whole(row: Figure, one: Figure) -> bool:
 def _bound(case: Case) -> Iterator[Objection]:
     """Prove that a number is as exact as its words: "up to", "more than", "about"."""
     row, twin = case.row, case.twin
-    estimated = case.bench.grammar.estimating.search(row.sentence)
+    estimated = is_estimated(row, case.bench.grammar)
     inexact = (twin and twin.approximate) or (estimated and row.kind is Kind.AGGREGATE)
     if inexact and not row.bound and row.value is not None:
         yield Objection(
@@ -204,6 +210,21 @@ def _bound(case: Case) -> Iterator[Objection]:
             Message("a number has a BOUND if it is an estimate (status E)"),
             Message("correct BOUND or OBS_STATUS"),
         )
+
+
+def is_estimated(row: Figure, grammar: Grammar) -> bool:
+    """Tell whether words of its sentence say that a number is an estimate.
+
+    Those right before another number ("approximately 7,400 prisoners, of whom 32 …")
+    speak of that one alone.
+    """
+    for told in grammar.estimating.finditer(row.sentence):
+        counted = _COUNTED.match(row.sentence, told.end())
+        start = row.sentence.find(row.quote)
+        own = start <= counted.end() <= start + len(row.quote) if counted else True
+        if own:
+            return True
+    return False
 
 
 def _may_be(bound: Bound, case: Case) -> bool:

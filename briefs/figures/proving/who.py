@@ -1,12 +1,12 @@
 """Prove who reported a row of the ledger: named in its sentence, or before it."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from briefs.errors import Message
 from briefs.figures.proving.case import Case, Objection
 from briefs.model import Kind, Status
 from briefs.numbers.grammars.load import Grammar
-from briefs.numbers.reporters import Organisation, Reporters, reporter
+from briefs.numbers.reporters import Organisation, Reporters, reporter, said
 from briefs.text.sentences import sentences
 
 
@@ -14,7 +14,7 @@ def _reporters(case: Case) -> Iterator[Objection]:
     """Prove who reported it: named in the sentence, or before it and nobody since."""
     row, grammar = case.row, case.bench.grammar
     number = row.span.start - len(case.before)
-    found = reporter(row.sentence, number, grammar.organisations, grammar.reported)
+    found = _reporter(row.sentence, number, grammar.organisations, grammar)
     known = {one.code: one for one in grammar.organisations}
     named = {code for code, one in known.items() if one.pattern.search(row.sentence)}
     if row.status is Status.UNREPORTED and row.reporters:
@@ -90,7 +90,14 @@ def _named_together(case: Case) -> bool:
 
 def _says_so(case: Case) -> bool:
     """Tell whether the sentence has a word of reporting."""
-    return bool(case.bench.grammar.reported.search(case.row.sentence))
+    grammar = case.bench.grammar
+    return bool(said(case.row.sentence, grammar.reported, grammar.unknown))
+
+
+def _reporter(
+    text: str, place: int, known: Sequence[Organisation], grammar: Grammar
+) -> str | None:
+    return reporter(text, place, known, grammar.reported, grammar.unknown)
 
 
 def _may_report(
@@ -112,9 +119,7 @@ def _may_report(
     if not one.needs_cue:
         return bool(one.pattern.search(case.before))
     before = sentences(case.before, case.bench.edition.language)
-    return any(
-        reporter(place.of(case.before), 0, (one,), grammar.reported) for place in before
-    )
+    return any(_reporter(place.of(case.before), 0, (one,), grammar) for place in before)
 
 
 def carried(case: Case) -> str | None:
@@ -122,7 +127,7 @@ def carried(case: Case) -> str | None:
     grammar = case.bench.grammar
     for place in reversed(sentences(case.before, case.bench.edition.language)):
         text = place.of(case.before)
-        if found := reporter(text, len(text), grammar.organisations, grammar.reported):
+        if found := _reporter(text, len(text), grammar.organisations, grammar):
             return found
     return None
 

@@ -121,12 +121,12 @@ def read(path: Path, wanted: Iterable[str] = ()) -> Sheet:
             Message(
                 "{file} is not UTF-8 text (byte {byte})", file=path, byte=error.start
             ),
-            hint=Message("save it as CSV in UTF-8"),
+            hint=Message("save it as CSV in UTF-8 (in Excel: “CSV UTF-8”)"),
         ) from error
     except csv.Error as error:
         raise CorpusError(
             Message("cannot read {file}: {why}", file=path, why=error),
-            hint=Message("save it as CSV in UTF-8"),
+            hint=Message("save it as CSV in UTF-8 (in Excel: “CSV UTF-8”)"),
         ) from error
     if twice := [name for name, times in Counter(columns).items() if times > 1]:
         raise CorpusError(

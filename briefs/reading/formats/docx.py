@@ -177,7 +177,9 @@ def _table(element: "_Element") -> Iterator[Told]:
 def _notes(parts: Mapping[str, "_Element"]) -> Iterator[Told]:
     for name, tag in (("footnotes", "footnote"), ("endnotes", "endnote")):
         tree = parts.get(f"word/{name}.xml")
-        for note in tree.iter(f"{_W}{tag}") if tree is not None else ():
-            words = " ".join(_text(note).split())
-            if words and note.get(f"{_W}type") is None:
-                yield told(Part.NOTE, f"{note.get(f'{_W}id', '')} {words}")
+        every = tree.iter(f"{_W}{tag}") if tree is not None else ()
+        own = (note for note in every if note.get(f"{_W}type") is None)
+        # What is printed is their order; their ids begin anywhere.
+        for number, note in enumerate(own, start=1):
+            if words := " ".join(_text(note).split()):
+                yield told(Part.NOTE, f"{number} {words}")

@@ -1,7 +1,9 @@
 """Read an OpenDocument text: headings, lists, tables and notes by their elements."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
+
+import regex
 
 from briefs.errors import CorpusError, Message
 from briefs.reading import labels
@@ -17,6 +19,8 @@ _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _DRAW = "{urn:oasis:names:tc:opendocument:xmlns:drawing:1.0}"
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_HEADING = regex.compile(r"Title|Heading_20_([1-9])")
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _SKIPPED = frozenset(
     f"{_TEXT}{name}" for name in ("tracked-changes", "sequence-decls", "ruby-text")
@@ -41,7 +45,7 @@ def extract(content: bytes, name: str) -> Extract:
     meta = parts.get("meta.xml")
     title = meta.findtext(f".//{_DC}title") if meta is not None else ""
     notes: list[Told] = []
-    blocks = [*_blocks(body, notes)]
+    blocks = [*_blocks(body, notes, _titles(parts["content.xml"]))]
     return Extract(
         blocks=(*levelled(blocks), *notes),
         title=title or "",
@@ -49,8 +53,22 @@ def extract(content: bytes, name: str) -> Extract:
     )
 
 
+def _titles(tree: "_Element") -> dict[str, int]:
+    """Return the depth of the styles that paragraphs have which are titles by them."""
+    found = {}
+    for style in tree.iter(f"{_STYLE}style"):
+        name = style.get(f"{_STYLE}name", "")
+        for each in (name, style.get(f"{_STYLE}parent-style-name", "")):
+            if match := _HEADING.fullmatch(each):
+                found[name] = int(match[1] or 1)
+    return found
+
+
 def _blocks(
-    parent: "_Element", notes: list[Told], listed: bool = False
+    parent: "_Element",
+    notes: list[Told],
+    titles: Mapping[str, int],
+    listed: bool = False,
 ) -> Iterator[Told]:
     for element in parent:
         if element.tag in _SKIPPED:
@@ -62,14 +80,19 @@ def _blocks(
             level = int(element.get(f"{_TEXT}outline-level", "1"))
             yield told(Part.HEADING, _words(element, notes), level)
         elif element.tag == f"{_TEXT}p":
-            yield from _paragraph(_words(element, notes), listed)
+            words = _words(element, notes)
+            depth = titles.get(element.get(f"{_TEXT}style-name", ""))
+            if depth and words:
+                yield told(Part.HEADING, words, depth)
+            else:
+                yield from _paragraph(words, listed)
             for box in _boxes(element):
-                yield from _blocks(box, notes)
+                yield from _blocks(box, notes, titles)
         elif element.tag == f"{_TABLE}table":
             yield from _table(element, notes)
         else:
             inside = listed or element.tag == f"{_TEXT}list"
-            yield from _blocks(element, notes, inside)
+            yield from _blocks(element, notes, titles, inside)
 
 
 def _paragraph(words: str, listed: bool) -> Iterator[Told]:

@@ -28,6 +28,9 @@ _BEFORE = regex.compile(r"(?r)[\p{L}\p{M}]+")
 _ADDRESS = regex.compile(r"(?:https?://|www\.|(?<=\s|^)[^\s/]*/[^\s/]+/)\S*$")
 _MANY = 500
 _OFTEN = 5
+_STEM, _ENDING = 4, 3
+"""Letters of a stem at least, and those of an ending at most."""
+
 _START = regex.compile(r"[\p{L}\p{M}]+")
 _WITHIN = regex.compile(rf"\p{{L}}{_DIVIDING}\p{{L}}")
 _WORD = regex.compile(
@@ -136,6 +139,12 @@ class Words:
         }
 
     @cached_property
+    def pairs(self) -> Set[tuple[str, str]]:
+        """The stems of both parts of the words that the text writes with a hyphen."""
+        parts = (word.split("-") for word in self.known if word.count("-") == 1)
+        return {(_stem(first), _stem(second)) for first, second in parts}
+
+    @cached_property
     def divided(self) -> bool:
         """Whether U+2010 stands often, and only at line ends: a program wrote it."""
         often = self._text.count(f"{_DIVIDING}\n") >= _OFTEN
@@ -144,6 +153,11 @@ class Words:
     @cached_property
     def _told(self) -> tuple[Set[str], bool]:
         return _told(self._text)
+
+
+def _stem(word: str) -> str:
+    """Return a long word without the letters that an ending changes, else all of it."""
+    return word[: max(_STEM, len(word) - _ENDING)]
 
 
 def _told(text: str) -> tuple[Set[str], bool]:
@@ -192,6 +206,8 @@ def at(above: str, below: str, words: Words) -> Join | None:
     pair = f"{first}-{second}"
     if pair in known or any(pair.startswith(beginning) for beginning in _PAIRS):
         return Join.KEPT
+    if (_stem(first), _stem(second)) in words.pairs and not divided:
+        return Join.KEPT  # "государства-|участника", elsewhere "государство-участник"
     if pair in _WHOLE or (first == "по" and second.endswith("ски")):
         return Join.KEPT
     # Programs that divide words write U+2010: what follows is then hardly a word.

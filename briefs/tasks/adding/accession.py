@@ -54,21 +54,22 @@ def settings(
     files: dict[str, bytes],
     series: dict[str, Series],
     sibling: Edition | None,
+    title: str,
 ) -> str:
     """Return the text of `edition.toml`; `files` are those beside it, by name.
 
-    `sibling` is another edition of the report. Raises UsageError where no title is
-    known.
+    `sibling` is another edition of the report, `title` what seems to be its own. Raises
+    UsageError where no title is known.
     """
     own = series.get(known.report)
     told, language = known.told, known.language
     names = sibling.names if sibling else own.names if own else {}
-    publisher = sibling.publisher if sibling else {}
+    publisher = (sibling.publisher if sibling else {}) or (own.publisher if own else {})
     if source.extract.publisher and not publisher:
         publisher = {language: " ".join(source.extract.publisher.split())}
     if told.publisher:
         publisher = {language: told.publisher}
-    titles = _titles(known, source, names)
+    titles = _titles(known, source, names, title)
     covers = told.covers or str(known.year + (own.covers if own else 0))
     extra = {"licence": told.licence, "origin": told.origin}
     lines = [
@@ -77,6 +78,7 @@ def settings(
         f"year = {known.year}",
         f"covers = {_text(covers)}",
         f"language = {_text(language)}",
+        *_translated(own, language),
         'source = "source.txt"',
         f'sha256 = "{_sum(files["source.txt"])}"',
         *_beside(files),
@@ -95,11 +97,18 @@ def settings(
     return "\n".join(lines)
 
 
+def _translated(own: Series | None, language: str) -> list[str]:
+    """Return the line on the language of the publisher's own text, if it is another."""
+    if own is None or own.language in ("", language):
+        return []
+    return [f"translation_of = {_text(own.language)}"]
+
+
 def _today() -> date:
     return datetime.now().astimezone().date()
 
 
-def _titles(known: Known, source: Source, names: Labels) -> Labels:
+def _titles(known: Known, source: Source, names: Labels, title: str) -> Labels:
     """Return the title as told, as the file has it, or as its series names it."""
     if known.told.title:
         return {known.language: known.told.title}
@@ -107,6 +116,8 @@ def _titles(known: Known, source: Source, names: Labels) -> Labels:
         return {known.language: " ".join(source.extract.title.split())}
     if names:
         return {code: f"{name} {known.year}" for code, name in names.items()}
+    if title:
+        return {known.language: title}
     raise UsageError(
         Message("the file does not tell its title"),
         hint=Message("name it with --{option}", option="title"),

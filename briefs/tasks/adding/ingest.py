@@ -11,6 +11,7 @@ import regex
 from briefs.corpus.beside import people
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.editions import is_language
+from briefs.corpus.vocabulary.headings import key
 from briefs.errors import ChangedError, CorpusError, Message, UsageError
 from briefs.files import deliver, scratch
 from briefs.model import Edition
@@ -23,11 +24,14 @@ from briefs.tasks.adding import accession as accession_file
 from briefs.tasks.adding import outline, persons, proposal
 from briefs.tasks.adding.accession import Accession, Known
 from briefs.tasks.adding.outline import Outline
+from briefs.tasks.adding.places import Gazetteer, codes
 from briefs.tasks.holding import moving
 
 __all__ = ["Accession", "Added", "add", "examine"]
 
 _FEW_LETTERS = 200
+_STANDARD = 5
+"""Topics under whose standard headings a text is outlined as a country report."""
 
 _NOT_BLANK = (
     regex.compile(r"[^\p{Cc}\p{Cs}]*[^\p{Cc}\p{Cs}\s][^\p{Cc}\p{Cs}]*"),
@@ -108,7 +112,8 @@ def examine(path: Path, accession: Accession, corpus: Corpus) -> Outline:
         [line.text for line in source.reading.headers[:4]],
         [*(h.printed for h in found.headings), *(p.text for p in found.passages)],
         corpus.series,
-        corpus.countries,
+        Gazetteer(corpus.countries, corpus.grammars),
+        outlined=_is_outlined(found, corpus, code),
     )
     return Outline(
         report=accession.report or proposed.report,
@@ -128,6 +133,13 @@ def examine(path: Path, accession: Accession, corpus: Corpus) -> Outline:
             if getattr(accession, key) is None
         },
     )
+
+
+def _is_outlined(found: Contents, corpus: Corpus, language: str) -> bool:
+    """Tell a text under the headings of a country report, in any of their wordings."""
+    known = corpus.headings.get(language, {})
+    told = {topic for h in found.headings for topic in known.get(key(h.text), ())}
+    return len(told) >= _STANDARD
 
 
 def _running(found: Contents) -> Iterator[str]:
@@ -157,7 +169,7 @@ def add(
     files = _files(found.source, original, path)
     sibling = _sibling(corpus, known.report)
     settings = accession_file.settings(
-        known, found.source, files, corpus.series, sibling
+        known, found.source, files, corpus.series, sibling, found.title
     )
     files["edition.toml"] = settings.encode()
     named = persons.listed(
@@ -264,7 +276,7 @@ def _check(accession: Accession, corpus: Corpus) -> None:
         value = getattr(accession, name)
         if value is not None and not form.fullmatch(value):
             raise _unusable(name, value, hint)
-    if accession.country and accession.country not in proposal.codes():
+    if accession.country and accession.country not in codes():
         raise _unusable("country", accession.country, _FORMS["country"][1])
     if accession.language and not is_language(accession.language):
         raise _unusable("language", accession.language, _FORMS["language"][1])

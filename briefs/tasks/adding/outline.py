@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from briefs.errors import CorpusError, Message
+from briefs.model import Heading
 from briefs.reading import account, decoding, intruders, language
 from briefs.reading.account import Fate
 from briefs.reading.formats.tables import Shape, shapes
@@ -38,6 +39,9 @@ _SIGNS = {
     "ligature": Message("ligature"),
 }
 _FEW = 5
+_HEAD = 5
+"""Headings at the beginning among which the title is."""
+
 _LONG_HEADING = 200
 _MARKUP = regex.compile(r"</?\p{L}[^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d+);")
 
@@ -56,9 +60,23 @@ class Outline:
     grounds: dict[str, str]
 
     @property
+    def title(self) -> str:
+        """Its title: that of the file, else the first heading that may be one."""
+        if own := " ".join(self.source.extract.title.split()):
+            return own
+        known = self.contents.headings[:_HEAD]
+        top = min((heading.level for heading in known), default=0)
+        return next((h.printed for h in known if h.level == top and _is_title(h)), "")
+
+    @property
     def taken_out(self) -> tuple[Message, ...]:
         """What was taken out of the text: its kind, how often, on which lines."""
         return tuple(_taken(self.source, self.contents))
+
+
+def _is_title(heading: Heading) -> bool:
+    words = heading.text.split()
+    return not heading.label and len(words) > 2 and heading.text[:1].isupper()
 
 
 def refuse(text: str, name: str) -> None:

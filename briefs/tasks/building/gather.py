@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from briefs.compose import wording
+from briefs.compose import tally, wording
 from briefs.compose.changes import comparing
 from briefs.compose.material import Material
 from briefs.compose.pages import designs
@@ -53,7 +53,7 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
     editions = pairs.editions
     findings = printable.only(index.find(corpus, editions, chosen))
     picked = picking.resolve(request.picks, corpus, pairs, findings)
-    outlines = outline.read(corpus, editions)
+    outlines = tally.outlines(outline.read(corpus, editions), findings)
     said = [topic for topic in chosen if findings[topic.code]]
     if not said or not request.everything:
         dropped = [t for t in chosen if any(o.lacks(t.code) for o in outlines.values())]

@@ -1,6 +1,6 @@
 """Put reviewed rows into the ledger of an edition: proven, and all of them or none."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -94,8 +94,12 @@ def _put(
     rows: Sequence[tuple[Message, Figure]],
     left: Sequence[Declined],
 ) -> Accepted:
-    """Prove rows and write them beside those before, in the order of the text."""
+    """Prove rows and write them beside those before, in the order of the text.
+
+    Who goes on in the same draft has accepted some rows already: they stay.
+    """
     before = corpus.ledger(edition)
+    rows = [(place, row) for place, row in rows if _proven(row) not in before]
     _require(corpus, edition, rows, before)
     file = ledger.path(edition)
     files = {}
@@ -126,6 +130,7 @@ def _require(
     bench = drafting.bench(corpus, edition)
     faults: list[Message] = []
     seen = list(before)
+    places: dict[int, Message] = {}
     for place, row in rows:
         if any(review.is_same(row, other) for other in seen):
             faults.append(
@@ -135,21 +140,43 @@ def _require(
                     quote=row.quote,
                 )
             )
-        seen.append(row)
+            continue
+        proven = _proven(row)
+        seen.append(proven)
+        places[id(proven)] = place
         named = ledgers.unknown([row], corpus, _standing(place))
         faults += [error.whole for error in named]
-        faults += [
-            Message(
-                "{said} ({advice})",
-                said=proof.told(fault, place),
-                advice=fault.advice,
-            )
-            for fault in proof.faults([replace(row, reviewed=True)], bench)
-        ]
-    apart = [one.said for one in together.unlike(seen, corpus.indicators)]
+    faults += [_told(fault, places) for fault in _unproved(before, seen, bench)]
     faults += [
-        Message("{file}: {said}", file=ledger.path(edition), said=said)
-        for said in (*(one.said for one in sums.excesses(seen)), *apart)
+        Message("{file}: {said}", file=ledger.path(edition), said=one.said)
+        for one in sums.excesses(seen)
     ]
     if faults:
         raise CorpusError(lines(faults))
+
+
+def _proven(row: Figure) -> Figure:
+    return replace(row, reviewed=True)
+
+
+def _unproved(
+    before: Sequence[Figure], rows: Sequence[Figure], bench: proof.Bench
+) -> Iterator[proof.Fault]:
+    """Yield what is wrong with rows, alone or together, that was not wrong `before`."""
+    known = {(id(fault.row), str(fault.said)) for fault in _faults(before, bench)}
+    for fault in _faults(rows, bench):
+        if (id(fault.row), str(fault.said)) not in known:
+            yield fault
+
+
+def _faults(rows: Sequence[Figure], bench: proof.Bench) -> Iterator[proof.Fault]:
+    cases = list(proof.cases(rows, bench))
+    yield from proof.judged(cases)
+    yield from together.faults(cases, bench)
+
+
+def _told(fault: proof.Fault, places: Mapping[int, Message]) -> Message:
+    """Say in which row a fault is: of the draft, or of the ledger beside it."""
+    place = places.get(id(fault.row), Message("{name}", name="figures.csv"))
+    said = proof.told(fault, place)
+    return Message("{said} ({advice})", said=said, advice=fault.advice)

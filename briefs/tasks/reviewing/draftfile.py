@@ -103,6 +103,7 @@ def read(path: Path) -> tuple[Decision, ...]:
     return tuple(map(_decision, sheet.rows))
 
 
+_WORDS = ("QUOTE", "SENTENCE")
 _NEEDED = [name for name in ledger.COLUMNS if name not in ledger.OPTIONAL]
 
 
@@ -111,7 +112,9 @@ def _decision(row: Row) -> Decision:
     if answer and answer not in (*_YES, *_NO):
         hint = Message("write yes or no, or leave it empty")
         raise row.fault(ACCEPT, hint)
-    told = ledger.completed(row.cells)
+    told = dict(ledger.completed(row.cells))
+    for name in _WORDS:  # a spreadsheet may keep a cell in several lines
+        told[name] = " ".join(told[name].split())
     sure = told.get(SURE, "").strip().casefold() in _YES
     accepted = answer in _YES if answer else None
     return Decision(replace(row, cells=told), accepted, sure)

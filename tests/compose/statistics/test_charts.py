@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose.statistics.charts import SMALL, Point, bar_chart, shorter
+from briefs.compose.statistics.charts import SMALL, Point, bar_chart, shorter, whole
 from briefs.document import Chart
+from briefs.render.typeface import widths
 
 values = st.floats(min_value=0, max_value=1e12, allow_nan=False)
 series = st.lists(st.one_of(st.none(), values), min_size=1, max_size=12)
@@ -99,3 +100,29 @@ def test_a_series_of_zeros_and_gaps_can_be_drawn() -> None:
 def test_what_cannot_be_drawn_from_zero_is_refused(numbers: list[float]) -> None:
     with pytest.raises(ValueError, match=r"point|negative"):
         chart_of(list(numbers))
+
+
+def test_shortened_years_are_whole_again() -> None:
+    years = [str(1998 + n) for n in range(6)]
+    again = whole(shorter(years, SMALL))
+    assert [year or n for n, year in enumerate(again, 1998)] == [*range(1998, 2004)]
+    assert (again[0], again[2], again[-1]) == (1998, 2000, 2003)
+    assert whole(["2016–2020", "21", "", "2023"]) == [2020, 2021, None, 2023]
+
+
+def test_years_beside_wide_ends_do_not_run_into_them() -> None:
+    years = ["2016", "2017", "2018", "2019–2021", "2022", "2023"]
+    short = shorter(years, SMALL)
+    slot = SMALL.width / len(years)
+    for one, other in pairwise(short):
+        if one and other:
+            both = widths.width(one, SMALL.words) + widths.width(other, SMALL.words)
+            assert both / 2 < slot
+    assert (short[0], short[-1]) == ("2016", "2023")
+
+
+def test_years_in_one_slot_are_not_written_as_the_last_of_them() -> None:
+    years = ["2015", "2016–2020", "2021", "2022", "2023"]
+    short = shorter(years, SMALL)
+    assert short == ["2015", "…", "21", "22", "2023"]
+    assert whole(short) == [2015, None, 2021, 2022, 2023]

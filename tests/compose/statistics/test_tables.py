@@ -718,3 +718,11 @@ def test_the_eight_prosecutions_of_2018_are_never_shown_large(real: Desk) -> Non
 
 def test_every_printed_figure_was_read_in_its_context() -> None:
     assert all(found.reviewed for found in real_figures())
+
+
+def test_a_figure_that_the_next_report_repeats_is_told_once() -> None:
+    first = figure(5.0, indicator=None, of=TIP_2017.id)
+    again = replace(first, edition=TIP_2019.id, repeats=TIP_2017.id)
+    told = section(first, again).singles
+    assert [one.value for one in told] == ["5"]
+    assert len(section(again).singles) == 1

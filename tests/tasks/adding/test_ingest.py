@@ -58,7 +58,7 @@ def test_an_edition_needs_no_more_than_report_country_and_year(
 def test_what_is_not_told_is_left_out(report: Path, tmp_path: Path) -> None:
     intake.add(report, Accession("hrr", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
     (edition,) = Corpus.open(tmp_path / "corpus").editions
-    assert (edition.publisher, edition.licence, edition.origin) == ({}, {}, {})
+    assert (edition.licence, edition.origin) == ({}, {})
 
 
 def test_names_and_publisher_are_those_of_an_edition_of_the_same_report(

@@ -1,5 +1,6 @@
 """Read `reports.toml`: the series of reports, their names and their signs."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,14 +14,18 @@ class Series:
     """A series of reports.
 
     `covers` is what to add to the year of an issue for the year that it describes;
-    `signs` are words of which one stands in a title of the series, `outline` titles of
-    its chapters, all in small letters.
+    `language` that of the `publisher`'s own text, empty where nobody says. `signs` are
+    words of which one stands in a title of the series and in no other, `hints` those
+    that others have too, `outline` titles of its chapters, all in small letters.
     """
 
     code: str
     names: Labels
+    publisher: Labels
+    language: str
     covers: int
     signs: tuple[str, ...]
+    hints: tuple[str, ...]
     outline: tuple[str, ...]
 
 
@@ -40,12 +45,20 @@ def _series(table: tomlfile.Table, code: str) -> Series:
     covers, signs = values.get("covers", 0), values.get("signs", [])
     if not isinstance(covers, int) or not isinstance(signs, list):
         raise table.fault(Message("'{key}' must be a table", key=code), code)
-    if "names" in values:
-        table.labels(code, "names")
+    for key in ("names", "publisher"):
+        if key in values:
+            table.labels(code, key)
     return Series(
         code,
-        values.get("names", {}),
-        covers,
-        tuple(str(sign).lower() for sign in signs),
-        tuple(str(title).lower() for title in values.get("outline", [])),
+        names=values.get("names", {}),
+        publisher=values.get("publisher", {}),
+        language=str(values.get("language", "")),
+        covers=covers,
+        signs=_small(signs),
+        hints=_small(values.get("hints", [])),
+        outline=_small(values.get("outline", [])),
     )
+
+
+def _small(words: Iterable[object]) -> tuple[str, ...]:
+    return tuple(str(word).lower() for word in words)

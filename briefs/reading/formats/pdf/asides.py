@@ -22,6 +22,9 @@ _OVER = 0.9
 _COVERED = 0.25
 _AHEAD = 3
 _NOTE = regex.compile(r"\s*(?:[\d¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3}[.)]?|[*†‡]{1,3})\s*\S")
+_RAISED = regex.compile(r"\s*([¹²³⁰⁴⁵⁶⁷⁸⁹]{1,3})\s*\S")
+_MARKS = regex.compile(r"(?<=[\p{L}\p{P}])[¹²³⁰⁴⁵⁶⁷⁸⁹]+")
+_APART = 0.6
 _ENTRY = regex.compile(r".*(?:(?:\.\s?){4,}|(?:…\s?){2,}|\s)\d{1,3}")
 
 
@@ -99,7 +102,22 @@ def _at_foot(lined: Sequence[Row], small: float) -> Sequence[Row]:
         start -= 1
     while start < len(lined) and not _NOTE.match(lined[start].text):
         start += 1
-    return lined[start:]
+    return lined[start:] or lined[_raised(lined) :]
+
+
+def _raised(lined: Sequence[Row]) -> int:
+    """Return where notes of the size of the text begin: apart, with a raised number.
+
+    The number stands in the text above, too.
+    """
+    for index in range(1, len(lined)):
+        above, row = lined[index - 1], lined[index]
+        mark = _RAISED.match(row.text)
+        if mark and above.bottom - row.top > row.size * _APART:
+            text = " ".join(one.text for one in lined[:index])
+            if mark[1] in _MARKS.findall(text):
+                return index
+    return len(lined)
 
 
 def contents(stands: Sequence[Sequence[Row]]) -> tuple[Pages, Pages]:

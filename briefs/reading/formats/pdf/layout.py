@@ -188,8 +188,7 @@ def _ends(first: Row, above: Row, below: Row, page: Measures) -> bool:
     if above.page != below.page or gap < -page.leading:
         on = _same_look(above, below) if standing else goes_on(above, below, page)
         return not on
-    scale = max(1.0, above.size / page.body) if standing else 1.0
-    if gap > page.leading * scale * WIDE:
+    if gap > (page.title_gap(above) if standing else page.leading * WIDE):
         return True
     if standing:
         return _ends_title(above, below, page)

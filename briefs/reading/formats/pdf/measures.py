@@ -12,6 +12,9 @@ from briefs.reading.plain.spacing import ends_sentence
 WIDE = 1.3
 """How many times the usual leading is a gap."""
 
+_NEARLY = 1.15
+"""How much wider lines may stand that are as far apart as others."""
+
 _LARGER, _AS_LARGE = 1.08, 0.95
 _COMMON = 0.1
 _BLOCK = 0.4
@@ -52,6 +55,14 @@ class Measures:
         marked = row.bold or row.italic or row.ruled
         marked = marked and row.size > self.body * _AS_LARGE
         return marked or row.size > self.body * _LARGER
+
+    def title_gap(self, row: Row) -> float:
+        """Return the distance at which the next row is of another title.
+
+        The lines of a title are set as far apart as those of the text, by its size.
+        """
+        set_as_text = row.size * self.leading / self.body * _NEARLY
+        return max(max(self.leading, row.size) * WIDE, set_as_text)
 
     def edge(self, row: Row) -> float:
         """Return the left edge of the column in which a row stands."""

@@ -95,13 +95,14 @@ def sheets(content: bytes, path: Path) -> list[Sheet]:
         document = pypdfium2.PdfDocument(content)
     except pypdfium2.PdfiumError as error:
         locked = "password" in str(error).lower()
-        said = (
-            Message("{file} is locked by a password", file=path)
-            if locked
-            else Message("{file} is damaged or no PDF file", file=path)
-        )
+        if locked:
+            raise CorpusError(
+                Message("{file} is locked by a password", file=path),
+                hint=Message("open it, and save it without the password"),
+            ) from error
         raise CorpusError(
-            said, hint=Message("fetch it again from where it comes from")
+            Message("{file} is damaged or no PDF file", file=path),
+            hint=Message("fetch it again from where it comes from"),
         ) from error
     try:
         if len(document) > MOST_PAGES:
