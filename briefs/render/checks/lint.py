@@ -66,12 +66,6 @@ def _document_has_title_and_language(root: Any) -> _Broken:
         yield root, Message("give <html> a lang")
 
 
-def _link_holds_text_only(root: Any) -> _Broken:
-    for link in root.iter("a"):
-        if len(link):
-            yield link, Message("put plain text into <a>, and <sup> or <b> around it")
-
-
 def _link_leads_somewhere(root: Any) -> _Broken:
     anchors = {element.get("id") for element in root.iter()}
     for link in root.iter("a"):
@@ -165,7 +159,6 @@ def _style_attribute_is_sound(root: Any) -> _Broken:
 
 _RULES: tuple[Callable[[Any], _Broken], ...] = (
     _document_has_title_and_language,
-    _link_holds_text_only,
     _link_leads_somewhere,
     _list_holds_items_only,
     _heading_is_not_skipped,
