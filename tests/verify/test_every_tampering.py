@@ -226,7 +226,7 @@ CHANGED: dict[str, tuple[str, Forger]] = {
 }
 """By name the language of the brief, and what is done to it."""
 
-ON_MANY = "page", "last page", "font forgery"
+ON_MANY = "page", "last page", "font forgery", "quotes_swapped"
 """What shows on more pages than one."""
 
 
