@@ -6,10 +6,9 @@ from dataclasses import dataclass, replace
 import regex
 
 from briefs.errors import Message
-from briefs.figures.proving import proof, setting, size, together, who, wording
+from briefs.figures.proving import fitting, proof, setting, size, together, who, wording
 from briefs.figures.proving.case import Case
-from briefs.figures.series import data_year, is_whole_year
-from briefs.model import Basis, Bound, Edition, Figure, Indicator, Kind, Span, Status
+from briefs.model import Basis, Bound, Edition, Figure, Indicator, Kind, Span
 from briefs.text import phrases
 from briefs.text.sentences import squeeze
 from briefs.years import likeness
@@ -17,6 +16,9 @@ from briefs.years import likeness
 _ALIKE = 0.75
 """The share of words that a sentence has in common with that of a known row."""
 
+
+_FITTINGS = 2
+"""What one row tells apart, the others of its sentence tell apart after it."""
 
 _CLAUSE = regex.compile(r"[;()]|(?<!\d)[,:]|[,:](?!\d)")
 """What parts a number from words that speak of another one: no sign within it."""
@@ -65,6 +67,10 @@ def drafts(
     for _, figure in found:
         spans.setdefault(figure.paragraph, []).append(figure.span)
     rows = [_row(figure, bench, known, spans[figure.paragraph]) for _, figure in found]
+    own = [row for row in known.rows if row.edition == bench.edition.id]
+    for _ in range(_FITTINGS):
+        cases = list(proof.cases([*own, *rows], bench))
+        rows = [fitting.fitted(case) for case in cases[len(own) :]]
     every = [*known.rows, *rows]
     faults: dict[int, list[Message]] = {}
     for fault in _faults(rows, bench, known):
@@ -109,8 +115,7 @@ def _row(
         if row.period != first[1].period:
             then = first[1].period
             row = replace(row, period=then, period_basis=Basis.CARRIED)
-    row = _measured(row, bench, _going_on(row, known.rows), spans)
-    return replace(row, status=_status(row))
+    return _measured(row, bench, _going_on(row, known.rows), spans)
 
 
 def _first(figure: Figure, known: Known) -> tuple[Edition, Figure] | None:
@@ -123,19 +128,11 @@ def _first(figure: Figure, known: Known) -> tuple[Edition, Figure] | None:
 
 def _bound(figure: Figure, bench: proof.Bench) -> Bound | None:
     """Return how a number is meant, where only its sentence says it."""
-    told = size.is_estimated(figure, bench.grammar)
-    if told and figure.kind is Kind.AGGREGATE:
+    about, estimated = size.vaguely(figure, bench.grammar)
+    if estimated and figure.kind is Kind.AGGREGATE:
         return Bound.ESTIMATE
-    return Bound.ABOUT if figure.approximate else None
-
-
-def _status(row: Figure) -> Status:
-    within = data_year(row.period) is not None and not is_whole_year(row.period)
-    if row.kind is Kind.AGGREGATE and within:
-        return Status.PROVISIONAL
-    if row.indicator and not row.period:
-        return Status.BREAK
-    return Status.ESTIMATED if row.bound else Status.NORMAL
+    told = about and figure.kind is Kind.AGGREGATE
+    return Bound.ABOUT if told or figure.approximate else None
 
 
 def _measured(
@@ -194,8 +191,8 @@ def _speaking(
     if not cues:
         bare = replace(row, indicator=measure.code)
         return bare if measure.code == known and _borne_out(bare, bench) else None
-    start = row.span.start - row.sentence.find(row.quote)
     text = bench.passages[row.paragraph].text
+    start = text.find(row.sentence)
     found = phrases.matcher(cues).finditer(row.sentence)
     cue = [Span(start + one.start(), start + one.end()) for one in found]
     for span in sorted(cue, key=lambda one: abs(one.start - row.span.start)):

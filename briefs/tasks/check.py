@@ -6,13 +6,13 @@ from typing import TypeAlias
 from briefs.corpus.beside import ledger, translations
 from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message, lines
-from briefs.figures import pending, series, sums
+from briefs.figures import series, sums
 from briefs.figures.proving import proof, together
 from briefs.match import matcher as match
 from briefs.model import Edition, Figure, Indicator
 from briefs.numbers.grammars import load as grammar
 from briefs.tasks import originals
-from briefs.tasks.checking import ledgers, people
+from briefs.tasks.checking import ledgers, looks, people
 from briefs.tasks.checking import statements as beside
 from briefs.tasks.checking import translations as translation_checks
 
@@ -210,16 +210,9 @@ def _ledger(
             for each in found
         ]
     yield from faults
-    left = pending.pending(corpus, edition) if rows else ()
-    if left:
-        yield Message(
-            "look: {edition}: figures that stand in no row: {count}, the first in "
-            "paragraph {number}, “{quote}”",
-            edition=edition.id,
-            count=len(left),
-            number=left[0].paragraph,
-            quote=left[0].quote,
-        )
+    if rows:
+        yield from looks.unheeded(cases, place)
+        yield from looks.left_out(corpus, edition)
     if not faults:
         yield Message(
             "{edition}: reviewed figures that stand in their passages: {count}",

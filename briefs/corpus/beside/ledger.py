@@ -251,12 +251,16 @@ def _listed(cell: str) -> tuple[str, ...]:
 
 
 def _place(row: Row, passage: Passage) -> Span:
-    """Return where the quote stands in the passage, inside its sentence."""
+    """Return where the quote stands in the passage, inside its sentence.
+
+    Whole words come first: "9 people" is not in "299 people".
+    """
     sentence = passage.text.find(row["SENTENCE"])
     if sentence < 0 or not row["SENTENCE"]:
         hint = Message("it does not stand in paragraph {number}", number=passage.number)
         raise row.fault("SENTENCE", hint)
-    start = row["SENTENCE"].find(row["QUOTE"])
+    whole = regex.search(rf"(?<!\w){regex.escape(row['QUOTE'])}", row["SENTENCE"])
+    start = whole.start() if whole else row["SENTENCE"].find(row["QUOTE"])
     if start < 0 or not row["QUOTE"]:
         hint = Message("it does not stand in the sentence of its row")
         raise row.fault("QUOTE", hint)

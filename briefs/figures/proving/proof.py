@@ -12,6 +12,7 @@ from briefs.figures import review
 from briefs.figures.candidates import candidates
 from briefs.figures.proving import (
     beside,
+    nature,
     setting,
     size,
     standing,
@@ -36,7 +37,7 @@ class Fault:
 
 
 RULES: tuple[Rule, ...] = (
-    *(*wording.RULES, *size.RULES, *who.RULES, *when.RULES),
+    *(*wording.RULES, *size.RULES, *nature.RULES, *who.RULES, *when.RULES),
     *(*standing.RULES, *setting.RULES, *beside.RULES),
 )
 """What every row must pass."""

@@ -6,10 +6,20 @@ import regex
 
 from briefs.errors import Message
 from briefs.figures.proving.case import Case, Objection, hit, misses
-from briefs.model import Kind
+from briefs.model import Kind, Span
 from briefs.numbers.grammars.grammar import Pattern
+from briefs.text import phrases
 
 _PERSONS = frozenset({"sex", "age"})
+_TOLD = frozenset(
+    {"sex", "age", "ethnicity", "origin", "region", "exploitation", "language"}
+    | {"citizenship", "sentence", "term", "mission", "subject", "per", "owner"}
+)
+"""Parts that a row names wherever its quote tells them: hardly any word is of both.
+
+A group or a role may be what is counted: "86 victims".
+"""
+
 _NUMBERED = "{n}"
 """The value of a part that a number names: article=124 of "article={n}"."""
 
@@ -86,6 +96,9 @@ def _parts(case: Case) -> Iterator[Objection]:
                 yield _untrue(key, value)
             continue
         own = known.get((key, value))
+        if own is None and any(part == key for part, _ in known):
+            yield _nowhere(key, value, case)
+            continue
         found = own and own.search(row.quote)
         other = any(
             _outdoes(match, found)
@@ -101,6 +114,15 @@ def _parts(case: Case) -> Iterator[Objection]:
                 Message("the quote does not tell {part}", part=f"{key}={value}"),
                 Message("lengthen QUOTE in its sentence"),
             )
+
+
+def _nowhere(key: str, value: str, case: Case) -> Objection:
+    file = f"numbers/{case.bench.edition.language}.toml"
+    return Objection(
+        "DIMENSIONS",
+        Message("no words are known for {part}", part=f"{key}={value}"),
+        Message("correct DIMENSIONS, or add its words to {file}", file=file),
+    )
 
 
 def _outdoes(other: Match, own: Match | None) -> bool:
@@ -147,29 +169,48 @@ def _numbers(numbered: Pattern, text: str) -> list[str]:
 
 
 def _untold(case: Case) -> Iterator[Objection]:
-    """Prove that a row tells apart what the other rows of its sentence tell apart.
+    for key, value in left_out(case):
+        yield Objection(
+            "DIMENSIONS",
+            Message("the words tell {part}", part=f"{key}={value}"),
+            Message("add it to DIMENSIONS"),
+        )
 
-    "65 people from Syria" beside 299 from Afghanistan are not 65 of all people.
+
+def left_out(case: Case) -> Iterator[tuple[str, str]]:
+    """Yield the parts that words of a row tell, and that it does not name.
+
+    "14 women" are not 14 of all people; and a row tells apart what the other rows of
+    its sentence tell apart: "65 people from Syria" beside 299 from Afghanistan.
     """
     row, known = case.row, case.bench.grammar.dimensions
     near = [one for one in case.siblings if one.sentence == row.sentence]
     apart = {key for one in near for key, _ in one.dimensions}
-    apart -= {key for key, _ in row.dimensions}
+    own = {key for key, _ in row.dimensions}
     for (key, value), pattern in known.items():
+        if key in own:
+            continue
         if value == _NUMBERED:
-            told = _numbers(pattern, row.sentence)
-            if told and key not in dict(row.dimensions):
-                yield _left_out(f"{key}={told[0]}")
-        elif key in apart and pattern.search(row.quote):
-            yield _left_out(f"{key}={value}")
+            if told := _numbers(pattern, row.sentence):
+                yield key, told[0]
+        elif match := pattern.search(row.quote):
+            if key in apart or (key in _TOLD and not _is_told(match, case)):
+                yield key, value
 
 
-def _left_out(part: str) -> Objection:
-    return Objection(
-        "DIMENSIONS",
-        Message("the words tell {part}", part=part),
-        Message("add it to DIMENSIONS"),
-    )
+def _is_told(words: Match, case: Case) -> bool:
+    """Tell whether a row names what words of its quote tell, in whichever way.
+
+    One of its parts, or its indicator, is told by the same words. What one incident
+    counted needs no parts.
+    """
+    row, known, measure = case.row, case.bench.grammar.dimensions, case.indicator
+    own = [known[part] for part in row.dimensions if part in known]
+    if measure and (cues := measure.cues.get(case.bench.edition.language)):
+        own.append(phrases.matcher(cues))
+    found = (Span(*match.span()) for one in own for match in one.finditer(row.quote))
+    told = any(one.overlaps(Span(*words.span())) for one in found)
+    return told or row.kind is not Kind.AGGREGATE
 
 
 def _alike(one: str, other: str) -> bool:

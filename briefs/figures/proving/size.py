@@ -5,25 +5,17 @@ from collections.abc import Iterator
 import regex
 
 from briefs.errors import Message
-from briefs.figures.candidates import MOST_OF_ONE
 from briefs.figures.proving.case import Case, Objection, Rule, hit, number
+from briefs.figures.proving.nature import BY_WORDS
 from briefs.model import Bound, Figure, Kind, Span, Status
+from briefs.numbers.grammars.grammar import Pattern
 from briefs.numbers.grammars.load import Grammar
-from briefs.numbers.heads import DURATIONS, PERCENT
+from briefs.numbers.heads import PERCENT
 from briefs.numbers.numerals import numerals
 from briefs.text.sentences import sentences
 
 _COUNTED = regex.compile(r"[^\w.;!?]+(?!(?:19|20)\d\d(?!\d))\d")
 """A number, but no year, right behind the words that speak of it."""
-
-_BY_WORDS = (Kind.NORM, Kind.DURATION, Kind.PENALTY)
-"""Kinds that the words around a number show."""
-
-_LASTING = (Kind.DURATION, Kind.PENALTY)
-"""Kinds whose units are those of time."""
-
-_NO_BODIES = frozenset({PERCENT, "people", "cases", "complaints", "calls"})
-"""Units that count no offices, seats or courses."""
 
 
 def _value(case: Case) -> Iterator[Objection]:
@@ -98,48 +90,6 @@ def _unit(case: Case) -> Iterator[Objection]:
         yield Objection("UNIT_MEASURE", words, Message("correct UNIT_MEASURE"))
 
 
-def _kind(case: Case) -> Iterator[Objection]:
-    """Prove the kind by what the words say of the number, as far as they say it."""
-    row, twin = case.row, case.twin
-    untold = row.value is None and row.kind is not Kind.AGGREGATE
-    if untold or (row.kind in _LASTING and row.unit not in DURATIONS):
-        yield Objection(
-            "KIND",
-            Message("{unit} without a number are of kind aggregate", unit=row.unit)
-            if untold
-            else Message("a number of kind {kind} counts years or days", kind=row.kind),
-            Message("correct KIND"),
-        )
-    if twin is None or row.kind is twin.kind:
-        return
-    if row.kind in _BY_WORDS or _is_whole_of_many(row, twin) or _is_body(row, twin):
-        yield Objection(
-            "KIND",
-            Message(
-                "the words do not make the number one of kind {kind}", kind=row.kind
-            ),
-            Message("correct KIND"),
-        )
-
-
-def _is_whole_of_many(row: Figure, twin: Figure) -> bool:
-    """Tell that a number of one incident counts too many for one, or is a share."""
-    if row.kind is not Kind.INCIDENT or twin.kind is not Kind.AGGREGATE:
-        return False
-    is_many = abs(row.value or 0.0) > MOST_OF_ONE and not row.unit.isupper()
-    return row.unit == PERCENT or is_many
-
-
-def _is_body(row: Figure, twin: Figure) -> bool:
-    """Tell whether one of both counts offices or seats where the other does not.
-
-    A row may say so of what the machine does not know, but not of people and cases.
-    """
-    if row.kind is Kind.INSTITUTION:
-        return row.unit in _NO_BODIES or row.unit.isupper()
-    return twin.kind is Kind.INSTITUTION
-
-
 def _base(case: Case) -> Iterator[Objection]:
     """Prove the whole that a number is a part of: the passage names it."""
     row, lexis = case.row, case.bench.grammar.lexis
@@ -175,15 +125,15 @@ def _may_be_whole(row: Figure, one: Figure) -> bool:
     A share is one of whatever was counted, a member one of the members there are.
     """
     counts = row.unit == PERCENT or one.unit == row.unit
-    is_whole = one.value == row.base and one.kind not in _BY_WORDS
+    is_whole = one.value == row.base and one.kind not in BY_WORDS
     return is_whole and (counts or one.kind is Kind.INSTITUTION)
 
 
 def _bound(case: Case) -> Iterator[Objection]:
     """Prove that a number is as exact as its words: "up to", "more than", "about"."""
     row, twin = case.row, case.twin
-    estimated = is_estimated(row, case.bench.grammar)
-    inexact = (twin and twin.approximate) or (estimated and row.kind is Kind.AGGREGATE)
+    vague = any(vaguely(row, case.bench.grammar))
+    inexact = (twin and twin.approximate) or (vague and row.kind is Kind.AGGREGATE)
     if inexact and not row.bound and row.value is not None:
         yield Objection(
             "BOUND",
@@ -212,13 +162,18 @@ def _bound(case: Case) -> Iterator[Objection]:
         )
 
 
-def is_estimated(row: Figure, grammar: Grammar) -> bool:
-    """Tell whether words of its sentence say that a number is an estimate.
+def vaguely(row: Figure, grammar: Grammar) -> tuple[bool, bool]:
+    """Tell whether a sentence says that a number is about right, or an estimate."""
+    return _tells(grammar.approximating, row), _tells(grammar.estimating, row)
+
+
+def _tells(words: Pattern, row: Figure) -> bool:
+    """Tell whether words somewhere in its sentence speak of the number of a row.
 
     Those right before another number ("approximately 7,400 prisoners, of whom 32 …")
     speak of that one alone.
     """
-    for told in grammar.estimating.finditer(row.sentence):
+    for told in words.finditer(row.sentence):
         counted = _COUNTED.match(row.sentence, told.end())
         start = row.sentence.find(row.quote)
         own = start <= counted.end() <= start + len(row.quote) if counted else True
@@ -230,16 +185,18 @@ def is_estimated(row: Figure, grammar: Grammar) -> bool:
 def _may_be(bound: Bound, case: Case) -> bool:
     """Tell whether words may mean a bound that the machine does not see.
 
-    It sees what stands beside the number; an estimate may be told anywhere.
+    It sees what stands beside the number; an estimate, and what is only about right,
+    may be told anywhere: each by its own words.
     """
-    twin, grammar = case.twin, case.bench.grammar
-    estimated = grammar.estimating.search(case.row.sentence)
+    twin = case.twin
+    about, estimated = vaguely(case.row, case.bench.grammar)
     if twin is not None and twin.bound:
         return True
-    if twin is None and not estimated:
+    if twin is None and not (about or estimated):
         return _stands_beside(bound, case)
-    vague = estimated or (twin and twin.approximate)
-    return bool(vague) and bound in (Bound.ESTIMATE, Bound.ABOUT)
+    if bound is Bound.ESTIMATE:
+        return estimated
+    return bound is Bound.ABOUT and (about or bool(twin and twin.approximate))
 
 
 def _stands_beside(bound: Bound, case: Case) -> bool:
@@ -278,5 +235,5 @@ def _change(case: Case) -> Iterator[Objection]:
         )
 
 
-RULES: tuple[Rule, ...] = (*(_value, _unit, _kind, _sentence, _base, _bound, _change),)
+RULES: tuple[Rule, ...] = (_value, _unit, _sentence, _base, _bound, _change)
 """What every row must pass."""

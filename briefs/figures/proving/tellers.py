@@ -65,11 +65,11 @@ def _told_by(case: Case) -> Iterator[Fault]:
 def _acted(case: Case) -> Iterator[Fault]:
     """Yield a number without a reporter, of an office that is one of others beside it.
 
-    An office is the source of what it counts of its own work. Those beside it are of a
-    person's judgement: the machine reads no reporter in them.
+    An office is the source of the series that it counts of its own work. Those beside
+    it are of a person's judgement: the machine reads no reporter in them.
     """
     row = case.row
-    if row.reporters or row.kind is not Kind.AGGREGATE or row.value is None:
+    if row.reporters or not row.indicator or row.kind is not Kind.AGGREGATE or row.value is None:
         return
     for one in case.siblings:
         alone = len(one.reporters) == 1 and one.kind is Kind.AGGREGATE
@@ -95,7 +95,8 @@ def _again(case: Case) -> Iterator[Fault]:
         return
     for one in case.siblings:
         before = one.reporters and one.span.end <= row.span.start
-        if before and (one.value, one.unit) == (row.value, row.unit):
+        apart = {*one.dimensions} - {*row.dimensions}
+        if before and not (apart and row.dimensions) and (one.value, one.unit) == (row.value, row.unit):
             yield _unnamed(row, one)
             return
 

@@ -156,8 +156,22 @@ def _has_whole(case: Case) -> bool:
 
 def _belongs(case: Case) -> Iterator[Fault]:
     """Yield a number that belongs to an indicator and names none."""
+    for measure in belonging(case):
+        yield Fault(
+            case.row,
+            "INDICATOR",
+            Message("the words speak of {code}", code=measure.code),
+            Message(
+                "name it in INDICATOR, or correct the words in {file}",
+                file=measure.path.name,
+            ),
+        )
+
+
+def belonging(case: Case) -> Iterator[Indicator]:
+    """Yield the indicators that a number without one belongs to, by its words."""
     row = case.row
-    if row.indicator or row.kind is not Kind.AGGREGATE:
+    if row.indicator or row.kind is not Kind.AGGREGATE or row.change:
         return
     beside = {one.indicator for one in case.siblings if one.period == row.period}
     for measure in case.bench.indicators.values():
@@ -165,16 +179,8 @@ def _belongs(case: Case) -> Iterator[Fault]:
         if not cues or measure.code in beside or measure.unit != row.unit:
             continue
         named = replace(case, row=replace(row, indicator=measure.code))
-        if not row.change and next(setting.indicator(named), None) is None:
-            yield Fault(
-                row,
-                "INDICATOR",
-                Message("the words speak of {code}", code=measure.code),
-                Message(
-                    "name it in INDICATOR, or correct the words in {file}",
-                    file=measure.path.name,
-                ),
-            )
+        if next(setting.indicator(named), None) is None:
+            yield measure
 
 
 def _whole_untold(case: Case) -> Iterator[Fault]:

@@ -128,6 +128,11 @@ def _carried(case: Case) -> Iterator[Objection]:
         Basis.CARRIED,
     ):
         return
+    if row.period and _reads_another(reading, row.period):
+        yield _amiss(
+            Message("no sentence right before says {period}", period=row.period)
+        )
+        return
     if reading and reading.period_basis is Basis.STATED:
         here = {reading.period}
     else:
@@ -143,6 +148,18 @@ def _carried(case: Case) -> Iterator[Objection]:
         yield _amiss(
             Message("no sentence right before says {period}", period=row.period)
         )
+
+
+def _reads_another(reading: Figure | None, period: str) -> bool:
+    """Tell whether the machine carries another period on, or none but the edition's."""
+    if reading is None or reading.period_basis is Basis.STATED or not reading.period:
+        return False
+    ends = period.split("/")
+    return not any(
+        one.startswith(other) or other.startswith(one)
+        for one in ends
+        for other in reading.period.split("/")
+    )
 
 
 def _elsewhere(case: Case) -> Iterator[Objection]:

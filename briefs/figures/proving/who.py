@@ -12,37 +12,68 @@ from briefs.text.sentences import sentences
 
 def _reporters(case: Case) -> Iterator[Objection]:
     """Prove who reported it: named in the sentence, or before it and nobody since."""
-    row, grammar = case.row, case.bench.grammar
-    number = row.span.start - len(case.before)
-    found = _reporter(row.sentence, number, grammar.organisations, grammar)
-    known = {one.code: one for one in grammar.organisations}
-    named = {code for code, one in known.items() if one.pattern.search(row.sentence)}
+    row = case.row
     if row.status is Status.UNREPORTED and row.reporters:
         yield Objection(
             "REPORTED_BY",
             Message("what nobody reported (status L) has no reporter"),
             Message("leave REPORTED_BY empty"),
         )
-    for code in row.reporters:
-        others = named - {*row.reporters}
-        if code not in known or not _may_report(case, known[code], found, others):
-            yield Objection(
-                "REPORTED_BY",
-                Message("the passage does not say that {code} reported it", code=code),
-                Message("correct REPORTED_BY, or leave it empty"),
-            )
-    yield from _together(case, found)
-    yield from _jointly(case, found)
-    told = row.indicator or _says_so(case)
-    untold = row.value is None and row.status is not Status.MISSING
-    counts = row.kind is Kind.AGGREGATE and not untold
-    alone = next(iter(named)) if len(named) == 1 and _says_so(case) else None
-    if (found or alone) and told and counts and not row.reporters:
+    for code in _strangers(case):
         yield Objection(
             "REPORTED_BY",
-            Message("the sentence says who reported it: {code}", code=found or alone),
+            Message("the passage does not say that {code} reported it", code=code),
+            Message("correct REPORTED_BY, or leave it empty"),
+        )
+    yield from _together(case, _found(case))
+    yield from _jointly(case, _found(case))
+    if not row.reporters and (demanded := demands(case)):
+        yield Objection(
+            "REPORTED_BY",
+            Message("the sentence says who reported it: {code}", code=demanded),
             Message("name it in REPORTED_BY"),
         )
+
+
+def _found(case: Case) -> str | None:
+    """Return who reported the number, as the machine reads the sentence alone."""
+    row, grammar = case.row, case.bench.grammar
+    number = row.span.start - len(case.before)
+    return _reporter(row.sentence, number, grammar.organisations, grammar)
+
+
+def _named(case: Case) -> set[str]:
+    """Return the codes of those whom the sentence names."""
+    known = case.bench.grammar.organisations
+    return {one.code for one in known if one.pattern.search(case.row.sentence)}
+
+
+def _strangers(case: Case) -> list[str]:
+    """Return the reporters of a row of whom no words say that they reported it."""
+    codes, found = case.row.reporters, _found(case)
+    known = {one.code: one for one in case.bench.grammar.organisations}
+    others = _named(case) - {*codes}
+    return [
+        code
+        for code in codes
+        if code not in known or not _may_report(case, known[code], found, others)
+    ]
+
+
+def is_told(case: Case) -> bool:
+    """Tell whether words bear out who reported a row."""
+    return not _strangers(case)
+
+
+def demands(case: Case) -> str | None:
+    """Return who reported a total, where its sentence says so."""
+    row, named, found = case.row, _named(case), _found(case)
+    untold = row.value is None and row.status is not Status.MISSING
+    if row.kind is not Kind.AGGREGATE or untold:
+        return None
+    alone = next(iter(named)) if len(named) == 1 and _says_so(case) else None
+    told = row.indicator or _says_so(case) or _opens(case, found)
+    return (found or alone) if told else None
 
 
 def _jointly(case: Case, found: str | None) -> Iterator[Objection]:
@@ -109,17 +140,55 @@ def _may_report(
     sentence says only if that says so. Where the sentence names `others`, it is of
     these and not of whom an earlier sentence names.
     """
-    row, grammar = case.row, case.bench.grammar
+    row = case.row
     other = found is not None and found not in row.reporters
     if one.pattern.search(row.sentence):
-        return not (other and one.needs_cue)
+        return not (other and one.needs_cue) and not _only_acts(case, one)
     nearest = carried(case)
     if other or others or (nearest and nearest not in row.reporters):
         return False
-    if not one.needs_cue:
-        return bool(one.pattern.search(case.before))
+    return _said_before(case, one)
+
+
+def _said_before(case: Case, one: Organisation) -> bool:
+    """Tell whether a sentence before says that an organisation reported something."""
+    grammar = case.bench.grammar
     before = sentences(case.before, case.bench.edition.language)
-    return any(_reporter(place.of(case.before), 0, (one,), grammar) for place in before)
+    return any(
+        grammar.reported.search(text) and _reporter(text, 0, (one,), grammar)
+        for text in (place.of(case.before) for place in before)
+    )
+
+
+def _only_acts(case: Case, one: Organisation) -> bool:
+    """Tell whether a sentence names an organisation for what it did, not what it said.
+
+    Who acts is no reporter ("the police detained 19 people"), except of the totals of
+    his own work, where he is named before them: of a series, if he is named for many
+    reasons.
+    """
+    row, number = case.row, case.row.span.start - len(case.before)
+    if _says_so(case) or _said_before(case, one):
+        return False
+    if row.kind is not Kind.AGGREGATE or (one.needs_cue and not row.indicator):
+        return True
+    return not one.pattern.search(row.sentence[:number])
+
+
+def _opens(case: Case, code: str | None) -> bool:
+    """Tell whether a sentence names who reported before all its numbers.
+
+    That is one who is named for hardly anything else: "UNHCR 300 000 …".
+    """
+    known = {one.code: one for one in case.bench.grammar.organisations}
+    text = case.row.sentence
+    first = min(
+        (one.span.start for one in case.found if one.sentence == text),
+        default=case.row.span.start,
+    )
+    one = known.get(code or "")
+    opening = text[: first - len(case.before)]
+    return bool(one and not one.needs_cue and one.pattern.search(opening))
 
 
 def carried(case: Case) -> str | None:

@@ -71,6 +71,36 @@ def _bounded(case: Case) -> Iterator[Objection]:
         )
 
 
+def _turned(case: Case) -> Iterator[Objection]:
+    """Prove that the quote holds the words beside it that turn what it means.
+
+    "Three suspected smugglers" are not three smugglers.
+    """
+    longer = turned(case.row, case.bench)
+    if longer != case.row:
+        place = len(longer.quote) - len(case.row.quote)
+        ahead = longer.span.start < case.row.span.start
+        words = longer.quote[:place] if ahead else longer.quote[-place:]
+        yield _amiss(Message("the quote leaves out “{words}”", words=words.strip()))
+
+
+def turned(row: Figure, bench: Bench) -> Figure:
+    """Return a row whose quote has grown to the words beside it that turn it."""
+    text, turning = bench.passages[row.paragraph].text, bench.grammar.turning
+    start, end = row.span
+    first = text.find(row.sentence)
+    before, after = text[first:start], text[end : first + len(row.sentence)]
+    for ahead in turning.finditer(before):
+        if not before[ahead.end() :].strip():
+            start = first + ahead.start()
+            break
+    behind = turning.search(after)
+    if behind and not after[: behind.start()].strip():
+        end += behind.end()
+    place = Span(start, end)
+    return row if place == row.span else replace(row, span=place, quote=place.of(text))
+
+
 def _amiss(said: Message) -> Objection:
     return Objection("QUOTE", said, Message("lengthen QUOTE in its sentence"))
 
@@ -102,7 +132,7 @@ def widened(row: Figure, bench: Bench) -> Figure:
         return row
     start, end = row.span
     text = bench.passages[row.paragraph].text
-    first = start - row.sentence.find(row.quote)
+    first = text.find(row.sentence)
     before, after = text[first:start], text[end : first + len(row.sentence)]
     for count in range(1, _WORDS + 1):
         words, more = before.split()[-count:], after.split()[:count]
@@ -126,5 +156,5 @@ def _length(text: str, words: list[str]) -> int:
     return end
 
 
-RULES = (_words, _counted, _bounded)
+RULES = (_words, _counted, _bounded, _turned)
 """What every row must pass."""

@@ -58,7 +58,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
     "classes": CLASSES,
     "bounds": (
         *(f"{bound}-{side}" for bound in Bound for side in _SIDES),
-        "estimate-sentence",
+        *("estimate-sentence", "about-sentence"),
     ),
     "change": ("up", "down", "up-by", "down-by", "up-ended", "down-ended", "endings"),
     "units": None,
@@ -74,7 +74,9 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
         *("institution", "norm", "institution-units", "reported", "sentenced"),
         "jointly",
     ),
-    "statements": ("none", "unknown", "uncounted", "recounted"),
+    "statements": (
+        *("none", "unknown", "uncounted", "recounted", "turning", "caveats"),
+    ),
     "anaphora": ("words",),
     "dimensions": None,
 }

@@ -30,6 +30,7 @@ class Grammar:
     classes: Possible[tuple[str, Rule]]
     bounds: tuple[tuple[Bound, Pattern, Pattern], ...]
     estimating: Pattern
+    approximating: Pattern
     changes: tuple[Change, ...]
     institution: tuple[Rule, ...]
     institution_units: frozenset[str]
@@ -41,6 +42,8 @@ class Grammar:
     unknown: Pattern
     uncounted: Pattern
     recounted: Pattern
+    turning: Pattern
+    caveats: Pattern
     anaphora: Pattern
     parts: tuple[Rule, ...]
     rest: tuple[Rule, ...]
@@ -75,6 +78,7 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
             for rule in file.rules("classes", name, slots=slots)
         ),
         estimating=file.matcher("bounds", "estimate-sentence"),
+        approximating=file.matcher("bounds", "about-sentence"),
         bounds=tuple(
             (
                 bound,
@@ -102,6 +106,8 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         unknown=file.matcher("statements", "unknown"),
         uncounted=file.matcher("statements", "uncounted"),
         recounted=file.matcher("statements", "recounted"),
+        turning=file.matcher("statements", "turning"),
+        caveats=file.matcher("statements", "caveats"),
         anaphora=file.matcher("anaphora", "words"),
         parts=file.rules("nouns", "parts", slots=slots),
         rest=file.rules("nouns", "rest", slots=slots),

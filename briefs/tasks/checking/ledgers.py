@@ -6,6 +6,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message
 from briefs.figures.proving.proof import Fault
 from briefs.match import index
+from briefs.match.matcher import Matcher
 from briefs.model import Edition, Figure
 
 
@@ -53,22 +54,38 @@ def elsewhere(
 ) -> Iterator[Fault]:
     """Yield each row that is filed under topics its passage is not about, or none.
 
-    One topic of several is enough: a number may serve a topic that its passage only
-    touches.
+    A number may serve a topic that its passage only touches: a word of it is enough, or
+    its indicator. For another one COMMENT_OBS says why: "labour: a trade union".
     """
     found = index.find(corpus, [edition], list(corpus.topics.values()))
     about: dict[int, list[str]] = {}
     for topic, findings in found.items():
         for one in findings:
             about.setdefault(one.passage.number, []).append(topic)
+    matcher = Matcher(corpus.topics.values(), edition.language)
+    texts = corpus.paragraphs(edition)
     for row in rows:
         known = about.get(row.paragraph, [])
-        if row.topics and not {*known} & {*row.topics}:
-            said = Message("the passage is about none of its topics")
-            yield Fault(row, "TOPICS", said, Message("correct TOPICS"))
+        touched = {*known, *_measured(row, corpus)}
+        if strange := [each for each in row.topics if each not in touched]:
+            touched |= matcher.hits(texts[row.paragraph].text).keys()
+            strange = [each for each in strange if each not in touched]
+        if said := [each for each in strange if f"{each}:" not in row.comment]:
+            yield Fault(
+                row,
+                "TOPICS",
+                Message("the passage has nothing on {names}", names=tuple(said)),
+                Message("correct TOPICS, or say why in COMMENT_OBS"),
+            )
         elif known and not row.topics:
-            said = Message("the passage is about {names}", names=tuple(known))
-            yield Fault(row, "TOPICS", said, Message("name its topics in TOPICS"))
+            untold = Message("the passage is about {names}", names=tuple(known))
+            yield Fault(row, "TOPICS", untold, Message("name its topics in TOPICS"))
+
+
+def _measured(row: Figure, corpus: Corpus) -> tuple[str, ...]:
+    """Return the topics of the indicator of a row."""
+    measure = corpus.indicators.get(row.indicator or "")
+    return measure.topics if measure else ()
 
 
 def unknown_topic(place: Message | str, codes: Iterable[str]) -> Message:

@@ -148,6 +148,10 @@ def _require(
         faults += [error.whole for error in named]
     faults += [_told(fault, places) for fault in _unproved(before, seen, bench)]
     faults += [
+        _told(fault, places)
+        for fault in ledgers.elsewhere(seen[len(before) :], corpus, edition)
+    ]
+    faults += [
         Message("{file}: {said}", file=ledger.path(edition), said=one.said)
         for one in sums.excesses(seen)
     ]
