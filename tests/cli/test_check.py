@@ -1,5 +1,7 @@
 """`briefs check`: every fault of a corpus at once, by file, line and key."""
 
+import csv
+import io
 from pathlib import Path
 
 import pytest
@@ -65,6 +67,33 @@ def test_check_asks_for_the_topics_of_a_row_that_has_none(own: Path) -> None:
     assert told.code == ExitCode.CORPUS
     assert "line 2, TOPICS: “" in told.err
     assert "the passage is about torture: name its topics in TOPICS" in told.err
+
+
+def test_check_names_the_topic_that_a_passage_has_nothing_on(own: Path) -> None:
+    rewrite(f"{HOME}/figures.csv", '"torture"', '"torture;prisons"')(own)
+    told = run("check", "--corpus", own)
+    assert told.code == ExitCode.CORPUS
+    assert "line 2, TOPICS: “" in told.err
+    assert "the passage has nothing on prisons: correct TOPICS" in told.err
+
+
+def test_a_topic_that_no_words_tell_is_explained_in_the_comment(own: Path) -> None:
+    file = own / HOME / "figures.csv"
+    (row,) = csv.DictReader(file.read_text("utf-8").splitlines())
+    row |= {"TOPICS": "torture;prisons", "COMMENT_OBS": "prisons: held in a cell"}
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(row))
+    writer.writeheader()
+    writer.writerow(row)
+    file.write_text(out.getvalue(), "utf-8")
+    assert "has nothing on" not in run("check", "--corpus", own).err
+
+
+def test_check_names_each_statistic_that_stands_in_no_row(own: Path) -> None:
+    told = run("check", "--corpus", own)
+    looks = [line for line in told.out.splitlines() if "stands in no row" in line]
+    assert looks
+    assert all("figures.csv: paragraph " in line for line in looks)
 
 
 def test_check_reads_the_translations(own: Path) -> None:

@@ -176,3 +176,19 @@ def test_it_is_said_which_rows_may_be_meant(grown: Path) -> None:
     for words in ((), ("p99.9",), ("a.csv", "b.csv"), ("a.csv", "p1")):
         told = run("figures", "accept", NEXT, *words, "--corpus", grown)
         assert_refused(told, ExitCode.USAGE)
+
+
+def test_what_check_would_refuse_is_not_accepted(grown: Path, tmp_path: Path) -> None:
+    file = tmp_path / "draft.csv"
+    (row,) = [each for each in drafted(grown) if each["OBS_VALUE"] == "55"]
+    for column, cell, said in (
+        ("DIMENSIONS", "sex=other", "no words are known for sex=other"),
+        ("TOPICS", "torture;prisons", "the passage has nothing on prisons"),
+        ("KIND", "incident", "only an aggregate belongs to an indicator"),
+    ):
+        file.write_text(decided([{**row, column: cell}], ",", v55="yes"), "utf-8")
+        told = run("figures", "accept", NEXT, file, "--corpus", grown)
+        assert (told.code, said in told.err) == (ExitCode.CORPUS, True), told.err
+    file.write_text(decided([row], ",", v55="yes"), "utf-8")
+    assert run("figures", "accept", NEXT, file, "--corpus", grown).code == 0
+    assert run("check", "--corpus", grown).code == 0

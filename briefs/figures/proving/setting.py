@@ -193,9 +193,10 @@ def left_out(case: Case) -> Iterator[tuple[str, str]]:
         if value == _NUMBERED:
             if told := _numbers(pattern, row.sentence):
                 yield key, told[0]
-        elif match := pattern.search(row.quote):
-            if key in apart or (key in _TOLD and not _is_told(match, case)):
-                yield key, value
+        elif (match := pattern.search(row.quote)) and (
+            key in apart or (key in _TOLD and not _is_told(match, case))
+        ):
+            yield key, value
 
 
 def _is_told(words: Match, case: Case) -> bool:

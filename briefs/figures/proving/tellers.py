@@ -69,7 +69,12 @@ def _acted(case: Case) -> Iterator[Fault]:
     it are of a person's judgement: the machine reads no reporter in them.
     """
     row = case.row
-    if row.reporters or not row.indicator or row.kind is not Kind.AGGREGATE or row.value is None:
+    if (
+        row.reporters
+        or not row.indicator
+        or row.kind is not Kind.AGGREGATE
+        or row.value is None
+    ):
         return
     for one in case.siblings:
         alone = len(one.reporters) == 1 and one.kind is Kind.AGGREGATE
@@ -96,7 +101,11 @@ def _again(case: Case) -> Iterator[Fault]:
     for one in case.siblings:
         before = one.reporters and one.span.end <= row.span.start
         apart = {*one.dimensions} - {*row.dimensions}
-        if before and not (apart and row.dimensions) and (one.value, one.unit) == (row.value, row.unit):
+        if (
+            before
+            and not (apart and row.dimensions)
+            and (one.value, one.unit) == (row.value, row.unit)
+        ):
             yield _unnamed(row, one)
             return
 

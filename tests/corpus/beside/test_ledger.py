@@ -320,3 +320,13 @@ def test_the_nine_months_of_2018_are_marked_as_provisional() -> None:
         and series.data_year(figure.period) == 2018
     ]
     assert (told.value, told.status) == (5, Status.PROVISIONAL)
+
+
+def test_a_quote_stands_where_its_words_are_whole(tmp_path: Path) -> None:
+    text = "Of 299 people 9 people fled."
+    (found,) = read(
+        tmp_path,
+        ledger_text(LEDGER_ROW | {"QUOTE": "9 people", "SENTENCE": text}),
+        {2: passage(text, 2)},
+    )
+    assert found.span == Span(14, 22)

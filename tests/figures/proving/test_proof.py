@@ -405,6 +405,44 @@ ALTERED: dict[str, tuple[Figure, dict[str, object]]] = {
         the(176, "464345"),
         {"bound": None, "status": Status.NORMAL},
     ),
+    "an actor made the reporter of one incident": (
+        the(18, "3 адамды"),
+        {"reported_by": "prosecutor-general"},
+    ),
+    "an actor made the reporter of whom he struck off": (
+        the(110, "5 укук"),
+        {"reported_by": "interior-ministry"},
+    ),
+    "a reporter left out who opens the sentence": (
+        the(87, "75000"),
+        {"reported_by": None},
+    ),
+    "a survey left out": (the(158, "63"), {"reported_by": None}),
+    "an incident made a total": (the(107, "4 адам"), {"kind": Kind.AGGREGATE}),
+    "a meeting made a total": (the(22, "бир сессия", T17), {"kind": Kind.AGGREGATE}),
+    "an ethnicity dropped that the quote tells": (
+        the(169, "53 кичи"),
+        {"dimensions": (), "kind": Kind.AGGREGATE},
+    ),
+    "days not told apart": (the(123, "32 кызды"), {"dimensions": ()}),
+    "a part that no file knows": (
+        the(149, "жарымына"),
+        {"dimensions": (("ethnicity", "other"), ("region", "Osh"))},
+    ),
+    "a candidate who is another": (
+        the(2, "63"),
+        {"dimensions": (("candidate", "other"),)},
+    ),
+    "an estimate made about so many": (the(174, "24"), {"bound": Bound.ABOUT}),
+    "about so many made an estimate": (the(138, "80"), {"bound": Bound.ESTIMATE}),
+    "another year of the passage carried on": (
+        the(26, "11 мамлекеттик"),
+        {"period": "2012", "period_basis": Basis.CARRIED},
+    ),
+    "a year of the sentence before last carried on": (
+        the(88, "187"),
+        {"period": "2013"},
+    ),
     "a bound given to what was converted from an exact amount": (
         the(73, "13267"),
         {"bound": Bound.AT_LEAST, "status": Status.ESTIMATED},
@@ -466,6 +504,9 @@ CUT_SHORT: dict[str, tuple[Figure, str]] = {
     "which part it counts": (the(89, "84ү"), "84ү"),
     "its scale": (the(176, "35 млн"), "35"),
     "its currency": (the(73, "13267"), "13267"),
+    "that they were only suspected": (the(17, "шектелген 3"), "3 адамды кармап"),
+    "that they were accused": (the(51, "айыпталган"), "жети адам"),
+    "that he was only accused": (the(16, "бир адам жети", T19), "бир адам жети жылга"),
     "half of a word": (the(13, "109"), "109 доо ар"),
 }
 
@@ -660,6 +701,14 @@ BESIDE: dict[str, tuple[Figure, dict[str, object]]] = {
     "calls given to the government, what they found to NGOs": (
         the(23, "2997", T17),
         {"reported_by": "government"},
+    ),
+    "one country of origin among others made an incident": (
+        the(88, "9 адам"),
+        {"kind": Kind.INCIDENT},
+    ),
+    "victims of cases made an incident": (
+        the(7, "экөө эмгектик", T17),
+        {"kind": Kind.INCIDENT},
     ),
     "one country of origin among others left out": (
         the(88, "65 адам"),
