@@ -169,16 +169,21 @@ def _belongs(case: Case) -> Iterator[Fault]:
 
 
 def belonging(case: Case) -> Iterator[Indicator]:
-    """Yield the indicators that a number without one belongs to, by its words."""
-    row = case.row
-    if row.indicator or row.kind is not Kind.AGGREGATE or row.change:
+    """Yield the indicators that a number without one belongs to, by its words.
+
+    A total belongs to one even where its row calls it an incident.
+    """
+    row, twin = case.row, case.twin
+    total = twin and twin.kind is Kind.AGGREGATE and row.kind is Kind.INCIDENT
+    if row.indicator or row.change or not (total or row.kind is Kind.AGGREGATE):
         return
     beside = {one.indicator for one in case.siblings if one.period == row.period}
     for measure in case.bench.indicators.values():
         cues = measure.cues.get(case.bench.edition.language)
         if not cues or measure.code in beside or measure.unit != row.unit:
             continue
-        named = replace(case, row=replace(row, indicator=measure.code))
+        as_total = replace(row, indicator=measure.code, kind=Kind.AGGREGATE)
+        named = replace(case, row=as_total)
         if next(setting.indicator(named), None) is None:
             yield measure
 

@@ -6,6 +6,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError, Message
 from briefs.figures.proving.proof import Fault
 from briefs.match import index
+from briefs.match.judging import firm
 from briefs.match.matcher import Matcher
 from briefs.model import Edition, Figure
 
@@ -54,8 +55,8 @@ def elsewhere(
 ) -> Iterator[Fault]:
     """Yield each row that is filed under topics its passage is not about, or none.
 
-    A number may serve a topic that its passage only touches: a word of it is enough, or
-    its indicator. For another one COMMENT_OBS says why: "labour: a trade union".
+    Beside one that its passage is about, a number may serve others: a sure word of them
+    is enough, or its indicator, or COMMENT_OBS says why: "labour: a trade union".
     """
     found = index.find(corpus, [edition], list(corpus.topics.values()))
     about: dict[int, list[str]] = {}
@@ -66,15 +67,21 @@ def elsewhere(
     texts = corpus.paragraphs(edition)
     for row in rows:
         known = about.get(row.paragraph, [])
-        touched = {*known, *_measured(row, corpus)}
-        if strange := [each for each in row.topics if each not in touched]:
-            touched |= matcher.hits(texts[row.paragraph].text).keys()
-            strange = [each for each in strange if each not in touched]
-        if said := [each for each in strange if f"{each}:" not in row.comment]:
+        strange = [each for each in row.topics if each not in known]
+        if strange != [*row.topics]:
+            hits = matcher.hits(texts[row.paragraph].text)
+            touched = {topic for topic, found in hits.items() if firm(found)}
+            touched |= {*_measured(row, corpus)}
+            strange = [
+                each
+                for each in strange
+                if each not in touched and f"{each}:" not in row.comment
+            ]
+        if strange:
             yield Fault(
                 row,
                 "TOPICS",
-                Message("the passage has nothing on {names}", names=tuple(said)),
+                Message("the passage has nothing on {names}", names=tuple(strange)),
                 Message("correct TOPICS, or say why in COMMENT_OBS"),
             )
         elif known and not row.topics:

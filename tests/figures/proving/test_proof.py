@@ -703,7 +703,7 @@ BESIDE: dict[str, tuple[Figure, dict[str, object]]] = {
         {"reported_by": "government"},
     ),
     "one country of origin among others made an incident": (
-        the(88, "9 адам"),
+        the(88, "9 адам Украинадан", value=9),
         {"kind": Kind.INCIDENT},
     ),
     "victims of cases made an incident": (
