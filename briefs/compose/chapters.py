@@ -171,9 +171,14 @@ def _figures(
     section = tables.section(series, figures, desk, plan, drawable)
     if section is None:
         return None
+    alone = len(material.topics) == 1
     if section.table:
-        section = replace(section, tables=exhibited.tables(section.table, plan))
-    return exhibited.placed(section, plan, alone=len(material.topics) == 1)
+        opens = not (alone or section.panels or section.singles)
+        first = opens and topic == material.topics[0]
+        above = exhibited.opening(len(material.topics)) if first else 0
+        parts = exhibited.tables(section.table, plan, above)
+        section = replace(section, tables=parts)
+    return exhibited.placed(section, plan, alone=alone)
 
 
 def _desk(register: Register, material: Material, order: Order) -> telling.Desk:

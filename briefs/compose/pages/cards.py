@@ -55,14 +55,15 @@ def height(singles: Singles, small: float, measure: Measure = PAGE) -> float:
 def alone(single: SingleFigure, small: float, width: float = 156.2) -> float:
     """Return how high a card of a width is."""
     said = single.translation.parts if single.translation else ()
-    print_ = " · ".join((single.period, single.reported_by, single.citation))
+    small_print = (single.period, single.reported_by, single.citation, *single.notes)
     size = small / 0.85
     lines = letters.lines(" ".join(said), width, size)
     lines += sum(
         letters.lines(quote, width, size, family=letters.SERIF)
         for quote in single.counted
     )
-    return _AROUND + lines * _LINE + letters.lines(print_, width, small) * _SMALL_LINE
+    low = letters.lines(" · ".join(small_print), width, small) * _SMALL_LINE
+    return _AROUND + lines * _LINE + low
 
 
 def _lowest(singles: Singles, small: float, measure: Measure) -> tuple[float, Row]:

@@ -4,11 +4,11 @@ All heights are in points.
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil
 
 from briefs.compose.pages import cards
-from briefs.compose.pages.plan import Plan, Words
+from briefs.compose.pages.plan import CLEAR, Plan, Words
 from briefs.document import FigureSection
 from briefs.exhibits import Panel, Table, TableRow
 from briefs.figures.series import Series
@@ -20,10 +20,11 @@ _HEADING = 30.0
 _TABLE, _LIST = 60.0, 44.0  # its heading and head
 _ROW, _NOTE = 19.0, 7.0
 _CHART = 190.0
-_CELL, _WHO, _WHERE = 9.0, 80.0, 76.0  # of a table
+_WHO, _WHERE = 80.0, 76.0  # columns of a table
 _YEAR, _FIXED = 41.0, 176.0
 _FAMILY = 19.5
-_NOTED, _NOTE_WIDTH = 3, 142.0  # columns of notes
+_CONTENTS, _CONTENTS_LINE = 62.0, 13.0  # before the first of several topics
+_CHAPTER = 60.0  # its heading
 _INSET = 10.0  # of a part under its total
 _FEW, _FEW_YEAR, _FEW_FIXED = 2, 64.0, 230.0  # a table of so few years
 _WIDTH, _PAIR = 493.0, 240.0  # of a page, and of half of it
@@ -31,6 +32,20 @@ _PANEL, _DRAWN = 30.0, 100.5  # what stands around charts, and the drawing of on
 _TITLE, _TITLE_LINE = 11.5, 14.0
 _SMALL_LINE = 11.0
 _SINGLE = 40.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Print:
+    """How a table is set: size and line of its cells, line and columns of its notes."""
+
+    size: float
+    line: float
+    low: float
+    columns: int
+    width: float
+
+
+_PRINT, _CLEAR_PRINT = _Print(9, 11, 10.5, 3, 142), _Print(10, 12.5, 12.5, 2, 226)
 
 
 def is_wide(words: Words) -> bool:
@@ -117,22 +132,30 @@ def _panel(panel: Panel, small: float) -> float:
     return height
 
 
-def tables(table: Table, plan: Plan) -> tuple[Table, ...]:
+def opening(topics: int) -> float:
+    """Return how high the contents are, and the heading of the first of the topics."""
+    return _CONTENTS + _CONTENTS_LINE * (topics + 1) + _CHAPTER
+
+
+def tables(table: Table, plan: Plan, above: float = 0) -> tuple[Table, ...]:
     """Part a table that is higher than a page; each part has its own notes.
+
+    What stands `above` it is on the page of the first part.
 
     A family that goes on in the next part is named there again. Where they have room
     on one page, a total and what it is made of stay together. On a screen no table is
     parted, nor on narrow pages, where each row is a list of its own with its notes.
     """
     whole = _is_listed(plan.words) or not plan.paged
-    if whole or _tabled(table, plan.words) <= plan.page:
+    if whole or _tabled(table, plan.words) <= plan.page - above:
         return (table,)
     parts: list[list[TableRow]] = [[]]
     family = ""
     for rows in _totals(table, plan):
         family = rows[0].family or family
         longer = _of_rows(table, [*parts[-1], *rows])
-        if parts[-1] and _tabled(longer, plan.words) > plan.page:
+        room = plan.page - (above if len(parts) == 1 else 0)
+        if parts[-1] and _tabled(longer, plan.words) > room:
             parts.append([])
         first = rows[0] if parts[-1] else replace(rows[0], family=family)
         parts[-1] += [first, *rows[1:]]
@@ -166,31 +189,33 @@ def _tabled(table: Table, words: Words) -> float:
     if _is_listed(words):
         return _listed(table, words)
     height, small = _TABLE, words.size * 0.85
+    print_ = _CLEAR_PRINT if words.size >= CLEAR else _PRINT
     years = len(table.years)
     label = _WIDTH - _FIXED - _YEAR * years
     if years <= _FEW:
         label = _WIDTH - _FEW_FIXED - _FEW_YEAR * years
     for row in table.rows:
+        inset = _INSET * row.part
         lines = max(
-            letters.lines(row.label, label - _INSET * row.part, _CELL) * 11.0,
-            letters.lines(row.unit, _WHO, small) * 10.5,
-            letters.lines(row.reference, _WHERE, small) * 10.5,
+            letters.lines(row.label, label - inset, print_.size) * print_.line,
+            letters.lines(row.unit, _WHO, small) * print_.low,
+            letters.lines(row.reference, _WHERE, small) * print_.low,
         )
         height += lines + 5 + (_FAMILY if row.family else 0)
-    notes = [letters.lines(note.text, _NOTE_WIDTH, small) for note in table.notes]
-    return height + (_columns(notes) + 1) * 10.5
+    notes = [letters.lines(note.text, print_.width, small) for note in table.notes]
+    return height + (_columns(notes, print_.columns) + 1) * print_.low
 
 
-def _columns(notes: Sequence[int]) -> int:
+def _columns(notes: Sequence[int], most: int) -> int:
     """Return how many lines high notes are in columns, none parted by their ends."""
-    high = max(ceil(sum(notes) / _NOTED), max(notes, default=0))
+    high = max(ceil(sum(notes) / most), max(notes, default=0))
     while True:
         column, left = 1, high
         for lines in notes:
             if lines > left:
                 column, left = column + 1, high
             left -= lines
-        if column <= _NOTED:
+        if column <= most:
             return high
         high += 1
 

@@ -3,6 +3,7 @@
 The measures are those of `styles/brief.css`, in points.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from math import ceil, inf
@@ -38,6 +39,7 @@ _LEAD_WIDTH = 406.0
 _LEAD, _LEAD_LINE, _LEAD_GAP, _LEAD_FOOT = 15.0, 20.0, 13.0, 4.0
 _LETTERS_LARGE = 330  # a longer lead is set like a stand-first
 _ADVICE, _ADVICE_LINE = 10.0, 13.0
+_ADVISED = 2  # recommendations that come before notes
 _ADVICE_WIDTHS = {1: WIDTH, 2: 240.4, 3: 156.2}
 _OWN_WIDTH, _OWN_FRAME, _OWN_GAP = 467.0, 39.0, 5.0
 _COVERAGE_HEAD, _COVERAGE_ROW, _COVERAGE_FOOT = 15.0, 18.0, 18.0
@@ -68,18 +70,14 @@ def filled(
     """Return what a front page of this height has room for: tiles, leads, advice.
 
     The first lead is shown; for its sake the longest advice gives way. Tiles of a
-    second row give way so that it fits, and that something is recommended. There is
-    room for the note of a nought, which says less than it seems to, and for others no
-    longer than it; the rest stand with the table.
+    second row give way so that it fits, and that something is recommended. Notes of the
+    numbers come before a third recommendation and before a second sentence.
     """
-    tiles = _noted(tiles)
     rest = height - _SPARE - _head(title, stand, meta)
     rest -= _coverage(coverage) + _SECTION + _own(own) + _notices(notices)
     least = _lead(found[0]) if found else 0
+    tiles = _fitting(tiles, rest - least, advice)
     kept = _kept(advice, rest - _tiles(tiles) - least)
-    if len(kept) < len(advice) or _tiles(tiles) + least > rest:
-        tiles = tiles[:_ABREAST]
-        kept = _kept(advice, rest - _tiles(tiles) - least)
     rest -= _tiles(tiles) + _advice(kept)
     chosen: list[Lead] = []
     for lead in found:
@@ -132,20 +130,50 @@ def _tiles(tiles: Sequence[KeyFigure]) -> float:
     if not tiles:
         return 0
     abreast, width = _columns(tiles)
-    rows = _in_rows(tiles, abreast)
+    shared = _shared(tiles)
+    alone = [replace(t, note="") if t.note in shared else t for t in tiles]
+    rows = _in_rows(alone, abreast)
     labels = max(_labelled(tile, width) for tile in tiles)
     height = sum(
         labels + max(map(_drawn, row)) + 3 + max(_sourced(tile, width) for tile in row)
         for row in rows
     )
+    for note in shared:
+        values = "; ".join(tile.value for tile in tiles if tile.note == note)
+        lines = letters.lines(f"{values}: {note}", WIDTH, _SMALL)
+        height += _META_GAP + lines * _SMALL_LINE
     told = " ".join(dict.fromkeys(sign for t in tiles for sign in _signs(t)))
     if told:
         height += _META_GAP + letters.lines(told, WIDTH, _SMALL) * _SMALL_LINE
     return height + _SECTION + _TILE_GAP * (len(rows) - 1)
 
 
-def _noted(tiles: Sequence[KeyFigure]) -> list[KeyFigure]:
-    """Return the tiles with the notes that make no row higher than noughts make it."""
+def _fitting(
+    tiles: Sequence[KeyFigure], room: float, advice: Sequence[Lead]
+) -> Sequence[KeyFigure]:
+    """Return the tiles, without a second row where it leaves too little room.
+
+    It gives way to all advice, and to the notes of the first row.
+    """
+    both, first = (_noted(some, room, advice) for some in (tiles, tiles[:_ABREAST]))
+    kept = _kept(advice, room - _tiles(both))
+    untold = both != tiles and first == tiles[:_ABREAST]
+    if len(kept) == len(advice) and _tiles(both) <= room and not untold:
+        return both
+    return first
+
+
+def _noted(
+    tiles: Sequence[KeyFigure], room: float, advice: Sequence[Lead]
+) -> Sequence[KeyFigure]:
+    """Return the tiles with all their notes where these leave room for what follows.
+
+    Else with those that make no row higher than noughts make it, which say less than
+    they seem to; the rest stand with the table.
+    """
+    kept = _kept(advice, room - _tiles(tiles))
+    if _tiles(tiles) <= room and len(kept) >= min(len(advice), _ADVISED):
+        return tiles
     abreast, width = _columns(tiles)
     shown: list[KeyFigure] = []
     for row in _in_rows(tiles, abreast):
@@ -154,6 +182,12 @@ def _noted(tiles: Sequence[KeyFigure]) -> list[KeyFigure]:
         pairs = zip(row, bare, strict=True)
         shown += [one if _sourced(one, width) <= high else less for one, less in pairs]
     return shown
+
+
+def _shared(tiles: Sequence[KeyFigure]) -> tuple[str, ...]:
+    """Return the notes of several numbers: each is said once, below them."""
+    counted = Counter(tile.note for tile in tiles if tile.note)
+    return tuple(note for note, times in counted.items() if times > 1)
 
 
 def _columns(tiles: Sequence[KeyFigure]) -> tuple[int, float]:

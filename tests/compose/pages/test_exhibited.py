@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefs.compose.pages import exhibited
 from briefs.compose.pages.plan import Plan, Words
-from briefs.exhibits import Table, TableCell, TableRow
+from briefs.exhibits import Note, Table, TableCell, TableRow
 
 PLAN = Plan(page=300)
 
@@ -59,3 +59,24 @@ def test_a_family_that_goes_on_is_named_again() -> None:
 def test_a_table_whose_notes_stand_under_each_row_is_not_parted(words: Words) -> None:
     whole = table([False] * 30)
     assert exhibited.tables(whole, replace(PLAN, words=words)) == (whole,)
+
+
+@pytest.mark.parametrize("topics", [2, 3])
+def test_the_first_part_leaves_room_for_the_contents_above_it(topics: int) -> None:
+    whole, plan = table([False] * 90), Plan(page=700)
+    above = exhibited.opening(topics)
+    first, second, *_ = exhibited.tables(whole, plan, above)
+    usual, *_ = exhibited.tables(whole, plan)
+    assert 0 < len(first.rows) < len(usual.rows)
+    assert len(second.rows) == len(usual.rows)
+
+
+def test_a_table_in_clear_print_has_fewer_rows_on_a_page() -> None:
+    notes = tuple(Note(mark, "what is to be noted of it " * 4) for mark in "abcdefgh")
+    marked = (TableCell("5", marks=tuple("abcdefgh")),) * 4
+    rows = tuple(replace(row, cells=marked) for row in table([False] * 60).rows)
+    whole = replace(table([]), rows=rows, notes=notes)
+    usual = Plan(page=700)
+    clear = replace(usual, words=usual.words.clear())
+    counts = [len(exhibited.tables(whole, one)[0].rows) for one in (usual, clear)]
+    assert counts[1] < counts[0]

@@ -124,18 +124,21 @@ def test_the_best_sentence_leads_however_long_it_is() -> None:
     assert not advice
 
 
-def test_a_front_page_prints_the_note_of_a_nought_and_none_that_is_longer() -> None:
-    tiles = [
-        replace(sample.KEY_FIGURES[0], value=value, note=note)
-        for value, note in (
-            ("0", "All eight were fraud. "),
-            ("8", "One more was fraud."),
-            ("9", "All of them were fraud. " * 9),
-        )
-    ]
+NOTED = [
+    replace(sample.KEY_FIGURES[0], value=value, note=note)
+    for value, note in (
+        ("0", "All eight were fraud. "),
+        ("8", "One more was fraud."),
+        ("9", "All of them were fraud. " * 9),
+    )
+]
+
+
+def shown_of(tiles: list[KeyFigure], height: float) -> list[KeyFigure]:
+    """Return the numbers that a front page of this height shows, with their notes."""
     shown, *_ = front.filled(
         [sample.LEAD],
-        700,
+        height,
         3,
         title="T",
         stand="",
@@ -145,4 +148,38 @@ def test_a_front_page_prints_the_note_of_a_nought_and_none_that_is_longer() -> N
         advice=(),
         coverage=None,
     )
+    return list(shown)
+
+
+def test_every_number_has_its_note_where_there_is_room() -> None:
+    assert shown_of(NOTED, 700) == NOTED
+
+
+def test_where_it_is_short_a_nought_has_its_note_and_what_is_no_longer() -> None:
+    shown = shown_of(NOTED, 360)
     assert [bool(one.note) for one in shown] == [True, True, False]
+
+
+def test_a_second_row_of_numbers_takes_no_note_from_the_first() -> None:
+    second = [replace(one, note=f"Also: {one.note}") for one in NOTED]
+    assert shown_of([*NOTED, *second], 520) == NOTED
+    assert shown_of([*NOTED, *second], 600) == [*NOTED, *second]
+
+
+def test_a_note_of_several_numbers_takes_its_room_once() -> None:
+    """Said below four numbers it is lower than said under each of two rows."""
+    note = (
+        "The report says “6 months of the current year”; shown as the first six. " * 3
+    )
+    alike = [replace(sample.KEY_FIGURES[0], note=note)] * 4
+    each = [replace(one, note=f"{n}{note}") for n, one in enumerate(alike)]
+    least = [
+        min(
+            height
+            for height in range(300, 800, 5)
+            if all(one.note for one in shown_of(some, height))
+            and len(shown_of(some, height)) == 4
+        )
+        for some in (alike, each)
+    ]
+    assert least[0] < least[1]
