@@ -1,7 +1,8 @@
 """Look for groups of phrases, of which the longest match at a place counts.
 
 A language knows some two thousand nouns, most of them a word each: these are looked up
-by their letters. Only what has several words is a regular expression.
+by their letters. Only what has several words is a regular expression, and looked for
+where the text holds all that it needs.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -11,6 +12,7 @@ import regex
 from briefs.model import Span
 from briefs.text import phrases
 from briefs.text.late import FLAGS, late
+from briefs.text.needed import Possible, ways
 
 _PLAIN = regex.compile(r"(\w+)([*+]?)")
 _WORD = regex.compile(r"\w+")
@@ -30,7 +32,7 @@ class Longest:
         self._letters = {
             mark: late(source) for mark, source in slots.items() if mark in self._words
         }
-        sources = []
+        told = []
         for number, group in enumerate(groups):
             several = []
             for phrase in group:
@@ -39,9 +41,11 @@ class Longest:
                     self._words[plain[2]].setdefault(plain[1].lower(), number)
                 else:
                     several.append(phrase)
-            sources.append(phrases.pattern(several, slots) or r"(?!)")
-        joined = "|".join(f"({source})" for source in sources)
-        self._several = late(joined or r"(?!)", FLAGS | regex.POSIX)
+            if several:
+                source = phrases.pattern(several, slots)
+                group_of = number, late(source, FLAGS | regex.POSIX)
+                told.append((group_of, ways(several)))
+        self._several = Possible(told)
 
     def match(self, text: str, start: int, end: int) -> tuple[int, Span] | None:
         """Return the group and the place of the longest match from `start` to `end`.
@@ -52,9 +56,9 @@ class Longest:
         if word := _WORD.match(text, start, end):
             groups = self._groups_of(word[0].lower())
             found += [(-word.end(), group) for group in groups]
-        several = self._several.match(text, start, end)
-        if several and several.lastindex:
-            found.append((-several.end(), several.lastindex - 1))
+        for group, several in self._several(text):
+            if here := several.match(text, start, end):
+                found.append((-here.end(), group))
         if not found:
             return None
         last, group = min(found)

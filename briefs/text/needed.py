@@ -5,9 +5,9 @@ Of what a phrase cannot do without, the rarest is asked for: the longest words.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from typing import Generic, NamedTuple, Self, TypeVar
+from typing import Any, Generic, NamedTuple, Self, TypeVar
 
 import regex
 
@@ -113,9 +113,17 @@ class Possible(Generic[T]):
                 for part in parts:
                     self._under.setdefault(part, set()).add(number)
 
-    def __call__(self, text: str) -> list[T]:
-        """Return, in their order, those of which a text meets one of the ways."""
-        parts = _known(text).parts
+    def __call__(self, text: str) -> Sequence[T]:
+        """Return, in their order, those of which a text meets one of the ways.
+
+        Each number of a sentence asks the same of it, so the answers are remembered.
+        """
+        known = _known(text)
+        if self not in known.possible:
+            known.possible[self] = self._in(known.parts)
+        return known.possible[self]
+
+    def _in(self, parts: _Parts) -> list[T]:
         told = (self._under[part] for part in parts & self._under.keys())
         return [
             thing
@@ -137,10 +145,14 @@ def _meets(ways: Ways, parts: _Parts) -> bool:
 
 
 class _Known(NamedTuple):
-    """What a text holds of all that is ever needed, and which ways it meets."""
+    """What a text holds of all that is ever needed; which ways it meets, and so what.
+
+    What was asked of the text is remembered with it.
+    """
 
     parts: _Parts
     met: dict[Ways, bool]
+    possible: dict[Possible[Any], list[Any]]
 
 
 @lru_cache(maxsize=64)
@@ -149,7 +161,7 @@ def _known(text: str) -> _Known:
     small = text.casefold()
     parts = _NOTHING.union(*[_parts_of[word] for word in _WORD.findall(small)])
     both = f"{small}\n{text}"
-    return _Known(parts.union(filter(both.__contains__, _marked)), {})
+    return _Known(parts.union(filter(both.__contains__, _marked)), {}, {})
 
 
 class _Words(dict[str, _Parts]):
