@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 
 import regex
 
+from briefs.text.beginnings import Anchored
 from briefs.text.longest import Longest
 from briefs.text.needed import Needs, Possible
 from briefs.text.phrases import Rule
@@ -100,7 +101,7 @@ class Calendar:
     Of the `kinds`, a text tells which may be in it.
     """
 
-    kinds: Possible[tuple[str, Pattern]]
+    kinds: Possible[tuple[str, Anchored]]
     months: tuple[tuple[int, Pattern], ...]
     numbers: dict[str, float]
     compared_before: Pattern

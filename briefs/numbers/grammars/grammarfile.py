@@ -11,6 +11,7 @@ from briefs.files.data.tomlfile import Table
 from briefs.model import Bound
 from briefs.numbers.grammars.grammar import Calendar, Nouns, Pattern
 from briefs.text import phrases
+from briefs.text.beginnings import Anchored, beginnings
 from briefs.text.longest import Longest
 from briefs.text.needed import Needs, Possible, Ways, needs, ways
 from briefs.text.phrases import Rule
@@ -110,7 +111,7 @@ class GrammarFile:
         """Return how periods are written."""
         return Calendar(
             kinds=Possible(
-                ((kind, self.matcher("periods", kind, slots=slots)), self.ways(kind))
+                ((kind, self._anchored(kind, slots)), self.ways(kind))
                 for kind in self.table.values["periods"]
                 if kind != "cited"
             ),
@@ -122,6 +123,17 @@ class GrammarFile:
             aside=self.matcher("comparison", "aside"),
             cited=self.rules("periods", "cited", slots=slots),
         )
+
+    def _anchored(self, kind: str, slots: Mapping[str, str]) -> Anchored:
+        """Return the phrases of a kind of period, looked for where one may begin."""
+        begins = {
+            "year": frozenset(("19", "20")),
+            "day": frozenset("0123456789"),
+            "month": beginnings(self._month_names()),
+        }
+        written = self.texts("periods", kind)
+        pattern = self.matcher("periods", kind, slots=slots)
+        return Anchored(pattern, written, begins)
 
     def _letters_of_nouns(self) -> dict[str, str]:
         """Return what `*` and `+` stand for in a noun.

@@ -1,0 +1,126 @@
+"""Look for phrases only where one of them may begin: at few words of a sentence.
+
+A regular expression of phrases that begin with many words tries all of them at every
+letter, which takes longer than all else that is done with a sentence. Here its words
+are told apart once, and those that begin no phrase are passed over.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+import regex
+
+from briefs.text.needed import TOKEN
+
+Beginnings = frozenset[str]
+"""How words begin, in small letters; `ANYWHERE` where that cannot be told."""
+
+ANYWHERE: Beginnings = frozenset([""])
+NO_BEGINNINGS: Mapping[str, Beginnings] = {}
+
+_WORD = regex.compile(r"\w+")
+_DIGITS_WITHIN = regex.compile(r"(?<=\w)(?<!\d)\d+")
+_ANY_WORDS = ("~", "…")
+_MOST_WORDS = 20_000
+
+
+class Anchored:
+    """A pattern of phrases that is tried only at words with which one may begin."""
+
+    def __init__(
+        self,
+        pattern: "regex.Pattern[str]",
+        phrases: Iterable[str],
+        slots: Mapping[str, Beginnings] = NO_BEGINNINGS,
+    ) -> None:
+        """Read how the phrases begin; `slots` tell how what they stand for does.
+
+        That is with a whole word, or with the first of some digits.
+        """
+        self._pattern = pattern
+        self._begins = _Begins(beginnings(phrases, slots))
+
+    def finditer(self, text: str) -> Iterator["regex.Match[str]"]:
+        """Yield the matches that the pattern itself has in a text."""
+        if self._begins.anywhere:
+            yield from self._pattern.finditer(text)
+            return
+        end = 0
+        for start, word in _words(text):
+            if self._begins[word] and start >= end:
+                match = self._pattern.match(text, start)
+                if match:
+                    end = match.end()
+                    yield match
+
+
+class _Begins(dict[str, bool]):
+    """Whether one of some phrases may begin with a word, by the word."""
+
+    def __init__(self, beginnings: Beginnings) -> None:
+        super().__init__()
+        self._beginnings = tuple(beginnings)
+        self.anywhere = "" in beginnings
+
+    def __missing__(self, word: str) -> bool:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = found = word.startswith(self._beginnings)
+        return found
+
+
+@lru_cache(maxsize=64)
+def _words(text: str) -> tuple[tuple[int, str], ...]:
+    """Return the words of a text in small letters, and digits that stand within one."""
+    found = [
+        (start, word[0][start - word.start() :].casefold())
+        for word in _WORD.finditer(text)
+        for start in (
+            word.start(),
+            *(m.start() for m in _DIGITS_WITHIN.finditer(text, *word.span())),
+        )
+    ]
+    return tuple(found)
+
+
+def beginnings(
+    phrases: Iterable[str], slots: Mapping[str, Beginnings] = NO_BEGINNINGS
+) -> Beginnings:
+    """Return how any of some phrases may begin; `slots` tell it of theirs."""
+    found: set[str] = set()
+    for phrase in phrases:
+        begins, may_lack = _alternatives(iter(TOKEN.findall(phrase.strip())), slots)
+        found |= ANYWHERE if may_lack else begins
+    return ANYWHERE if "" in found else frozenset(found)
+
+
+def _alternatives(
+    tokens: Iterator[str], slots: Mapping[str, Beginnings]
+) -> tuple[Beginnings, bool]:
+    """Read up to a closing bracket; return how it may begin, and if it may be empty."""
+    found: set[str] = set()
+    is_first, may_lack = True, False
+    for token in tokens:
+        if token in ")]":
+            break
+        if token == "|":
+            may_lack |= is_first
+            is_first = True
+        elif token in "([":
+            begins, is_empty = _alternatives(tokens, slots)
+            if is_first:
+                found |= begins
+                is_first = token == "[" or is_empty
+        elif is_first and not token.isspace():
+            found |= _beginning(token, slots)
+            is_first = False
+    return frozenset(found), may_lack or is_first
+
+
+def _beginning(token: str, slots: Mapping[str, Beginnings]) -> Beginnings:
+    if token.startswith("{"):
+        return slots.get(token[1:-1], ANYWHERE)
+    word = _WORD.match(token)
+    if token in _ANY_WORDS or word is None or not token[0].isalnum():
+        return ANYWHERE
+    return frozenset([word[0].casefold()])
