@@ -291,7 +291,7 @@ class _Sentence:
         return bool(sums) and before_it.endswith(("—", "–", "-"))
 
     def _money(self) -> set[str]:
-        return {code for code, _ in self.grammar.lexis.currencies}
+        return set(self.grammar.lexis.currencies)
 
     def _currency(self) -> str:
         """Return the currency that was named before; none is taken for granted."""

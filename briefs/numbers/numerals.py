@@ -29,6 +29,9 @@ _TELEPHONE = regex.compile(
     r"|(?<!\d)(?:\d\s?)?\(\d{3,5}\)\s?\d{2,3}(?:[\s-]\d{2,3}){1,3}(?!\d)"
     r"|(?<![\d-])\d(?:-\d){2,}(?![\d-])"
 )
+_IN_TELEPHONE = re.compile(r"\+\d|0\d\d|\(\d{3}|\d-\d-\d")
+"""What no telephone number is without."""
+
 _VULGAR = regex.compile(
     r"(?<![\p{L}\d/.,№–-])(?P<part>[1-9])/(?P<whole>[2-9]|10)(?=\s?\p{L})"
 )
@@ -50,7 +53,8 @@ def numerals(text: str, lexis: Lexis) -> tuple[Numeral, ...]:
     hidden = []
     if _IN_ADDRESS.search(text):
         hidden += [Span(*match.span()) for match in _ADDRESS.finditer(text)]
-    hidden += [Span(*match.span()) for match in _TELEPHONE.finditer(text)]
+    if _IN_TELEPHONE.search(text):
+        hidden += [Span(*match.span()) for match in _TELEPHONE.finditer(text)]
     found: list[Numeral] = []
     taken = 0
     for numeral in read:
@@ -156,7 +160,7 @@ def _signed(text: str, numeral: Numeral, taken: int, lexis: Lexis) -> Numeral:
         start = text.rindex(sign, taken, start)
     else:
         behind = skip(text, end)
-        for code, pattern in lexis.currencies:
+        for code, pattern in lexis.money(text):
             if match := pattern.match(text, behind, end + NEAR):
                 unit, end = code, match.end()
                 behind = skip(text, end)

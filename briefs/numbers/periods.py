@@ -1,5 +1,6 @@
 """Find the periods that a text names and write them as ISO 8601."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,7 +12,6 @@ import regex
 from briefs.model import Basis, Span
 from briefs.numbers.asides import asides, innermost
 from briefs.numbers.grammars.grammar import REPEATED, Calendar
-from briefs.text.needed import Needs, may_stand
 
 _YEAR = regex.compile(r"\d{4}")
 _MONTH = regex.compile(r"(\d{4})-(\d\d)")
@@ -28,7 +28,8 @@ _SEASON = regex.compile(
 )
 _OWN_NUMBER = regex.compile(r"\p{L}*\s*\([^()\d]*\d[^()]*\)")
 _LAST_MONTH = 12
-_CENTURIES = Needs(("19", "20"))
+_IN_NUMERIC = re.compile(r"[./](?:19|20)\d\d|(?:19|20)\d\d[-–/]\d\d")
+"""What no period is without that is told in digits alone."""
 _QUARTERS = {"second-quarter": 2, "third-quarter": 3, "fourth-quarter": 4}
 
 
@@ -145,7 +146,7 @@ def _apart(
 
 
 def _all(text: str, calendar: Calendar) -> Iterator[tuple[str, regex.Match[str]]]:
-    if may_stand(_CENTURIES, text):
+    if _IN_NUMERIC.search(text):
         for match in _NUMERIC_DATE.finditer(text):
             yield "day", match
         for match in _NUMERIC_MONTH.finditer(text):

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 import regex
@@ -9,7 +10,7 @@ import regex
 from briefs.corpus.vocabulary.parties.organisations import read
 from briefs.model import Labels, Span
 from briefs.text import phrases
-from briefs.text.needed import Needs, may_stand, needs
+from briefs.text.needed import Possible, Ways, ways
 
 _OPENING = regex.compile(r"(?r)\s*\((?:an?|the)?\s*")
 _WORDS = regex.compile(r"[\w.;:]")
@@ -17,7 +18,7 @@ _NEAR = 60  # characters beyond which a name has nothing to do with a word of re
 _BESIDE = 6  # names that stand about equally near to one: the number decides
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Organisation:
     """Somebody who reports figures: code, labels, and how a language writes the name.
 
@@ -31,7 +32,7 @@ class Organisation:
     labels: Labels
     pattern: regex.Pattern[str]
     needs_cue: bool
-    needed: Needs
+    needed: Ways
     short: regex.Pattern[str] | None = None
 
 
@@ -46,7 +47,7 @@ def organisations(path: Path, language: str) -> tuple[Organisation, ...]:
             entry.labels,
             phrases.matcher(names),
             entry.needs_cue,
-            needs(names),
+            ways(names),
             phrases.matcher(entry.short.get(language, ())),
         )
         for code, entry in read(path).items()
@@ -73,8 +74,7 @@ class Reporters:
         self._cues = said(sentence, cue, denied)
         named = [
             (Span(*match.span()), organisation)
-            for organisation in known
-            if may_stand(organisation.needed, sentence)
+            for organisation in _possible(tuple(known))(sentence)
             for match in organisation.pattern.finditer(sentence)
         ]
         named.sort(key=lambda item: item[0].start - item[0].end)
@@ -129,6 +129,11 @@ class Reporters:
         between = self._sentence[start:end]
         rest = joint.sub("", between)
         return rest != between and not _WORDS.search(rest)
+
+
+@lru_cache(maxsize=1024)
+def _possible(known: tuple[Organisation, ...]) -> Possible[Organisation]:
+    return Possible((organisation, organisation.needed) for organisation in known)
 
 
 def said(

@@ -11,6 +11,7 @@ from briefs.numbers.grammars.grammar import REPEATED, Lexis, Role, Word
 
 _DIGIT = re.compile(r"\d")
 _WORD = regex.compile(r"\p{L}+")
+_BEFORE_THREE = regex.compile(r"[^\d](?=\d{3}(?!\d))")
 _GROUP_MARKS = {" ": r"[ \u00a0\u202f\u2009]"}
 _BEFORE = r"(?<![\p{L}\p{N}_/№#])(?<!\p{L}[-‑‐])(?<!\d[.,:])"
 _AFTER = r"(?!\d)(?![.,:/]\d)"
@@ -123,5 +124,7 @@ def _scanner(group: str, point: str) -> regex.Pattern[str]:
 def _value(digits: str, group: str, point: str) -> float:
     """Read digits: marks before three more digits group them, the last one may not."""
     if group:
-        digits = regex.sub(r"[^\d](?=\d{3}(?!\d))", "", digits)
-    return float(regex.sub(f"[{regex.escape(point)}]", ".", digits))
+        digits = _BEFORE_THREE.sub("", digits)
+    for mark in point:
+        digits = digits.replace(mark, ".")
+    return float(digits)

@@ -72,14 +72,13 @@ class _Begins(dict[str, bool]):
 @lru_cache(maxsize=64)
 def _words(text: str) -> tuple[tuple[int, str], ...]:
     """Return the words of a text in small letters, and digits that stand within one."""
-    found = [
-        (start, word[0][start - word.start() :].casefold())
-        for word in _WORD.finditer(text)
-        for start in (
-            word.start(),
-            *(m.start() for m in _DIGITS_WITHIN.finditer(text, *word.span())),
-        )
-    ]
+    found: list[tuple[int, str]] = []
+    for match in _WORD.finditer(text):
+        start, word = match.start(), match[0].casefold()
+        found.append((start, word))
+        if not word.isalpha():
+            inner = _DIGITS_WITHIN.finditer(text, start, match.end())
+            found += [(digits.start(), digits[0]) for digits in inner]
     return tuple(found)
 
 

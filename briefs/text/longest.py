@@ -1,21 +1,48 @@
 """Look for groups of phrases, of which the longest match at a place counts.
 
 A language knows some two thousand nouns, most of them a word each: these are looked up
-by their letters. Only what has several words is a regular expression, and looked for
-where the text holds all that it needs.
+by their letters. Only what has several words is a regular expression, tried where the
+first of them stands, or where the text holds what it needs.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 import regex
 
 from briefs.model import Span
 from briefs.text import phrases
+from briefs.text.beginnings import ANYWHERE, Beginnings, beginnings
 from briefs.text.late import FLAGS, late
-from briefs.text.needed import Possible, ways
+from briefs.text.needed import Possible, Ways, ways
 
 _PLAIN = regex.compile(r"(\w+)([*+]?)")
 _WORD = regex.compile(r"\w+")
+
+_MOST_WORDS = 20_000
+
+
+class _Several(NamedTuple):
+    """A phrase of several words, and the number of its group."""
+
+    group: int
+    pattern: "regex.Pattern[str]"
+
+
+class _ByWord(dict[str, tuple[_Several, ...]]):
+    """Phrases by the word that they may begin with, in small letters."""
+
+    def __init__(self, each: Iterable[tuple[Beginnings, _Several]]) -> None:
+        super().__init__()
+        self._each = [(tuple(begins), phrase) for begins, phrase in each]
+
+    def __missing__(self, word: str) -> tuple[_Several, ...]:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = found = tuple(
+            phrase for begins, phrase in self._each if word.startswith(begins)
+        )
+        return found
 
 
 class Longest:
@@ -32,20 +59,23 @@ class Longest:
         self._letters = {
             mark: late(source) for mark, source in slots.items() if mark in self._words
         }
-        told = []
+        by_word: list[tuple[Beginnings, _Several]] = []
+        others: list[tuple[_Several, Ways]] = []
         for number, group in enumerate(groups):
-            several = []
             for phrase in group:
                 plain = _PLAIN.fullmatch(phrase)
                 if plain and (plain[2] != "+" or "+" in slots):
                     self._words[plain[2]].setdefault(plain[1].lower(), number)
                 else:
-                    several.append(phrase)
-            if several:
-                source = phrases.pattern(several, slots)
-                group_of = number, late(source, FLAGS | regex.POSIX)
-                told.append((group_of, ways(several)))
-        self._several = Possible(told)
+                    source = phrases.pattern([phrase], slots)
+                    pattern = late(source, FLAGS | regex.POSIX)
+                    several = _Several(number, pattern)
+                    if (begins := beginnings([phrase])) is ANYWHERE:
+                        others.append((several, ways([phrase])))
+                    else:
+                        by_word.append((begins, several))
+        self._by_word = _ByWord(by_word)
+        self._others = Possible(others)
 
     def match(self, text: str, start: int, end: int) -> tuple[int, Span] | None:
         """Return the group and the place of the longest match from `start` to `end`.
@@ -53,12 +83,14 @@ class Longest:
         Of two that are as long, that of the first group counts.
         """
         found = []
-        if word := _WORD.match(text, start, end):
+        word = _WORD.match(text, start, end)
+        if word:
             groups = self._groups_of(word[0].lower())
             found += [(-word.end(), group) for group in groups]
-        for group, several in self._several(text):
-            if here := several.match(text, start, end):
-                found.append((-here.end(), group))
+        told = self._by_word[word[0].casefold()] if word else ()
+        for several in (*told, *self._others(text)):
+            if here := several.pattern.match(text, start, end):
+                found.append((-here.end(), several.group))
         if not found:
             return None
         last, group = min(found)

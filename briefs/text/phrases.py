@@ -124,12 +124,16 @@ def _joint(phrases: Sequence[str], needed: Mapping[str, Needs]) -> Ways:
 
 def ending(phrases: Sequence[str]) -> regex.Pattern[str]:
     """Compile phrases that end, but for white space, where they are looked for."""
-    return _left(f"(?:{pattern(phrases) or '(?!)'}){_TIGHT}")
+    if not phrases:
+        return NEVER
+    return _left(f"(?:{pattern(phrases)}){_TIGHT}")
 
 
 def beginning(phrases: Sequence[str]) -> regex.Pattern[str]:
     """Compile phrases that begin, but for white space, where they are looked for."""
-    return _right(f"{_TIGHT}(?:{pattern(phrases) or '(?!)'})")
+    if not phrases:
+        return NEVER
+    return _right(f"{_TIGHT}(?:{pattern(phrases)})")
 
 
 def pair(phrase: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:

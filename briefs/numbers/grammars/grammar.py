@@ -50,7 +50,8 @@ class Word(NamedTuple):
 class Lexis:
     """How numbers are written: what `numerals` needs to know of a language.
 
-    `words` are all number words in all their forms, in lower case with е for ё.
+    `words` are all number words in all their forms, in lower case with е for ё. Of
+    `money`, the words of `currencies`, a text tells which may be in it.
     """
 
     group: str
@@ -88,7 +89,8 @@ class Lexis:
     moves: Pattern
     pairs: tuple[tuple[Pattern, Pattern], ...]
     never: tuple[tuple[Pattern, Pattern], ...]
-    currencies: tuple[tuple[str, Pattern], ...]
+    currencies: tuple[str, ...]
+    money: Possible[tuple[str, Pattern]]
     signs: dict[str, str]
     itself: Pattern
     by_endings: tuple[str, ...]

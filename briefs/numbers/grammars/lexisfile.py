@@ -8,7 +8,7 @@ from briefs.numbers.grammars.grammar import Lexis, Pattern, Role, Word
 from briefs.numbers.grammars.grammarfile import GrammarFile
 from briefs.text import phrases
 from briefs.text.late import FLAGS
-from briefs.text.needed import needs
+from briefs.text.needed import Possible, needs, ways
 from briefs.text.phrases import NEVER
 
 _ROLES = {
@@ -78,7 +78,12 @@ def lexis(file: GrammarFile) -> Lexis:
         moves=file.matcher("range", "moves"),
         pairs=_pairs(file, "pairs"),
         never=_pairs(file, "never"),
-        currencies=tuple((c, file.matcher("currencies", c)) for c in currencies),
+        currencies=tuple(currencies),
+        money=Possible(
+            ((code, file.matcher("currencies", code)), ways(texts))
+            for code in currencies
+            if (texts := file.texts("currencies", code))
+        ),
         signs={
             sign: code
             for code in currencies
