@@ -10,12 +10,16 @@ import regex
 from briefs.corpus.vocabulary.parties.organisations import read
 from briefs.model import Labels, Span
 from briefs.text import phrases
+from briefs.text.beginnings import Anchored
 from briefs.text.needed import Possible, Ways, ways
 
 _OPENING = regex.compile(r"(?r)\s*\((?:an?|the)?\s*")
 _WORDS = regex.compile(r"[\w.;:]")
 _NEAR = 60  # characters beyond which a name has nothing to do with a word of reporting
 _BESIDE = 6  # names that stand about equally near to one: the number decides
+
+Words = regex.Pattern[str] | Anchored
+"""Words to be looked for."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,8 +70,8 @@ class Reporters:
         self,
         sentence: str,
         known: Sequence[Organisation],
-        cue: regex.Pattern[str],
-        denied: regex.Pattern[str] = phrases.NEVER,
+        cue: Words,
+        denied: Words = phrases.NEVER,
     ) -> None:
         """Find them; in what is `denied` ("did not report") nobody reports."""
         self._sentence = sentence
@@ -136,9 +140,7 @@ def _possible(known: tuple[Organisation, ...]) -> Possible[Organisation]:
     return Possible((organisation, organisation.needed) for organisation in known)
 
 
-def said(
-    sentence: str, cue: regex.Pattern[str], denied: regex.Pattern[str]
-) -> list[Span]:
+def said(sentence: str, cue: Words, denied: Words) -> list[Span]:
     """Return where the words of reporting stand that are not `denied`."""
     silent = [Span(*match.span()) for match in denied.finditer(sentence)]
     cues = (Span(*match.span()) for match in cue.finditer(sentence))
@@ -149,8 +151,8 @@ def reporter(
     sentence: str,
     place: int,
     known: Sequence[Organisation],
-    cue: regex.Pattern[str],
-    denied: regex.Pattern[str] = phrases.NEVER,
+    cue: Words,
+    denied: Words = phrases.NEVER,
 ) -> str | None:
     """Return the code of the organisation that reported the number at `place`."""
     return Reporters(sentence, known, cue, denied).of(place)

@@ -40,6 +40,10 @@ class Anchored:
         self._pattern = pattern
         self._begins = _Begins(beginnings(phrases, slots))
 
+    def search(self, text: str) -> "regex.Match[str] | None":
+        """Return the first match that the pattern has in a text."""
+        return next(self.finditer(text), None)
+
     def finditer(self, text: str) -> Iterator["regex.Match[str]"]:
         """Yield the matches that the pattern itself has in a text."""
         if self._begins.anywhere:
@@ -52,6 +56,34 @@ class Anchored:
                 if match:
                     end = match.end()
                     yield match
+
+
+class Before:
+    """What stands before a place: one phrase that looks far ahead for its end.
+
+    `backwards` is its pattern for the case that its beginning cannot be told. Read in
+    that direction, all that may stand between its words is tried for its last words.
+    """
+
+    def __init__(
+        self,
+        pattern: "regex.Pattern[str]",
+        backwards: "regex.Pattern[str]",
+        phrase: str,
+    ) -> None:
+        """Read how the phrase begins."""
+        self._pattern, self._backwards = pattern, backwards
+        self._begins = _Begins(beginnings([phrase]))
+
+    def match(self, text: str, start: int, end: int) -> bool:
+        """Tell whether the phrase stands behind `start` and goes on up to `end`."""
+        if self._begins.anywhere:
+            return self._backwards.match(text, start, end) is not None
+        return any(
+            self._begins[word] and self._pattern.fullmatch(text, place, end)
+            for place, word in _words(text)
+            if start <= place < end
+        )
 
 
 class _Begins(dict[str, bool]):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import regex
 
 from briefs.errors import Message
+from briefs.text.beginnings import Before
 from briefs.text.late import FLAGS, late
 from briefs.text.needed import TOKEN, Needs, Ways, may_meet, needs, ways
 
@@ -43,7 +44,7 @@ class Rule:
     `ways` is what a text has to hold for that.
     """
 
-    left: regex.Pattern[str] | None
+    left: "regex.Pattern[str] | Before | None"
     right: regex.Pattern[str] | None
     ways: Ways
 
@@ -102,7 +103,7 @@ def rules(
             )
         sources = _beside(left, right, slots)
         if _FAR in phrase or (left.strip() and right.strip()):
-            far = _left(sources[0]) if left.strip() else None
+            far = _far(left, sources[0]) if left.strip() else None
             near = _right(sources[1]) if right.strip() else None
             found.append(Rule(far, near, ways([phrase], needed)))
         elif not left.strip():
@@ -124,16 +125,12 @@ def _joint(phrases: Sequence[str], needed: Mapping[str, Needs]) -> Ways:
 
 def ending(phrases: Sequence[str]) -> regex.Pattern[str]:
     """Compile phrases that end, but for white space, where they are looked for."""
-    if not phrases:
-        return NEVER
-    return _left(f"(?:{pattern(phrases)}){_TIGHT}")
+    return _left(f"(?:{pattern(phrases)}){_TIGHT}") if phrases else NEVER
 
 
 def beginning(phrases: Sequence[str]) -> regex.Pattern[str]:
     """Compile phrases that begin, but for white space, where they are looked for."""
-    if not phrases:
-        return NEVER
-    return _right(f"{_TIGHT}(?:{pattern(phrases)})")
+    return _right(f"{_TIGHT}(?:{pattern(phrases)})") if phrases else NEVER
 
 
 def pair(phrase: str) -> tuple[regex.Pattern[str], regex.Pattern[str]]:
@@ -177,6 +174,11 @@ def listing(words: Sequence[str]) -> regex.Pattern[str]:
     return regex.compile(
         rf"\s*[-\u2010\u2011–]?\s*(?:[,;]\s*(?:(?:{link})\s)?|\s(?:{link})\s)\s*", FLAGS
     )
+
+
+def _far(phrase: str, source: str) -> "regex.Pattern[str] | Before":
+    backwards = _left(source)
+    return Before(late(source), backwards, phrase) if _FAR in phrase else backwards
 
 
 def _left(source: str) -> regex.Pattern[str]:

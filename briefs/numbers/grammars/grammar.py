@@ -109,7 +109,7 @@ class Calendar:
     compared_before: Pattern
     compared_after: Pattern
     comparing: Pattern
-    aside: Pattern
+    aside: Anchored
     cited: tuple[Rule, ...]
 
 

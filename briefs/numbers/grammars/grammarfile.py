@@ -111,7 +111,7 @@ class GrammarFile:
         """Return how periods are written."""
         return Calendar(
             kinds=Possible(
-                ((kind, self._anchored(kind, slots)), self.ways(kind))
+                ((kind, self.anchored("periods", kind, slots=slots)), self.ways(kind))
                 for kind in self.table.values["periods"]
                 if kind != "cited"
             ),
@@ -120,20 +120,20 @@ class GrammarFile:
             compared_before=self.before("comparison", "before"),
             compared_after=self.after("comparison", "after"),
             comparing=self.after("comparison", "sentence"),
-            aside=self.matcher("comparison", "aside"),
+            aside=self.anchored("comparison", "aside"),
             cited=self.rules("periods", "cited", slots=slots),
         )
 
-    def _anchored(self, kind: str, slots: Mapping[str, str]) -> Anchored:
-        """Return the phrases of a kind of period, looked for where one may begin."""
+    def anchored(
+        self, *keys: str, slots: Mapping[str, str] = phrases.NO_SLOTS
+    ) -> Anchored:
+        """Compile phrases to one pattern, looked for where one of them may begin."""
         begins = {
             "year": frozenset(("19", "20")),
             "day": frozenset("0123456789"),
             "month": beginnings(self._month_names()),
         }
-        written = self.texts("periods", kind)
-        pattern = self.matcher("periods", kind, slots=slots)
-        return Anchored(pattern, written, begins)
+        return Anchored(self.matcher(*keys, slots=slots), self.texts(*keys), begins)
 
     def _letters_of_nouns(self) -> dict[str, str]:
         """Return what `*` and `+` stand for in a noun.

@@ -14,6 +14,7 @@ from briefs.numbers.grammars.grammarfile import GrammarFile
 from briefs.numbers.grammars.grammarkeys import check
 from briefs.numbers.grammars.lexisfile import lexis
 from briefs.numbers.reporters import Organisation, organisations
+from briefs.text.beginnings import Anchored
 from briefs.text.needed import Possible
 from briefs.text.phrases import Rule
 
@@ -35,11 +36,11 @@ class Grammar:
     institution: tuple[Rule, ...]
     institution_units: frozenset[str]
     norm: tuple[Rule, ...]
-    reported: Pattern
+    reported: Anchored
     jointly: Pattern
     sentenced: Pattern
     none: Pattern
-    unknown: Pattern
+    unknown: Anchored
     uncounted: Pattern
     recounted: Pattern
     turning: Pattern
@@ -99,11 +100,11 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         institution=file.rules("kinds", "institution", slots=slots),
         institution_units=frozenset(file.texts("kinds", "institution-units")),
         norm=file.rules("kinds", "norm", slots=slots),
-        reported=file.matcher("kinds", "reported"),
+        reported=file.anchored("kinds", "reported"),
         jointly=file.matcher("kinds", "jointly"),
         sentenced=file.matcher("kinds", "sentenced"),
         none=file.matcher("statements", "none"),
-        unknown=file.matcher("statements", "unknown"),
+        unknown=file.anchored("statements", "unknown"),
         uncounted=file.matcher("statements", "uncounted"),
         recounted=file.matcher("statements", "recounted"),
         turning=file.matcher("statements", "turning"),
