@@ -2,22 +2,20 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from functools import reduce
 from itertools import chain, pairwise
-from operator import or_
 from typing import NamedTuple
 
 from briefs.model import Span
 from briefs.text.fold import Clause
 from briefs.text.patterns import Pattern
-from briefs.text.prepared import Preparation, Prepared, Sought, bits
+from briefs.text.prepared import Preparation, Prepared, Sought
 from briefs.text.stems import Ending, Stem
 
 MOST_WORDS_APART = 6
 """How many words `&` lets stand between its two sides."""
 
 _MOST_WORDS = 20_000
-"""Words that are kept in mind: two kilobytes each."""
+"""Words that are kept in mind: a kilobyte each."""
 
 # Those of Russian and English; in Kyrgyz, endings say what they say.
 _RUSSIAN = "в во до за и из к ко на о об от по с со у"
@@ -51,10 +49,9 @@ _Met = tuple[int, int, int]
 
 
 class _Steps(NamedTuple):
-    """Steps of patterns: their `numbers`, these as `bits`, and the openings of them."""
+    """Steps of patterns: their `numbers`, and the openings among them."""
 
     numbers: frozenset[int]
-    bits: int
     openings: frozenset[int]
 
 
@@ -67,6 +64,10 @@ class _Known(NamedTuple):
     steps: _Steps
     opens: frozenset[int]
     closes: frozenset[int]
+
+
+_Part = tuple[frozenset[int], frozenset[int], frozenset[int]]
+"""The numbers of steps that a word meets, and of pairs that it opens and closes."""
 
 
 class _Compound(NamedTuple):
@@ -93,9 +94,9 @@ class Lexicon:
 
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
         prepared = Preparation(patterns)
-        self._kept: defaultdict[int, list[Prepared]] = defaultdict(list)
+        self._kept: defaultdict[int, list[tuple[int, Prepared]]] = defaultdict(list)
         for rule in prepared:
-            self._kept[rule.opening].append(rule)
+            self._kept[rule.opening].append((rule.second, rule))
         self._dictionary = _Dictionary(prepared, frozenset(self._kept))
 
     def find(self, clauses: Iterable[Clause]) -> Iterator[Hit]:
@@ -103,7 +104,7 @@ class Lexicon:
         for clause in clauses:
             yield from self._hits(clause)
 
-    def _hits(self, clause: Clause) -> Iterator[Hit]:
+    def _hits(self, clause: Clause) -> list[Hit]:
         dictionary = self._dictionary
         known = [dictionary[key] for key in clause.keys]
         compounds = list(dictionary.compounds(clause.keys, known))
@@ -111,23 +112,23 @@ class Lexicon:
         met += [compound.steps for compound in compounds]
         openings = _NOTHING.union(*[steps.openings for steps in met])
         if not openings:
-            return
-        told = reduce(or_, [steps.bits for steps in met])
+            return []
+        told = _NOTHING.union(*[steps.numbers for steps in met])
         possible = [
             rule
             for opening in openings
-            for rule in self._kept[opening]
-            if rule.rest & told == rule.rest
+            for second, rule in self._kept[opening]
+            if second in told and rule.rest <= told
         ]
         if not possible:
-            return
+            return []
         possible.sort()  # by their numbers
         stands = _stands(possible, known, compounds)
-        for rule in possible:
-            yield from _met(rule, clause, stands)
+        return [hit for rule in possible for hit in _met(rule, clause, stands)]
 
 
 _NOTHING: frozenset[int] = frozenset()
+_NO_PART: _Part = (_NOTHING, _NOTHING, _NOTHING)
 
 
 class _Dictionary(dict[str, _Known]):
@@ -144,25 +145,20 @@ class _Dictionary(dict[str, _Known]):
         for stems, steps in prepared.compounds.items():
             pair = self._pair(*stems[:2])
             self._begun[pair].append(_Compound(stems[2:], self._told(steps)))
-        self._by_key: dict[str, list[tuple[Stem, Ending | None]]] = {}
-        for stem in {*self._steps, *self._opens, *self._closes}:
-            for key, ending in stem.endings:
-                self._by_key.setdefault(key, []).append((stem, ending))
+        self._by_key = self._by_beginning()
         self._longest = max(map(len, self._by_key), default=0)
 
     def __missing__(self, key: str) -> _Known:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        met = frozenset(
-            stem
+        met = [
+            part
             for length in range(1, min(len(key), self._longest) + 1)
-            for stem, ends in self._by_key.get(key[:length], ())
+            for ends, part in self._by_key.get(key[:length], ())
             if ends is None or ends(key, length)
-        )
-        steps, opens, closes = (
-            frozenset(chain(*(numbers.get(stem, ()) for stem in met)))
-            for numbers in (self._steps, self._opens, self._closes)
-        )
+        ]
+        each = zip(_NO_PART, *met, strict=True)
+        steps, opens, closes = (_NOTHING.union(*numbers) for numbers in each)
         self[key] = found = _Known(self._told(steps), opens, closes)
         return found
 
@@ -176,11 +172,32 @@ class _Dictionary(dict[str, _Known]):
             for pair in one.opens & other.closes:
                 for more, steps in self._begun[pair]:
                     end = index + 2 + len(more)
-                    if end <= len(keys) and _are(more, keys[index + 2 : end]):
+                    if not more or (
+                        end <= len(keys) and _are(more, keys[index + 2 : end])
+                    ):
                         yield _Standing(index, end, steps)
 
+    def _by_beginning(self) -> dict[str, list[tuple[Ending | None, _Part]]]:
+        """Return what a word is told to meet by how it begins and ends."""
+        stems: defaultdict[str, defaultdict[Ending | None, list[Stem]]]
+        stems = defaultdict(lambda: defaultdict(list))
+        for stem in {*self._steps, *self._opens, *self._closes}:
+            for key, ending in stem.endings:
+                stems[key][ending].append(stem)
+        return {
+            key: [(ending, self._part(those)) for ending, those in by_ending.items()]
+            for key, by_ending in stems.items()
+        }
+
+    def _part(self, stems: Iterable[Stem]) -> _Part:
+        steps, opens, closes = (
+            frozenset(chain(*(numbers.get(stem, ()) for stem in stems)))
+            for numbers in (self._steps, self._opens, self._closes)
+        )
+        return steps, opens, closes
+
     def _told(self, steps: Collection[int]) -> _Steps:
-        return _Steps(frozenset(steps), bits(steps), self._openings.intersection(steps))
+        return _Steps(frozenset(steps), self._openings.intersection(steps))
 
     def _pair(self, first: Stem, second: Stem) -> int:
         """Return the number of a pair."""
@@ -218,14 +235,12 @@ def _met(
     rule: Prepared, clause: Clause, stands: Mapping[int, _Stands]
 ) -> Iterator[Hit]:
     """Yield where a rule stands in a clause, by where all its steps do."""
-    met: list[_Met] = []
-    for side, steps in enumerate(rule.sides):
-        here = [(one, side, end) for one, end in _sides(steps, clause.keys, stands)]
-        if not here:
-            return
-        met += here
+    sides = [_sides(side, clause.keys, stands) for side in rule.sides]
+    if not all(sides):
+        return
     spans = clause.spans
-    for pair in _pairs(met) if len(rule.sides) > 1 else zip(met):
+    met = [(one, side, end) for side, each in enumerate(sides) for one, end in each]
+    for pair in _pairs(met) if len(sides) > 1 else zip(met, strict=True):
         parts = tuple([Span(spans[one][0], spans[end - 1][1]) for one, _, end in pair])
         span = parts[0] if len(parts) == 1 else Span(parts[0].start, parts[-1].end)
         yield Hit(rule.owner, rule.pattern, span, parts)
@@ -233,12 +248,15 @@ def _met(
 
 def _sides(
     steps: Sequence[Sought], keys: Sequence[str], stands: Mapping[int, _Stands]
-) -> Iterator[tuple[int, int]]:
-    """Yield where a side begins and the index after it.
+) -> list[tuple[int, int]]:
+    """Return where a side begins and the index after it.
 
     Every way to meet a step is followed, and ways that meet again are one, so that the
     work grows with the steps only.
     """
+    if len(steps) == 1:
+        return [(first, min(ends)) for first, ends in stands[steps[0].number].items()]
+    found = []
     for first, ends in stands[steps[0].number].items():
         reached: Collection[int] = ends
         for step in steps[1:]:
@@ -250,7 +268,8 @@ def _sides(
                 for end in here[start]
             }
         if reached:
-            yield first, min(reached)
+            found.append((first, min(reached)))
+    return found
 
 
 def _pairs(met: Iterable[_Met]) -> Iterator[tuple[_Met, ...]]:

@@ -2,9 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import reduce
 from itertools import chain
-from operator import or_
 from typing import NamedTuple
 
 from briefs.text.patterns import Pattern, Step
@@ -24,7 +22,8 @@ class Sought(NamedTuple):
 class Prepared(NamedTuple):
     """An owner's pattern, ready to be looked for.
 
-    `opening` is the number of its rarest step, `rest` has a bit for each of the others.
+    `opening` is the number of its rarest step, `second` that of the next one, or the
+    same; `rest` has those of all others.
     """
 
     number: int
@@ -32,7 +31,8 @@ class Prepared(NamedTuple):
     pattern: Pattern
     sides: tuple[tuple[Sought, ...], ...]
     opening: int
-    rest: int
+    second: int
+    rest: frozenset[int]
 
 
 class Preparation:
@@ -56,8 +56,9 @@ class Preparation:
             sides = tuple(tuple(map(self._sought, side)) for side in pattern.sides)
             steps = zip(chain(*pattern.sides), chain(*sides), strict=True)
             ordered = sorted(steps, key=lambda pair: self._commonness(pair[0]))
-            opening, *rest = (sought.number for _, sought in ordered)
-            yield Prepared(number, owner, pattern, sides, opening, bits(rest))
+            opening, *others = (sought.number for _, sought in ordered)
+            second, rest = (others or [opening])[0], frozenset(others[1:])
+            yield Prepared(number, owner, pattern, sides, opening, second, rest)
 
     def _sought(self, step: Step) -> Sought:
         asked = step.word, step.compounds
@@ -77,11 +78,6 @@ class Preparation:
     def _commonness_of(self, stem: Stem) -> float:
         """Tell the same of a word: short ones are common, and those often asked for."""
         return float(sum(self._used[key] * 2.0 ** -len(key) for key in stem.keys))
-
-
-def bits(steps: Iterable[int]) -> int:
-    """Return a number that has a bit for each of some steps."""
-    return reduce(or_, (1 << step for step in steps), 0)
 
 
 def _used(patterns: Iterable[Pattern]) -> Mapping[str, int]:
