@@ -108,7 +108,7 @@ def _words(text: str) -> tuple[tuple[int, str], ...]:
     for match in _WORD.finditer(text):
         start, word = match.start(), match[0].casefold()
         found.append((start, word))
-        if not word.isalpha():
+        if not (word.isalpha() or word.isdecimal()):
             inner = _DIGITS_WITHIN.finditer(text, start, match.end())
             found += [(digits.start(), digits[0]) for digits in inner]
     return tuple(found)

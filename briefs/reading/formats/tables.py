@@ -18,6 +18,8 @@ _GAPS = ("|", "  ", "\t")
 """Of which a text has one if it has a gap."""
 
 _GUTTER = regex.compile(r"(?<=\S)(?:\s*\|\s*|\s*\t\s*| {2,})(?=\S)")
+_MARKS = ("|", "\t")
+_GAPS = ("  ", *_MARKS)
 _LEADER = regex.compile(
     r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|_{4,}|(?:·\s?){4,})\s*(?:\d{0,4}|[ivxl]{1,6})$"
 )
@@ -26,7 +28,6 @@ _TITLE = regex.compile(
     r"(?i)(?:table of )?contents|оглавление|содержание|мазмуну|мазмуну:|contents:"
 )
 _YEAR = regex.compile(r"(?:19|20)\d\d")
-_LETTERS = regex.compile(r"\p{L}")
 _PROSE = 10
 _COLUMN_LINES = 4
 _ALIGNED = 0.8
@@ -181,13 +182,15 @@ def _indent(text: str) -> int:
 
 def _middle(text: str) -> int | None:
     """Return where the right one of two columns begins, if both hold words."""
+    if not any(gap in text for gap in _GAPS):
+        return None
     gaps = list(_GUTTER.finditer(text))
     if len(gaps) != 1:
         return None
     sides = text[: gaps[0].start()], text[gaps[0].end() :]
-    if any(len(_LETTERS.findall(side)) < _PROSE for side in sides):
+    if any(sum(map(str.isalpha, side)) < _PROSE for side in sides):
         return None
-    drawn = regex.search(r"[|\t]", gaps[0][0])
+    drawn = any(mark in gaps[0][0] for mark in _MARKS)
     return _DRAWN if drawn else gaps[0].end()
 
 

@@ -25,8 +25,9 @@ REPEATS = 3
 MOST = 0.6
 FIRST_YEAR = 1900
 _LONGEST = 120
-_ENDS_SENTENCE = regex.compile(r"[.!?…:;,]+[”“»\"’)\]]*$")
-ENDS = regex.compile(r"[.!?…:;]+[”“»\"’)\]]*$")
+# Both are read from the end of a line.
+_ENDS_SENTENCE = regex.compile(r"(?r)[.!?…:;,]+[”“»\"’)\]]*")
+ENDS = regex.compile(r"(?r)[.!?…:;]+[”“»\"’)\]]*")
 _SIGNS = r"\[\](){}<>«»|\-–—~·•*=_#№\s"
 _PAGE_WORD = r"(?:p\s?a\s?g\s?e|pg\.?|p\.|стр\.?|страница|с\.|бет|бети|барак)"
 _ALONE = regex.compile(
@@ -180,7 +181,7 @@ def _is_sentence(sheets: list[list[Line]], edge: int, mask: str) -> bool:
         else:
             end, start = sheet[-2], (other[0] if other else None)
         goes_on = start is not None and LOWER.match(start.text.strip())
-        ended = end is None or ENDS.search(end.text.strip())
+        ended = end is None or ENDS.match(end.text.strip())
         inside += bool(goes_on and ended)
         parted += bool(goes_on and not ended)
     return inside > parted
@@ -191,7 +192,7 @@ def is_title(text: str) -> bool:
     line = _unnumbered(text.strip(), "")
     if len(line) > _LONGEST or LOWER.match(line.strip()):
         return False
-    return not _ENDS_SENTENCE.search(line)
+    return not _ENDS_SENTENCE.match(line)
 
 
 def alone(text: str) -> int | None:
@@ -218,7 +219,8 @@ def titled_roman(text: str) -> int | None:
 
 
 def _roman_of(line: str) -> regex.Match[str] | None:
-    return _TITLED_ROMAN.search(line)
+    has_edge = bool(line) and (line[0] in _VALUES or line[-1] in _VALUES)
+    return _TITLED_ROMAN.search(line) if has_edge else None
 
 
 def _unnumbered(line: str, sign: str) -> str:
@@ -249,9 +251,10 @@ def opening(text: str) -> int | None:
     return _page(OPENS.match(text.strip())) if _is_set_apart(text) else None
 
 
+@lru_cache(maxsize=8)  # each form of a page's number asks it of a line anew
 def _is_set_apart(text: str) -> bool:
     line = text.strip()
-    return len(line) <= _LONGEST and not _ENDS_SENTENCE.search(line)
+    return len(line) <= _LONGEST and not _ENDS_SENTENCE.match(line)
 
 
 def _page(match: regex.Match[str] | None) -> int | None:

@@ -112,7 +112,7 @@ def _interrupts(lines: Sequence[Line], index: int) -> bool:
 
 def _goes_on(above: Line, below: Line) -> bool:
     """Tell whether a sentence of the line above goes on below."""
-    unfinished = not furniture.ENDS.search(above.text.strip())
+    unfinished = not furniture.ENDS.match(above.text.strip())
     return unfinished and bool(furniture.LOWER.match(below.text.strip()))
 
 
