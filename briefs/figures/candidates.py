@@ -10,6 +10,7 @@ from briefs.figures import cells
 from briefs.figures.cells import Column
 from briefs.figures.counting import Statistic, statistics
 from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
+from briefs.numbers.bases import base_of
 from briefs.numbers.grammars.grammar import REPEATED, Lexis
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.heads import PERCENT
@@ -114,7 +115,7 @@ def _in_column(
 
 @lru_cache(maxsize=REPEATED)
 def _reporters(text: str, grammar: Grammar) -> Reporters:
-    return Reporters(text, grammar.organisations, grammar.reported, grammar.unknown)
+    return grammar.reporters(text)
 
 
 @lru_cache(maxsize=REPEATED)
@@ -223,7 +224,10 @@ class _Sentence:
         numeral, unit = statistic.numeral, statistic.unit
         if statistic.kind is not None:
             return self.timeline.glance(numeral, unit)
-        return self.timeline.when(numeral, unit, part=statistic.part)
+        found = [one.numeral for one in self.statistics]
+        index, part = self.statistics.index(statistic), statistic.part
+        base = base_of(self.text, found, index, self.grammar, part=part)
+        return self.timeline.when(numeral, unit, part=part, base=base)
 
     def _quotes(self) -> Iterator[Span]:
         """Yield the place of each statistic with the words that say what it counts."""

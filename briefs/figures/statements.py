@@ -9,7 +9,7 @@ from enum import StrEnum
 from briefs.model import Edition, Passage, Span
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
-from briefs.numbers.reporters import reporter
+from briefs.numbers.reporters import Reporters
 from briefs.numbers.timeline import Timeline
 from briefs.text.sentences import sentences
 
@@ -58,12 +58,16 @@ def statements(
                     sentence=text,
                     says=says,
                     period=when.iso,
-                    reported_by=reporter(
-                        text, span.start, grammar.organisations, grammar.reported
-                    ),
+                    reported_by=_reporter(text, span.start, grammar),
                 )
             )
     return tuple(found)
+
+
+def _reporter(text: str, place: int, grammar: Grammar) -> str | None:
+    """Return who says so; that "they did not report" is theirs, too."""
+    cue, known = grammar.reported, grammar.organisations
+    return Reporters(text, known, cue, joints=grammar.joints).of(place)
 
 
 def _statements(text: str, grammar: Grammar) -> list[tuple[Says, Span]]:

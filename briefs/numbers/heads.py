@@ -13,6 +13,9 @@ WORD = regex.compile(r"\p{L}[\p{L}’'-]*|[%$€⃀]")
 COMPOUND = regex.compile(r"[-‑]\p{L}+")
 CLAUSE_END = regex.compile(r"[.,;:!?()–—•]|\d")
 _ASIDE = regex.compile(r"\s\((?=[^()]*\b(?:19|20)\d\d\b)[^()$€]{1,40}\)(?=\s\p{Ll})")
+_COMMA = regex.compile(r",(?=\s)")
+_NEXT = regex.compile(r"\s+(?=\p{L})")
+_NOMINATIVE = regex.compile(r"[ыи]$")
 _MOST_WORDS = 7
 _DOERS = (PEOPLE, "households")
 _OBJECTS = frozenset(
@@ -94,3 +97,41 @@ def _goes_on(
         return True
     kind = text[best[1].start : best[1].end]
     return unit not in _OBJECTS and bool(nouns.adjective.fullmatch(kind))
+
+
+def joined(text: str, first: Span, unit: str, nouns: Nouns) -> int:
+    """Return where a noun phrase ends that goes on: "27 activists and politicians".
+
+    What goes on are nouns of the same `unit` as the one at `first`, each right behind
+    a comma or an "and", the last one behind an "and".
+    """
+    end = place = first.end
+    while unit not in MEASURES:
+        comma = _COMMA.match(text, place)
+        joint = nouns.coordination.match(text, comma.end() if comma else place)
+        said = joint or comma
+        word = _NEXT.match(text, said.end()) if said else None
+        other = nouns.word.match(text, word.end(), len(text)) if word else None
+        if other is None or nouns.names[other[0]] != unit:
+            break
+        if not _agree(text, first, other[1], nouns):
+            break
+        place = other[1].end
+        if joint:
+            end = place
+    return end
+
+
+def _agree(text: str, first: Span, other: Span, nouns: Nouns) -> bool:
+    """Tell whether a noun may stand beside another one and is no subject of its own.
+
+    "27 активистов и сотрудники милиции": the second one is in another case.
+    """
+    after = WORD.match(text, other.end + 1)
+    if nouns.head == "last":  # "27 activists and journalists reported …"
+        acts = after and nouns.closing.fullmatch(after[0])
+        return not (acts and text[: first.start].strip())
+    if nouns.head == "run":
+        return True
+    cases = [bool(_NOMINATIVE.search(one.of(text))) for one in (first, other)]
+    return cases[0] or not cases[1]

@@ -9,6 +9,7 @@ import regex
 
 from briefs.corpus.vocabulary.parties.organisations import read
 from briefs.model import Labels, Span
+from briefs.numbers.clauses import ALONE, Joints, clause
 from briefs.text import phrases
 from briefs.text.beginnings import Anchored
 from briefs.text.needed import Possible, Ways, ways
@@ -72,9 +73,11 @@ class Reporters:
         known: Sequence[Organisation],
         cue: Words,
         denied: Words = phrases.NEVER,
+        joints: Joints = ALONE,
     ) -> None:
         """Find them; in what is `denied` ("did not report") nobody reports."""
         self._sentence = sentence
+        self._joints = joints
         self._cues = said(sentence, cue, denied)
         named = [
             (Span(*match.span()), organisation)
@@ -96,16 +99,31 @@ class Reporters:
     def of(self, place: int) -> str | None:
         """Return the code of the organisation that reported the number at `place`.
 
-        Of several, the one nearest to a word of reporting comes first, then the one
-        nearest to the number.
+        Nobody reports what another clause says that somebody else does. Of several,
+        the one nearest to a word of reporting comes first, then the one nearest to the
+        number.
         """
         found = []
+        around = self.clause(place)
+        cues = [cue for cue in self._cues if around.overlaps(cue)]
         for span, organisation in self._named:
-            apart = _apart(span, self._cues)
+            if not around.overlaps(span):
+                continue
+            apart = _apart(span, cues)
             if apart < _NEAR or not organisation.needs_cue:
                 distance = abs(place - span.start)
                 found.append((apart // _BESIDE, distance, organisation.code))
         return min(found)[2] if found else None
+
+    def clause(self, place: int) -> Span:
+        """Return the clause around `place`, with those that go on with it."""
+        named = (span for span, _ in self._named)
+        return clause(self._sentence, place, named, self._joints)
+
+    def beside(self, place: int) -> frozenset[str]:
+        """Return the codes of all who are named in the clause around `place`."""
+        around = self.clause(place)
+        return frozenset(one.code for s, one in self._named if around.overlaps(s))
 
     @property
     def codes(self) -> frozenset[str]:
@@ -145,17 +163,6 @@ def said(sentence: str, cue: Words, denied: Words) -> list[Span]:
     silent = [Span(*match.span()) for match in denied.finditer(sentence)]
     cues = (Span(*match.span()) for match in cue.finditer(sentence))
     return [each for each in cues if not any(map(each.overlaps, silent))]
-
-
-def reporter(
-    sentence: str,
-    place: int,
-    known: Sequence[Organisation],
-    cue: Words,
-    denied: Words = phrases.NEVER,
-) -> str | None:
-    """Return the code of the organisation that reported the number at `place`."""
-    return Reporters(sentence, known, cue, denied).of(place)
 
 
 def again(sentence: str, code: str | None, known: Sequence[Organisation]) -> str | None:

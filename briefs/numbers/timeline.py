@@ -7,10 +7,12 @@ from typing import NamedTuple
 import regex
 
 from briefs.model import Basis, Span
+from briefs.numbers.bases import Part
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.periods import Period, Tie, last_year, periods
 from briefs.numbers.wordedyears import worded_years
+from briefs.text.phrases import NEVER
 
 _BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
 _ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
@@ -89,14 +91,42 @@ class Timeline:
         background = last.day or (is_past and not ends and not last.dated)
         return last if goes_on or not background else None
 
-    def when(self, numeral: Numeral, unit: str, *, part: bool = False) -> When:
+    def when(
+        self,
+        numeral: Numeral,
+        unit: str,
+        *,
+        part: bool = False,
+        base: Span | None = None,
+    ) -> When:
         """Return the period of a figure in the sentence.
 
-        A `part` of what was counted before ("two of them") has the period of that.
+        A `part` of what was counted before ("two of them") has the period of that,
+        unless its verb has another one; `base` is the number it is a part of.
         """
-        if not (part and self._last):
+        if base and (done := self._done(numeral.span, base)):
+            self._last = self._here = When(done.iso, done.basis, done.dated)
+        elif not (part and self._last):
             self._last = self._when(numeral, unit)
         return self._last
+
+    def _done(self, number: Span, base: Span) -> Period | None:
+        own = self._governing(base)
+        if own is None:
+            return None
+        part = Part(self._text, number, base, own)
+        done = part.done(self.periods, self._grammar)
+        return done or (own if base.start > number.start else None)
+
+    def _governing(self, number: Span) -> Period | None:
+        grammar = self._grammar
+        return governing(
+            self.periods,
+            number,
+            self._text,
+            first=grammar.period_first,
+            participle=grammar.participle,
+        )
 
     def glance(self, numeral: Numeral, unit: str) -> When:
         """Return the period of what is no statistic; nothing is carried on from it."""
@@ -112,8 +142,7 @@ class Timeline:
         if numeral.former:
             basis = Basis.CARRIED if self._compared else Basis.EDITION
             return When(self._compared, basis, dated=False)
-        first = self._grammar.period_first
-        own = governing(self.periods, number, self._text, first=first)
+        own = self._governing(number)
         if own and own.within:
             return When(own.iso, own.basis, own.dated)
         if own:
@@ -156,15 +185,22 @@ class Timeline:
 
 
 def governing(
-    found: Sequence[Period], number: Span, text: str, *, first: bool
+    found: Sequence[Period],
+    number: Span,
+    text: str,
+    *,
+    first: bool,
+    participle: regex.Pattern[str] = NEVER,
 ) -> Period | None:
     """Return the period that the number at `number` belongs to, if the text names one.
 
     `first` tells that in this language a period stands before its number; otherwise
     one that follows in the same clause is preferred, and one in a later clause will do.
     A weak one counts only where there is no other before or nearer. In a bracket or a
-    comparison the periods named there come first.
+    comparison the periods named there come first. A comma before a `participle` parts
+    nothing: "27 активистов, задержанных в 2022 году".
     """
+    text = _unparted(text, participle)
     reaching = [p for p in found if p.reaches(number)]
     # In a comparison the period compared with is that of its own numbers.
     inside = [
@@ -197,6 +233,16 @@ def _nearest(
     if attributes:
         return attributes[-1]
     return later[0] if later and (not first or beside) else None
+
+
+def _unparted(text: str, participle: regex.Pattern[str]) -> str:
+    """Return a text without the commas before a participle."""
+    commas = [
+        place
+        for place, sign in enumerate(text)
+        if sign == "," and participle.match(text, place + 1)
+    ]
+    return "".join(" " if n in commas else sign for n, sign in enumerate(text))
 
 
 def _around(found: Sequence[Period], number: Span) -> tuple[list[Period], list[Period]]:

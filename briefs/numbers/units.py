@@ -12,6 +12,7 @@ from briefs.numbers.heads import (
     COMPOUND,
     PERCENT,
     WORD,
+    joined,
     noun_of,
     phrase,
 )
@@ -82,7 +83,8 @@ def counted(text: str, numeral: Numeral, grammar: Grammar) -> Counted:
         return _share(text, Span(numeral.span.start, place.end), nouns)
     start = words[0].start
     beside = place.start == start
-    return Counted(unit, Span(start, place.end), adjacent=beside, compound=compound)
+    words_said = Span(start, joined(text, place, unit, nouns))
+    return Counted(unit, words_said, adjacent=beside, compound=compound)
 
 
 def _unknown(text: str, words: list[Span], nouns: Nouns) -> str:

@@ -164,18 +164,22 @@ def _bound(case: Case) -> Iterator[Objection]:
 
 def vaguely(row: Figure, grammar: Grammar) -> tuple[bool, bool]:
     """Tell whether a sentence says that a number is about right, or an estimate."""
-    return _tells(grammar.approximating, row), _tells(grammar.estimating, row)
+    start = row.sentence.find(row.quote)
+    around = grammar.reporters(row.sentence).clause(start)
+    about, estimating = grammar.approximating, grammar.estimating
+    return _tells(about, row, around), _tells(estimating, row, around)
 
 
-def _tells(words: Pattern, row: Figure) -> bool:
-    """Tell whether words somewhere in its sentence speak of the number of a row.
+def _tells(words: Pattern, row: Figure, around: Span) -> bool:
+    """Tell whether words somewhere in the clause of a row speak of its number.
 
     Those right before another number ("approximately 7,400 prisoners, of whom 32 …")
-    speak of that one alone.
+    speak of that one alone, and those of another clause ("NGOs estimated …, while
+    police opened 25") of what is told there.
     """
-    for told in words.finditer(row.sentence):
+    start = row.sentence.find(row.quote)
+    for told in words.finditer(row.sentence, *around):
         counted = _COUNTED.match(row.sentence, told.end())
-        start = row.sentence.find(row.quote)
         own = start <= counted.end() <= start + len(row.quote) if counted else True
         if own:
             return True

@@ -6,7 +6,7 @@ from briefs.errors import Message
 from briefs.figures.proving.case import Case, Objection
 from briefs.model import Kind, Status
 from briefs.numbers.grammars.load import Grammar
-from briefs.numbers.reporters import Organisation, Reporters, reporter, said
+from briefs.numbers.reporters import Organisation, Reporters, said
 from briefs.text.sentences import sentences
 
 
@@ -43,9 +43,9 @@ def _found(case: Case) -> str | None:
 
 
 def _named(case: Case) -> set[str]:
-    """Return the codes of those whom the sentence names."""
-    known = case.bench.grammar.organisations
-    return {one.code for one in known if one.pattern.search(case.row.sentence)}
+    """Return the codes of those whom the clause of the number names."""
+    number = case.row.span.start - len(case.before)
+    return {*case.bench.grammar.reporters(case.row.sentence).beside(number)}
 
 
 def _strangers(case: Case) -> list[str]:
@@ -96,9 +96,7 @@ def _jointly(case: Case, found: str | None) -> Iterator[Objection]:
 
 def together(text: str, code: str | None, grammar: Grammar) -> tuple[str, ...]:
     """Return who reported something together with the one who did, "X and Y"."""
-    groups = Reporters(text, grammar.organisations, grammar.reported).joined(
-        grammar.jointly
-    )
+    groups = grammar.reporters(text).joined(grammar.jointly)
     return next((group for group in groups if code in group), ())
 
 
@@ -111,7 +109,7 @@ def _named_together(case: Case) -> bool:
     vague = {one.code for one in grammar.organisations if one.needs_cue} & codes
     before = sentences(case.before, case.bench.edition.language)
     for text in (case.row.sentence, *(place.of(case.before) for place in before)):
-        known = Reporters(text, grammar.organisations, grammar.reported)
+        known = grammar.reporters(text)
         groups = [{*group} & codes for group in known.joined(grammar.jointly)]
         joined = {code for group in groups if len(group) > 1 for code in group}
         if codes <= known.codes and vague <= joined:
@@ -128,7 +126,8 @@ def _says_so(case: Case) -> bool:
 def _reporter(
     text: str, place: int, known: Sequence[Organisation], grammar: Grammar
 ) -> str | None:
-    return reporter(text, place, known, grammar.reported, grammar.unknown)
+    said = grammar.reported, grammar.unknown
+    return Reporters(text, known, *said, grammar.joints).of(place)
 
 
 def _may_report(

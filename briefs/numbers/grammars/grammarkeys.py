@@ -74,6 +74,7 @@ _SECTIONS: dict[str, tuple[str, ...] | None] = {
         *("institution", "norm", "institution-units", "reported", "sentenced"),
         "jointly",
     ),
+    "clauses": ("joints", "opening", "doers", "participles"),
     "statements": (
         *("none", "unknown", "uncounted", "recounted", "turning", "caveats"),
     ),

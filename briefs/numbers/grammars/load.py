@@ -9,11 +9,12 @@ from briefs.corpus.corpus import Corpus
 from briefs.errors import CorpusError
 from briefs.files.data.tomlfile import read
 from briefs.model import Bound
+from briefs.numbers.clauses import Joints
 from briefs.numbers.grammars.grammar import Calendar, Change, Lexis, Nouns, Pattern
 from briefs.numbers.grammars.grammarfile import GrammarFile
 from briefs.numbers.grammars.grammarkeys import check
 from briefs.numbers.grammars.lexisfile import lexis
-from briefs.numbers.reporters import Organisation, organisations
+from briefs.numbers.reporters import Organisation, Reporters, organisations
 from briefs.text.beginnings import Anchored
 from briefs.text.needed import Possible
 from briefs.text.phrases import Rule
@@ -38,6 +39,8 @@ class Grammar:
     norm: tuple[Rule, ...]
     reported: Anchored
     jointly: Pattern
+    joints: Joints
+    participle: Pattern
     sentenced: Pattern
     none: Pattern
     unknown: Anchored
@@ -50,6 +53,11 @@ class Grammar:
     rest: tuple[Rule, ...]
     organisations: tuple[Organisation, ...]
     dimensions: Mapping[tuple[str, str], Pattern]
+
+    def reporters(self, text: str) -> Reporters:
+        """Find who reports in a sentence."""
+        said = self.reported, self.unknown
+        return Reporters(text, self.organisations, *said, self.joints)
 
 
 def load(corpus: Corpus, language: str) -> Grammar:
@@ -102,6 +110,12 @@ def _load(numbers: Path, names: Path, language: str) -> Grammar:
         norm=file.rules("kinds", "norm", slots=slots),
         reported=file.anchored("kinds", "reported"),
         jointly=file.matcher("kinds", "jointly"),
+        joints=Joints(
+            joint=file.matcher("clauses", "joints"),
+            opening=file.matcher("clauses", "opening"),
+            doer=file.matcher("clauses", "doers"),
+        ),
+        participle=file.after("clauses", "participles"),
         sentenced=file.matcher("kinds", "sentenced"),
         none=file.matcher("statements", "none"),
         unknown=file.anchored("statements", "unknown"),
