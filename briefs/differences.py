@@ -60,7 +60,11 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class MovedFigure:
-    """Two values, with their periods, and in the source's words what they count."""
+    """Two values, with their periods, and in the source's words what they count.
+
+    Where these stand in an edition in another language, `counted` is the indicator, or
+    empty.
+    """
 
     values: str
     counted: str

@@ -83,7 +83,8 @@ class Translation:
 class SingleFigure:
     """A figure without a series: value, what it counts, when, who says so, where.
 
-    `counted` is verbatim, `translation` of the whole sentence. `span`: of six columns.
+    `counted` is verbatim, of `edition`, `translation` of the whole sentence.
+    `span`: of six columns.
     """
 
     value: str
@@ -95,6 +96,7 @@ class SingleFigure:
     translation: Translation | None = None
     notes: tuple[str, ...] = ()
     span: int = 0
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)

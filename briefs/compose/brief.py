@@ -1,6 +1,6 @@
 """Compose a brief: excerpts and figures of each topic, and what is said of them."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefs.compose import (
@@ -175,10 +175,22 @@ def _sources(
     """
     cited = {item.edition for item in quoted} | _counted(material, plan)
     cited |= {item.edition for item in _besides(chapters, terms)}
+    cited |= {*_read(chapters)}
     listed = cited | showing.compared(material, plan)
     listed |= {e.id for topic in material.topics for e in material.lacking(topic)}
     told = [edition for edition in material.quotable if edition.id in cited]
     return told, [edition for edition in material.quotable if edition.id in listed]
+
+
+def _read(chapters: Iterable[Chapter]) -> Iterator[str]:
+    """Yield the editions whose words tell figures and changes."""
+    for chapter in chapters:
+        for single in chapter.figures.every_single if chapter.figures else ():
+            yield single.edition
+        for changed in chapter.changes:
+            for sentence in changed.sentences:
+                sides = (sentence.before, sentence.after)
+                yield from (side.edition for side in sides if side)
 
 
 def _notices(

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefs.compose import cite, wording
 from briefs.compose.changes import showing
+from briefs.compose.elsewhere import elsewhere
 from briefs.compose.excerpts import advice, choosing, selection
 from briefs.compose.excerpts.choosing import Selection
 from briefs.compose.excerpts.cutting import Cutting
@@ -205,12 +206,29 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         for figure in material.figures
         if (id := figure.edition) in material.translations
     }
-    sections = {
-        (id, figure.paragraph): register.readable(
-            editions[id], material.passages[id][figure.paragraph], material, locale
+    read = {
+        (id, figure.sentence): elsewhere(
+            around.get((id, figure.sentence), figure.sentence),
+            editions[id],
+            material.passages[id][figure.paragraph],
+            material,
         )
         for figure in material.figures
-        if (id := figure.edition) in editions
+        if (id := figure.edition) in material.others
+    }
+    found = {place: there for place, there in read.items() if there}
+    places = [(one.edition, one.passage) for one in found.values()]
+    places += [
+        (editions[figure.edition], material.passages[figure.edition][figure.paragraph])
+        for figure in material.figures
+        if figure.edition in editions
+    ]
+    shown = cite.shortened if order.plan.single else str
+    sections = {
+        (edition.id, passage.number): shown(
+            register.readable(edition, passage, material, locale)
+        )
+        for edition, passage in places
     }
     return telling.Desk(
         locale=locale,
@@ -224,4 +242,5 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         originals=order.quotes != "translation",
         letters=register.letters,
         sections=sections,
+        elsewhere=found,
     )

@@ -19,6 +19,10 @@ _IN_CYRILLIC = regex.compile(r"\p{Cyrillic}")
 _LETTER = regex.compile(r"(?<!\S)(\p{Ll})\.(?=\s)")
 _LABELLED = regex.compile(r"((?:\p{L}|\p{N}+|[\p{L}\p{N}\s-]{0,20}\p{N}+)\.)\s+(.+)")
 
+_NUMBERED = regex.compile(
+    r"((?:\p{L}|\p{N}+(?:-\p{L}+)?|[\p{L}\p{N}\s-]{0,20}\p{N}+)\.)\s+(.+)"
+)
+
 YEAR = "{year}"
 """Where the name of a report has its year, in a language that does not put it last.
 
@@ -103,6 +107,18 @@ def _lettered(words: str, *, latin: bool) -> str:
         return f"{ours[place]}." if place >= 0 else match[0]
 
     return _LETTER.sub(exchanged, words)
+
+
+def shortened(section: str) -> str:
+    """Return what a section is numbered with: "Section 7. B" without its title.
+
+    One without a number keeps its title.
+    """
+    labels, rest = [], section
+    while match := _NUMBERED.fullmatch(rest):
+        labels.append(match[1])
+        rest = match[2]
+    return " ".join(labels).removesuffix(".") or section
 
 
 def locator(quoted: Iterable[tuple[Passage, Span]], locale: Locale) -> str:

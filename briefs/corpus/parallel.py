@@ -17,7 +17,8 @@ from briefs.corpus.beside import ledger
 from briefs.model import RUN_IN, Edition, Passage
 from briefs.text.sentences import runs_of, sentences
 
-_DIGITS = regex.compile(r"\d+")
+_NUMBER = regex.compile(r"(?<!\d)\d{1,3}(?:[,.\u00a0\u202f ]\d{3})+(?!\d)|\d+")
+_NO_DIGIT = regex.compile(r"\D")
 _SKIP = 0.4
 _SURE = 0.55
 
@@ -175,7 +176,12 @@ def _likeness(one: _Text, other: _Text, scale: float) -> float:
 
 
 def _measured(text: str) -> _Text:
-    return _Text(len(text), frozenset(_DIGITS.findall(text)))
+    return _Text(len(text), numbers(text))
+
+
+def numbers(text: str) -> frozenset[str]:
+    """Return the numbers of a text, in which "1,200" and "1200" are one."""
+    return frozenset(_NO_DIGIT.sub("", number[0]) for number in _NUMBER.finditer(text))
 
 
 def _placed(passage: Passage) -> _Text:

@@ -128,7 +128,7 @@ def _change(corpus: Corpus, older: Edition, newer: Edition, row: _Row) -> Change
         for edition, place in ((older, row.before), (newer, row.after))
     )
     if before and after:
-        return _reworded(before, after)
+        return reworded(before, after)
     return Change(Kind.DROPPED if before else Kind.NEW, before, after)
 
 
@@ -181,7 +181,8 @@ def _alike(one: Sequence[str], other: Sequence[str]) -> float:
     return max(score, REWORDED) if likeness.shared(one, other) >= _MOVED else score
 
 
-def _reworded(old: Said, new: Said) -> Change:
+def reworded(old: Said, new: Said) -> Change:
+    """Return a sentence and its other wording as a change."""
     return Change(Kind.REWORDED, old, new, *differing(old.text, new.text))
 
 

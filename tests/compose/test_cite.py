@@ -219,3 +219,16 @@ def test_the_seeds_are_cited_from_their_editions_not_from_their_headers() -> Non
         "жашоо шарттары"
     )
     assert cite.locator([(crowded, Span(0, 4))], ENGLISH) == "p. 5"
+
+
+@pytest.mark.parametrize(
+    ("section", "short"),
+    [
+        ("Section 7. B. Prohibition of Forced Labor", "Section 7. B"),
+        ("Раздел 1. C. Пытки", "Раздел 1. C"),
+        ("7-бөлүм. B. Мажбурлап иштетүүгө тыюу салуу", "7-бөлүм. B"),
+        ("Prosecution", "Prosecution"),
+    ],
+)
+def test_a_section_is_shortened_to_its_numbers(section: str, short: str) -> None:
+    assert cite.shortened(section) == short

@@ -193,3 +193,10 @@ def test_issues_without_figures_lead_in_the_language_of_those_with_them(
     pairs = parallel.pair(known)
     assert {e.language for e in pairs.editions} == {"ky"}
     assert set(pairs.others["hrr-2023-ky"]) == {"en", "ru"}
+
+
+def test_a_number_is_the_same_however_its_digits_are_grouped() -> None:
+    told = [
+        parallel.numbers(text) for text in ("1,200 of 35", "1200дөн 35и", "1 200, 35")
+    ]
+    assert told == [frozenset({"1200", "35"})] * 3

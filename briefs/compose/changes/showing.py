@@ -2,10 +2,11 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefs.compose import cite
 from briefs.compose.changes.comparing import Comparison, Turn
+from briefs.compose.elsewhere import elsewhere
 from briefs.compose.excerpts.quoting import Register, translated
 from briefs.compose.material import Material, Order
 from briefs.compose.pages.plan import Plan
@@ -22,8 +23,8 @@ from briefs.figures.moves import Move
 from briefs.i18n.locale import Locale
 from briefs.model import Figure, Span, Topic
 from briefs.text.sentences import sentences
-from briefs.years import likeness
-from briefs.years.changes import Kind, Said
+from briefs.years import changes, likeness
+from briefs.years.changes import Change, Kind, Said
 
 _FIRST = (Kind.REWORDED, Kind.DROPPED, Kind.NEW)
 _PIECEMEAL = 0.1  # of the sentences that changed: a text with fewer reworded is another
@@ -106,25 +107,52 @@ class _Desk:
     def _shown(self, turns: Sequence[Turn]) -> Iterator[ChangedSentence]:
         """Yield what is to be shown: what moved first, then by kind."""
         for turn in sorted(turns, key=_rank):
-            change = turn.change
-            new = self._excerpt(change.after)
-            if self._excerpt(change.before) or (new and not change.before):
+            change = self._readable(turn.change)
+            is_read = change is not turn.change
+            new, old = self._excerpt(change.after), self._excerpt(change.before)
+            moved_only = old and new and turn.moves
+            if (old and not moved_only) or (new and not change.before):
                 continue
             if self.order.plan.excerpts and change.kind is Kind.NEW:
                 continue
             yield ChangedSentence(
                 label=kind(change.kind, self.locale),
-                before=self._side(change.before, change.left_out),
+                before=None if old else self._side(change.before, change.left_out),
                 after=None if new else self._side(change.after, change.added),
-                figures=tuple(
-                    MovedFigure(
-                        moved(move, self.locale), move.after.counted, turn.language
-                    )
-                    for move in turn.moves
-                ),
+                figures=tuple(self._moved(turn, is_read=is_read)),
                 mark=new.mark if new else "",
                 anchor=new.anchor if new else "",
             )
+
+    def _moved(self, turn: Turn, *, is_read: bool) -> Iterator[MovedFigure]:
+        """Yield the figures that moved; of what `is_read` elsewhere, by indicator."""
+        for move in turn.moves:
+            counted, language = move.after.counted, turn.language
+            if is_read:
+                known = self.material.indicators.get(move.after.indicator or "")
+                counted = self.locale.label(known.labels) if known else ""
+                language = self.locale.code
+            yield MovedFigure(moved(move, self.locale), counted, language)
+
+    def _readable(self, change: Change) -> Change:
+        """Return a change in the words of the editions in the reader's language.
+
+        It stays as it is where they do not say it, or do not say it otherwise.
+        """
+        before, after = (
+            self._elsewhere(said) if said else None
+            for said in (change.before, change.after)
+        )
+        if before and after and likeness.key(before.text) != likeness.key(after.text):
+            return changes.reworded(before, after)
+        alone = before if change.before else after
+        if alone and not (change.before and change.after):
+            return replace(change, before=before, after=after)
+        return change
+
+    def _elsewhere(self, said: Said) -> Said | None:
+        place = elsewhere(said.text, said.edition, said.passage, self.material)
+        return Said(place.edition, place.passage, place.span) if place else None
 
     def _excerpt(self, said: Said | None) -> Excerpt | None:
         return self.quoted.get(likeness.key(said.text)) if said else None

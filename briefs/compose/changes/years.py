@@ -1,13 +1,13 @@
 """Word what a brief says of the years of a report: what it repeats, what it lacks."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from itertools import product
 
 from briefs.compose import coverage
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material
 from briefs.document import Coverage
 from briefs.i18n.locale import Locale
-from briefs.model import Edition, Labels, Topic
 
 
 def repeated(years: Years, locale: Locale) -> str:
@@ -42,42 +42,56 @@ def matrix(material: Material, locale: Locale) -> Coverage:
 
 
 def notices(material: Material, locale: Locale) -> tuple[str, ...]:
-    """Say which reports have no chapter on the topics of a brief."""
-    found = [(topic, material.lacking(topic)) for topic in material.topics]
-    return lacking(found, material.countries, locale)
-
-
-def lacking(
-    found: Iterable[tuple[Topic, Sequence[Edition]]],
-    names: Mapping[str, Labels],
-    locale: Locale,
-) -> tuple[str, ...]:
     """Say which reports have no chapter on a topic, though those of other years have.
 
-    Topics are named together that the same reports lack; `names` are those of
-    countries, told where there are several.
+    Topics are named together that the same reports lack, and countries where there
+    are several. What is told of a topic in other chapters is told apart from silence.
     """
-    groups: dict[tuple[str, tuple[int, ...]], list[str]] = {}
-    every = list(found)
+    groups: dict[tuple[str, tuple[int, ...], bool], list[str]] = {}
+    every = [(topic, material.lacking(topic)) for topic in material.topics]
     countries = {edition.country for _, editions in every for edition in editions}
     for topic, editions in every:
-        for code in sorted({edition.country for edition in editions}):
-            years = sorted({e.year for e in editions if e.country == code})
-            place = locale.country(code, names) if len(countries) > 1 else ""
-            label = locale.label(topic.labels)
-            groups.setdefault((place, tuple(years)), []).append(label)
+        found = {one.edition.id for one in material.findings.get(topic.code, ())}
+        for code, heard in product(sorted(countries), (False, True)):
+            years = sorted(
+                {
+                    e.year
+                    for e in editions
+                    if e.country == code and (e.id in found) is heard
+                }
+            )
+            place = locale.country(code, material.countries)
+            key = place if len(countries) > 1 else "", tuple(years), heard
+            if years:
+                groups.setdefault(key, []).append(locale.label(topic.labels))
     return tuple(
         (f"{place}: " if place else "")
-        + locale.ngettext(
-            "The report of {years} has no section on: {topics}. This does not mean "
-            "that nothing happened.",
-            "The reports of {years} have no section on: {topics}. This does not mean "
-            "that nothing happened.",
-            len(years),
-            years=spans(years),
-            topics=locale.enumerate(topics),
-        )
-        for (place, years), topics in groups.items()
+        + (_elsewhere if heard else _nowhere)(years, topics, locale)
+        for (place, years, heard), topics in groups.items()
+    )
+
+
+def _nowhere(years: Sequence[int], topics: Sequence[str], locale: Locale) -> str:
+    return locale.ngettext(
+        "The report of {years} has no section on: {topics}. This does not mean "
+        "that nothing happened.",
+        "The reports of {years} have no section on: {topics}. This does not mean "
+        "that nothing happened.",
+        len(years),
+        years=spans(years),
+        topics=locale.enumerate(topics),
+    )
+
+
+def _elsewhere(years: Sequence[int], topics: Sequence[str], locale: Locale) -> str:
+    return locale.ngettext(
+        "The report of {years} has no section of its own on: {topics}. What it says "
+        "about that stands in other sections.",
+        "The reports of {years} have no sections of their own on: {topics}. What they "
+        "say about that stands in other sections.",
+        len(years),
+        years=spans(years),
+        topics=locale.enumerate(topics),
     )
 
 

@@ -59,19 +59,22 @@ def _single(groups: Sequence[Sequence[Figure]], desk: Desk) -> SingleFigure:
     last = groups[-1][0]
     translation = desk.translations.get((last.edition, last.sentence))
     shown = figures if desk.originals or not translation else []
-    told = "" if translation else _words(groups[-1], desk)
-    quoted = [told or one.quote for one in shown]
+    place = desk.elsewhere.get((last.edition, last.sentence))
+    words = place.text if place else _words(groups[-1], desk)
+    quoted = [one.quote if translation else words for one in shown]
+    edition = place.edition if place else desk.editions[last.edition]
     periods = [(group, telling.period(group[0], desk)) for group in groups]
     reporters = [(group, telling.reporter(group[0], desk)) for group in groups]
     return SingleFigure(
         value=_values(figures, locale),
         counted=tuple(dict.fromkeys(quoted)),
-        language=desk.editions[last.edition].language,
+        language=edition.language,
         period=_each(periods, locale),
         reported_by=_each(reporters, locale),
         citation=telling.references(figures, desk),
         translation=translation,
         notes=tuple(dict.fromkeys(locale.label(f.notes) for f in figures if f.notes)),
+        edition=edition.id,
     )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefs.compose import cite
+from briefs.compose.elsewhere import Place
 from briefs.compose.excerpts.quoting import marked
 from briefs.compose.statistics import amounts
 from briefs.document import Translation
@@ -22,7 +23,8 @@ class Desk:
     sentence, and `contexts` the words that one is quoted with that points back; without
     `originals` what is translated is not quoted beside. Excerpts are
     called by `letters` instead of their numbers where there are some. `sections` name
-    the section of a paragraph, by edition and paragraph.
+    the section of a paragraph, by edition and paragraph. `elsewhere` is where the
+    edition in the reader's language says a sentence, by edition and sentence.
     """
 
     locale: Locale
@@ -36,6 +38,7 @@ class Desk:
     originals: bool = True
     letters: str = ""
     sections: Mapping[tuple[str, int], str] = field(default_factory=dict)
+    elsewhere: Mapping[tuple[str, str], Place] = field(default_factory=dict)
 
     def label(self, one: Series) -> str:
         """Return what a series is called, with its country where there are several."""
@@ -136,8 +139,16 @@ def excerpt(figure: Figure, desk: Desk) -> int | None:
 
 
 def where(figure: Figure, desk: Desk) -> str:
-    """Say where the words of a figure stand: "2019, Prosecution, para. 3"."""
-    return f"{desk.editions[figure.edition].year}, {_place(figure, desk)}"
+    """Say where the words of a figure stand: "2019, Prosecution, para. 3".
+
+    The report is named where several are of one year.
+    """
+    edition = desk.editions[figure.edition]
+    told = {desk.editions[id] for id, _ in desk.sections if id in desk.editions}
+    beside = {(e.report, e.country) for e in told if e.year == edition.year}
+    if len(beside) > 1:
+        return cited(figure, desk)
+    return f"{edition.year}, {_place(figure, desk)}"
 
 
 def cited(figure: Figure, desk: Desk) -> str:
@@ -149,6 +160,9 @@ def cited(figure: Figure, desk: Desk) -> str:
 
 def _place(figure: Figure, desk: Desk) -> str:
     """Return the pages of the words of a figure, or their paragraph."""
+    if place := desk.elsewhere.get((figure.edition, figure.sentence)):
+        section = desk.sections.get((place.edition.id, place.passage.number), "")
+        return cite.where([(place.passage, place.span)], section, desk.locale)
     passage = desk.passages[figure.edition][figure.paragraph]
     section = desk.sections.get((figure.edition, figure.paragraph), "")
     return cite.where([(passage, figure.span)], section, desk.locale)

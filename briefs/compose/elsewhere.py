@@ -1,0 +1,41 @@
+"""Find what the edition in the reader's language says where another one is read."""
+
+from dataclasses import dataclass
+
+from briefs.compose.material import Material
+from briefs.corpus import parallel
+from briefs.model import Edition, Passage, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Some words of an edition: where they stand."""
+
+    edition: Edition
+    passage: Passage
+    span: Span
+
+    @property
+    def text(self) -> str:
+        """The words, verbatim."""
+        return self.span.of(self.passage.text)
+
+
+def elsewhere(
+    text: str, edition: Edition, passage: Passage, material: Material
+) -> Place | None:
+    """Return where the edition in the reader's language says what `text` says.
+
+    There is no such place where that edition is missing, says it in several places, or
+    with other numbers.
+    """
+    other = material.others.get(edition.id)
+    there = other.passages.get(passage.number) if other else None
+    if other is None or there is None:
+        return None
+    language = other.edition.language
+    parts = parallel.counterpart((text,), passage, edition.language, there, language)
+    if len(parts) != 1 or parallel.numbers(parts[0]) != parallel.numbers(text):
+        return None
+    start = there.text.index(parts[0])
+    return Place(other.edition, there, Span(start, start + len(parts[0])))
