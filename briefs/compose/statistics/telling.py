@@ -144,7 +144,7 @@ def where(figure: Figure, desk: Desk) -> str:
     The report is named where several are of one year.
     """
     edition = desk.editions[figure.edition]
-    told = {desk.editions[id] for id, _ in desk.sections if id in desk.editions}
+    told = [desk.editions[id] for id, _ in desk.sections if id in desk.editions]
     beside = {(e.report, e.country) for e in told if e.year == edition.year}
     if len(beside) > 1:
         return cited(figure, desk)
