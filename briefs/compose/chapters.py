@@ -223,9 +223,8 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         for figure in material.figures
         if figure.edition in editions
     ]
-    shown = cite.shortened if order.plan.single else str
     sections = {
-        (edition.id, passage.number): shown(
+        (edition.id, passage.number): cite.shortened(
             register.readable(edition, passage, material, locale)
         )
         for edition, passage in places
