@@ -45,8 +45,8 @@ def corpus(tmp_path_factory: pytest.TempPathFactory) -> Path:
         draft = folder / f"{year}.csv"
         named = f"hrr-{year}-kgz-ky", "--corpus", folder / "corpus"
         assert run("figures", "review", *named, "-o", draft).code == 0
-        lines = draft.read_text("utf-8-sig").splitlines(keepends=True)
-        rows = "".join([lines[0], *(f"yes{line}" for line in lines[1:])])
+        head, *found = draft.read_text("utf-8-sig").splitlines(keepends=True)
+        rows = "".join([head, *(f"yes{line}" for line in found)])
         draft.write_text(rows, "utf-8")
         edition, *rest = named
         accepted = run("figures", "accept", edition, draft, *rest)
