@@ -83,8 +83,7 @@ class Translation:
 class SingleFigure:
     """A figure without a series: value, what it counts, when, who says so, where.
 
-    `counted` is verbatim, of `edition`, `translation` of the whole sentence.
-    `span`: of six columns.
+    `counted` is `edition`'s, `translation` of the whole sentence. `span`: of 6 columns.
     """
 
     value: str

@@ -1,6 +1,6 @@
 """Compose a brief: excerpts and figures of each topic, and what is said of them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from briefs.compose import (
@@ -14,6 +14,7 @@ from briefs.compose import (
     wording,
 )
 from briefs.compose.changes import showing, years
+from briefs.compose.elsewhere import read_for
 from briefs.compose.excerpts import choosing
 from briefs.compose.excerpts.choosing import Selection
 from briefs.compose.excerpts.cutting import Cutting
@@ -175,22 +176,11 @@ def _sources(
     """
     cited = {item.edition for item in quoted} | _counted(material, plan)
     cited |= {item.edition for item in _besides(chapters, terms)}
-    cited |= {*_read(chapters)}
+    cited |= {*read_for(chapters)}
     listed = cited | showing.compared(material, plan)
     listed |= {e.id for topic in material.topics for e in material.lacking(topic)}
     told = [edition for edition in material.quotable if edition.id in cited]
     return told, [edition for edition in material.quotable if edition.id in listed]
-
-
-def _read(chapters: Iterable[Chapter]) -> Iterator[str]:
-    """Yield the editions whose words tell figures and changes."""
-    for chapter in chapters:
-        for single in chapter.figures.every_single if chapter.figures else ():
-            yield single.edition
-        for changed in chapter.changes:
-            for sentence in changed.sentences:
-                sides = (sentence.before, sentence.after)
-                yield from (side.edition for side in sides if side)
 
 
 def _notices(

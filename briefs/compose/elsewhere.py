@@ -1,9 +1,11 @@
 """Find what the edition in the reader's language says where another one is read."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from briefs.compose.material import Material
 from briefs.corpus import parallel
+from briefs.document import Chapter
 from briefs.model import Edition, Passage, Span
 
 
@@ -39,3 +41,14 @@ def elsewhere(
         return None
     start = there.text.index(parts[0])
     return Place(other.edition, there, Span(start, start + len(parts[0])))
+
+
+def read_for(chapters: Iterable[Chapter]) -> Iterator[str]:
+    """Yield the editions whose words tell figures and changes."""
+    for chapter in chapters:
+        for single in chapter.figures.every_single if chapter.figures else ():
+            yield single.edition
+        for changed in chapter.changes:
+            for sentence in changed.sentences:
+                sides = (sentence.before, sentence.after)
+                yield from (side.edition for side in sides if side)
