@@ -41,9 +41,12 @@ def report(edition: Edition, locale: Locale, country: str = "") -> str:
 
 
 def titled(name: str, year: int) -> str:
-    """Return the name of a report with a year where it has its place, else after it."""
+    """Return the name of a report with a year where it has its place, else after it.
+
+    A title that names the year, as reports of no series have, is left as it is.
+    """
     if YEAR not in name:
-        return f"{name} {year}"
+        return name if regex.search(rf"\b{year}\b", name) else f"{name} {year}"
     return name.replace(YEAR, str(year)).translate(_NO_BRACKETS)
 
 

@@ -1,31 +1,17 @@
 """Find what the edition in the reader's language says where another one is read."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from briefs.compose.material import Material
 from briefs.corpus import parallel
 from briefs.document import Chapter
 from briefs.model import Edition, Passage, Span
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Some words of an edition: where they stand."""
-
-    edition: Edition
-    passage: Passage
-    span: Span
-
-    @property
-    def text(self) -> str:
-        """The words, verbatim."""
-        return self.span.of(self.passage.text)
+from briefs.years.changes import Said
 
 
 def elsewhere(
     text: str, edition: Edition, passage: Passage, material: Material
-) -> Place | None:
+) -> Said | None:
     """Return where the edition in the reader's language says what `text` says.
 
     There is no such place where that edition is missing, says it in several places, or
@@ -40,7 +26,7 @@ def elsewhere(
     if len(parts) != 1 or parallel.numbers(parts[0]) != parallel.numbers(text):
         return None
     start = there.text.index(parts[0])
-    return Place(other.edition, there, Span(start, start + len(parts[0])))
+    return Said(other.edition, there, Span(start, start + len(parts[0])))
 
 
 def read_for(chapters: Iterable[Chapter]) -> Iterator[str]:

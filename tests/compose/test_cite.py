@@ -174,6 +174,7 @@ def test_the_year_stands_in_the_name_of_a_report_where_its_language_has_it() -> 
     assert cite.titled(name, 2015) == "Доклад о правах человека за 2015 год"
     assert cite.series(name) == "Доклад о правах человека"
     assert cite.titled("Report", 2015) == "Report 2015"
+    assert cite.titled("Prisons in 2015", 2015) == "Prisons in 2015"
     assert cite.series("Report") == "Report"
 
 

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefs.compose import cite
-from briefs.compose.elsewhere import Place
 from briefs.compose.excerpts.quoting import marked
 from briefs.compose.statistics import amounts
 from briefs.document import Translation
 from briefs.figures.series import Series, contradictions, is_whole_year
 from briefs.i18n.locale import Locale
 from briefs.model import Basis, Edition, Figure, Labels, Passage
+from briefs.years.changes import Said
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Desk:
     originals: bool = True
     letters: str = ""
     sections: Mapping[tuple[str, int], str] = field(default_factory=dict)
-    elsewhere: Mapping[tuple[str, str], Place] = field(default_factory=dict)
+    elsewhere: Mapping[tuple[str, str], Said] = field(default_factory=dict)
 
     def label(self, one: Series) -> str:
         """Return what a series is called, with its country where there are several."""
