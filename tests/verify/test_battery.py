@@ -90,7 +90,9 @@ def test_no_digit_and_no_denial_can_be_changed(
             verdict, found = compare.pdf(forged, pdf)
             assert verdict is Verdict.CHANGED
             told = Counter(each.page for each in found if each.kind == "text")
-            assert told == Counter(number + 1 for number, *_ in turn)
+            altered = Counter(number + 1 for number, *_ in turn)
+            assert told.keys() == altered.keys()
+            assert told >= altered  # one digit may be told of two lines
             tried[kind] += len(turn)
     record_property("none accepted of", dict(tried))
     assert tried["digits"] > 40

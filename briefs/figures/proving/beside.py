@@ -16,6 +16,7 @@ _DIGITS = regex.compile(r"\d+")
 _GROUPED = regex.compile(r"\d{1,3}(?:[\s\u00a0,.]\d{3})+(?!\d)|\d+")
 _PARTED = regex.compile(r"[\s\u00a0,.]")
 _LISTED = regex.compile(r"[,;]")
+_LATER = 10  # years
 _ONE = 1.0
 """One is a word like any other: "one series"."""
 
@@ -75,7 +76,9 @@ def _known(case: Case) -> set[float]:
         known |= _digits(one.period or "")
     for edition in editions:
         known |= {float(edition.year), *_digits(edition.covers)}
-    return known
+    # A note may name a later report that this corpus does not hold.
+    later = case.bench.edition.year
+    return known | {float(year) for year in range(later, later + _LATER)}
 
 
 def _in_passage(case: Case) -> set[float]:
