@@ -65,8 +65,8 @@ if TYPE_CHECKING:
     from briefs.choice import Picks as Picks
     from briefs.compose.changes.comparing import Comparison as Comparison
     from briefs.compose.changes.comparing import Turn as Turn
-    from briefs.compose.excerpts.cutting import Cutting as Cutting
-    from briefs.compose.tally import Cell as Cell
+    from briefs.compose.excerpts.cuts.cutting import Cutting as Cutting
+    from briefs.compose.sources.tally import Cell as Cell
     from briefs.errors import BriefsError as BriefsError
     from briefs.errors import Message as Message
     from briefs.figures.statements import Statement as Statement
@@ -133,8 +133,8 @@ _HOMES = {
     ),
     "briefs.choice": ("OwnWords", "Picks"),
     "briefs.compose.changes.comparing": ("Comparison", "Turn"),
-    "briefs.compose.excerpts.cutting": ("Cutting",),
-    "briefs.compose.tally": ("Cell",),
+    "briefs.compose.excerpts.cuts.cutting": ("Cutting",),
+    "briefs.compose.sources.tally": ("Cell",),
     "briefs.errors": ("BriefsError", "Message"),
     "briefs.figures.statements": ("Statement",),
     "briefs.match.index": ("Finding",),

@@ -13,8 +13,8 @@ from briefs.model import Edition, Passage
 if TYPE_CHECKING:
     # What answers a question is loaded when it is asked: a brief needs little of it.
     from briefs.compose.changes.comparing import Comparison
-    from briefs.compose.excerpts.cutting import Cutting
-    from briefs.compose.tally import Cell
+    from briefs.compose.excerpts.cuts.cutting import Cutting
+    from briefs.compose.sources.tally import Cell
     from briefs.match.index import Finding
     from briefs.tasks.answering.tables import Placed
     from briefs.tasks.holding.holdings import Display, Holding
@@ -96,7 +96,7 @@ class Corpus(shelves.Corpus):
         `longest` is the number of words beyond which a paragraph is cut. Raises
         NothingFoundError where there is no passage on a topic.
         """
-        from briefs.compose.excerpts.cutting import LONGEST
+        from briefs.compose.excerpts.cuts.cutting import LONGEST
         from briefs.tasks import splices
 
         range = range_of(years, countries)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from briefs.compose import cite
 from briefs.compose.changes import showing
 from briefs.compose.changes.comparing import Comparison, Turn
+from briefs.compose.sources import cite
 from briefs.compose.statistics import amounts
 from briefs.corpus.beside import ledger
 from briefs.errors import BriefsError, Message

@@ -3,26 +3,18 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefs.compose import (
-    chapters,
-    cite,
-    coverage,
-    leads,
-    ownwords,
-    provenance,
-    replacing,
-    wording,
-)
+from briefs.compose import chapters, leads, ownwords, replacing, wording
 from briefs.compose.changes import showing, years
 from briefs.compose.elsewhere import read_for
 from briefs.compose.excerpts import choosing
 from briefs.compose.excerpts.choosing import Selection
-from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register
 from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order, shown
 from briefs.compose.pages import exhibited, front, sheet
 from briefs.compose.pages.plan import Plan
+from briefs.compose.sources import cite, coverage, provenance
 from briefs.compose.statistics import plots, telling, tiles, unreviewed
 from briefs.compose.withholding import withheld
 from briefs.document import (

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from briefs.compose import cite, wording
+from briefs.compose import wording
 from briefs.compose.changes import showing
 from briefs.compose.elsewhere import elsewhere
 from briefs.compose.excerpts import advice, choosing, selection
 from briefs.compose.excerpts.choosing import Selection
-from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register, numbered, translated
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import exhibited
 from briefs.compose.pages.plan import Plan
+from briefs.compose.sources import cite
 from briefs.compose.statistics import tables, telling
 from briefs.compose.statistics.context import contexts
 from briefs.document import Chapter, Excerpt, FigureSection, Section, YearGroup

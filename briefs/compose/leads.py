@@ -8,10 +8,10 @@ that an excerpt can lend, the weightiest excerpt first.
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.cuts.cutting import Cutting
+from briefs.compose.excerpts.cuts.standalone import SHORTEST, best
 from briefs.compose.excerpts.quoting import bare, standing, translated
 from briefs.compose.excerpts.selection import LONGEST_ADVICE
-from briefs.compose.excerpts.standalone import SHORTEST, best
 from briefs.compose.material import Material, Order
 from briefs.document import Excerpt, Lead
 from briefs.model import Edition

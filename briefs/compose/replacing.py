@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from briefs.choice import Replaced
-from briefs.compose import cite
 from briefs.compose.material import Material
+from briefs.compose.sources import cite
 from briefs.compose.statistics import amounts
 from briefs.document import Excerpt
 from briefs.files.cache import digest

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
-from briefs.compose import cite
+from briefs.compose.sources import cite
 from briefs.document import Columns, Excerpt
 from briefs.i18n.locale import Locale
 from briefs.model import Edition, Labels

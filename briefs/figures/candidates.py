@@ -10,15 +10,15 @@ from briefs.figures import cells
 from briefs.figures.cells import Column
 from briefs.figures.counting import Statistic, statistics
 from briefs.model import APART, Basis, Bound, Edition, Figure, Kind, Passage, Span
-from briefs.numbers.bases import base_of
+from briefs.numbers.dates.bases import base_of
+from briefs.numbers.dates.timeline import Timeline, When
 from briefs.numbers.grammars.grammar import REPEATED, Lexis
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.heads import PERCENT
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import Reporters, again
-from briefs.numbers.timeline import Timeline, When
 from briefs.numbers.tokens import may_have_tokens, tokens
-from briefs.text.needed import may_stand
+from briefs.text.searching.needed import may_stand
 from briefs.text.sentences import sentences, without_notes
 
 MOST_OF_ONE = 20

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 import regex
 
 from briefs.model import RUN_IN, Basis, Passage, Span
+from briefs.numbers.dates.periods import Tie, last_year, periods
+from briefs.numbers.dates.timeline import When
 from briefs.numbers.grammars.load import Grammar
-from briefs.numbers.periods import Tie, last_year, periods
 from briefs.numbers.said import named
-from briefs.numbers.timeline import When
 
 _FEW_WORDS = 1
 _TOLD_BY_ROWS = frozenset({"applications", "calls", "cases", "complaints", "orders"})

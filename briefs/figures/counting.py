@@ -9,15 +9,15 @@ import regex
 from briefs.model import Figure, Kind, Span
 from briefs.numbers.changes import change
 from briefs.numbers.classes import OPEN, SINGLE, STATISTIC, class_of
+from briefs.numbers.dates.periods import Period
 from briefs.numbers.grammars.grammar import REPEATED
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.heads import DURATIONS, PERCENT
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.numerals import numerals
-from briefs.numbers.periods import Period
 from briefs.numbers.said import before, has_moved, is_reached, numbered, of_money
 from briefs.numbers.units import Counted, counted
-from briefs.text.phrases import Rule
+from briefs.text.searching.phrases import Rule
 
 OTHER = "items"
 """The unit of what no known noun names."""

@@ -9,7 +9,7 @@ from briefs.errors import Message
 from briefs.figures.proving import fitting, proof, setting, size, together, who, wording
 from briefs.figures.proving.case import Case
 from briefs.model import Basis, Bound, Edition, Figure, Indicator, Kind, Span
-from briefs.text import phrases
+from briefs.text.searching import phrases
 from briefs.text.sentences import squeeze
 from briefs.years import likeness
 

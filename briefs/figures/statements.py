@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from briefs.model import Edition, Passage, Span
+from briefs.numbers.dates.timeline import Timeline
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.numbers.reporters import Reporters
-from briefs.numbers.timeline import Timeline
 from briefs.text.sentences import sentences
 
 

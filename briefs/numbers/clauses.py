@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import regex
 
 from briefs.model import Span
-from briefs.text.phrases import NEVER
+from briefs.text.searching.phrases import NEVER
 
 _MARK = regex.compile(r"[,;]\s*")
 _WORD = regex.compile(r"\p{L}+")

@@ -13,7 +13,7 @@ from briefs.numbers.numeral import Numeral
 from briefs.numbers.pairs import joined
 from briefs.numbers.tokens import NEAR
 from briefs.numbers.words import Number, numbers, skip
-from briefs.text.needed import may_stand
+from briefs.text.searching.needed import may_stand
 
 # "https://…", "press@akyykatchy.kg", "24.kg"
 _ADDRESS = regex.compile(

@@ -10,9 +10,9 @@ import regex
 from briefs.corpus.vocabulary.parties.organisations import read
 from briefs.model import Labels, Span
 from briefs.numbers.clauses import ALONE, Joints, clause
-from briefs.text import phrases
-from briefs.text.beginnings import Anchored
-from briefs.text.needed import Possible, Ways, ways
+from briefs.text.searching import phrases
+from briefs.text.searching.beginnings import Anchored
+from briefs.text.searching.needed import Possible, Ways, ways
 
 _OPENING = regex.compile(r"(?r)\s*\((?:an?|the)?\s*")
 _WORDS = regex.compile(r"[\w.;:]")

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable
 
-from briefs.compose import tally
 from briefs.compose.changes import comparing
 from briefs.compose.changes.comparing import Comparison
+from briefs.compose.sources import tally
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
 from briefs.match import index

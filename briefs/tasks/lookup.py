@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from briefs.compose import tally
-from briefs.compose.tally import Cell
+from briefs.compose.sources import tally
+from briefs.compose.sources.tally import Cell
 from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from briefs.compose.excerpts import excerpting, selection
-from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.corpus.beside import people
 from briefs.corpus.beside.doubts import Doubt
 from briefs.corpus.beside.selections import Selections

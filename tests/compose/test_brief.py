@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from briefs.compose import brief as compose
-from briefs.compose import cite, wording
+from briefs.compose import wording
 from briefs.compose.changes import years
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
 from briefs.compose.pages.plan import Plan, Words
+from briefs.compose.sources import cite
 from briefs.corpus.beside import doubts, ledger, people, translations
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefs.compose import cite
 from briefs.compose.changes.comparing import Comparison, Turn
 from briefs.compose.elsewhere import elsewhere
 from briefs.compose.excerpts.quoting import Register, translated
 from briefs.compose.material import Material, Order
 from briefs.compose.pages.plan import Plan
+from briefs.compose.sources import cite
 from briefs.compose.statistics import amounts
 from briefs.differences import (
     Changed,

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import product
 
-from briefs.compose import coverage
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material
+from briefs.compose.sources import coverage
 from briefs.document import Coverage
 from briefs.i18n.locale import Locale
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 import regex
 
-from briefs.compose.excerpts.cutting import Cutting, Part
+from briefs.compose.excerpts.cuts.cutting import Cutting, Part
 from briefs.compose.excerpts.selection import recommends
 from briefs.corpus.beside.statements import Repeat
 from briefs.document import Excerpt, YearGroup

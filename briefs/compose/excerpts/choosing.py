@@ -14,7 +14,7 @@ from briefs.compose.excerpts import (
     statements,
     twins,
 )
-from briefs.compose.excerpts.cutting import LONGEST, Cutting
+from briefs.compose.excerpts.cuts.cutting import LONGEST, Cutting
 from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import exhibited, measure

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefs.compose.excerpts.cutting import Part
+from briefs.compose.excerpts.cuts.cutting import Part
 from briefs.compose.material import Material
 from briefs.corpus.beside import translations as working
 from briefs.corpus.beside.doubts import Doubt, Kind

@@ -5,11 +5,12 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Protocol
 
-from briefs.compose.excerpts import cutting, turns
-from briefs.compose.excerpts.cutting import Cutting, Wishes
+from briefs.compose.excerpts import turns
+from briefs.compose.excerpts.cuts import cutting
+from briefs.compose.excerpts.cuts.cutting import Cutting, Wishes
+from briefs.compose.excerpts.cuts.uniting import united
 from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.excerpts.selection import recommends
-from briefs.compose.excerpts.uniting import united
 from briefs.corpus.beside import doubts
 from briefs.corpus.beside.doubts import Doubt
 from briefs.corpus.beside.selections import NONE, Selection, Selections

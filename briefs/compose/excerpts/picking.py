@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from briefs.compose.excerpts.cutting import UNRANKED, Cutting
+from briefs.compose.excerpts.cuts.cutting import UNRANKED, Cutting
 from briefs.errors import Message, UsageError
 from briefs.match.index import Finding
 from briefs.model import Passage

@@ -5,14 +5,14 @@ from dataclasses import replace
 
 import regex
 
-from briefs.compose import cite
 from briefs.compose.changes import years
-from briefs.compose.excerpts import cutting as excerpts
 from briefs.compose.excerpts import doubtful, repeats
-from briefs.compose.excerpts.cutting import Cutting, Part
+from briefs.compose.excerpts.cuts import cutting as excerpts
+from briefs.compose.excerpts.cuts.cutting import Cutting, Part
 from briefs.compose.excerpts.repeats import Years
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import rows
+from briefs.compose.sources import cite
 from briefs.corpus import parallel
 from briefs.corpus.beside import translations as working
 from briefs.corpus.beside.translations import Translations

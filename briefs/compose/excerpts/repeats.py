@@ -9,7 +9,7 @@ before what the year repeats.
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.match.index import Finding
 from briefs.model import Grade
 from briefs.years.sayings import Place, Saying, Sayings

@@ -6,7 +6,7 @@ from itertools import groupby
 
 import regex
 
-from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.compose.excerpts.turns import in_turns, is_long
 from briefs.compose.pages.plan import Plan
 from briefs.match.index import Finding

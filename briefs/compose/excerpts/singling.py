@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from briefs.compose import leads
-from briefs.compose.excerpts import selection, standalone, turns
-from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts import selection, turns
+from briefs.compose.excerpts.cuts import standalone
+from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.compose.excerpts.selection import LONGEST_ADVICE
 from briefs.compose.material import Material, Order
 from briefs.errors import Message, UsageError

@@ -5,17 +5,18 @@ Each quotation comes with what it points back to and with what answers or limits
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefs.compose import cite
-from briefs.compose.excerpts import cutting, doubtful
-from briefs.compose.excerpts.cutting import Part
+from briefs.compose.excerpts import doubtful
+from briefs.compose.excerpts.cuts import cutting
+from briefs.compose.excerpts.cuts.cutting import Part
 from briefs.compose.excerpts.quoting import Register, in_rows, translated
 from briefs.compose.material import Material, Order
+from briefs.compose.sources import cite
 from briefs.corpus.beside.statements import Statement
 from briefs.corpus.beside.statements import Term as Explained
 from briefs.document import Contradiction, Excerpt, Term
 from briefs.i18n.locale import Locale
 from briefs.model import Span
-from briefs.text import phrases
+from briefs.text.searching import phrases
 
 
 def texts(material: Material, locale: Locale) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.model import Grade
 from briefs.text.sentences import count_words
 

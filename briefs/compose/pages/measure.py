@@ -7,7 +7,7 @@ and fits. All heights are in points.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from briefs.compose.excerpts.cutting import Cutting
+from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.compose.pages import exhibited, rows
 from briefs.compose.pages.plan import Plan, Words
 from briefs.document import Brief, Excerpt, statements_of

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from briefs.compose.excerpts.cutting import LONGEST
+from briefs.compose.excerpts.cuts.cutting import LONGEST
 
 CLEAR = 12.0
 """The least size of running text in clear print, in points."""

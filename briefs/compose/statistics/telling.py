@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from briefs.compose import cite
 from briefs.compose.excerpts.quoting import marked
+from briefs.compose.sources import cite
 from briefs.compose.statistics import amounts
 from briefs.document import Translation
 from briefs.figures.series import Series, contradictions, is_whole_year

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefs.compose import cite
+from briefs.compose.sources import cite
 from briefs.compose.statistics import amounts, charts, plots, telling
 from briefs.compose.statistics.telling import Desk
 from briefs.exhibits import KeyFigure

@@ -10,7 +10,7 @@ from briefs.errors import CorpusError, Message
 from briefs.files.data import tomlfile
 from briefs.files.data.schema import Languages, build
 from briefs.model import Indicator, Phrases
-from briefs.text import phrases
+from briefs.text.searching import phrases
 
 _LAST = 999
 

@@ -9,7 +9,7 @@ from briefs.errors import Message
 from briefs.figures.review import is_same
 from briefs.model import APART, Edition, Figure, Indicator, Passage, Phrases
 from briefs.numbers.grammars.load import Grammar
-from briefs.text import phrases
+from briefs.text.searching import phrases
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,19 +16,19 @@ def fitted(case: Case) -> Figure:
     """
     belongs = list(together.belonging(case))
     if len(belongs) == 1:
-        case = _with(case, indicator=belongs[0].code)
+        case = _of(case, replace(case.row, indicator=belongs[0].code))
     while parts := list(setting.left_out(case)):
-        case = _with(case, dimensions=(*case.row.dimensions, parts[0]))
+        told = (*case.row.dimensions, parts[0])
+        case = _of(case, replace(case.row, dimensions=told))
     longer = wording.turned(case.row, case.bench)
-    case = _with(case, span=longer.span, quote=longer.quote)
+    case = _of(case, replace(case.row, span=longer.span, quote=longer.quote))
     if not who.is_told(case):
-        case = _with(case, reported_by=None)
+        case = _of(case, replace(case.row, reported_by=None))
     return replace(case.row, status=_status(case.row))
 
 
-def _with(case: Case, **told: object) -> Case:
-    """Return a case whose row says something else, among the rows beside it, too."""
-    row = replace(case.row, **told)  # type: ignore[arg-type]
+def _of(case: Case, row: Figure) -> Case:
+    """Return the case of a row that says something else, among the rows beside it."""
     beside = tuple(row if one is case.row else one for one in case.siblings)
     return replace(case, row=row, siblings=beside)
 

@@ -8,7 +8,7 @@ from briefs.errors import Message
 from briefs.figures.proving.case import Case, Objection, hit, misses
 from briefs.model import Kind, Span
 from briefs.numbers.grammars.grammar import Pattern
-from briefs.text import phrases
+from briefs.text.searching import phrases
 
 _PERSONS = frozenset({"sex", "age"})
 _TOLD = frozenset(

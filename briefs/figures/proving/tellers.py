@@ -7,7 +7,7 @@ from briefs.figures.proving import who
 from briefs.figures.proving.case import Case
 from briefs.figures.proving.proof import Fault
 from briefs.model import Figure, Kind
-from briefs.numbers.timeline import TELLING
+from briefs.numbers.dates.timeline import TELLING
 
 
 def faults(case: Case) -> Iterator[Fault]:

@@ -10,9 +10,9 @@ from briefs.figures.proving import repeat
 from briefs.figures.proving.case import Case, Objection
 from briefs.figures.statements import Says, statements
 from briefs.model import Basis, Figure, Kind, Span
+from briefs.numbers.dates.periods import Period, Tie, periods
+from briefs.numbers.dates.timeline import TELLING
 from briefs.numbers.heads import PERCENT
-from briefs.numbers.periods import Period, Tie, periods
-from briefs.numbers.timeline import TELLING
 from briefs.text.sentences import sentences
 
 

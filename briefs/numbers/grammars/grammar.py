@@ -6,10 +6,10 @@ from typing import Literal, NamedTuple
 
 import regex
 
-from briefs.text.beginnings import Anchored
-from briefs.text.longest import Longest
-from briefs.text.needed import Needs, Possible
-from briefs.text.phrases import Rule
+from briefs.text.searching.beginnings import Anchored
+from briefs.text.searching.longest import Longest
+from briefs.text.searching.needed import Needs, Possible
+from briefs.text.searching.phrases import Rule
 
 Pattern = regex.Pattern[str]
 

@@ -10,11 +10,11 @@ from briefs.errors import Message
 from briefs.files.data.tomlfile import Table
 from briefs.model import Bound
 from briefs.numbers.grammars.grammar import Calendar, Nouns, Pattern
-from briefs.text import phrases
-from briefs.text.beginnings import Anchored, beginnings
-from briefs.text.longest import Longest
-from briefs.text.needed import Needs, Possible, Ways, needs, ways
-from briefs.text.phrases import Rule
+from briefs.text.searching import phrases
+from briefs.text.searching.beginnings import Anchored, beginnings
+from briefs.text.searching.longest import Longest
+from briefs.text.searching.needed import Needs, Possible, Ways, needs, ways
+from briefs.text.searching.phrases import Rule
 
 _T = TypeVar("_T")
 _SMALL = 100

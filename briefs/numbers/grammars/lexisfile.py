@@ -6,10 +6,10 @@ import regex
 
 from briefs.numbers.grammars.grammar import Lexis, Pattern, Role, Word
 from briefs.numbers.grammars.grammarfile import GrammarFile
-from briefs.text import phrases
-from briefs.text.late import FLAGS
-from briefs.text.needed import Possible, needs, ways
-from briefs.text.phrases import NEVER
+from briefs.text.searching import phrases
+from briefs.text.searching.late import FLAGS
+from briefs.text.searching.needed import Possible, needs, ways
+from briefs.text.searching.phrases import NEVER
 
 _ROLES = {
     "ordinals": Role.ORDINAL,

@@ -15,9 +15,9 @@ from briefs.numbers.grammars.grammarfile import GrammarFile
 from briefs.numbers.grammars.grammarkeys import check
 from briefs.numbers.grammars.lexisfile import lexis
 from briefs.numbers.reporters import Organisation, Reporters, organisations
-from briefs.text.beginnings import Anchored
-from briefs.text.needed import Possible
-from briefs.text.phrases import Rule
+from briefs.text.searching.beginnings import Anchored
+from briefs.text.searching.needed import Possible
+from briefs.text.searching.phrases import Rule
 
 
 @dataclass(frozen=True, slots=True, eq=False)

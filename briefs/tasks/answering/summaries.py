@@ -3,8 +3,8 @@
 import functools
 from collections.abc import Sequence
 
-from briefs.compose import tally
-from briefs.compose.tally import Summary
+from briefs.compose.sources import tally
+from briefs.compose.sources.tally import Summary
 from briefs.corpus.corpus import Corpus
 from briefs.files import asking, cache
 from briefs.files.database import Index, Made

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from briefs.choice import OwnWords
-from briefs.compose import letter, passagelist
+from briefs.compose import letter
 from briefs.compose.material import Material
+from briefs.compose.sources import passagelist
 from briefs.corpus.beside import ledger
 from briefs.document import Brief
 from briefs.i18n.locale import Locale

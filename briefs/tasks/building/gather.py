@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
-from briefs.compose import tally, wording
+from briefs.compose import wording
 from briefs.compose.changes import comparing
 from briefs.compose.material import Material
 from briefs.compose.pages import designs
+from briefs.compose.sources import tally
 from briefs.corpus import parallel, withheld
 from briefs.corpus.beside import people
 from briefs.corpus.beside.translations import Translations

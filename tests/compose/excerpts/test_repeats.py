@@ -5,7 +5,7 @@ from pathlib import Path
 from briefs.compose import brief as compose
 from briefs.compose.changes import years
 from briefs.compose.excerpts import repeats
-from briefs.compose.excerpts.cutting import cut
+from briefs.compose.excerpts.cuts.cutting import cut
 from briefs.compose.excerpts.repeats import Years
 from briefs.document import Brief, excerpts_of
 from briefs.i18n import locale as i18n

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefs.compose.excerpts import selection
-from briefs.compose.excerpts.cutting import UNRANKED, Cutting, cut
+from briefs.compose.excerpts.cuts.cutting import UNRANKED, Cutting, cut
 from briefs.compose.excerpts.turns import CHOSEN, is_long
 from briefs.compose.pages.plan import Plan
 from briefs.model import Grade

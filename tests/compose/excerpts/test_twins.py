@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose.excerpts.cutting import Cutting
-from briefs.compose.excerpts.cutting import cut as try_to_cut
+from briefs.compose.excerpts.cuts.cutting import Cutting
+from briefs.compose.excerpts.cuts.cutting import cut as try_to_cut
 from briefs.compose.excerpts.twins import merge
 from briefs.match.index import Finding
 from tests.make.shelf import edition, finding

@@ -14,7 +14,7 @@ import segno
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose.excerpts.cutting import LONGEST
+from briefs.compose.excerpts.cuts.cutting import LONGEST
 from briefs.compose.pages import designs, measure, sheet
 from briefs.compose.pages import fit as fitting
 from briefs.compose.pages import spacing as spacings

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.compose import coverage
+from briefs.compose.sources import coverage
 from briefs.corpus import sources
 from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus

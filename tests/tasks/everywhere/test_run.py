@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import briefs
-from briefs.compose.tally import Summary
+from briefs.compose.sources.tally import Summary
 from briefs.corpus.corpus import Corpus
 from briefs.errors import ExitCode, NothingFoundError, UsageError
 from briefs.model import Edition

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.compose import provenance
+from briefs.compose.sources import provenance
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.vocabulary.parties import publishers
 from briefs.errors import CorpusError

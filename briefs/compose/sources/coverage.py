@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
-from briefs.compose import cite, tally
-from briefs.compose.tally import Cell
+from briefs.compose.sources import cite, tally
+from briefs.compose.sources.tally import Cell
 from briefs.corpus.quoting import Quoting
 from briefs.document import CellState, Coverage, CoverageCell, CoverageRow
 from briefs.i18n.locale import Locale

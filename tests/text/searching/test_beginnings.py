@@ -5,8 +5,8 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text import phrases
-from briefs.text.beginnings import ANYWHERE, Anchored, beginnings
+from briefs.text.searching import phrases
+from briefs.text.searching.beginnings import ANYWHERE, Anchored, beginnings
 
 YEARS = frozenset(("19", "20"))
 

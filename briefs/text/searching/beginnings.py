@@ -10,7 +10,7 @@ from functools import lru_cache
 
 import regex
 
-from briefs.text.needed import TOKEN
+from briefs.text.searching.needed import TOKEN
 
 Beginnings = frozenset[str]
 """How words begin, in small letters; `ANYWHERE` where that cannot be told."""

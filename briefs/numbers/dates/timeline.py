@@ -7,12 +7,12 @@ from typing import NamedTuple
 import regex
 
 from briefs.model import Basis, Span
-from briefs.numbers.bases import Part
+from briefs.numbers.dates.bases import Part
+from briefs.numbers.dates.periods import Period, Tie, last_year, periods
+from briefs.numbers.dates.wordedyears import worded_years
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
-from briefs.numbers.periods import Period, Tie, last_year, periods
-from briefs.numbers.wordedyears import worded_years
-from briefs.text.phrases import NEVER
+from briefs.text.searching.phrases import NEVER
 
 _BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
 _ELSEWHERE = regex.compile(r"[,;:()–—]|\d")

@@ -5,7 +5,7 @@ import regex
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text.late import FLAGS, late
+from briefs.text.searching.late import FLAGS, late
 
 SOURCE = r"\b(?P<verb>жат\w*|сал\w*)\b"
 

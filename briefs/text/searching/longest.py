@@ -11,10 +11,10 @@ from typing import NamedTuple
 import regex
 
 from briefs.model import Span
-from briefs.text import phrases
-from briefs.text.beginnings import ANYWHERE, Beginnings, beginnings
-from briefs.text.late import FLAGS, late
-from briefs.text.needed import Possible, Ways, ways
+from briefs.text.searching import phrases
+from briefs.text.searching.beginnings import ANYWHERE, Beginnings, beginnings
+from briefs.text.searching.late import FLAGS, late
+from briefs.text.searching.needed import Possible, Ways, ways
 
 _PLAIN = regex.compile(r"(\w+)([*+]?)")
 _WORD = regex.compile(r"\w+")

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 import regex
 
 from briefs.model import Span
+from briefs.numbers.dates.periods import Period, Tie, last_year
 from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
-from briefs.numbers.periods import Period, Tie, last_year
 
 _APART = regex.compile(r"[;:()–—]|\d")
 _CLOSED = regex.compile(r"[,;:()–—]|\d")

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.compose import coverage, tally
+from briefs.compose.sources import coverage, tally
 from briefs.corpus.corpus import Corpus
 from briefs.document import CellState
 from briefs.i18n.locale import Locale

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.compose.excerpts.cutting import Cutting, Part, Wishes, fair
-from briefs.compose.excerpts.cutting import cut as try_to_cut
-from briefs.compose.excerpts.uniting import united
+from briefs.compose.excerpts.cuts.cutting import Cutting, Part, Wishes, fair
+from briefs.compose.excerpts.cuts.cutting import cut as try_to_cut
+from briefs.compose.excerpts.cuts.uniting import united
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.compose import cite
+from briefs.compose.sources import cite
 from briefs.corpus.corpus import Corpus
 from briefs.files.resources import data_dir
 from briefs.i18n.locale import Locale, load

@@ -4,8 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text import phrases
-from briefs.text.needed import ANYTHING, Needs, may_meet, may_stand, needs, ways
+from briefs.text.searching import phrases
+from briefs.text.searching.needed import (
+    ANYTHING,
+    Needs,
+    may_meet,
+    may_stand,
+    needs,
+    ways,
+)
 
 
 @pytest.mark.parametrize(

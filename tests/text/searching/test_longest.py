@@ -2,8 +2,8 @@
 
 import pytest
 
-from briefs.text.longest import Longest
-from briefs.text.phrases import PhraseError
+from briefs.text.searching.longest import Longest
+from briefs.text.searching.phrases import PhraseError
 
 GROUPS = (["law*", "draft law*"], ["bill", "law student*"], ["*ists", "lawyer"])
 SLOTS = {"*": r"(?!\w*(?:less)\b)\w*", "+": "(?:s|ren)?"}

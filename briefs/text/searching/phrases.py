@@ -13,9 +13,9 @@ from dataclasses import dataclass
 import regex
 
 from briefs.errors import Message
-from briefs.text.beginnings import Before
-from briefs.text.late import FLAGS, late
-from briefs.text.needed import TOKEN, Needs, Ways, may_meet, needs, ways
+from briefs.text.searching.beginnings import Before
+from briefs.text.searching.late import FLAGS, late
+from briefs.text.searching.needed import TOKEN, Needs, Ways, may_meet, needs, ways
 
 _GAP = r"""(?:['’]s?)?[\s\-\u2010-\u2014“”"«»]+"""
 _TIGHT = r"[\s\-\u2010-\u2014]*"

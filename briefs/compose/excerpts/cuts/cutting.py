@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import regex
 
-from briefs.compose.excerpts.stretches import Sentence, Stretch, around
+from briefs.compose.excerpts.cuts.stretches import Sentence, Stretch, around
 from briefs.corpus.quoting import Quoting
 from briefs.match.index import Finding
 from briefs.model import Grade, Passage, Span

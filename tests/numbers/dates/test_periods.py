@@ -6,10 +6,10 @@ from hypothesis import strategies as st
 
 from briefs.corpus.corpus import Corpus
 from briefs.model import Span
+from briefs.numbers.dates.periods import Tie, periods
+from briefs.numbers.dates.timeline import governing
+from briefs.numbers.dates.wordedyears import worded_years
 from briefs.numbers.grammars.load import load
-from briefs.numbers.periods import Tie, periods
-from briefs.numbers.timeline import governing
-from briefs.numbers.wordedyears import worded_years
 from tests.make.places import CORPUS
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from briefs.model import Span
+from briefs.numbers.dates.periods import Period, Tie
 from briefs.numbers.grammars.grammar import Lexis, Role
-from briefs.numbers.periods import Period, Tie
 from briefs.numbers.words import Number, numbers
 
 _THOUSAND = 1000

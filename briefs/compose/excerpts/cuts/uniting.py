@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from briefs.compose.excerpts.cutting import Cutting, Part
+from briefs.compose.excerpts.cuts.cutting import Cutting, Part
 from briefs.model import Span
 
 

@@ -48,7 +48,7 @@ Ways = frozenset[frozenset[Needs]]
 """Several ways to meet phrases: a text must meet every need of one of them."""
 
 TOKEN = regex.compile(r"\s+|[\[\]()|~…]|\{\w+\}|[^\s\[\]()|~…{}]+")
-"""What a phrase is written in; `briefs.text.phrases` tells what each means."""
+"""What a phrase is written in; `phrases` tells what each means."""
 
 _Parts = frozenset[str]
 _NOTHING: _Parts = frozenset()

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from briefs.compose import cite
 from briefs.compose.material import Material
+from briefs.compose.sources import cite
 from briefs.i18n.locale import Locale
 from briefs.match.index import Finding
 from briefs.model import Span

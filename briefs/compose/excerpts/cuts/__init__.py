@@ -1,0 +1,1 @@
+"""Cut a passage where nothing that is left misleads."""

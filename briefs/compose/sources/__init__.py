@@ -1,0 +1,1 @@
+"""Say where what is printed stands, what reports cover, how a brief was made."""

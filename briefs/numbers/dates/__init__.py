@@ -1,0 +1,1 @@
+"""Read which time a sentence speaks of, and which number it belongs to."""
