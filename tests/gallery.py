@@ -1,6 +1,7 @@
 """Make every page design in every locale, and one contact sheet of all their pages.
 
 `make gallery` writes PDF files and `gallery.png` into `out/gallery`, to be looked at.
+Languages that are drafts are left out.
 """
 
 import sys
@@ -28,6 +29,7 @@ def main(folder: Path) -> None:
         path
         for profile in designs.shipped()
         for locale in i18n.available()
+        if not i18n.load(locale).written.draft
         for path in made(profile, locale, folder)
     ]
     strips = [strip(path) for path in files]

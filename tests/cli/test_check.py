@@ -61,20 +61,22 @@ def test_check_names_line_and_column_of_a_row_and_what_to_do(own: Path) -> None:
     assert "the passage does not say that nobody reported it: correct" in told.err
 
 
-def test_check_asks_for_the_topics_of_a_row_that_has_none(own: Path) -> None:
-    rewrite(f"{HOME}/figures.csv", '"torture"', '""')(own)
+@pytest.mark.parametrize(
+    ("topics", "advice"),
+    [
+        ("", "the passage is about torture: name its topics in TOPICS"),
+        ("torture;prisons", "the passage has nothing on prisons: correct TOPICS"),
+    ],
+    ids=["none", "one too many"],
+)
+def test_check_says_which_topics_a_row_should_name(
+    own: Path, topics: str, advice: str
+) -> None:
+    rewrite(f"{HOME}/figures.csv", '"torture"', f'"{topics}"')(own)
     told = run("check", "--corpus", own)
     assert told.code == ExitCode.CORPUS
     assert "line 2, TOPICS: “" in told.err
-    assert "the passage is about torture: name its topics in TOPICS" in told.err
-
-
-def test_check_names_the_topic_that_a_passage_has_nothing_on(own: Path) -> None:
-    rewrite(f"{HOME}/figures.csv", '"torture"', '"torture;prisons"')(own)
-    told = run("check", "--corpus", own)
-    assert told.code == ExitCode.CORPUS
-    assert "line 2, TOPICS: “" in told.err
-    assert "the passage has nothing on prisons: correct TOPICS" in told.err
+    assert advice in told.err
 
 
 def test_a_topic_that_no_words_tell_is_explained_in_the_comment(own: Path) -> None:
