@@ -125,14 +125,25 @@ class _Desk:
             )
 
     def _moved(self, turn: Turn, *, is_read: bool) -> Iterator[MovedFigure]:
-        """Yield the figures that moved; of what `is_read` elsewhere, by indicator."""
+        """Yield the figures that moved, each called as its indicator is.
+
+        One of no series is told in its report's words, unless another is read instead.
+        """
         for move in turn.moves:
-            counted, language = move.after.counted, turn.language
-            if is_read:
-                known = self.material.indicators.get(move.after.indicator or "")
-                counted = self.locale.label(known.labels) if known else ""
+            counted = self._series(move.after.indicator)
+            if counted or is_read:
                 language = self.locale.code
+            else:
+                counted, language = move.after.counted, turn.language
             yield MovedFigure(moved(move, self.locale), counted, language)
+
+    def _series(self, code: str | None) -> str:
+        """Return what an indicator is called, after the total that it is a part of."""
+        known = self.material.indicators.get(code or "")
+        if known is None:
+            return ""
+        label, total = self.locale.label(known.labels), self._series(known.part_of)
+        return f"{total} · {label}" if total else label
 
     def _readable(self, change: Change) -> Change:
         """Return a change in the words of the editions in the reader's language.
