@@ -41,7 +41,8 @@ class Piece:
 class Side:
     """A sentence of one of two years, verbatim, in pieces, and where it stands.
 
-    `translation` is its working translation, empty where there is none.
+    `translation` is its working translation, `reviewed` or not; it is empty where there
+    is none.
     """
 
     pieces: tuple[Piece, ...]
@@ -51,6 +52,7 @@ class Side:
     paragraph: int
     translation: str = ""
     translated_into: str = ""
+    reviewed: bool = False
 
     @property
     def text(self) -> str:
@@ -60,10 +62,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class MovedFigure:
-    """Two values, with their periods, and in the source's words what they count.
+    """Two values with their periods, and what they count.
 
-    Where these stand in an edition in another language, `counted` is the indicator, or
-    empty.
+    `counted` is the indicator in the reader's language; the report's words, in their
+    `language`, where it is none, or nothing.
     """
 
     values: str
@@ -91,7 +93,8 @@ class ChangedSentence:
 class Changed:
     """What changed on a topic between two editions: counted, and sentence by sentence.
 
-    `notes` say what became of the chapter; `omitted` how many are not shown.
+    `notes` say what became of the chapter; `omitted` how many are not shown; `columns`
+    what the columns hold, None where no sentence stands beside its translation.
     """
 
     heading: str
@@ -100,3 +103,10 @@ class Changed:
     counts: str
     sentences: tuple[ChangedSentence, ...]
     omitted: str = ""
+    columns: Columns | None = None
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """All sentences that are shown."""
+        both = (side for each in self.sentences for side in (each.before, each.after))
+        return tuple(side for side in both if side)

@@ -14,7 +14,7 @@ from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order, shown
 from briefs.compose.pages import exhibited, front, sheet
 from briefs.compose.pages.plan import Plan
-from briefs.compose.sources import cite, coverage, provenance
+from briefs.compose.sources import cite, coverage, provenance, standing
 from briefs.compose.statistics import plots, telling, tiles, unreviewed
 from briefs.compose.withholding import withheld
 from briefs.document import (
@@ -137,8 +137,8 @@ def _inside(
         else (),
         statement=wording.statement(len(quoted), told or sources, locale, exact=exact),
         promise=wording.promise(locale, exact=exact),
-        authority=wording.authority(sources, locale),
-        status=wording.status(quoted, locale),
+        authority=standing.authority(sources, locale),
+        status=standing.status(quoted, locale),
         method=provenance.method(quoted, made, sources, material, order, selected),
         guarantee=provenance.guarantee(locale, exact=exact)
         if plan.background

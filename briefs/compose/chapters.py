@@ -14,7 +14,7 @@ from briefs.compose.excerpts.selection import Choice
 from briefs.compose.material import Material, Order
 from briefs.compose.pages import exhibited
 from briefs.compose.pages.plan import Plan
-from briefs.compose.sources import cite
+from briefs.compose.sources import cite, standing
 from briefs.compose.statistics import tables, telling
 from briefs.compose.statistics.context import contexts
 from briefs.document import Chapter, Excerpt, FigureSection, Section, YearGroup
@@ -144,7 +144,7 @@ def _year(
         report=f"{report}, {country}" if country else report,
         note=wording.covers([edition], locale),
         sections=tuple(sections),
-        columns=wording.columns(items, material.quotable, locale)
+        columns=standing.columns(items, material.quotable, locale)
         if order.quotes == "both"
         else None,
     )

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
-from briefs.compose.sources import cite
-from briefs.document import Columns, Excerpt
+from briefs.compose.sources import cite, standing
+from briefs.differences import Changed
+from briefs.document import Excerpt
 from briefs.i18n.locale import Locale
 from briefs.model import Edition, Labels
 
@@ -65,9 +66,21 @@ def word_for_word(quoted: Iterable[Excerpt]) -> bool:
 def statement(
     excerpts: int, sources: Iterable[Edition], locale: Locale, *, exact: bool
 ) -> str:
-    """Say what the brief is made from; `exact` tells that all is word for word."""
+    """Say what the brief is made from; `exact` tells that all is word for word.
+
+    Of excerpts nothing is said where there are none.
+    """
     # The same report in two languages, or on two countries, is named once.
     reports = dict.fromkeys(cite.report(e, locale) for e in sources)
+    # Chosen by the number of reports.
+    named = locale.ngettext(
+        "Source: {reports}.",
+        "Sources: {reports}.",
+        len(reports),
+        reports=locale.enumerate(reports),
+    )
+    if not excerpts:
+        return named
     sentences = (
         locale.ngettext(
             "This brief consists of {number} excerpt quoted word for word.",
@@ -81,13 +94,7 @@ def statement(
             "translation only.",
             excerpts,
         ),
-        # Chosen by the number of reports.
-        locale.ngettext(
-            "Source: {reports}.",
-            "Sources: {reports}.",
-            len(reports),
-            reports=locale.enumerate(reports),
-        ),
+        named,
         locale.gettext(
             "Each excerpt names its report, its year, and its page or paragraph."
         ),
@@ -108,69 +115,6 @@ def letters(locale: Locale) -> str:
     """Return the letters that sentences are called by, in the reader's script."""
     # Translators: the first letters of the alphabet, capitals, without spaces.
     return locale.gettext("ABCDEFGH")
-
-
-def authority(sources: Iterable[Edition], locale: Locale) -> str:
-    """Say which texts are quoted, and which text is the authoritative one.
-
-    A published translation is quoted as it is, but it is not what the publisher wrote.
-    """
-    pairs = {(edition.language, edition.translation_of) for edition in sources}
-    return " ".join(
-        locale.gettext(
-            "The excerpts are taken from the published translation ({language}); the "
-            "authoritative text is the publisher’s own ({original})."
-        ).format(language=locale.language(code), original=locale.language(original))
-        if original
-        else locale.gettext(
-            "The excerpts are taken from the publisher’s own text ({language}), the "
-            "authoritative one."
-        ).format(language=locale.language(code))
-        for code, original in sorted(pairs)
-    )
-
-
-def columns(
-    excerpts: Iterable[Excerpt], sources: Iterable[Edition], locale: Locale
-) -> Columns | None:
-    """Say what stands in the two columns of excerpts, None where there is but one.
-
-    `sources` are the editions that may be quoted; one year's excerpts are of one.
-    """
-    both = [item for item in excerpts if item.translation and item.original]
-    if not both:
-        return None
-    worth = status(both, locale)
-    # A language without translations of its own borrows those of another one.
-    spoken = next((item.translation.language for item in both if item.translation), "")
-    edition = next(one for one in sources if one.id == both[0].edition)
-    return Columns(
-        translation=locale.language(spoken or locale.code),
-        status=worth,
-        original=both[0].language_name,
-        authority=_standing(edition, locale),
-    )
-
-
-def status(excerpts: Iterable[Excerpt], locale: Locale) -> str:
-    """Say what the translations of some excerpts are worth, if there are any."""
-    reviewed = {item.translation.reviewed for item in excerpts if item.translation}
-    if not reviewed:
-        return ""
-    if reviewed == {True}:
-        return locale.gettext("working translation, reviewed")
-    if reviewed == {False}:
-        return locale.gettext("working translation, not reviewed")
-    return locale.gettext("working translation, reviewed in part")
-
-
-def _standing(edition: Edition, locale: Locale) -> str:
-    """Say in short whether a text is the authoritative one, or which one is."""
-    if not edition.translation_of:
-        return locale.gettext("the original: only this text is authoritative")
-    return locale.gettext(
-        "translation, as published; the authoritative text: {language}"
-    ).format(language=locale.language(edition.translation_of))
 
 
 def groups(quoted: Iterable[Excerpt]) -> bool:
@@ -218,15 +162,17 @@ def selected(unwanted: int, locale: Locale) -> str:
 
 def method(
     quoted: Sequence[Excerpt],
+    changed: Iterable[Changed],
     sources: Iterable[Edition],
     locale: Locale,
     selected: str = "",
 ) -> tuple[str, ...]:
-    """Say how excerpts were chosen and checked, and what the translations are.
+    """Say how what is quoted was chosen and checked, and what the translations are.
 
-    `sources` are the editions that are cited; `selected` says what was not left to the
-    program.
+    `changed` is what was compared; `sources` are the editions that are cited;
+    `selected` says what was not left to the program.
     """
+    sides = [side for one in changed for side in one.sides]
     paragraphs = [
         locale.gettext(
             "Excerpts are chosen by the words and headings that point to a topic. "
@@ -236,6 +182,13 @@ def method(
             "its sentences: nothing is left out inside it, but the paragraph may begin "
             "before it and go on after it. ¶ marks where the next paragraph of the "
             "source begins. Spelling is the source’s own and is never corrected."
+        )
+        if quoted or not sides
+        else locale.gettext(
+            "Sentences on the topic in the reports of two years are compared. One that "
+            "the other year has not is new or dropped; one that it has in other words "
+            "is reworded. What is said again in quite other words may be counted as "
+            "dropped and new. Spelling is the source’s own and is never corrected."
         ),
         locale.gettext(
             "Every quotation was compared with its source, and found again in the text "
@@ -257,7 +210,8 @@ def method(
                 "may separate thousands, as in {quoted} for {number}."
             ).format(quoted=f"{_THOUSANDS:,}", number=locale.number(_THOUSANDS))
         )
-    if any(item.translation for item in quoted):
+    translations = (*(e.translation for e in quoted), *(s.translation for s in sides))
+    if any(translations):
         paragraphs.append(
             locale.gettext(
                 "Translations are working translations made for this collection; they "
@@ -266,7 +220,7 @@ def method(
         )
     if selected:
         paragraphs.insert(1, selected)
-    paragraphs.append(authority(sources, locale))
+    paragraphs.append(standing.authority(sources, locale))
     return tuple(paragraphs)
 
 

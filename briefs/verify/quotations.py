@@ -72,9 +72,7 @@ def _changed(brief: Brief, checksums: Mapping[str, str]) -> Iterator[Quotation]:
         side
         for chapter in brief.chapters
         for changed in chapter.changes
-        for sentence in changed.sentences
-        for side in (sentence.before, sentence.after)
-        if side
+        for side in changed.sides
     )
     for number, side in enumerate(sides, count + 1):
         yield Quotation(

@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from xml.etree.ElementTree import Element
 
 import pytest
+import tinyhtml5
 
 from briefs.text.sentences import squeeze
 from briefs.verify import pdftext
@@ -73,7 +75,33 @@ def test_changes_are_written_to_a_file_and_proven(
     assert run("verify", file, "--corpus", folder).code == 0
 
 
+def test_each_sentence_stands_beside_its_translation_and_figures_have_names(
+    tmp_path: Path,
+) -> None:
+    file = tmp_path / "changes.html"
+    where = "--years", "2017,2019", "-l", "ru", "-o", str(file)
+    assert run("changes", "trafficking", *where).code == 0
+    page = tinyhtml5.parse(file.read_text("utf-8"), namespace_html_elements=False)
+    (heads,) = page.iterfind(".//div[@class='tongues']")
+    told = text_of(heads)
+    assert told.startswith("русский рабочий перевод, не проверен кыргызский")
+    rows = list(page.iterfind(".//div[@class='change']/div[@class='row']"))
+    assert len(rows) > 100
+    assert {tuple(side.get("lang") for side in row) for row in rows} == {("ru", "ky")}
+    moved = [text_of(each) for each in page.iterfind(".//p[@class='moved']")]
+    named = "8 (2016 год) → 2 (2018 год): Расследования по делам о торговле людьми"
+    assert named in moved
+    words = text_of(page)
+    assert "Справка состоит из" not in words
+    assert "Сравниваются предложения по теме в докладах двух лет." in words
+    assert "Переводы рабочие" in words
+
+
 def test_one_edition_alone_has_nothing_to_be_compared_with(folder: Path) -> None:
     done = ask(folder, "--years", "2021")
     assert done.code == 5
     assert "no report has two editions in this range" in done.err
+
+
+def text_of(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())

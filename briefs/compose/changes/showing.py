@@ -9,11 +9,12 @@ from briefs.compose.elsewhere import elsewhere
 from briefs.compose.excerpts.quoting import Register, translated
 from briefs.compose.material import Material, Order
 from briefs.compose.pages.plan import Plan
-from briefs.compose.sources import cite
+from briefs.compose.sources import cite, standing
 from briefs.compose.statistics import amounts
 from briefs.differences import (
     Changed,
     ChangedSentence,
+    Columns,
     MovedFigure,
     Piece,
     Side,
@@ -21,7 +22,7 @@ from briefs.differences import (
 from briefs.document import Excerpt
 from briefs.figures.moves import Move
 from briefs.i18n.locale import Locale
-from briefs.model import Figure, Span, Topic
+from briefs.model import Edition, Figure, Span, Topic
 from briefs.text.sentences import sentences
 from briefs.years import changes, likeness
 from briefs.years.changes import Change, Kind, Said
@@ -95,7 +96,7 @@ class _Desk:
         kept = shown[: plan.changes]
         country = self.material.country(one.newer, self.locale)
         report = cite.series(self.locale.label(one.newer.names))
-        return Changed(
+        found = Changed(
             heading=f"{one.older.year} → {one.newer.year}",
             report=f"{report}, {country}" if country else report,
             notes=tuple(filter(None, [chapter(one.chapter, self.locale)])),
@@ -103,6 +104,15 @@ class _Desk:
             sentences=tuple(kept),
             omitted=_omitted(len(shown) - len(kept), self.locale),
         )
+        return replace(found, columns=self._columns(found.sides, one.newer))
+
+    def _columns(self, sides: Iterable[Side], edition: Edition) -> Columns | None:
+        """Say what stands in the columns, None where nothing is translated."""
+        both = [side for side in sides if side.translation]
+        if not both:
+            return None
+        reviewed = [side.reviewed for side in both]
+        return standing.beside(both[0].translated_into, reviewed, edition, self.locale)
 
     def _shown(self, turns: Sequence[Turn]) -> Iterator[ChangedSentence]:
         """Yield what is to be shown: what moved first, then by kind."""
@@ -184,6 +194,7 @@ class _Desk:
             paragraph=said.passage.number,
             translation=told.parts[0] if told else "",
             translated_into=told.language if told else "",
+            reviewed=bool(told and told.reviewed),
         )
 
 

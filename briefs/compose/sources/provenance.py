@@ -60,9 +60,11 @@ def method(
     locale = order.locale
     passages = (material.passages.get(edition.id) for edition in cited)
     unpaged = not all(found[min(found)].page for found in passages if found)
-    compared = any(len(chapter.advice) > 1 for chapter in chapters)
+    every = tuple(chapters)
+    compared = any(len(chapter.advice) > 1 for chapter in every)
+    changed = [one for chapter in every for one in chapter.changes]
     return (
-        *wording.method(quoted, cited, locale, selected),
+        *wording.method(quoted, changed, cited, locale, selected),
         *([wording.counting(locale)] if unpaged else []),
         *([wording.repeating(locale)] if compared else []),
         role(locale),

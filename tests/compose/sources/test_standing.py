@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefs.compose import wording
+from briefs.compose.sources import standing
 from briefs.corpus.corpus import Corpus
 from briefs.document import Translation
 from briefs.i18n.locale import load
@@ -14,13 +14,13 @@ OWN = replace(TRANSLATED, translation_of="")
 
 
 def test_a_translation_is_never_called_authoritative() -> None:
-    said = wording.authority([TRANSLATED], ENGLISH)
+    said = standing.authority([TRANSLATED], ENGLISH)
     assert "published translation (Kyrgyz)" in said
     assert "authoritative text is the publisher’s own (English)" in said
 
 
 def test_the_publishers_own_text_is_the_authoritative_one() -> None:
-    said = wording.authority([OWN], ENGLISH)
+    said = standing.authority([OWN], ENGLISH)
     assert "publisher’s own text (Kyrgyz), the authoritative one" in said
 
 
@@ -35,7 +35,7 @@ def test_the_head_of_the_columns_names_the_authoritative_text() -> None:
         (TRANSLATED, "translation, as published; the authoritative text: English"),
         (OWN, "the original: only this text is authoritative"),
     ):
-        columns = wording.columns([item], [edition], ENGLISH)
+        columns = standing.columns([item], [edition], ENGLISH)
         assert columns is not None
         assert columns.authority == words
 
@@ -46,6 +46,6 @@ def test_the_status_holds_for_all_translations_not_for_the_first() -> None:
         replace(first, translation=Translation("en", ("W.",), "", reviewed=reviewed))
         for reviewed in (True, False)
     )
-    assert wording.status([one, one], ENGLISH) == "working translation, reviewed"
-    assert wording.status([one, other], ENGLISH).endswith("reviewed in part")
-    assert wording.status([first], ENGLISH) == ""
+    assert standing.status([one, one], ENGLISH) == "working translation, reviewed"
+    assert standing.status([one, other], ENGLISH).endswith("reviewed in part")
+    assert standing.status([first], ENGLISH) == ""

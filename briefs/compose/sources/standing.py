@@ -1,0 +1,84 @@
+"""Say which text has authority, and what a translation beside it is worth."""
+
+from collections.abc import Iterable
+
+from briefs.differences import Columns
+from briefs.document import Excerpt
+from briefs.i18n.locale import Locale
+from briefs.model import Edition
+
+
+def authority(sources: Iterable[Edition], locale: Locale) -> str:
+    """Say which texts are quoted, and which text is the authoritative one.
+
+    A published translation is quoted as it is, but it is not what the publisher wrote.
+    """
+    pairs = {(edition.language, edition.translation_of) for edition in sources}
+    return " ".join(
+        locale.gettext(
+            "The excerpts are taken from the published translation ({language}); the "
+            "authoritative text is the publisher’s own ({original})."
+        ).format(language=locale.language(code), original=locale.language(original))
+        if original
+        else locale.gettext(
+            "The excerpts are taken from the publisher’s own text ({language}), the "
+            "authoritative one."
+        ).format(language=locale.language(code))
+        for code, original in sorted(pairs)
+    )
+
+
+def columns(
+    excerpts: Iterable[Excerpt], sources: Iterable[Edition], locale: Locale
+) -> Columns | None:
+    """Say what stands in the two columns of excerpts, None where there is but one.
+
+    `sources` are the editions that may be quoted; one year's excerpts are of one.
+    """
+    both = [item for item in excerpts if item.translation and item.original]
+    if not both:
+        return None
+    reviewed = [item.translation.reviewed for item in both if item.translation]
+    # A language without translations of its own borrows those of another one.
+    spoken = next((item.translation.language for item in both if item.translation), "")
+    edition = next(one for one in sources if one.id == both[0].edition)
+    return beside(spoken or locale.code, reviewed, edition, locale)
+
+
+def beside(
+    spoken: str, reviewed: Iterable[bool], edition: Edition, locale: Locale
+) -> Columns:
+    """Say what stands in two columns: translations of an edition, and its own words."""
+    return Columns(
+        translation=locale.language(spoken),
+        status=_worth(reviewed, locale),
+        original=locale.language(edition.language),
+        authority=_standing(edition, locale),
+    )
+
+
+def status(excerpts: Iterable[Excerpt], locale: Locale) -> str:
+    """Say what the translations of some excerpts are worth, if there are any."""
+    told = [item.translation for item in excerpts if item.translation]
+    return _worth((translation.reviewed for translation in told), locale)
+
+
+def _worth(reviewed: Iterable[bool], locale: Locale) -> str:
+    """Say what translations are worth that are `reviewed`, or not, each."""
+    found = set(reviewed)
+    if not found:
+        return ""
+    if found == {True}:
+        return locale.gettext("working translation, reviewed")
+    if found == {False}:
+        return locale.gettext("working translation, not reviewed")
+    return locale.gettext("working translation, reviewed in part")
+
+
+def _standing(edition: Edition, locale: Locale) -> str:
+    """Say in short whether a text is the authoritative one, or which one is."""
+    if not edition.translation_of:
+        return locale.gettext("the original: only this text is authoritative")
+    return locale.gettext(
+        "translation, as published; the authoritative text: {language}"
+    ).format(language=locale.language(edition.translation_of))
