@@ -31,10 +31,14 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """Some words of a sentence; `changed` where the other year has them not."""
+    """Some words of a sentence; `changed` where the other year has them not.
+
+    The `space` before changed words is apart, because it is not marked as they are.
+    """
 
     text: str
     changed: bool
+    space: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ class Side:
     @property
     def text(self) -> str:
         """The whole sentence."""
-        return "".join(piece.text for piece in self.pieces)
+        return "".join(piece.space + piece.text for piece in self.pieces)
 
 
 @dataclass(frozen=True, slots=True)

@@ -206,9 +206,11 @@ def _pieces(text: str, places: Iterable[Span]) -> Iterator[Piece]:
     """Yield a sentence in pieces: what is the same, what changed, and so on."""
     last = 0
     for start, end in places:
-        if start > last:
-            yield Piece(text[last:start], changed=False)
-        yield Piece(text[start:end], changed=True)
+        same = text[last:start].rstrip()
+        if same:
+            yield Piece(same, changed=False)
+        space = text[last + len(same) : start]
+        yield Piece(text[start:end], changed=True, space=space)
         last = end
     if last < len(text):
         yield Piece(text[last:], changed=False)
