@@ -84,6 +84,13 @@ def test_what_was_brought_in_before_is_known(sentence: str, place: int | None) -
     assert english().introduced(sentence, before) == place
 
 
+def test_persons_who_were_counted_before_are_taken_up_by_the_article() -> None:
+    before = ["Border guards beat two Tajik teenagers near the village."]
+    released = "The teenagers were released after an hour with minor injuries."
+    assert english().introduced(released, before) == 0
+    assert english().introduced("The guards were not punished for it.", before) is None
+
+
 def test_a_language_without_articles_brings_nothing_in() -> None:
     kyrgyz = Corpus.open(CORPUS).quoting(["ky"])["ky"]
     assert kyrgyz.introduced("Бул видео көрсөтүлдү.", ["Видео тартылды."]) is None
