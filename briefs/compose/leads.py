@@ -32,7 +32,7 @@ def leads(
     """Return the sentences that may stand on the front page, the best first.
 
     `quoted` are the excerpts, `topics` the code of the topic by the anchor of an
-    excerpt: each topic has its turn.
+    excerpt: each topic has its turn. What is not grave at all comes after what is.
     """
     names = material.known_names()
     ranked = sorted(
@@ -44,7 +44,8 @@ def leads(
     seen: set[str] = set()
     by_choice = list(_chosen(ranked, topics, material))
     found_by_words = list(_found(ranked, names, material))
-    others = [pair for pair in found_by_words if not _denies(pair, material)]
+    said = [pair for pair in found_by_words if not _denies(pair, material)]
+    others = sorted(said, key=lambda pair: not _gravity(pair, material))
     newer = list(_newer(by_choice, others, _issues(ranked)))
     others += [pair for pair in found_by_words if pair not in others]
     for sentence, item in [*by_choice[:1], *newer, *by_choice[1:], *others]:
@@ -116,6 +117,12 @@ def _found(
                     one.span is None or one.surface in sentence for one in why
                 ):
                     yield sentence, item
+
+
+def _gravity(pair: tuple[str, Excerpt], material: Material) -> int:
+    """Return how grave a sentence is; where nobody says what is, all are alike."""
+    quoting = material.quoting.get(pair[1].language)
+    return quoting.traits(pair[0]).gravity if quoting else 0
 
 
 def _denies(pair: tuple[str, Excerpt], material: Material) -> bool:
