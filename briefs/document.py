@@ -243,9 +243,10 @@ class Brief:
     `contents` is True when a table of contents helps, `covered_in_front` when the
     coverage has room there. `id` is the brief's own, so that a loose sheet is traced.
     `publisher_notes` say who published the sources, `guarantee` what the proof is
-    worth; `own` is what the organization says, `status` that of translations. `terms`
-    explain what the texts presuppose; `withheld` says that names are; `corrections`
-    say which older brief it replaces, and what was corrected.
+    worth; `own` is what the organization says, `status` that of translations, empty
+    where each tells its own. `terms` explain what the texts presuppose; `withheld` says
+    that names are; `corrections` say which older brief it replaces, and what was
+    corrected.
     """
 
     locale: str

@@ -239,8 +239,8 @@ class Guarantee:
 class Lead:
     """A whole sentence of a report, set large, or a recommendation in short.
 
-    `text` is printed, in `language`: the source's own words or their translation;
-    `quoted`, of the source. `mark` and `anchor` lead to its excerpt, at its `place`.
+    `text` in `language` is printed: the words `quoted`, or a translation of a `status`.
+    `mark` and `anchor` lead to its excerpt, at its `place`.
     """
 
     text: str
@@ -249,14 +249,12 @@ class Lead:
     mark: str
     anchor: str
     place: str
+    status: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A piece of what the organisation says, in one kind of letters.
-
-    `link` is an address that it leads to, or empty.
-    """
+    """A piece of what the organisation says in one kind of letters, or a `link`."""
 
     text: str
     strong: bool = False

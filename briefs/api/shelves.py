@@ -164,6 +164,20 @@ class Corpus(shelves.Corpus):
 
         return changes.compare(self, topics, range_of(years, countries))
 
+    def not_compared(
+        self,
+        *,
+        years: Collection[int] | None = None,
+        countries: Collection[str] | None = None,
+    ) -> tuple[Message, ...]:
+        """Return a line for neighbouring editions that `changes` cannot compare.
+
+        Their languages differ, and no other edition of either year is in the same one.
+        """
+        from briefs.tasks import changes
+
+        return changes.not_compared(self, range_of(years, countries))
+
     def preview(self, *topics: str) -> "Iterator[Preview]":
         """Yield, for each language, the words that patterns of topics (or all) hit."""
         from briefs.tasks import lookup

@@ -101,6 +101,7 @@ def _inside(
     )
     told, sources = _sources(material, plan, quoted, made, terms)
     exact = wording.word_for_word(quoted)
+    authority = provenance.authority([*quoted, *besides], sources, material, locale)
     titles = [chapter.title for chapter in made]
     topics = wording.title(titles, locale, changes=not plan.excerpts)
     selected = _selected(material, locale)
@@ -131,15 +132,19 @@ def _inside(
         chapters=tuple(made),
         terms=terms,
         annex=_annex(quoted, order),
-        sources=cite.sources(sources, locale),
+        sources=cite.sources(
+            [(one, material.country(one, locale)) for one in sources], locale
+        ),
         publisher_notes=provenance.publishers(material.publishers, sources, locale)
         if plan.background
         else (),
         statement=wording.statement(len(quoted), told or sources, locale, exact=exact),
         promise=wording.promise(locale, exact=exact),
-        authority=standing.authority(sources, locale),
-        status=standing.status(quoted, locale),
-        method=provenance.method(quoted, made, sources, material, order, selected),
+        authority=authority,
+        status=standing.status_of_all(quoted, locale),
+        method=provenance.method(
+            quoted, made, sources, authority, material, order, selected
+        ),
         guarantee=provenance.guarantee(locale, exact=exact)
         if plan.background
         else None,

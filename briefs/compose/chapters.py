@@ -194,6 +194,7 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         and cutting.quotes(figure.paragraph, figure.sentence)
     }
     codes = {figure.area for figure in material.figures}
+    codes |= {edition.country for edition in material.editions}
     areas = {code: locale.country(code, material.countries) for code in codes}
     editions = {edition.id: edition for edition in material.editions}
     around = contexts(material.figures, material.passages, editions, material.quoting)
@@ -243,4 +244,7 @@ def _desk(register: Register, material: Material, order: Order) -> telling.Desk:
         letters=register.letters,
         sections=sections,
         elsewhere=found,
+        unreviewed=frozenset(
+            (one.edition, topic) for one in material.unreviewed for topic in one.topics
+        ),
     )

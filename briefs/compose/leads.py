@@ -169,10 +169,12 @@ def advice(
 ) -> tuple[Lead, ...]:
     """Return the first recommendations of the newest edition, three at most.
 
-    Reports put first what they hold to be most urgent. `editions` are ids, the newest
+    Reports put first what they hold to be most urgent; what several say in the same
+    words is said once. `editions` are ids, the newest
     first.
     """
     found: list[Lead] = []
+    said: set[str] = set()
     newest_first = sorted(recommended, key=lambda one: editions.index(one.edition))
     for item in newest_first:
         pieces = (
@@ -181,7 +183,9 @@ def advice(
             for span in sentences(part, item.language)
         )
         for piece in pieces:
-            if SHORTEST / 2 < count_words(piece) <= LONGEST_ADVICE:
+            fits = SHORTEST / 2 < count_words(piece) <= LONGEST_ADVICE
+            if fits and piece not in said:
+                said.add(piece)
                 lead = _lead(piece, item, material, order)
                 found += [lead] if lead else []
                 break
@@ -229,7 +233,7 @@ def _lead(
 
     The run-in heading of its paragraph is no part of it, where it can do without.
     """
-    text, language = None, item.language
+    text, language, status = None, item.language, ""
     known = material.translations.get(item.edition)
     if item.translation and known:
         edition = next(e for e in material.editions if e.id == item.edition)
@@ -237,6 +241,7 @@ def _lead(
         if translation is None:
             return None
         text, language = translation.parts[0].rstrip(";"), translation.language
+        status = translation.status
     passages = material.passages.get(item.edition, {})
     above = [h for n in item.paragraphs if n in passages for h in passages[n].headings]
     quoted, text = bare(sentence, text, above, known)
@@ -247,4 +252,5 @@ def _lead(
         mark=item.mark,
         anchor=item.anchor,
         place=f"{item.citation}, {standing(quoted, item, material, order.locale)}",
+        status=status,
     )

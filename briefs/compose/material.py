@@ -8,6 +8,7 @@ from briefs.choice import NO_WORDS, OwnWords, Replaced
 from briefs.compose.changes.comparing import Comparison
 from briefs.compose.excerpts.picking import ALL, Picked
 from briefs.compose.pages.plan import Plan
+from briefs.compose.sources import cite
 from briefs.corpus.beside.doubts import Doubt
 from briefs.corpus.beside.selections import Selections
 from briefs.corpus.beside.statements import Statements
@@ -97,6 +98,10 @@ class Material:
         if len({each.country for each in self.editions}) == 1:
             return ""
         return locale.country(edition.country, self.countries)
+
+    def report(self, edition: Edition, locale: Locale) -> str:
+        """Return what an edition is called, with its country if there are several."""
+        return cite.report(edition, locale, self.country(edition, locale))
 
     def known_names(self) -> frozenset[str]:
         """Return the folded words of names that are no private person's."""

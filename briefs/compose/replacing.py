@@ -9,7 +9,6 @@ from datetime import date
 
 from briefs.choice import Replaced
 from briefs.compose.material import Material
-from briefs.compose.sources import cite
 from briefs.compose.statistics import amounts
 from briefs.document import Excerpt
 from briefs.files.cache import digest
@@ -80,7 +79,7 @@ def _corrected(replaced: Replaced, material: Material, locale: Locale) -> Iterat
     editions = {edition.id: edition for edition in material.quotable}
     for one in replaced.corrected:
         edition = editions.get(one.edition)
-        report = cite.report(edition, locale) if edition else one.edition
+        report = material.report(edition, locale) if edition else one.edition
         yield locale.gettext("Corrected on {date}, {report}: {what}").format(
             date=locale.date(date.fromisoformat(one.date)),
             report=report,

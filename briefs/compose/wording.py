@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import regex
 
-from briefs.compose.sources import cite, standing
+from briefs.compose.sources import cite
 from briefs.differences import Changed
 from briefs.document import Excerpt
 from briefs.i18n.locale import Locale
@@ -163,14 +163,14 @@ def selected(unwanted: int, locale: Locale) -> str:
 def method(
     quoted: Sequence[Excerpt],
     changed: Iterable[Changed],
-    sources: Iterable[Edition],
+    authority: str,
     locale: Locale,
     selected: str = "",
 ) -> tuple[str, ...]:
     """Say how what is quoted was chosen and checked, and what the translations are.
 
-    `changed` is what was compared; `sources` are the editions that are cited;
-    `selected` says what was not left to the program.
+    `changed` is what was compared; `authority` says which texts are quoted, `selected`
+    what was not left to the program.
     """
     sides = [side for one in changed for side in one.sides]
     paragraphs = [
@@ -220,7 +220,7 @@ def method(
         )
     if selected:
         paragraphs.insert(1, selected)
-    paragraphs.append(standing.authority(sources, locale))
+    paragraphs.append(authority)
     return tuple(paragraphs)
 
 

@@ -10,6 +10,7 @@ from briefs.corpus.corpus import Corpus
 from briefs.corpus.vocabulary import headings
 from briefs.errors import Message, NothingFoundError
 from briefs.files import cache
+from briefs.match import masthead
 from briefs.model import Edition, Match, Passage, Topic
 from briefs.text.sentences import squeeze
 
@@ -98,7 +99,11 @@ def _encoded(found: Mapping[str, Sequence[_Numbered]]) -> dict[str, bytes]:
 def _match(corpus: Corpus, edition: Edition) -> dict[str, list[_Numbered]]:
     matcher = _matcher(corpus, edition.language)
     found: dict[str, list[_Numbered]] = {code: [] for code in corpus.topics}
-    for passage in corpus.passages(edition):
+    passages = corpus.passages(edition)
+    heads = masthead.lines(passages)
+    for passage in passages:
+        if passage.number in heads:
+            continue
         for match in matcher(passage, edition.topics):
             found[match.topic].append((passage.number, match))
     return found

@@ -7,6 +7,7 @@ from briefs.compose.changes.comparing import Comparison
 from briefs.compose.sources import tally
 from briefs.corpus.corpus import Corpus
 from briefs.corpus.scope import Range
+from briefs.errors import Message
 from briefs.match import index
 from briefs.years import outline
 
@@ -21,7 +22,13 @@ def compare(
     """
     topics = corpus.select(names)
     editions = corpus.within(range)
-    pairs = comparing.required(comparing.neighbours(editions))
+    pairs = comparing.required(comparing.neighbours(editions), editions)
     findings = index.find(corpus, editions, topics)
     outlines = tally.outlines(outline.read(corpus, editions), findings)
     return comparing.compare(corpus, topics, pairs, findings, outlines)
+
+
+def not_compared(corpus: Corpus, range: Range) -> tuple[Message, ...]:
+    """Say which neighbouring editions in a range were left out, and why."""
+    pairs = comparing.apart(corpus.within(range))
+    return tuple(comparing.not_compared(*pair) for pair in pairs)

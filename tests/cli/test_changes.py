@@ -105,3 +105,28 @@ def test_one_edition_alone_has_nothing_to_be_compared_with(folder: Path) -> None
 
 def text_of(element: Element) -> str:
     return " ".join("".join(element.itertext()).split())
+
+
+def test_editions_in_different_languages_are_said_not_to_be_compared(
+    folder: Path,
+) -> None:
+    done = ask(folder, "-l", "en")
+    said = "hrr-2019-kgz-ky and hrr-2020-kgz-en are in different languages"
+    assert said in done.err
+    assert said not in ask(folder, "--years", "2021,2022", "-l", "en").err
+    alone = ask(folder, "--years", "2019,2020", "-l", "en")
+    assert alone.code != 0
+    assert said in alone.err
+
+
+def test_a_brief_shows_the_changes_of_each_year(tmp_path: Path) -> None:
+    home = small_corpus(tmp_path / "corpus")
+    for year in (2021, 2022, 2023):
+        told = f"Prosecutors received {year} complaints of torture and opened no case."
+        add_edition(home, f"{HEAD}{told}\n", year, "en")
+    page = tmp_path / "torture.html"
+    words = ("-l", "en", "--corpus", home, "-o", page)
+    assert run("build", "torture", *words).code == 0
+    text = page.read_text(encoding="utf-8")
+    assert "2021 → 2022" in text
+    assert "2022 → 2023" in text

@@ -77,3 +77,18 @@ def test_very_many_reports_silence_no_country(tmp_path: Path) -> None:
         told = "".join(sheet.get_textpage().get_text_range() for sheet in pdf)
     assert "No passage is quoted" not in told
     assert len(set(re.findall(r"tortured \d+ people", told))) > len(codes)
+
+
+def test_each_source_names_its_country(several: Path, tmp_path: Path) -> None:
+    listed = re.findall(r'<p class="short">(.*?)</p>', page(several, tmp_path))
+    for name in ("Georgia", "Kazakhstan", "Tajikistan", "Uzbekistan"):
+        assert f"Human Rights Report 2020, {name}" in listed
+
+
+def test_figures_of_one_country_name_it_where_reports_are_of_several(
+    several: Path, tmp_path: Path
+) -> None:
+    told = page(several, tmp_path)
+    labels = re.findall(r'<p class="label">(.*?)</p>', told)
+    assert labels
+    assert all(label.endswith("(Kyrgyz Republic)") for label in labels)

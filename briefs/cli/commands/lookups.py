@@ -195,6 +195,7 @@ def changes(
         options.show(map(str, paths))
         return
     found = shelf.changes(*topics, **chosen)
+    options.say(shelf.not_compared(**chosen), err=True)
     if as_json:
         streams.echo(listings.to_json(changelists.rows(found)))
         return

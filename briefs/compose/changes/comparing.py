@@ -1,5 +1,6 @@
 """Compare neighbouring editions on a topic: sentences, figures, chapters."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
@@ -13,7 +14,10 @@ from briefs.model import Edition, Topic
 from briefs.years import changes
 from briefs.years.changes import Change
 from briefs.years.outline import Outline
-from briefs.years.sayings import serial
+from briefs.years.sayings import Serial, serial
+
+_MOST_PAIRS = 12
+"""So many pairs of editions are compared in a brief that has excerpts, too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,15 @@ def compare(
     )
 
 
+def not_compared(older: Edition, newer: Edition) -> Message:
+    """Say why two editions of a report are not compared."""
+    return Message(
+        "{older} and {newer} are in different languages, and were not compared",
+        older=older.id,
+        newer=newer.id,
+    )
+
+
 def neighbours(editions: Iterable[Edition]) -> list[tuple[Edition, Edition]]:
     """Return each edition with the next one of the same report, oldest first."""
     ranked = sorted(editions, key=lambda edition: (*serial(edition), edition.year))
@@ -75,9 +88,46 @@ def neighbours(editions: Iterable[Edition]) -> list[tuple[Edition, Edition]]:
     ]
 
 
-def required(pairs: list[tuple[Edition, Edition]]) -> list[tuple[Edition, Edition]]:
-    """Return pairs of editions; raises NothingFoundError for none."""
+def newest(pairs: Sequence[tuple[Edition, Edition]]) -> list[tuple[Edition, Edition]]:
+    """Return the pairs that a brief has room for, in their order.
+
+    Those are the newest pair of each report, and of the others the newest ones.
+    """
+    age: dict[str, int] = {}
+    behind: Counter[Serial] = Counter()
+    for _, newer in reversed(pairs):
+        age[newer.id] = behind[serial(newer)]
+        behind[serial(newer)] += 1
+    ranked = sorted(pairs, key=lambda pair: (age[pair[1].id], -pair[1].year))
+    room = max(_MOST_PAIRS, len(behind))
+    kept = {newer.id for _, newer in ranked[:room]}
+    return [pair for pair in pairs if pair[1].id in kept]
+
+
+def apart(editions: Iterable[Edition]) -> list[tuple[Edition, Edition]]:
+    """Return neighbours of a report that are not compared: their languages differ."""
+    issues: dict[tuple[str, str], dict[int, list[Edition]]] = {}
+    for one in sorted(editions, key=lambda one: (one.report, one.country, one.year)):
+        years = issues.setdefault((one.report, one.country), {})
+        years.setdefault(one.year, []).append(one)
+    return [
+        (older[0], newer[0])
+        for years in issues.values()
+        for older, newer in pairwise(years.values())
+        if not {one.language for one in older} & {one.language for one in newer}
+    ]
+
+
+def required(
+    pairs: list[tuple[Edition, Edition]], editions: Iterable[Edition]
+) -> list[tuple[Edition, Edition]]:
+    """Return pairs of some editions; raises NothingFoundError for none."""
     if not pairs:
+        for older, newer in apart(editions):
+            raise NothingFoundError(
+                not_compared(older, newer),
+                hint=Message("add one of them in the language of the other"),
+            )
         raise NothingFoundError(
             Message("no report has two editions in this range"),
             hint=Message("`briefs coverage` shows the editions there are"),

@@ -26,6 +26,10 @@ from briefs.model import Edition, Figure, Span, Topic
 from briefs.text.sentences import sentences
 from briefs.years import changes, likeness
 from briefs.years.changes import Change, Kind, Said
+from briefs.years.sayings import Serial, serial
+
+Quoted = tuple[Serial, str]
+"""A sentence as it is looked up: the report that says it, and its words."""
 
 _FIRST = (Kind.REWORDED, Kind.DROPPED, Kind.NEW)
 _PIECEMEAL = 0.1  # of the sentences that changed: a text with fewer reworded is another
@@ -42,12 +46,32 @@ def parts(
     plan = order.plan
     if not plan.changes:
         return ()
-    quoted = _quoted(register) if plan.excerpts else {}
+    quoted = _quoted(register, material) if plan.excerpts else {}
     desk = _Desk(material, order, quoted, register)
     found = [one for one in material.comparisons if one.topic.code == topic.code]
     if plan.excerpts:
         found = [one for one in found if _piecemeal(one) or one.chapter]
-    return tuple(desk.changed(one) for one in found if one.turns or one.chapter)
+    found = [one for one in found if one.turns or one.chapter]
+    room = _room(found, plan)
+    return tuple(desk.changed(one, room[one.newer.id]) for one in found)
+
+
+def _room(found: Sequence[Comparison], plan: Plan) -> dict[str, int]:
+    """Return how many sentences are shown of each comparison, by its newer edition.
+
+    Where a brief shows excerpts besides, the years of a report share the room, the
+    newest first; each has one sentence.
+    """
+    if not plan.excerpts:
+        return {one.newer.id: plan.changes for one in found}
+    reports: dict[Serial, list[str]] = {}
+    for one in found:
+        reports.setdefault(serial(one.newer), []).insert(0, one.newer.id)
+    return {
+        id: max(1, -((place - plan.changes) // len(newest_first)))
+        for newest_first in reports.values()
+        for place, id in enumerate(newest_first)
+    }
 
 
 def compared(material: Material, plan: Plan) -> set[str]:
@@ -65,10 +89,11 @@ def _piecemeal(one: Comparison) -> bool:
     return kinds[Kind.REWORDED] >= _PIECEMEAL * max(1, len(one.turns))
 
 
-def _quoted(register: Register) -> dict[str, Excerpt]:
-    """Return the excerpts by the sentences that they quote."""
+def _quoted(register: Register, material: Material) -> dict[Quoted, Excerpt]:
+    """Return the excerpts by the sentences that they quote, each of its report."""
+    known = {edition.id: edition for edition in material.quotable}
     return {
-        likeness.key(span.of(part)): item
+        (serial(known[item.edition]), likeness.key(span.of(part))): item
         for _, item in register.quoted()
         for part in item.parts
         for span in sentences(part, item.language)
@@ -81,7 +106,7 @@ class _Desk:
 
     material: Material
     order: Order
-    quoted: Mapping[str, Excerpt]
+    quoted: Mapping[Quoted, Excerpt]
     register: Register
 
     @property
@@ -89,11 +114,10 @@ class _Desk:
         """The reader's language."""
         return self.order.locale
 
-    def changed(self, one: Comparison) -> Changed:
-        """Return a comparison as it is shown, as much of it as there is room for."""
+    def changed(self, one: Comparison, room: int) -> Changed:
+        """Return a comparison as it is shown; there is `room` for so many sentences."""
         shown = list(self._shown(one.turns))
-        plan = self.order.plan
-        kept = shown[: plan.changes]
+        kept = shown[:room]
         country = self.material.country(one.newer, self.locale)
         report = cite.series(self.locale.label(one.newer.names))
         found = Changed(
@@ -176,7 +200,9 @@ class _Desk:
         return Said(place.edition, place.passage, place.span) if place else None
 
     def _excerpt(self, said: Said | None) -> Excerpt | None:
-        return self.quoted.get(likeness.key(said.text)) if said else None
+        if said is None:
+            return None
+        return self.quoted.get((serial(said.edition), likeness.key(said.text)))
 
     def _side(self, said: Said | None, places: Iterable[Span]) -> Side | None:
         if said is None:
@@ -189,7 +215,7 @@ class _Desk:
         return Side(
             pieces=tuple(_pieces(said.text, places)),
             language=edition.language,
-            place=f"{cite.report(edition, locale)}, {place}",
+            place=f"{self.material.report(edition, locale)}, {place}",
             edition=edition.id,
             paragraph=said.passage.number,
             translation=told.parts[0] if told else "",

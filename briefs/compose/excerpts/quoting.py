@@ -142,7 +142,7 @@ def _excerpt(
         parts=parts,
         original=not translation or order.quotes != "translation",
         language_name=locale.language(edition.language),
-        citation=cite.report(edition, locale, material.country(edition, locale)),
+        citation=material.report(edition, locale),
         section=section.text,
         section_language=known.language
         if known and section.translated

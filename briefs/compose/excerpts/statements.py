@@ -142,7 +142,7 @@ class Quoter:
             parts=(run.text,),
             original=not translation or self._order.quotes != "translation",
             language_name=locale.language(edition.language),
-            citation=cite.report(edition, locale, material.country(edition, locale)),
+            citation=material.report(edition, locale),
             section=section,
             section_language=locale.code,
             locator=cite.locator([run], locale),

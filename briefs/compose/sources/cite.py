@@ -176,8 +176,11 @@ def source_anchor(edition: Edition) -> str:
     return f"source-{edition.id}"
 
 
-def source(edition: Edition, locale: Locale) -> SourceEntry:
-    """Return the bibliography entry: the title in its own language and the reader's."""
+def source(edition: Edition, locale: Locale, country: str = "") -> SourceEntry:
+    """Return the bibliography entry: the title in its own language and the reader's.
+
+    The country is told where it has to be, in the words that cite the edition.
+    """
     own = edition.titles.get(edition.language, "")
     reader = locale.label(edition.titles)
     translated = f"[{reader}]" if own else reader
@@ -192,7 +195,7 @@ def source(edition: Edition, locale: Locale) -> SourceEntry:
     return SourceEntry(
         edition=edition.id,
         anchor=source_anchor(edition),
-        title=report(edition, locale),
+        title=report(edition, locale, country),
         language=edition.language,
         own=own.strip(" ."),
         entry=". ".join(part.strip(" .") for part in parts if part) + ".",
@@ -228,9 +231,14 @@ def _retrieved(edition: Edition, locale: Locale) -> str:
     )
 
 
-def sources(editions: Iterable[Edition], locale: Locale) -> tuple[SourceEntry, ...]:
-    """Return the bibliography; the first entry of each address has its code."""
-    entries = [source(edition, locale) for edition in editions]
+def sources(
+    placed: Iterable[tuple[Edition, str]], locale: Locale
+) -> tuple[SourceEntry, ...]:
+    """Return the bibliography of editions, each with its country if it has to be told.
+
+    The first entry of each address has its code.
+    """
+    entries = [source(edition, locale, country) for edition, country in placed]
     first = {entry.url: entry.edition for entry in reversed(entries) if entry.url}
     return tuple(
         replace(entry, code=codes.qr(entry.url))

@@ -19,16 +19,15 @@ def _lines(material: Material, locale: Locale) -> Iterator[str]:
         yield locale.label(topic.labels)
         yield ""
         for finding in material.findings[topic.code]:
-            yield place(finding, locale)
+            yield place(finding, material, locale)
             yield finding.passage.text
             yield ""
 
 
-def place(finding: Finding, locale: Locale) -> str:
+def place(finding: Finding, material: Material, locale: Locale) -> str:
     """Say where a passage stands: "Human Rights Report 2015, pp. 3–4"."""
     passage = finding.passage
     section = cite.section(passage.headings).text
     whole = [(passage, Span(0, len(passage.text)))]
-    return (
-        f"{cite.report(finding.edition, locale)}, {cite.where(whole, section, locale)}"
-    )
+    report = material.report(finding.edition, locale)
+    return f"{report}, {cite.where(whole, section, locale)}"

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from briefs.compose import wording
 from briefs.compose.material import Material, Order
+from briefs.compose.sources import standing
 from briefs.corpus.vocabulary.parties.publishers import Publisher
 from briefs.document import Chapter, Excerpt, Guarantee, PublisherNote
 from briefs.i18n.locale import Locale
@@ -48,15 +49,33 @@ def _status(one: Publisher, locale: Locale) -> str:
     ).format(date=day, language=locale.language(one.language))
 
 
+def authority(
+    quoted: Iterable[Excerpt],
+    sources: Sequence[Edition],
+    material: Material,
+    locale: Locale,
+) -> str:
+    """Say which texts are quoted, of those among the sources that are."""
+    ids = {item.edition for item in quoted}
+    texts = [one for one in sources if one.id in ids] or sources
+    return standing.authority(
+        [(one, material.report(one, locale)) for one in texts], locale
+    )
+
+
 def method(
     quoted: Sequence[Excerpt],
     chapters: Iterable[Chapter],
     cited: Sequence[Edition],
+    authority: str,
     material: Material,
     order: Order,
     selected: str,
 ) -> tuple[str, ...]:
-    """Say how the brief was made, what its makers did, and what its id is for."""
+    """Say how the brief was made, what its makers did, and what its id is for.
+
+    `cited` are its sources; `authority` says which text of them is quoted.
+    """
     locale = order.locale
     passages = (material.passages.get(edition.id) for edition in cited)
     unpaged = not all(found[min(found)].page for found in passages if found)
@@ -64,7 +83,7 @@ def method(
     compared = any(len(chapter.advice) > 1 for chapter in every)
     changed = [one for chapter in every for one in chapter.changes]
     return (
-        *wording.method(quoted, changed, cited, locale, selected),
+        *wording.method(quoted, changed, authority, locale, selected),
         *([wording.counting(locale)] if unpaged else []),
         *([wording.repeating(locale)] if compared else []),
         role(locale),

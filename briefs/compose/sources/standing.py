@@ -8,12 +8,21 @@ from briefs.i18n.locale import Locale
 from briefs.model import Edition
 
 
-def authority(sources: Iterable[Edition], locale: Locale) -> str:
+def authority(named: Iterable[tuple[Edition, str]], locale: Locale) -> str:
     """Say which texts are quoted, and which text is the authoritative one.
 
     A published translation is quoted as it is, but it is not what the publisher wrote.
+    Where texts of several kinds are quoted, the reports are `named` that each is of.
     """
-    pairs = {(edition.language, edition.translation_of) for edition in sources}
+    kinds: dict[tuple[str, str], dict[str, None]] = {}
+    for edition, name in named:
+        kind = edition.language, edition.translation_of
+        kinds.setdefault(kind, {})[name] = None
+    if len(kinds) > 1:
+        return " ".join(
+            _taken_from(locale.enumerate(names), *kind, locale)
+            for kind, names in sorted(kinds.items())
+        )
     return " ".join(
         locale.gettext(
             "The excerpts are taken from the published translation ({language}); the "
@@ -24,7 +33,27 @@ def authority(sources: Iterable[Edition], locale: Locale) -> str:
             "The excerpts are taken from the publisher’s own text ({language}), the "
             "authoritative one."
         ).format(language=locale.language(code))
-        for code, original in sorted(pairs)
+        for code, original in kinds
+    )
+
+
+def _taken_from(reports: str, language: str, original: str, locale: Locale) -> str:
+    """Say which text of some reports is quoted, where it is another one of others."""
+    said = (
+        locale.gettext(
+            "{reports}: the published translation ({language}) is quoted; the "
+            "authoritative text is the publisher’s own ({original})."
+        )
+        if original
+        else locale.gettext(
+            "{reports}: the publisher’s own text ({language}) is quoted, the "
+            "authoritative one."
+        )
+    )
+    return said.format(
+        reports=reports,
+        language=locale.language(language),
+        original=locale.language(original) if original else "",
     )
 
 
@@ -61,6 +90,15 @@ def status(excerpts: Iterable[Excerpt], locale: Locale) -> str:
     """Say what the translations of some excerpts are worth, if there are any."""
     told = [item.translation for item in excerpts if item.translation]
     return _worth((translation.reviewed for translation in told), locale)
+
+
+def status_of_all(excerpts: Iterable[Excerpt], locale: Locale) -> str:
+    """Say it once for all excerpts; "" where some are quoted in the source's words.
+
+    Then each that is translated says it of itself.
+    """
+    known = list(excerpts)
+    return status(known, locale) if all(item.translation for item in known) else ""
 
 
 def _worth(reviewed: Iterable[bool], locale: Locale) -> str:

@@ -29,10 +29,15 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Scale:
-    """What charts share that are compared: the years, and the value as high as all."""
+    """What charts share that are compared: the years, and the value as high as all.
+
+    `brief` is the axis where there is little room: years of which nothing is told are
+    one place between those of which something is.
+    """
 
     axis: tuple[Span, ...]
     top: float
+    brief: tuple[Span, ...]
 
 
 def worth(series: Iterable[Series]) -> list[Series]:
@@ -72,7 +77,11 @@ def scaled(series: Iterable[Series]) -> Iterator[list[Series]]:
 def shared(series: Sequence[Series]) -> Scale:
     """Return the scale on which series can be compared."""
     years = sorted({year for one in series for year in one.points})
-    return Scale(tuple(_axis(years)), max(map(_largest, series)))
+    return Scale(
+        axis=tuple(_axis(years)),
+        top=max(map(_largest, series)),
+        brief=tuple(_axis(years, longest=0)),
+    )
 
 
 def chart(one: Series, scale: Scale, desk: Desk) -> Chart:
@@ -132,7 +141,10 @@ def drawn(one: Series, scale: Scale) -> list[Figure]:
 
 
 def _last(scale: Scale) -> Sequence[Span]:
-    return scale.axis[-_MOST_COLUMNS:]
+    """Return the years beside a large number: no value gives way to empty years."""
+    if len(scale.axis) <= _MOST_COLUMNS:
+        return scale.axis
+    return scale.brief[-_MOST_COLUMNS:]
 
 
 def _short(one: Series, year: int, desk: Desk) -> str:
@@ -215,12 +227,13 @@ def _largest(one: Series) -> float:
     )
 
 
-def _axis(years: Sequence[int]) -> Iterator[Span]:
+def _axis(years: Sequence[int], *, longest: int = _LONGEST_AXIS) -> Iterator[Span]:
     """Yield the years of a chart, each as its own span.
 
-    Of a long series the years without data between two others are one span.
+    Of a series longer than `longest` the years without data between two others are one
+    span.
     """
-    is_short = years[-1] - years[0] < _LONGEST_AXIS
+    is_short = years[-1] - years[0] < longest
     yield years[0], years[0]
     for before, year in pairwise(years):
         silent = range(before + 1, year)

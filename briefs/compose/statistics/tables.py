@@ -21,6 +21,7 @@ from briefs.text.sentences import squeeze
 
 _NOTHING = "–"
 _NO_EDITION = "×"
+_NOT_REVIEWED = "…"
 
 
 @dataclass(slots=True)
@@ -201,16 +202,23 @@ def _empty(one: Series, year: int, notes: _Notes, desk: Desk) -> TableCell:
     locale = desk.locale
     figures = (figure for told in one.points.values() for figure in told)
     reports = {desk.editions[figure.edition].report for figure in figures}
-    issued = any(
-        edition.covers == str(year) and edition.report in reports
+    issued = [
+        edition.id
         for edition in desk.editions.values()
-    )
-    sign = _NOTHING if issued else _NO_EDITION
-    notes.signs[sign] = (
-        locale.gettext("the reports say nothing of it; this is not a zero")
-        if issued
-        else locale.gettext("this collection has no such report on the year")
-    )
+        if edition.covers == str(year)
+        and edition.report in reports
+        and edition.country == one.area
+    ]
+    if not issued:
+        sign = _NO_EDITION
+        meant = locale.gettext("this collection has no such report on the year")
+    elif any((id, t) in desk.unreviewed for id in issued for t in one.indicator.topics):
+        sign = _NOT_REVIEWED
+        meant = locale.gettext("the figures of this report are not all reviewed yet")
+    else:
+        sign = _NOTHING
+        meant = locale.gettext("the reports say nothing of it; this is not a zero")
+    notes.signs[sign] = meant
     return TableCell(sign, told=False)
 
 

@@ -1,6 +1,6 @@
 """Tell a figure: when it was, who reported it, where, and what must be known of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from briefs.compose.excerpts.quoting import marked
@@ -25,6 +25,7 @@ class Desk:
     called by `letters` instead of their numbers where there are some. `sections` name
     the section of a paragraph, by edition and paragraph. `elsewhere` is where the
     edition in the reader's language says a sentence, by edition and sentence.
+    `unreviewed` are the editions and topics of which nobody has reviewed all figures.
     """
 
     locale: Locale
@@ -39,6 +40,7 @@ class Desk:
     letters: str = ""
     sections: Mapping[tuple[str, int], str] = field(default_factory=dict)
     elsewhere: Mapping[tuple[str, str], Said] = field(default_factory=dict)
+    unreviewed: Collection[tuple[str, str]] = ()
 
     def label(self, one: Series) -> str:
         """Return what a series is called, with its country where there are several."""
@@ -141,12 +143,12 @@ def excerpt(figure: Figure, desk: Desk) -> int | None:
 def where(figure: Figure, desk: Desk) -> str:
     """Say where the words of a figure stand: "2019, Prosecution, para. 3".
 
-    The report is named where several are of one year.
+    The report is named where several are of one year, or of several countries.
     """
     edition = desk.editions[figure.edition]
     told = [desk.editions[id] for id, _ in desk.sections if id in desk.editions]
     beside = {(e.report, e.country) for e in told if e.year == edition.year}
-    if len(beside) > 1:
+    if len(beside) > 1 or desk.areas:
         return cited(figure, desk)
     return f"{edition.year}, {_place(figure, desk)}"
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 import regex
 
@@ -43,6 +44,7 @@ _HEAD = 5
 """Headings at the beginning among which the title is."""
 
 _LONG_HEADING = 200
+_YEAR = regex.compile(r"\b(?:19|20)\d\d\b")
 _MARKUP = regex.compile(r"</?\p{L}[^<>]{0,200}>|&(?:nbsp|amp|lt|gt|quot|#\d+);")
 
 
@@ -66,7 +68,11 @@ class Outline:
             return own
         known = self.contents.headings[:_HEAD]
         top = min((heading.level for heading in known), default=0)
-        return next((h.printed for h in known if h.level == top and _is_title(h)), "")
+        # Above the sections a title may look like less than they do.
+        above = [*takewhile(lambda heading: heading.level != top, known)]
+        named = [h for h in above if _is_title(h) and _YEAR.search(h.text)]
+        sections = [h for h in known if h.level == top and _is_title(h)]
+        return next((heading.printed for heading in (*named, *sections)), "")
 
     @property
     def taken_out(self) -> tuple[Message, ...]:

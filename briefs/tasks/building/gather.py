@@ -25,7 +25,6 @@ from briefs.tasks.building.wanted import asked, picking
 from briefs.tasks.building.wanted.request import Request
 from briefs.verify.recipe import Recipe
 from briefs.years import outline, sayings
-from briefs.years.sayings import serial
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,15 +103,15 @@ def jobs(corpus: Corpus, request: Request) -> list[Job]:
 def _pairs(
     request: Request, editions: Sequence[Edition]
 ) -> list[tuple[Edition, Edition]]:
-    """Return the editions that a design compares: all, the newest pairs, or none.
+    """Return the editions that a design compares: all, as many as it shows, or none.
 
     Raises NothingFoundError where a design shows nothing else, and there is none.
     """
     plan = designs.get(request.look.profile, request.look.folder).steps[0]
     every = comparing.neighbours(editions) if plan.changes else []
     if not plan.excerpts:
-        return comparing.required(every)
-    return list({serial(newer): (older, newer) for older, newer in every}.values())
+        return comparing.required(every, editions)
+    return comparing.newest(every)
 
 
 def settled(request: Request) -> Request:

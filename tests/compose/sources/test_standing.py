@@ -14,14 +14,23 @@ OWN = replace(TRANSLATED, translation_of="")
 
 
 def test_a_translation_is_never_called_authoritative() -> None:
-    said = standing.authority([TRANSLATED], ENGLISH)
+    said = standing.authority([(TRANSLATED, "Report")], ENGLISH)
     assert "published translation (Kyrgyz)" in said
     assert "authoritative text is the publisher’s own (English)" in said
 
 
 def test_the_publishers_own_text_is_the_authoritative_one() -> None:
-    said = standing.authority([OWN], ENGLISH)
+    said = standing.authority([(OWN, "Report")], ENGLISH)
     assert "publisher’s own text (Kyrgyz), the authoritative one" in said
+
+
+def test_of_texts_of_two_kinds_each_report_is_named_with_its_own() -> None:
+    said = standing.authority(
+        [(TRANSLATED, "Report 2015"), (OWN, "Report 2021")], ENGLISH
+    )
+    assert "Report 2015: the published translation (Kyrgyz) is quoted" in said
+    assert "Report 2021: the publisher’s own text (Kyrgyz) is quoted" in said
+    assert "The excerpts are taken" not in said
 
 
 def test_the_head_of_the_columns_names_the_authoritative_text() -> None:
@@ -49,3 +58,10 @@ def test_the_status_holds_for_all_translations_not_for_the_first() -> None:
     assert standing.status([one, one], ENGLISH) == "working translation, reviewed"
     assert standing.status([one, other], ENGLISH).endswith("reviewed in part")
     assert standing.status([first], ENGLISH) == ""
+
+
+def test_beside_originals_each_translation_tells_its_own_status() -> None:
+    first = sample.TORTURE.years[0].excerpts[0]
+    told = replace(first, translation=Translation("en", ("W.",), "", reviewed=False))
+    assert standing.status_of_all([told, told], ENGLISH).endswith("not reviewed")
+    assert standing.status_of_all([told, first], ENGLISH) == ""

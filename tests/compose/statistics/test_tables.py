@@ -220,6 +220,23 @@ def test_a_silent_report_is_told_from_a_year_without_a_report_and_from_none() ->
     ]
 
 
+def test_silence_is_not_told_of_a_report_that_nobody_has_reviewed_whole() -> None:
+    half = replace(desk(), unreviewed=frozenset({(TIP_2017.id, "trafficking")}))
+    made = table(figure(4, "2015"), figure(0, "2017", "victims"), at=half)
+    assert [printed(row) for row in made.rows] == [["4", "…"], ["×", "0"]]
+    assert legend(made)[0] == "… the figures of this report are not all reviewed yet"
+
+
+def test_the_report_of_another_country_is_not_called_silent() -> None:
+    others = {of.id: of for of in (edition("tip", 2017, "KAZ"), TIP_2019)}
+    made = table(
+        figure(4, "2015"),
+        figure(0, "2017", "victims"),
+        at=replace(desk(), editions=others),
+    )
+    assert printed(made.rows[0]) == ["4", "×"]
+
+
 def test_an_unknown_number_is_told_from_one_that_was_not_reported() -> None:
     untold = replace(figure(None), status=Status.UNREPORTED)
     for shown, words in ((figure(None), "unknown"), (untold, "not reported")):
@@ -617,6 +634,16 @@ def test_six_are_enough_the_longest_series_among_them_in_the_order_of_indicators
     figures.append(figure(2, "2017", "h"))
     made = tiles.key_figures(series.build(figures, codes), desk(), 6)
     assert [key.label for key in made] == ["A", "B", "C", "D", "E", "H"]
+
+
+def test_no_value_beside_a_large_number_gives_way_to_years_without_any() -> None:
+    figures = [figure(value, year) for value, year in ((4, "2015"), (9, "2020"))]
+    made = series.build([*figures, figure(7, "2021")], indicators("convictions"))
+    (key,) = tiles.key_figures(made, desk(), 1)
+    assert key.picture
+    bars = [(bar.year, bar.label) for bar in key.picture.bars if bar.style != "gap"]
+    assert [label for _, label in bars] == ["4", "9", "7"]
+    assert bars[0][0] == "2015"
 
 
 # The three reports
