@@ -103,8 +103,11 @@ def commands(app: "typer.Typer", code: str, house: str) -> "click.Command":
     """Return the commands with their help in a language, maybe one of the house."""
     import typer
 
+    from briefs.cli import advice
+
     found = typer.main.get_command(app)
     localise(found, code)
+    advice.attend(found)
     return found
 
 

@@ -11,8 +11,11 @@ from pathlib import Path
 from briefs.errors import DeliveryError, Message, reason
 from briefs.files import scratch
 
-_SPACE = Message("free some space, or choose another place with -o")
-_WRITABLE = Message("choose a folder you may write to with -o")
+_PLACE = "-o"
+"""The option that says where to write; a command may call it otherwise."""
+
+_SPACE = Message("free some space, or choose another place with {option}")
+_WRITABLE = Message("choose a folder you may write to with {option}")
 _HINTS = {
     errno.ENOSPC: _SPACE,
     errno.EDQUOT: _SPACE,
@@ -20,10 +23,10 @@ _HINTS = {
     errno.EACCES: _WRITABLE,
     errno.EPERM: _WRITABLE,
     errno.EROFS: _WRITABLE,
-    errno.ENAMETOOLONG: Message("choose a shorter name with -o"),
+    errno.ENAMETOOLONG: Message("choose a shorter name with {option}"),
     errno.EISDIR: Message("name a file, or remove the folder"),
 }
-_ELSEWHERE = Message("choose another place with -o")
+_ELSEWHERE = Message("choose another place with {option}")
 _PART = ".briefs-{}.part"
 _LONGEST = 300
 
@@ -36,10 +39,10 @@ def write_atomically(path: Path, data: bytes) -> Path:
     return write_all({path: data})[0]
 
 
-def write_all(files: Mapping[Path, bytes]) -> list[Path]:
+def write_all(files: Mapping[Path, bytes], *, option: str = _PLACE) -> list[Path]:
     """Write the files of one run; none is put in place before all are written.
 
-    Missing folders are made. A file that is replaced lends its rights to the new one,
+    `option` is the one by which another place is chosen. Missing folders are made. A file that is replaced lends its rights to the new one,
     and a link stays a link. Return the paths in order. Raise DeliveryError, leaving
     nothing half-written behind, when one of them cannot be written.
     """
@@ -47,10 +50,10 @@ def write_all(files: Mapping[Path, bytes]) -> list[Path]:
     with ExitStack() as leftovers:
         staged = {}
         for path, data in files.items():
-            with _failing_plainly(path):
+            with _failing_plainly(path, option):
                 staged[path] = _stage(_real(path), data, leftovers)
         for path, part in staged.items():
-            with _failing_plainly(path):
+            with _failing_plainly(path, option):
                 part.replace(_real(path))
     return list(files)
 
@@ -72,7 +75,7 @@ def leads_nowhere(link: Path) -> DeliveryError:
     """Return the error that a link stands at a destination and leads to no file."""
     return DeliveryError(
         Message("cannot write {file}: the link leads nowhere", file=link),
-        hint=_ELSEWHERE,
+        hint=Message(_ELSEWHERE.template, option=_PLACE),
     )
 
 
@@ -103,7 +106,7 @@ def _sweep(folder: Path) -> None:
 
 
 @contextmanager
-def _failing_plainly(path: Path) -> Iterator[None]:
+def _failing_plainly(path: Path, option: str) -> Iterator[None]:
     """Tell a failure of the system in the user's words."""
     try:
         yield
@@ -111,9 +114,10 @@ def _failing_plainly(path: Path) -> Iterator[None]:
         shown = str(path)
         if len(shown) > _LONGEST:
             shown = f"{shown[:_LONGEST]}…"
+        hint = _HINTS.get(getattr(problem, "errno", None) or 0, _ELSEWHERE)
         raise DeliveryError(
             Message("cannot write {file}, {why}", file=shown, why=reason(problem)),
-            hint=_HINTS.get(getattr(problem, "errno", None) or 0, _ELSEWHERE),
+            hint=Message(hint.template, option=option),
         ) from problem
 
 
@@ -147,7 +151,7 @@ def require_free(files: Mapping[Path, bytes]) -> None:
         if place.is_file() and not _holds(place, content):
             raise DeliveryError(
                 Message("{file} is there already, and is another file", file=place),
-                hint=_ELSEWHERE,
+                hint=Message(_ELSEWHERE.template, option=_PLACE),
             )
 
 

@@ -240,7 +240,7 @@ def _output(output: Path) -> Condition:
         detail = Message("{place} can be written", place=output)
         return Condition(_OUTPUT, ok=True, detail=detail)
     detail = Message("{place} cannot be written", place=nearest)
-    remedy = Message("choose a folder you may write to with -o")
+    remedy = Message("name a folder you may write to: `briefs build TOPIC -o FOLDER/`")
     return Condition(_OUTPUT, False, detail, remedy)
 
 

@@ -15,6 +15,7 @@ from unittest import mock
 
 from briefs.cli import app as cli
 from briefs.errors import ExitCode
+from tests.make import advised
 
 COMMAND = Path(sys.executable).with_name("briefs")
 
@@ -45,6 +46,7 @@ def run(*words: object, env: Mapping[str, str] | None = None) -> Outcome:
     finally:
         signal.signal(signal.SIGINT, handler)
     assert isinstance(code, int | None)
+    advised.assert_possible([str(word) for word in words], err.getvalue())
     return Outcome(code or 0, out.getvalue(), err.getvalue())
 
 

@@ -172,6 +172,7 @@ def changes(
     years: Years = None,
     country: Country = None,
     day: options.Day = None,
+    force: options.Force = False,
     as_json: Json = False,
 ) -> None:
     """Show what is new, dropped or reworded from one edition to the next."""
@@ -190,6 +191,7 @@ def changes(
             profile="changes",
             look=settings.look,
             date=options.day_of(day),
+            force=force,
             **chosen,
         )
         options.show(map(str, paths))

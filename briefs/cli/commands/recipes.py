@@ -9,7 +9,7 @@ import click
 import typer
 
 from briefs import api
-from briefs.cli import completion, options, streams
+from briefs.cli import advice, completion, options, streams
 from briefs.errors import BriefsError, InterruptionError, Message, UsageError
 from briefs.files import inputs
 
@@ -19,6 +19,9 @@ _WITH_A_RECIPE = frozenset(
     {"topics", "locale", "profile", "output", "day", "corpus", "force", "quiet"}
 )
 """What a call may say beside a recipe; all else is written in it."""
+
+_OPTIONS = frozenset({"-l", "--profile", "-o", "--date", "--corpus", "--force"})
+"""The same, as it is written."""
 
 _FLAGS = {"every": "all"}
 """What a flag is called, where it is not called as its value."""
@@ -110,7 +113,8 @@ def watch(
     with suppress(InterruptionError, KeyboardInterrupt):
         for made in api.watch_recipe(shelf, recipe, today=options.day_of(None)):
             if made.error:
-                streams.echo(f"briefs: {api.tell(made.error, code)}", err=True)
+                error = advice.fitted(made.error, ("--open", "--corpus"), recipe=True)
+                streams.echo(f"briefs: {api.tell(error, code)}", err=True)
             options.say(made.said, err=True)
             options.show(map(str, made.files))
             if made.files and not shown:
@@ -157,17 +161,21 @@ def build(
     settings = options.settings(profile=profile)
     shelf = options.corpus_of(settings, corpus)
     options.say(api.unlisted_of_recipe(shelf, recipe, profile=profile), err=True)
-    return api.build_recipe(
-        shelf,
-        recipe,
-        locales=options.locales_of(locales, settings) if locales else None,
-        profile=profile,
-        output=output,
-        date=options.day_of(day) if day else None,
-        today=options.day_of(None),
-        force=force,
-        watch=options.watch(quiet=quiet),
-    )
+    try:
+        return api.build_recipe(
+            shelf,
+            recipe,
+            locales=options.locales_of(locales, settings) if locales else None,
+            profile=profile,
+            output=output,
+            date=options.day_of(day) if day else None,
+            today=options.day_of(None),
+            force=force,
+            watch=options.watch(quiet=quiet),
+        )
+    except BriefsError as error:
+        advice.fitted(error, _OPTIONS, recipe=True)
+        raise
 
 
 def words(

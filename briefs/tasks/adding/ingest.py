@@ -179,7 +179,8 @@ def add(
         files[people.FILE] = named
     _read_back(known.name, files, found)
     with _in_place_of(known.name, corpus):
-        deliver.write_all({folder / name: data for name, data in files.items()})
+        written = {folder / name: data for name, data in files.items()}
+        deliver.write_all(written, option="--corpus")
     return Added(
         folder, found, new=True, people=folder / people.FILE if named else None
     )

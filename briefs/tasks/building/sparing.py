@@ -28,7 +28,7 @@ def require(places: Iterable[Path], sources: Iterable[Path], *, force: bool) -> 
         if any(real.is_relative_to(folder) for folder in inside):
             raise DeliveryError(
                 Message("{file} stands among what briefs are made from", file=place),
-                hint=Message("choose another place with -o"),
+                hint=Message("choose another place with {option}", option="-o"),
             )
         is_other = place.is_file() and (place.is_symlink() or not _is_brief(place))
         if is_other and not force:

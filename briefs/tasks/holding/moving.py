@@ -90,7 +90,7 @@ def copy(corpus: Corpus, name: str, folder: Path) -> tuple[Path, bool]:
             ),
             hint=Message("remove it there first, or name another folder with --to"),
         )
-    deliver.write_all(files)
+    deliver.write_all(files, option="--to")
     return place, True
 
 

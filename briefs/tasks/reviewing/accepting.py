@@ -111,7 +111,7 @@ def _put(
     if left:
         known = declined.read(edition, corpus.paragraphs(edition))
         files[declined.path(edition)] = declined.to_csv([*known, *left]).encode()
-    deliver.write_all(files)
+    deliver.write_all(files, option="--corpus")
     return Accepted(file, len(rows), len(left), len(pending.pending(corpus, edition)))
 
 
