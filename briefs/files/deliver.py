@@ -43,8 +43,9 @@ def write_all(files: Mapping[Path, bytes], *, option: str = _PLACE) -> list[Path
     """Write the files of one run; none is put in place before all are written.
 
     `option` is the one by which another place is chosen. Missing folders are made. A
-    file that is replaced lends its rights to the new one, and a link stays a link. Return the paths in order. Raise DeliveryError, leaving
-    nothing half-written behind, when one of them cannot be written.
+    file that is replaced lends its rights to the new one, and a link stays a link.
+    Return the paths in order. Raise DeliveryError, leaving nothing half-written behind,
+    when one of them cannot be written.
     """
     require_straight(files)
     with ExitStack() as leftovers:
