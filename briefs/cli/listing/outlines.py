@@ -44,7 +44,16 @@ def added(editions: Iterable[Added]) -> None:
         streams.echo(one.folder)
         there = [] if one.new else [Message("the corpus has this file already")]
         named = [_named(one.people)] if one.people else []
-        options.say([*there, *_facts(one.outline), *named], err=True)
+        kept = [_kept(one.kept)] if one.kept else []
+        options.say([*there, *_facts(one.outline), *named, *kept], err=True)
+
+
+def _kept(folder: Path) -> Message:
+    what = Message(
+        "what was put beside the older text is kept in {folder}: see what still holds",
+        folder=folder,
+    )
+    return Message("  ! {what}", what=what)
 
 
 def _named(file: Path) -> Message:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,12 +81,15 @@ class Added:
     """An edition in its place, whether it is new, and what was understood of it.
 
     `people` lists whom it names, as nobody has judged yet; None where nothing tells.
+    `kept` is where the edition went that it replaced, with what people had put beside
+    that; None where they had put nothing.
     """
 
     folder: Path
     outline: Outline
     new: bool
     people: Path | None = None
+    kept: Path | None = None
 
 
 def examine(path: Path, accession: Accession, corpus: Corpus) -> Outline:
@@ -155,7 +157,7 @@ def add(
     """Put an edition into the first folder of a corpus, whole or not at all.
 
     The same file again changes nothing. To `replace` one that has another text takes
-    that away, with its reviewed figures and translations. Raises UsageError for an
+    that away; with its reviewed figures and translations it is kept apart. Raises UsageError for an
     option that cannot be used, CorpusError for an unknown topic or a file that cannot
     be read as a report, ChangedError for an edition that is there already with another
     text, and DeliveryError when it cannot be written.
@@ -178,12 +180,11 @@ def add(
     if named:
         files[people.FILE] = named
     _read_back(known.name, files, found)
-    with _in_place_of(known.name, corpus):
+    with moving.in_place_of(known.name, corpus) as kept:
         written = {folder / name: data for name, data in files.items()}
         deliver.write_all(written, option="--corpus")
-    return Added(
-        folder, found, new=True, people=folder / people.FILE if named else None
-    )
+    listed = folder / people.FILE if named else None
+    return Added(folder, found, new=True, people=listed, kept=kept)
 
 
 def _known(found: Outline, accession: Accession) -> Known:
@@ -195,18 +196,6 @@ def _known(found: Outline, accession: Accession) -> Known:
     assert found.country
     assert found.year
     return Known(found.report, found.country, found.year, found.language, accession)
-
-
-@contextmanager
-def _in_place_of(name: str, corpus: Corpus) -> Iterator[None]:
-    """Take away the edition that is to be replaced, if there is one."""
-    home = corpus.folders[0] / "editions" / name
-    there = [] if corpus.is_empty else [e for e in corpus.editions if e.id == name]
-    if there and home.is_dir():
-        with moving.aside(there[0]):
-            yield
-    else:
-        yield
 
 
 def _is_there(original: bytes, name: str, corpus: Corpus, *, replace: bool) -> bool:

@@ -4,6 +4,7 @@ import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import chain, count
 from pathlib import Path
 
 from briefs.corpus.corpus import Corpus
@@ -13,6 +14,9 @@ from briefs.model import Edition
 from briefs.tasks.holding.holdings import Shelf, home_of, place_of, shelf_of
 
 _REMOVED = ".briefs-{}.removed"
+_KEPT = "replaced"
+_WORK = ("figures.csv", "declined.csv", "doubts.csv", "translations")
+"""What people put beside a text, by its name there."""
 
 
 def remove(corpus: Corpus, name: str) -> Path:
@@ -26,10 +30,39 @@ def remove(corpus: Corpus, name: str) -> Path:
 
 
 @contextmanager
-def aside(edition: Edition) -> Iterator[Path]:
+def in_place_of(name: str, corpus: Corpus) -> Iterator[Path | None]:
+    """Take away an edition of the first folder that is to be replaced, if it is there.
+
+    What people had put beside its text is not lost: gives the folder where it will be
+    kept, with that text; None where there is nothing of the kind.
+    """
+    home = corpus.folders[0]
+    there = [] if corpus.is_empty else [e for e in corpus.editions if e.id == name]
+    if not there or not (home / "editions" / name).is_dir():
+        yield None
+        return
+    kept = _free(home / _KEPT / name) if _worked_on(there[0]) else None
+    with aside(there[0], kept):
+        yield kept
+
+
+def _worked_on(edition: Edition) -> bool:
+    place = place_of(edition)
+    return bool(_chosen(edition)) or any((place / name).exists() for name in _WORK)
+
+
+def _free(place: Path) -> Path:
+    """Return a place where nothing is kept yet: with a number, if there is something."""
+    numbered = (place.with_name(f"{place.name}-{number}") for number in count(2))
+    return next(each for each in chain([place], numbered) if not each.exists())
+
+
+@contextmanager
+def aside(edition: Edition, kept: Path | None = None) -> Iterator[Path]:
     """Take an edition away; where what is done then fails, it is as before.
 
-    Gives the folder where it stood; raises as `remove` does.
+    Gives the folder where it stood; raises as `remove` does. Afterwards it is at `kept`
+    or nowhere.
     """
     require_removable(edition)
     place, home = place_of(edition), home_of(edition)
@@ -53,6 +86,9 @@ def aside(edition: Edition) -> Iterator[Path]:
     except BaseException:
         _put_back(away, place, _chosen_at(edition))
         raise
+    if kept:
+        kept.parent.mkdir(exist_ok=True)
+        away.rename(kept)
     shutil.rmtree(away, ignore_errors=True)
 
 

@@ -92,11 +92,35 @@ def test_an_edition_is_replaced_only_where_that_is_said(
     with pytest.raises(ChangedError, match="hrr-2019-kaz-en already"):
         intake.add(report, kaz, Corpus([shelf]))
     assert ledger.exists()
-    assert intake.add(report, kaz, Corpus([shelf]), replace=True).new
+    added = intake.add(report, kaz, Corpus([shelf]), replace=True)
+    assert added.new
     (new,) = Corpus.open(shelf).editions
     assert "Courts convicted nobody." in Corpus.open(shelf).source(new)
     assert not ledger.exists()
     assert not list(shelf.glob(".briefs-*"))
+    assert added.kept == shelf / "replaced" / new.id
+    assert (added.kept / new.id / "figures.csv").read_text() == "of the old text"
+
+
+def test_a_text_that_nobody_worked_on_is_not_kept(report: Path, tmp_path: Path) -> None:
+    kaz, shelf = Accession("hrr", "KAZ", 2019), tmp_path / "corpus"
+    intake.add(report, kaz, Corpus([shelf]))
+    report.write_text(f"{ENGLISH}\nCourts convicted nobody.\n", encoding="utf-8")
+    assert intake.add(report, kaz, Corpus([shelf]), replace=True).kept is None
+    assert [place.name for place in shelf.iterdir()] == ["editions"]
+
+
+def test_work_on_each_text_that_was_replaced_is_kept(
+    report: Path, tmp_path: Path
+) -> None:
+    kaz, shelf = Accession("hrr", "KAZ", 2019), tmp_path / "corpus"
+    kept = set()
+    for number in range(3):
+        report.write_text(f"{ENGLISH}\nCourts convicted {number + 5} officers.\n")
+        added = intake.add(report, kaz, Corpus([shelf]), replace=True)
+        (added.folder / "doubts.csv").write_text(str(number), encoding="utf-8")
+        kept.add(added.kept and added.kept.name)
+    assert kept == {None, "hrr-2019-kaz-en", "hrr-2019-kaz-en-2"}
 
 
 def test_where_a_new_text_cannot_be_written_the_old_one_stays(
