@@ -157,10 +157,10 @@ def add(
     """Put an edition into the first folder of a corpus, whole or not at all.
 
     The same file again changes nothing. To `replace` one that has another text takes
-    that away; with its reviewed figures and translations it is kept apart. Raises UsageError for an
-    option that cannot be used, CorpusError for an unknown topic or a file that cannot
-    be read as a report, ChangedError for an edition that is there already with another
-    text, and DeliveryError when it cannot be written.
+    that away; with its reviewed figures and translations it is kept apart. Raises
+    UsageError for an option that cannot be used, CorpusError for an unknown topic or a
+    file that cannot be read as a report, ChangedError for an edition that is there
+    already with another text, and DeliveryError when it cannot be written.
     """
     found = examine(path, accession, corpus)
     known = _known(found, accession)

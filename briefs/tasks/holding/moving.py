@@ -52,7 +52,7 @@ def _worked_on(edition: Edition) -> bool:
 
 
 def _free(place: Path) -> Path:
-    """Return a place where nothing is kept yet: with a number, if there is something."""
+    """Return a place where nothing is kept yet: with a number, if something is."""
     numbered = (place.with_name(f"{place.name}-{number}") for number in count(2))
     return next(each for each in chain([place], numbered) if not each.exists())
 

@@ -131,7 +131,7 @@ def test_where_a_new_text_cannot_be_written_the_old_one_stays(
     before = {p.name: p.read_bytes() for p in shelf.rglob("*") if p.is_file()}
     report.write_text(f"{ENGLISH}\nCourts convicted nobody.\n", encoding="utf-8")
 
-    def full(*_: object) -> None:
+    def full(*_: object, **__: object) -> None:
         raise DeliveryError(Message("cannot write"))
 
     monkeypatch.setattr(deliver, "write_all", full)
