@@ -1,12 +1,8 @@
 """Make briefs from a corpus: gather, compose, render, verify, and put in place."""
 
-import ctypes
 import multiprocessing
 import os
-import signal
-import sys
 from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import replace
@@ -22,7 +18,7 @@ from briefs.i18n import locale as i18n
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
 from briefs.render.pdf import Attachment
-from briefs.tasks.building import attachments, fitting, gather, sparing
+from briefs.tasks.building import attachments, fitting, gather, sparing, workers
 from briefs.tasks.building import recipe as recipes
 from briefs.tasks.building.destination import (
     IMPOSED,
@@ -140,8 +136,8 @@ def _made(jobs: Sequence[Job]) -> Iterable[bytes]:
 
     A forked process shares what its parent has loaded: the renderer and the fonts.
     """
-    workers = min(len(jobs), os.cpu_count() or 1)
-    if workers == 1 or "fork" not in multiprocessing.get_all_start_methods():
+    several = min(len(jobs), os.cpu_count() or 1)
+    if several == 1 or "fork" not in multiprocessing.get_all_start_methods():
         yield from map(make, jobs)
         return
     render.prepare(jobs[0].request.look.folder)
@@ -149,7 +145,7 @@ def _made(jobs: Sequence[Job]) -> Iterable[bytes]:
     done = 0
     for _ in range(_TRIES):
         try:
-            with ProcessPoolExecutor(workers, fork, _inherit, (jobs,)) as pool:
+            with workers.pool(several, fork, *jobs) as pool:
                 for content in pool.map(_make_inherited, range(done, len(jobs))):
                     yield content
                     done += 1
@@ -166,27 +162,10 @@ _TRIES = 2
 """How often what is left is begun when a worker is ended from outside."""
 
 
-_inherited: list[Job] = []
-
-
-def _inherit(jobs: Sequence[Job]) -> None:
-    """Take over the jobs of the parent process, as a fork does without copying."""
-    end_with_parent()
-    _inherited.extend(jobs)
-
-
-def end_with_parent() -> None:
-    """Let this process end when its parent does, however that ends."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
-
-
-_PR_SET_PDEATHSIG = 1
-"""prctl(2): which signal a process gets when its parent ends."""
-
-
 def _make_inherited(number: int) -> bytes:
-    return make(_inherited[number])
+    job = workers.inherited[number]
+    assert isinstance(job, Job)
+    return make(job)
 
 
 def make(job: Job) -> bytes:

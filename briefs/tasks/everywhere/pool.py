@@ -3,13 +3,13 @@
 import multiprocessing
 import os
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures import as_completed
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing.context import BaseContext
 
 from briefs.errors import ExitCode, Message
 from briefs.render import layout
-from briefs.tasks.building.build import end_with_parent
+from briefs.tasks.building import workers
 from briefs.tasks.everywhere.making import Failure, Files, Order, make
 
 Outcome = tuple[int, Files | Failure]
@@ -45,8 +45,7 @@ _FEWEST = 2
 
 def _round(left: dict[int, Order], context: BaseContext) -> Iterator[Outcome]:
     """Yield what is made of some orders until all are, or a process is ended."""
-    workers = min(len(left), os.cpu_count() or 1)
-    with ProcessPoolExecutor(workers, context, end_with_parent) as pool:
+    with workers.pool(min(len(left), os.cpu_count() or 1), context) as pool:
         futures = {pool.submit(make, order): nth for nth, order in left.items()}
         for future in as_completed(futures):
             if isinstance(future.exception(), BrokenProcessPool):
