@@ -143,10 +143,10 @@ def _unlike(
 ) -> tuple[list[Said], list[Said]]:
     """Return the sentences of each year that the other has not word for word.
 
-    One that a year says several times counts once.
+    Another spelling is no change. One that a year says several times counts once.
     """
-    old = {likeness.key(said.text): said for said in reversed(before)}
-    new = {likeness.key(said.text): said for said in reversed(after)}
+    old = {likeness.sounding(said.text): said for said in reversed(before)}
+    new = {likeness.sounding(said.text): said for said in reversed(after)}
     gone = [said for key, said in reversed(old.items()) if key and key not in new]
     came = [said for key, said in reversed(new.items()) if key and key not in old]
     return gone, came

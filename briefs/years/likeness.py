@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from briefs.model import Span
+from briefs.years import spelling
 
 SAME = 0.8
 """The share of words in order from which two sentences may say the same."""
@@ -17,7 +18,7 @@ _CLAUSE = 5  # words in a row
 _STEM = 3
 _SMALL = 3  # letters of a word that tells nothing alone
 
-_WORD = regex.compile(r"[\p{L}\p{N}’'-]+|[%‰\p{Sc}]")
+_WORD = regex.compile(r"\b[Pp]er\s+cent\b|[\p{L}\p{N}’'-]+|[%‰\p{Sc}]")
 _NAME = regex.compile(r"(?<=[\p{L}\p{N},;:“”»\"’)]\s[“„«\"‘(]?)\p{Lu}[\p{L}’'-]*")
 _DIGITS = regex.compile(r"\p{N}+")
 _MONTHS = "январ|феврал|март|апрел|июн|июл|август|сентябр|октябр|ноябр|декабр"
@@ -68,20 +69,32 @@ _TURNING = {
 
 
 def words(text: str) -> list[str]:
-    """Return the words of a text as they are compared: small, without punctuation."""
+    """Return the words of a text as they are compared: small, without punctuation.
+
+    What Americans and Britons spell in two ways is one word.
+    """
     return [word for word, _ in placed(text)]
 
 
 def placed(text: str) -> list[tuple[str, Span]]:
     """Return the words of a text with where they stand in it."""
     return [
-        (match[0].lower().replace("'", "’"), Span(*match.span()))
+        (spelling.alike(_small(match[0])), Span(*match.span()))
         for match in _WORD.finditer(text)
     ]
 
 
+def _small(word: str) -> str:
+    return word.lower().replace("'", "’")
+
+
 def key(text: str) -> str:
     """Return what two sentences have in common that are the same word for word."""
+    return " ".join(map(_small, _WORD.findall(text)))
+
+
+def sounding(text: str) -> str:
+    """Return what two sentences have in common that differ in spelling at most."""
     return " ".join(words(text))
 
 
@@ -166,4 +179,5 @@ def _same_names(one: tuple[str, list[str]], other: tuple[str, list[str]]) -> boo
 @lru_cache(maxsize=4096)
 def _names(text: str) -> tuple[str, ...]:
     """Return the words inside a sentence that begin with a capital."""
-    return tuple(sorted(_NAME.findall(text)))
+    names = (spelling.alike(_small(name)) for name in _NAME.findall(text))
+    return tuple(sorted(name.capitalize() for name in names))
