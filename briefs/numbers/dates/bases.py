@@ -17,6 +17,7 @@ _APART = regex.compile(r"[;:()–—]|\d")
 _CLOSED = regex.compile(r"[,;:()–—]|\d")
 _LETTER = regex.compile(r"\p{L}")
 _COMMA = regex.compile(r"\s*,")
+_WORD = regex.compile(r"\s+(\p{L}+)")
 
 
 def base_of(
@@ -49,6 +50,7 @@ class Part:
         self._first = min(number.start, base.start)
         self._end = max(number.end, base.end)
         self._behind = own.span.start >= base.end
+        self._base = base
 
     def done(self, periods: Sequence[Period], grammar: Grammar) -> Period | None:
         """Return another period that the sentence names for the verb of the part."""
@@ -61,6 +63,19 @@ class Part:
             if is_later and (self._ends(period, grammar) or self._leads(period)):
                 return period
         return None
+
+    def is_untold(self, grammar: Grammar) -> bool:
+        """Tell whether the period is that of the whole, and none that of the part.
+
+        "12 of the 31 cases opened in 2022 were sent to court": when, nobody says.
+        """
+        between = self._text[self._base.end : self._own.span.start]
+        after = _WORD.match(self._text, self._own.span.end)
+        if not self._behind or _CLOSED.search(between) or after is None:
+            return False
+        nouns = grammar.nouns
+        attribute = any(map(nouns.closing.fullmatch, between.split()[1:]))
+        return attribute and bool(nouns.verb.fullmatch(after[1]))
 
     def _ends(self, period: Period, grammar: Grammar) -> bool:
         """Tell a period behind the verb: "… held in 2022 were acquitted in 2023"."""

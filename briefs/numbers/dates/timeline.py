@@ -105,18 +105,25 @@ class Timeline:
         unless its verb has another one; `base` is the number it is a part of.
         """
         if base and (done := self._done(numeral.span, base)):
-            self._last = self._here = When(done.iso, done.basis, done.dated)
+            self._last = done
+            if done.basis is not Basis.EDITION:
+                self._here = done
         elif not (part and self._last):
             self._last = self._when(numeral, unit)
         return self._last
 
-    def _done(self, number: Span, base: Span) -> Period | None:
+    def _done(self, number: Span, base: Span) -> When | None:
         own = self._governing(base)
         if own is None:
             return None
         part = Part(self._text, number, base, own)
         done = part.done(self.periods, self._grammar)
-        return done or (own if base.start > number.start else None)
+        if done is None and base.start < number.start:
+            return None
+        if done is None and part.is_untold(self._grammar):
+            return When(self._covers, Basis.EDITION, dated=False)
+        when = done or own
+        return When(when.iso, when.basis, when.dated)
 
     def _governing(self, number: Span) -> Period | None:
         grammar = self._grammar

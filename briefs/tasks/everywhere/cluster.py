@@ -4,12 +4,16 @@ Each worker has this version of the tool and sees the corpus under the same path
 scheduler gives the briefs of a worker that died to another one.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from briefs.errors import DeliveryError, Message, UsageError
-from briefs.tasks.everywhere.making import Order, make, unexpected
+from briefs.errors import DeliveryError, ExitCode, Message, UsageError
+from briefs.tasks.everywhere.making import Failure, Order, make, unexpected
 from briefs.tasks.everywhere.pool import Outcome
+
+_LEFT = ("cancelled", "lost")
+"""What Dask calls a task of which no scheduler knows any more."""
 
 _DEATHS = 3
 """Workers that may die over one brief before it counts as failed."""
@@ -36,6 +40,7 @@ def made(orders: Sequence[Order], address: str) -> Iterator[Outcome]:
             Message("no scheduler answers at {address}", address=address),
             hint=Message("start one with `dask scheduler`"),
         ) from problem
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # we tell what fails
     with client:
         futures = {
             client.submit(make, order, pure=False, retries=_DEATHS): nth
@@ -45,6 +50,9 @@ def made(orders: Sequence[Order], address: str) -> Iterator[Outcome]:
             nth = futures[future]
             if future.status == "finished":
                 yield nth, future.result()
+            elif future.status in _LEFT:
+                lost = Message("the scheduler at {address} was lost", address=address)
+                yield nth, Failure(orders[nth].task.name, lost, ExitCode.DELIVERY)
             else:
                 what = repr(future.exception())
                 yield nth, unexpected(orders[nth].task.name, what)
