@@ -13,6 +13,7 @@ LINE_END = regex.compile(
 )
 """What ends a line, whoever wrote it."""
 
+_OURS = 0.95  # of the letters and signs of a text in Latin or Cyrillic
 _BETWEEN = regex.compile(r"\p{L}[‚„‹›‘“”]\p{L}")
 
 
@@ -52,6 +53,19 @@ def of_windows(content: bytes) -> str | None:
     except UnicodeDecodeError:
         return None
     return text if agreed and not _BETWEEN.search(text) else None
+
+
+def of_two_bytes(content: bytes) -> str | None:
+    """Return a text in UTF-16 without its mark; None unless it is Latin or Cyrillic."""
+    for order in ("utf-16-le", "utf-16-be"):
+        try:
+            text = content.decode(order)
+        except UnicodeDecodeError:
+            continue
+        ours = sum(sign < "\u0530" or "\u2000" <= sign < "\u2100" for sign in text)
+        if ours >= len(text) * _OURS and not characters.CONTROL.search(text):
+            return text
+    return None
 
 
 def require_text(text: str, name: Path | str) -> None:

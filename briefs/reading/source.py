@@ -140,12 +140,14 @@ def _refuse_binary(content: bytes, path: Path) -> None:
 
 
 def _decoded(content: bytes, path: Path) -> str:
-    """Return the text of bytes: UTF-8, UTF-16 with its mark, or as a page declares."""
+    """Return the text of bytes: UTF-8, UTF-16, or as a page declares."""
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
         try:
             return content.decode("utf-16")
         except UnicodeDecodeError:
             return decoding.decoded(content, path)
+    if b"\0" in content[:4096] and (text := decoding.of_two_bytes(content)):
+        return text
     declared = _CHARSET.search(content[:4096])
     if declared:
         try:

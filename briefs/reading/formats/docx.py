@@ -9,7 +9,7 @@ from briefs.errors import CorpusError, Message
 from briefs.reading import labels
 from briefs.reading.composing import Extract, Told, levelled, rows, told
 from briefs.reading.formats import archives
-from briefs.reading.formats.tables import is_head
+from briefs.reading.formats.tables import is_head, is_layout
 from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _BOX = f"{_W}txbxContent"
 _FALLBACK = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # once more
 )
+_MOVED = f"{_W}moveFrom"  # it stands where it was moved to
 _OFF = ("0", "false", "off", "none")
 
 
@@ -83,7 +84,7 @@ def _blocks(body: "_Element", styles: Mapping[str, int]) -> Iterator[Told]:
             for box in _boxes(element):
                 yield from _blocks(box, styles)
         elif element.tag == f"{_W}tbl":
-            yield from _table(element)
+            yield from _table(element, styles)
         elif (content := element.find(f"{_W}sdtContent")) is not None:
             yield from _blocks(content, styles)
 
@@ -140,7 +141,7 @@ def _text(element: "_Element") -> str:
 def _own(element: "_Element") -> Iterator["_Element"]:
     """Yield what stands in an element, but not in the boxes that hang on it."""
     for child in element:
-        if child.tag not in (_BOX, _FALLBACK):
+        if child.tag not in (_BOX, _FALLBACK, _MOVED):
             yield child
             yield from _own(child)
 
@@ -161,17 +162,27 @@ def _is_hidden(node: "_Element") -> bool:
     return run.find(f"{_W}rPr/{_W}vanish") is not None
 
 
-def _table(element: "_Element") -> Iterator[Told]:
-    for index, row in enumerate(element.iter(f"{_W}tr")):
-        cells = [" ".join(_text(cell).split()) for cell in row.iter(f"{_W}tc")]
-        long = max(map(len, cells), default=0) > 400
-        if long or len(cells) == 1:  # A table that lays out a page holds paragraphs.
-            yield from (told(Part.TEXT, cell) for cell in cells if cell)
+def _table(element: "_Element", styles: Mapping[str, int]) -> Iterator[Told]:
+    for index, row in enumerate(_within(element, f"{_W}tr")):
+        places = list(_within(row, f"{_W}tc"))
+        cells = [" ".join(_text(cell).split()) for cell in places]
+        if is_layout(cells):
+            for cell in places:
+                yield from _blocks(cell, styles)
             continue
         head = index == 0 and bool(cells) and is_head(cells)
         part = Part.HEAD if head else Part.ROW
         if found := rows(cells):
             yield Told(part, found)
+
+
+def _within(element: "_Element", tag: str) -> Iterator["_Element"]:
+    """Yield the rows or cells of a table, but not those of tables in it."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag != f"{_W}tbl":
+            yield from _within(child, tag)
 
 
 def _notes(parts: Mapping[str, "_Element"]) -> Iterator[Told]:

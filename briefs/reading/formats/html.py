@@ -15,6 +15,7 @@ from briefs.reading.composing import Extract, Row, Told, levelled, rows, told
 from briefs.reading.formats import htmlmain, htmlnotes
 from briefs.reading.formats.htmlnotes import is_mark
 from briefs.reading.formats.invitations import INVITES
+from briefs.reading.formats.tables import is_layout
 from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 from briefs.reading.plain.spacing import ends_sentence
 
@@ -201,8 +202,8 @@ def _is_table(element: "HtmlElement") -> bool:
     lines = [len(list(row.iter("td", "th"))) for row in element.iter("tr")]
     if max(lines, default=0) < 2:
         return False
-    longest = max((len(_text(cell)) for cell in element.iter("td", "th")), default=0)
-    return longest <= 400
+    texts = ([_text(c) for c in row.iter("td", "th")] for row in element.iter("tr"))
+    return not any(is_layout(row) for row in texts if len(row) > 1)
 
 
 def _table(element: "HtmlElement") -> Iterator[Told]:

@@ -9,7 +9,7 @@ from briefs.errors import CorpusError, Message
 from briefs.reading import labels
 from briefs.reading.composing import Extract, Told, levelled, rows, told
 from briefs.reading.formats import archives
-from briefs.reading.formats.tables import is_head
+from briefs.reading.formats.tables import is_head, is_layout
 from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ def _blocks(
     listed: bool = False,
 ) -> Iterator[Told]:
     for element in parent:
-        if element.tag in _SKIPPED:
+        if element.tag in _SKIPPED or element.get(f"{_TEXT}display") == "none":
             continue
         if element.tag in _INDEX:
             for entry in element.iter(f"{_TEXT}p"):
@@ -89,7 +89,7 @@ def _blocks(
             for box in _boxes(element):
                 yield from _blocks(box, notes, titles)
         elif element.tag == f"{_TABLE}table":
-            yield from _table(element, notes)
+            yield from _table(element, notes, titles)
         else:
             inside = listed or element.tag == f"{_TEXT}list"
             yield from _blocks(element, notes, titles, inside)
@@ -140,13 +140,30 @@ def _boxes(element: "_Element") -> Iterator["_Element"]:
             yield from _boxes(child)
 
 
-def _table(element: "_Element", notes: list[Told]) -> Iterator[Told]:
-    for index, row in enumerate(element.iter(f"{_TABLE}table-row")):
-        cells = [
-            " ".join(_words(p, notes) for p in cell.iter(f"{_TEXT}p"))
-            for cell in row.iter(f"{_TABLE}table-cell")
-        ]
+def _table(
+    element: "_Element", notes: list[Told], titles: Mapping[str, int]
+) -> Iterator[Told]:
+    for index, row in enumerate(_within(element, f"{_TABLE}table-row")):
+        places = list(_within(row, f"{_TABLE}table-cell"))
+        if is_layout([_cell(place, []) for place in places]):
+            for place in places:
+                yield from _blocks(place, notes, titles)
+            continue
+        cells = [_cell(place, notes) for place in places]
         head = index == 0 and bool(cells) and is_head(cells)
         part = Part.HEAD if head else Part.ROW
         if found := rows(cells):
             yield Told(part, found)
+
+
+def _cell(place: "_Element", notes: list[Told]) -> str:
+    return " ".join(_words(p, notes) for p in place.iter(f"{_TEXT}p"))
+
+
+def _within(element: "_Element", tag: str) -> Iterator["_Element"]:
+    """Yield the rows or cells of a table, but not those of tables in it."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag != f"{_TABLE}table":
+            yield from _within(child, tag)

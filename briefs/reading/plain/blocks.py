@@ -168,7 +168,8 @@ def _seen(line: Line) -> str:
 
 def _was_cut(line: str) -> bool:
     """Tell whether a paragraph set as one line was cut by a page break."""
-    unfinished = len(line) > _CUT_LINE and not line.endswith(_ENDS_PARAGRAPH)
+    ended = line.endswith(_ENDS_PARAGRAPH) or ends_sentence(line)
+    unfinished = len(line) > _CUT_LINE and not ended
     return unfinished and not is_titled(line)
 
 

@@ -35,7 +35,10 @@ _ALONE = regex.compile(
     r"(?:\s*(?:of|/|из|ичинен)\s*(?P<all>\d{1,4}))?"
     rf"(?:[-\s|]*{_PAGE_WORD})?[{_SIGNS}]*(?:\s\.)?"
 )
-_ROMAN = regex.compile(rf"[{_SIGNS}]*(?P<page>[ivxl]{{1,6}})[{_SIGNS}]*")
+_ROMAN = regex.compile(
+    rf"[{_SIGNS}]*(?P<page>[ivxl]{{1,6}})[{_SIGNS}]*"
+    r"|[-–—~]\s*(?P<page>[IVXL]{1,6})\s*[-–—~]"
+)
 _NUMERAL = r"(?=[ivxl])(?:xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 # "xii  Annual report", "Annual report | xii"
 _TITLED_ROMAN = regex.compile(
@@ -209,7 +212,7 @@ def closing(text: str) -> int | None:
 def roman(text: str) -> int | None:
     """Return the number of a line that is a Roman page number and nothing else."""
     match = _ROMAN.fullmatch(text.strip())
-    return _value(match["page"]) if match else None
+    return _value(match["page"].lower()) if match else None
 
 
 def titled_roman(text: str) -> int | None:

@@ -17,6 +17,8 @@ _FEW = 3
 _MOST = 0.95
 _ENDS = tuple(".!?…:;")
 _CLOSING = '”“»"’)]'
+_NOTE_ENDS = "]¹²³⁰⁴⁵⁶⁷⁸⁹"
+_NOTED = regex.compile(r"(?<=[.!?…][”“»\"’)\]]?)(?:\[\d{1,3}\]|[¹²³⁰⁴-⁹]+)+$")
 _STARTS_LOWER = regex.compile(r"[“„«\"'(]?[\p{Ll}\p{N}]")
 
 
@@ -31,9 +33,11 @@ class Spacing(StrEnum):
 def ends_sentence(text: str) -> bool:
     """Tell whether a text ends with the mark of a sentence, quotes after it or not.
 
-    White space at its end is none of it.
+    White space at its end is none of it; the mark of a note behind it is no word.
     """
-    return text.rstrip(_CLOSING).endswith(_ENDS)
+    noted = _NOTED.search(text) if text[-1:] in _NOTE_ENDS else None
+    whole = text[: noted.start()] if noted else text
+    return whole.rstrip(_CLOSING).endswith(_ENDS)
 
 
 def measure(raw: Sequence[Line]) -> Spacing:
