@@ -101,7 +101,9 @@ def _inside(
     )
     told, sources = _sources(material, plan, quoted, made, terms)
     exact = wording.word_for_word(quoted)
-    authority = provenance.authority([*quoted, *besides], sources, material, locale)
+    authority = provenance.authority(
+        [*quoted, *besides], made, sources, material, locale
+    )
     titles = [chapter.title for chapter in made]
     topics = wording.title(titles, locale, changes=not plan.excerpts)
     selected = _selected(material, locale)

@@ -1,4 +1,4 @@
-"""What an office program moved, hid or laid out in cells is read once, as it is seen."""
+"""What an office program moved, hid or laid out is read once, as it is seen."""
 
 from pathlib import Path
 

@@ -51,12 +51,15 @@ def _status(one: Publisher, locale: Locale) -> str:
 
 def authority(
     quoted: Iterable[Excerpt],
+    chapters: Iterable[Chapter],
     sources: Sequence[Edition],
     material: Material,
     locale: Locale,
 ) -> str:
-    """Say which texts are quoted, of those among the sources that are."""
+    """Say which texts are quoted, as excerpts or as what changed in the chapters."""
+    changed = [one for chapter in chapters for one in chapter.changes]
     ids = {item.edition for item in quoted}
+    ids |= {side.edition for one in changed for side in one.sides}
     texts = [one for one in sources if one.id in ids] or sources
     return standing.authority(
         [(one, material.report(one, locale)) for one in texts], locale
