@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from briefs.compose.sources import cite
 from briefs.corpus.vocabulary.parties.series import Series
 from briefs.errors import Message, UsageError
 from briefs.model import Edition, Labels
@@ -115,7 +116,7 @@ def _titles(known: Known, source: Source, names: Labels, title: str) -> Labels:
     if source.extract.title:
         return {known.language: " ".join(source.extract.title.split())}
     if names:
-        return {code: f"{name} {known.year}" for code, name in names.items()}
+        return {code: cite.titled(name, known.year) for code, name in names.items()}
     if title:
         return {known.language: title}
     raise UsageError(

@@ -102,6 +102,15 @@ def test_an_edition_is_replaced_only_where_that_is_said(
     assert (added.kept / new.id / "figures.csv").read_text() == "of the old text"
 
 
+def test_a_new_edition_is_called_as_those_that_came_with_the_program(
+    report: Path, tmp_path: Path
+) -> None:
+    intake.add(report, Accession("tip", "KAZ", 2019), Corpus([tmp_path / "corpus"]))
+    (edition,) = Corpus.open(tmp_path / "corpus").editions
+    assert edition.titles["ru"] == "Доклад о торговле людьми 2019 года"
+    assert edition.names == Corpus.open().edition("tip-2019-kgz-ky").names
+
+
 def test_a_text_that_nobody_worked_on_is_not_kept(report: Path, tmp_path: Path) -> None:
     kaz, shelf = Accession("hrr", "KAZ", 2019), tmp_path / "corpus"
     intake.add(report, kaz, Corpus([shelf]))
