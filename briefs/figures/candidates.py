@@ -79,15 +79,17 @@ def candidates(
 
 @lru_cache(maxsize=REPEATED)
 def _may_count(text: str, lexis: Lexis) -> bool:
-    return may_have_tokens(text, lexis) or bool(lexis.fractions.search(text))
+    return may_have_tokens(text, lexis) or _has_fraction(text, lexis)
 
 
 @lru_cache(maxsize=REPEATED)
 def _has_number(text: str, lexis: Lexis) -> bool:
     if len(text) > _LONGEST:
         return False
-    if tokens(text, lexis):
-        return True
+    return bool(tokens(text, lexis)) or _has_fraction(text, lexis)
+
+
+def _has_fraction(text: str, lexis: Lexis) -> bool:
     may = may_stand(lexis.fractions_need, text)
     return may and lexis.fractions.search(text) is not None
 

@@ -245,12 +245,14 @@ def _uncancelled(hits: Iterable[Hit]) -> dict[str, list[Hit]]:
     return kept
 
 
-def _clearest(hits: Iterable[Hit]) -> list[Hit]:
+def _clearest(hits: list[Hit]) -> list[Hit]:
     """Return the hits in the order of the text, one of those that overlap.
 
     It is a firm one rather than a wide one, that rather than a weak one, and a long one
     rather than a short one.
     """
+    if len(hits) == 1:  # as it often is
+        return hits
     kept: list[Hit] = []
     for hit in sorted(hits, key=_clearness):
         if not any(map(hit.overlaps, kept)):

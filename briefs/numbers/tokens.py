@@ -43,15 +43,18 @@ class Token(NamedTuple):
 @lru_cache(maxsize=REPEATED)
 def tokens(text: str, lexis: Lexis) -> tuple[Token, ...]:
     """Return the tokens of `text` in order; other words are passed over."""
-    if not may_have_tokens(text, lexis):
+    has_words = _may_have_words(text, lexis)
+    if not (has_words or _DIGIT.search(text)):
         return ()
-    return tuple(_tokens(text, lexis))
+    return tuple(_tokens(text, lexis, words=has_words))
 
 
 def may_have_tokens(text: str, lexis: Lexis) -> bool:
     """Tell at once whether a text has digits or a word that may be a number."""
-    if _DIGIT.search(text):
-        return True
+    return _DIGIT.search(text) is not None or _may_have_words(text, lexis)
+
+
+def _may_have_words(text: str, lexis: Lexis) -> bool:
     return not lexis.words.keys().isdisjoint(_WORD.findall(_plain(text)))
 
 
@@ -59,9 +62,10 @@ def _plain(words: str) -> str:
     return words.lower().replace("ё", "е")
 
 
-def _tokens(text: str, lexis: Lexis) -> Iterator[Token]:
+def _tokens(text: str, lexis: Lexis, *, words: bool) -> Iterator[Token]:
+    """Yield the tokens of a text; its words are passed over if none is a number."""
     known = _spellings(lexis)
-    for match in _scanner(lexis.group, lexis.point).finditer(text):
+    for match in _scanner(lexis.group, lexis.point, words=words).finditer(text):
         written = match[0]
         if match.lastindex:
             start, end = match.span()
@@ -108,7 +112,7 @@ def _is_one(text: str, start: int, lexis: Lexis) -> bool:
 
 
 @cache
-def _scanner(group: str, point: str) -> regex.Pattern[str]:
+def _scanner(group: str, point: str, *, words: bool) -> regex.Pattern[str]:
     """Compile what is looked at: digits grouped by threes, decimals, plain; words."""
     mark = "|".join(_GROUP_MARKS.get(mark, regex.escape(mark)) for mark in group)
     decimals = rf"[{regex.escape(point)}]\d{{1,2}}(?!\d)"
@@ -116,9 +120,8 @@ def _scanner(group: str, point: str) -> regex.Pattern[str]:
         rf"(?!0)\d{{1,3}}(?P<mark>{mark or '(?!)'})\d{{3}}(?:(?P=mark)\d{{3}})*(?!\d)"
     )
     grouped = rf"(?P<grouped>{threes}(?:{decimals})?)"
-    return regex.compile(
-        rf"(?P<number>{_BEFORE}(?:{grouped}|\d+(?:{decimals})?){_AFTER})|\p{{L}}+"
-    )
+    number = rf"(?P<number>{_BEFORE}(?:{grouped}|\d+(?:{decimals})?){_AFTER})"
+    return regex.compile(rf"{number}|\p{{L}}+" if words else rf"(?=\d){number}")
 
 
 def _value(digits: str, group: str, point: str) -> float:

@@ -5,9 +5,8 @@ A key is for searching only: it is never shown and never quoted.
 
 import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Sequence
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import regex
@@ -20,8 +19,16 @@ _VOWEL = "[аеиоуыэюяaeiouy]"
 _DOUBLED = regex.compile(rf"(?:(?!{_VOWEL})(\p{{L}}))\1+")
 _LONG_VOWEL = regex.compile(rf"({_VOWEL})\1{{2,}}")
 _INVISIBLE = regex.compile(r"[\p{Mn}\p{Cf}]")
-_WORD = regex.compile(r"[\p{L}\p{N}_][\p{L}\p{N}_\p{Mn}\p{Cf}]*")
-_ASCII_WORD = re.compile(r"\w+", re.ASCII)
+_WORD = regex.compile(r"([\p{L}\p{N}_][\p{L}\p{N}_\p{Mn}\p{Cf}]*)")
+_USUAL_WORD = re.compile(r"(\w+)")
+"""Finds the same words in half the time where a text has nothing `_UNUSUAL`."""
+
+_UNUSUAL = re.compile(
+    r"[^\x00-\xac\xae-\u02ff\u0400-\u0482\u048a-\u052f"
+    r"\u2010-\u2029\u2030-\u205e\u20a0-\u20bf\u2100-\u215f]"
+)
+"""What is neither Latin nor Cyrillic nor a usual sign: marks, invisible characters."""
+
 _RUN = regex.compile(r"\w+")
 _FRONT_ROUND = frozenset("өү")
 _BACK_ROUND = frozenset("оу")
@@ -32,6 +39,7 @@ _KEPT_BACK = str.maketrans("оу", "ОУ")
 _ROUND_LETTER = regex.compile("[өүӨҮ]")
 _SHORT_TEXT = 12
 _END = re.compile("[.!?…;]")
+_MOST_WORDS = 100_000
 
 
 class Clause(NamedTuple):
@@ -105,9 +113,11 @@ def clauses(text: str, *, vowels: bool = False) -> list[Clause]:
     A hyphen parts words, so that "үй-бүлө", "үй - бүлө" and "үй бүлө" are the same.
     With `vowels`, keys are `exact`.
     """
-    spans = [match.span() for match in _WORD.finditer(text)]
-    to_key = _exact_key if vowels else _word_key
-    keys = [to_key(text[start:end]) for start, end in spans]
+    pieces = _word_in(text).split(text)  # words, and what stands around them
+    ends = list(accumulate(map(len, pieces)))
+    spans = list(zip(ends[:-1:2], ends[1::2], strict=True))
+    known = _exact_keys if vowels else _keys
+    keys = list(map(known.__getitem__, pieces[1::2]))
     cuts = [0, *_cuts(text, spans), len(spans)]
     return [Clause(keys[i:j], spans[i:j]) for i, j in pairwise(cuts) if i < j]
 
@@ -129,8 +139,13 @@ def _cuts(text: str, spans: Sequence[tuple[int, int]]) -> Iterator[int]:
 
 def keys(text: str) -> dict[str, None]:
     """Return the keys of the words of a text, each once, in their order."""
-    found = _ASCII_WORD.findall(text) if text.isascii() else _WORD.findall(text)
-    return dict.fromkeys(map(_word_key, dict.fromkeys(found)))
+    found = dict.fromkeys(_word_in(text).findall(text))
+    return dict.fromkeys(map(_keys.__getitem__, found))
+
+
+def _word_in(text: str) -> "re.Pattern[str] | regex.Pattern[str]":
+    """Return the pattern of a word that does for a text."""
+    return _WORD if _UNUSUAL.search(text) else _USUAL_WORD
 
 
 def _in_one_script(word: str) -> str:
@@ -138,11 +153,19 @@ def _in_one_script(word: str) -> str:
     return word.translate(_LATIN_LOOK_ALIKES) if mixed else word
 
 
-@lru_cache(maxsize=100_000)
-def _word_key(word: str) -> str:
-    return fold(word)
+class _Keys(dict[str, str]):
+    """The key of each word, worked out when it is first looked up."""
+
+    def __init__(self, to_key: Callable[[str], str]) -> None:
+        super().__init__()
+        self._to_key = to_key
+
+    def __missing__(self, word: str) -> str:
+        if len(self) >= _MOST_WORDS:
+            self.clear()
+        self[word] = key = self._to_key(word)
+        return key
 
 
-@lru_cache(maxsize=100_000)
-def _exact_key(word: str) -> str:
-    return exact(word)
+_keys = _Keys(fold)
+_exact_keys = _Keys(exact)

@@ -1,21 +1,18 @@
 """Find many patterns in a text, in one pass over its words."""
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import chain, pairwise
+from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple
 
 from briefs.model import Span
+from briefs.text.dictionary import NO_NUMBERS, Dictionary, Known, Standing, standing
 from briefs.text.fold import Clause
 from briefs.text.patterns import Pattern
 from briefs.text.prepared import Preparation, Prepared, Sought
-from briefs.text.stems import Ending, Stem
 
 MOST_WORDS_APART = 6
 """How many words `&` lets stand between its two sides."""
-
-_MOST_WORDS = 20_000
-"""Words that are kept in mind: a kilobyte each."""
 
 # Those of Russian and English; in Kyrgyz, endings say what they say.
 _RUSSIAN = "в во до за и из к ко на о об от по с со у"
@@ -41,48 +38,13 @@ class Hit(NamedTuple):
         )
 
 
+_by_place = itemgetter(0)
+
 _Stands = dict[int, list[int]]
 """Where a step stands: the indexes after it, by its first word."""
 
 _Met = tuple[int, int, int]
 """Where a side stands: its first word, which side it is, and the index after it."""
-
-
-class _Steps(NamedTuple):
-    """Steps of patterns: their `numbers`, and the openings among them."""
-
-    numbers: frozenset[int]
-    openings: frozenset[int]
-
-
-class _Known(NamedTuple):
-    """What is known of a word: the steps it meets, and the pairs it is a half of.
-
-    Pairs are the first two words of compounds.
-    """
-
-    steps: _Steps
-    opens: frozenset[int]
-    closes: frozenset[int]
-
-
-_Part = tuple[frozenset[int], frozenset[int], frozenset[int]]
-"""The numbers of steps that a word meets, and of pairs that it opens and closes."""
-
-
-class _Compound(NamedTuple):
-    """The words of a compound behind its first two, and the steps it meets."""
-
-    more: tuple[Stem, ...]
-    steps: _Steps
-
-
-class _Standing(NamedTuple):
-    """Where a compound stands in a clause, and the steps it meets."""
-
-    first: int
-    end: int
-    steps: _Steps
 
 
 class Lexicon:
@@ -93,11 +55,7 @@ class Lexicon:
     """
 
     def __init__(self, patterns: Iterable[tuple[str, Pattern]]) -> None:
-        prepared = Preparation(patterns)
-        self._kept: defaultdict[int, list[tuple[int, Prepared]]] = defaultdict(list)
-        for rule in prepared:
-            self._kept[rule.opening].append((rule.second, rule))
-        self._dictionary = _Dictionary(prepared, frozenset(self._kept))
+        self._dictionary = Dictionary(Preparation(patterns))
 
     def find(self, clauses: Iterable[Clause]) -> Iterator[Hit]:
         """Yield every hit in a text, of which these are the clauses."""
@@ -105,124 +63,37 @@ class Lexicon:
             yield from self._hits(clause)
 
     def _hits(self, clause: Clause) -> list[Hit]:
-        dictionary = self._dictionary
-        known = [dictionary[key] for key in clause.keys]
-        compounds = list(dictionary.compounds(clause.keys, known))
-        met = [word.steps for word in known]
+        words = list(map(self._dictionary.__getitem__, clause.keys))
+        compounds = sorted(standing(words), key=_by_place)
+        met = [word.steps for word in words]
         met += [compound.steps for compound in compounds]
-        openings = _NOTHING.union(*[steps.openings for steps in met])
-        if not openings:
-            return []
-        told = _NOTHING.union(*[steps.numbers for steps in met])
-        possible = [
-            rule
-            for opening in openings
-            for second, rule in self._kept[opening]
-            if second in told and rule.rest <= told
-        ]
+        told = NO_NUMBERS.union(*[steps.numbers for steps in met])
+        possible = {
+            rule.number: rule
+            for steps in met
+            if steps.seconds
+            for second in steps.seconds & told
+            for rule in steps.opened[second]
+            if rule.rest <= told
+        }
         if not possible:
             return []
-        possible.sort()  # by their numbers
-        stands = _stands(possible, known, compounds)
-        return [hit for rule in possible for hit in _met(rule, clause, stands)]
-
-
-_NOTHING: frozenset[int] = frozenset()
-_NO_PART: _Part = (_NOTHING, _NOTHING, _NOTHING)
-
-
-class _Dictionary(dict[str, _Known]):
-    """What is known of each word, worked out when it is first looked up."""
-
-    def __init__(self, prepared: Preparation, openings: frozenset[int]) -> None:
-        super().__init__()
-        self._openings = openings
-        self._steps = prepared.words
-        self._pairs: dict[tuple[Stem, ...], int] = {}
-        self._begun: defaultdict[int, list[_Compound]] = defaultdict(list)
-        self._opens: defaultdict[Stem, list[int]] = defaultdict(list)
-        self._closes: defaultdict[Stem, list[int]] = defaultdict(list)
-        for stems, steps in prepared.compounds.items():
-            pair = self._pair(*stems[:2])
-            self._begun[pair].append(_Compound(stems[2:], self._told(steps)))
-        self._by_key = self._by_beginning()
-        self._longest = max(map(len, self._by_key), default=0)
-
-    def __missing__(self, key: str) -> _Known:
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        met = [
-            part
-            for length in range(1, min(len(key), self._longest) + 1)
-            for ends, part in self._by_key.get(key[:length], ())
-            if ends is None or ends(key, length)
-        ]
-        each = zip(_NO_PART, *met, strict=True)
-        steps, opens, closes = (_NOTHING.union(*numbers) for numbers in each)
-        self[key] = found = _Known(self._told(steps), opens, closes)
-        return found
-
-    def compounds(
-        self, keys: Sequence[str], known: Iterable[_Known]
-    ) -> Iterator[_Standing]:
-        """Yield where compounds stand in a clause."""
-        for index, (one, other) in enumerate(pairwise(known)):
-            if one.opens.isdisjoint(other.closes):  # quick, and mostly so
-                continue
-            for pair in one.opens & other.closes:
-                for more, steps in self._begun[pair]:
-                    end = index + 2 + len(more)
-                    if not more or (
-                        end <= len(keys) and _are(more, keys[index + 2 : end])
-                    ):
-                        yield _Standing(index, end, steps)
-
-    def _by_beginning(self) -> dict[str, list[tuple[Ending | None, _Part]]]:
-        """Return what a word is told to meet by how it begins and ends."""
-        stems: defaultdict[str, defaultdict[Ending | None, list[Stem]]]
-        stems = defaultdict(lambda: defaultdict(list))
-        for stem in {*self._steps, *self._opens, *self._closes}:
-            for key, ending in stem.endings:
-                stems[key][ending].append(stem)
-        return {
-            key: [(ending, self._part(those)) for ending, those in by_ending.items()]
-            for key, by_ending in stems.items()
-        }
-
-    def _part(self, stems: Iterable[Stem]) -> _Part:
-        steps, opens, closes = (
-            frozenset(chain(*(numbers.get(stem, ()) for stem in stems)))
-            for numbers in (self._steps, self._opens, self._closes)
-        )
-        return steps, opens, closes
-
-    def _told(self, steps: Collection[int]) -> _Steps:
-        return _Steps(frozenset(steps), self._openings.intersection(steps))
-
-    def _pair(self, first: Stem, second: Stem) -> int:
-        """Return the number of a pair."""
-        if (first, second) not in self._pairs:
-            self._pairs[first, second] = number = len(self._pairs)
-            self._opens[first].append(number)
-            self._closes[second].append(number)
-        return self._pairs[first, second]
-
-
-def _are(stems: Iterable[Stem], keys: Iterable[str]) -> bool:
-    return all(map(Stem.meets, stems, keys))
+        rules = [possible[number] for number in sorted(possible)]
+        stands = _stands(rules, words, compounds)
+        return list(chain(*[_met(rule, clause, stands) for rule in rules]))
 
 
 def _stands(
     rules: Iterable[Prepared],
-    known: Iterable[_Known],
-    compounds: Iterable[_Standing],
+    words: Iterable[Known],
+    compounds: Iterable[Standing],
 ) -> dict[int, _Stands]:
     """Return where each step of some rules stands in a clause, by its number."""
     found: dict[int, _Stands] = {
         step.number: {} for rule in rules for side in rule.sides for step in side
     }
     wanted = frozenset(found)
-    for index, word in enumerate(known):
+    for index, word in enumerate(words):
         for step in word.steps.numbers & wanted:
             found[step][index] = [index + 1]
     for first, end, steps in compounds:
@@ -233,20 +104,30 @@ def _stands(
 
 def _met(
     rule: Prepared, clause: Clause, stands: Mapping[int, _Stands]
-) -> Iterator[Hit]:
-    """Yield where a rule stands in a clause, by where all its steps do."""
-    sides = [_sides(side, clause.keys, stands) for side in rule.sides]
-    if not all(sides):
-        return
+) -> Sequence[Hit]:
+    """Return where a rule stands in a clause, by where all its steps do."""
     spans = clause.spans
+    sides = [_side(side, clause.keys, stands) for side in rule.sides]
+    if len(sides) == 1:
+        return [
+            Hit(rule.owner, rule.pattern, span, (span,))
+            for first, end in sides[0]
+            for span in (Span(spans[first][0], spans[end - 1][1]),)
+        ]
+    if not all(sides):
+        return ()
+    hits = []
     met = [(one, side, end) for side, each in enumerate(sides) for one, end in each]
-    for pair in _pairs(met) if len(sides) > 1 else zip(met, strict=True):
-        parts = tuple([Span(spans[one][0], spans[end - 1][1]) for one, _, end in pair])
-        span = parts[0] if len(parts) == 1 else Span(parts[0].start, parts[-1].end)
-        yield Hit(rule.owner, rule.pattern, span, parts)
+    for pair in _pairs(met):
+        one, other = (
+            Span(spans[first][0], spans[end - 1][1]) for first, _, end in pair
+        )
+        whole = Span(one.start, other.end)
+        hits.append(Hit(rule.owner, rule.pattern, whole, (one, other)))
+    return hits
 
 
-def _sides(
+def _side(
     steps: Sequence[Sought], keys: Sequence[str], stands: Mapping[int, _Stands]
 ) -> list[tuple[int, int]]:
     """Return where a side begins and the index after it.
@@ -254,22 +135,33 @@ def _sides(
     Every way to meet a step is followed, and ways that meet again are one, so that the
     work grows with the steps only.
     """
+    begins = stands[steps[0].number]
     if len(steps) == 1:
-        return [(first, min(ends)) for first, ends in stands[steps[0].number].items()]
+        return [(first, min(ends)) for first, ends in begins.items()]
     found = []
-    for first, ends in stands[steps[0].number].items():
+    for first, ends in begins.items():
         reached: Collection[int] = ends
-        for step in steps[1:]:
-            here = stands[step.number]
-            reached = {
-                end
-                for start in {s for e in reached for s in _nearby(keys, e, step.gap)}
-                if start in here
-                for end in here[start]
+        for number, gap in steps[1:]:
+            here = stands[number]
+            starts = {
+                start
+                for end in reached
+                for start in range(end, end + 1 + 2 * gap)
+                if start in here and _are_few(keys[end:start], gap)
             }
-        if reached:
+            reached = {end for start in starts for end in here[start]}
+            if not reached:
+                break
+        else:
             found.append((first, min(reached)))
     return found
+
+
+def _are_few(between: Sequence[str], gap: int) -> bool:
+    """Tell whether a gap allows so many words; small ones do not count."""
+    return len(between) <= gap or (
+        sum(key not in _SMALL_WORDS for key in between) <= gap
+    )
 
 
 def _pairs(met: Iterable[_Met]) -> Iterator[tuple[_Met, ...]]:
@@ -283,15 +175,3 @@ def _pairs(met: Iterable[_Met]) -> Iterator[tuple[_Met, ...]]:
             last.clear()
         else:
             last[side] = half
-
-
-def _nearby(keys: Sequence[str], end: int, gap: int) -> Iterable[int]:
-    """Return the indexes from `end` on that a gap allows; small words do not count."""
-    if not gap:
-        return (end,)
-    counted = 0
-    for i in range(end, min(end + 1 + 2 * gap, len(keys))):
-        counted += keys[i] not in _SMALL_WORDS
-        if counted > gap:
-            return range(end, i + 1)
-    return range(end, min(end + 1 + 2 * gap, len(keys)))

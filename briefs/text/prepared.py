@@ -72,10 +72,10 @@ class Preparation:
 
     def _commonness(self, step: Step) -> float:
         """Tell how often a step may stand in a text, compared with others."""
-        compounds = (min(map(self._commonness_of, one)) for one in step.compounds)
-        return self._commonness_of(step.word) + sum(compounds)
+        compounds = (min(map(self.commonness_of, one)) for one in step.compounds)
+        return self.commonness_of(step.word) + sum(compounds)
 
-    def _commonness_of(self, stem: Stem) -> float:
+    def commonness_of(self, stem: Stem) -> float:
         """Tell the same of a word: short ones are common, and those often asked for."""
         return float(sum(self._used[key] * 2.0 ** -len(key) for key in stem.keys))
 

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefs.text.fold import exact, fold, keeps_vowels, words
+from briefs.text.fold import (
+    _UNUSUAL,
+    _USUAL_WORD,
+    _WORD,
+    exact,
+    fold,
+    keeps_vowels,
+    words,
+)
 
 LETTERS = st.text("абвгдеёжзийклмнңоөпрстуүфхцчшщъыьэюя AOCayc,.-", max_size=40)
 
@@ -80,3 +88,11 @@ def test_a_long_text_without_front_vowels_has_lost_them() -> None:
     assert not keeps_vowels(f"{lost}, анткени далилдер жок болгон имиш.")
     assert keeps_vowels(f"{lost}, анткени өкмөт каршы.")
     assert keeps_vowels("Алар камалып олтурушту.")
+
+
+def test_usual_text_has_the_words_that_all_text_has() -> None:
+    for number in (*range(0x600), *range(0x2000, 0x2200)):
+        sign = chr(number)
+        if not _UNUSUAL.search(sign):
+            text = f"a{sign}b {sign}"
+            assert _USUAL_WORD.split(text) == _WORD.split(text), hex(number)

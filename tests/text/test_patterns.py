@@ -3,7 +3,7 @@
 import pytest
 
 from briefs.model import Span
-from briefs.text.fold import _word_key as fold_of_a_word
+from briefs.text.fold import _keys as keys_of_words
 from briefs.text.fold import clauses
 from briefs.text.lexicon import Lexicon
 from briefs.text.patterns import PatternError, parse
@@ -156,7 +156,7 @@ def test_twice_the_text_takes_little_more_than_twice_the_time(unit: str) -> None
     lexicon = Lexicon([("topic", parse(rule)) for rule in rules])
 
     def find(size: int) -> None:
-        fold_of_a_word.cache_clear()
+        keys_of_words.clear()
         list(lexicon.find(clauses(unit * (size // len(unit)))))
 
     assert growth(find, 8_000) < 8

@@ -1,5 +1,6 @@
 """Say which period a figure belongs to: one its sentence names, or one carried over."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -14,6 +15,7 @@ from briefs.numbers.grammars.load import Grammar
 from briefs.numbers.numeral import Numeral
 from briefs.text.searching.phrases import NEVER
 
+_COMMA = re.compile(",")
 _BRACKETS = regex.compile(r"^[^()]*\)|\([^()]*\)")
 _ELSEWHERE = regex.compile(r"[,;:()–—]|\d")
 _TIGHT = regex.compile(r"\s*(?:\p{L}{1,5})?\s*")
@@ -244,12 +246,10 @@ def _nearest(
 
 def _unparted(text: str, participle: regex.Pattern[str]) -> str:
     """Return a text without the commas before a participle."""
-    commas = [
-        place
-        for place, sign in enumerate(text)
-        if sign == "," and participle.match(text, place + 1)
-    ]
-    return "".join(" " if n in commas else sign for n, sign in enumerate(text))
+    for comma in _COMMA.finditer(text):
+        if participle.match(text, comma.end()):
+            text = f"{text[: comma.start()]} {text[comma.end() :]}"
+    return text
 
 
 def _around(found: Sequence[Period], number: Span) -> tuple[list[Period], list[Period]]:

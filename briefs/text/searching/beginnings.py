@@ -5,7 +5,7 @@ letter, which takes longer than all else that is done with a sentence. Here its 
 are told apart once, and those that begin no phrase are passed over.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 
 import regex
@@ -50,8 +50,8 @@ class Anchored:
             yield from self._pattern.finditer(text)
             return
         end = 0
-        for start, word in _words(text):
-            if self._begins[word] and start >= end:
+        for start in self._begins.places(text):
+            if start >= end:
                 match = self._pattern.match(text, start)
                 if match:
                     end = match.end()
@@ -80,30 +80,53 @@ class Before:
         if self._begins.anywhere:
             return self._backwards.match(text, start, end) is not None
         return any(
-            self._begins[word] and self._pattern.fullmatch(text, place, end)
-            for place, word in _words(text)
+            self._pattern.fullmatch(text, place, end)
+            for place in self._begins.places(text)
             if start <= place < end
         )
 
 
-class _Begins(dict[str, bool]):
-    """Whether one of some phrases may begin with a word, by the word."""
+class _Begins:
+    """The words with which one of some phrases may begin, and where a text has any.
+
+    Most phrases ask this of each text, so that its words are looked up for all at once.
+    """
 
     def __init__(self, beginnings: Beginnings) -> None:
-        super().__init__()
-        self._beginnings = tuple(beginnings)
         self.anywhere = "" in beginnings
+        for beginning in () if self.anywhere else beginnings:
+            _begun.setdefault(beginning, []).append(self)
+        _begun_by.clear()
+        _words.cache_clear()
 
-    def __missing__(self, word: str) -> bool:
+    def places(self, text: str) -> Sequence[int]:
+        """Return where such words stand in a text."""
+        return [start for start, begun in _words(text) if self in begun]
+
+
+_begun: dict[str, list[_Begins]] = {}
+"""What may begin so, by the beginning of a word."""
+
+
+class _BegunBy(dict[str, frozenset[_Begins]]):
+    """What may begin with a word, by the word."""
+
+    def __missing__(self, word: str) -> frozenset[_Begins]:
         if len(self) >= _MOST_WORDS:
             self.clear()
-        self[word] = found = word.startswith(self._beginnings)
+        starts = (word[: end + 1] for end in range(len(word)))
+        self[word] = found = frozenset(
+            one for start in starts for one in _begun.get(start, ())
+        )
         return found
 
 
+_begun_by = _BegunBy()
+
+
 @lru_cache(maxsize=64)
-def _words(text: str) -> tuple[tuple[int, str], ...]:
-    """Return the words of a text in small letters, and digits that stand within one."""
+def _words(text: str) -> Sequence[tuple[int, frozenset[_Begins]]]:
+    """Return where a phrase may begin in a text: at words, and digits within one."""
     found: list[tuple[int, str]] = []
     for match in _WORD.finditer(text):
         start, word = match.start(), match[0].casefold()
@@ -111,7 +134,8 @@ def _words(text: str) -> tuple[tuple[int, str], ...]:
         if not (word.isalpha() or word.isdecimal()):
             inner = _DIGITS_WITHIN.finditer(text, start, match.end())
             found += [(digits.start(), digits[0]) for digits in inner]
-    return tuple(found)
+    each = ((start, _begun_by[word]) for start, word in found)
+    return tuple((start, begun) for start, begun in each if begun)
 
 
 def beginnings(

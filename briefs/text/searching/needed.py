@@ -44,8 +44,11 @@ class Needs(frozenset[str]):
         return made
 
 
-Ways = frozenset[frozenset[Needs]]
-"""Several ways to meet phrases: a text must meet every need of one of them."""
+Way = frozenset[Needs]
+"""What a text must hold all of to meet a phrase."""
+
+Ways = frozenset[Way]
+"""Several ways to meet phrases: one of them is enough."""
 
 TOKEN = regex.compile(r"\s+|[\[\]()|~…]|\{\w+\}|[^\s\[\]()|~…{}]+")
 """What a phrase is written in; `phrases` tells what each means."""
@@ -93,7 +96,7 @@ def may_meet(ways: Ways, text: str) -> bool:
     known = _known(text)
     met = known.met.get(ways)
     if met is None:
-        met = known.met[ways] = _meets(ways, known.parts)
+        met = known.met[ways] = any(_is_met(way, known.parts) for way in ways)
     return met
 
 
@@ -101,17 +104,18 @@ class Possible(Generic[T]):
     """Things that have ways to be met, of which a text lets few be looked for."""
 
     def __init__(self, each: Iterable[tuple[T, Ways]]) -> None:
-        """Keep each under the parts of which a text must hold one for it."""
-        self._each = tuple(each)
-        self._under: dict[str, set[int]] = {}
+        """Keep the ways of each under the parts of which a text must hold one."""
+        self._things: list[T] = []
+        self._under: dict[str, list[tuple[int, Way]]] = {}
         self._always: set[int] = set()
-        for number, (_, ways) in enumerate(self._each):
+        for number, (thing, ways) in enumerate(each):
+            self._things.append(thing)
             for way in ways:
                 parts = _rarest(way)
                 if not parts:
                     self._always.add(number)
                 for part in parts:
-                    self._under.setdefault(part, set()).add(number)
+                    self._under.setdefault(part, []).append((number, way - {parts}))
 
     def __call__(self, text: str) -> Sequence[T]:
         """Return, in their order, those of which a text meets one of the ways.
@@ -124,24 +128,16 @@ class Possible(Generic[T]):
         return known.possible[self]
 
     def _in(self, parts: _Parts) -> list[T]:
-        told = (self._under[part] for part in parts & self._under.keys())
-        return [
-            thing
-            for thing, ways in map(
-                self._each.__getitem__, sorted(self._always.union(*told))
-            )
-            if _meets(ways, parts)
-        ]
+        met = self._always.copy()
+        for part in parts & self._under.keys():
+            for number, others in self._under[part]:
+                if number not in met and _is_met(others, parts):
+                    met.add(number)
+        return [self._things[number] for number in sorted(met)]
 
 
-def _meets(ways: Ways, parts: _Parts) -> bool:
-    for way in ways:  # in plain loops: this is asked more often than all else
-        for needed in way:
-            if needed.isdisjoint(parts):
-                break
-        else:
-            return True
-    return False
+def _is_met(way: Way, parts: _Parts) -> bool:
+    return not any(map(parts.isdisjoint, way))
 
 
 class _Known(NamedTuple):
