@@ -252,6 +252,11 @@ class Layout:
         return filling.ended(self.document.pages)
 
     @property
+    def closed(self) -> float:
+        """The share of the page before the sources that is filled."""
+        return filling.closed(self.document.pages)
+
+    @property
     def front(self) -> int:
         """The number of pages before what follows the front, 0 where nothing does."""
         for number, page in enumerate(self.document.pages):

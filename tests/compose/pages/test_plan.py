@@ -52,6 +52,7 @@ class Sheets:
     height: float
     gap: float = 0
     ended: float = 1
+    closed: float = 1
 
     @property
     def pages(self) -> int:
