@@ -35,12 +35,12 @@ class Draft:
     @property
     def last(self) -> float:
         """The share of the last page that is filled."""
-        return self._measured()[1]
+        return self._measured()[2]
 
     @property
     def front(self) -> int:
         """The number of pages of the front."""
-        return int(self._measured()[2])
+        return int(self._measured()[1])
 
     @property
     def gap(self) -> float:
@@ -71,8 +71,8 @@ class Draft:
             known = cache.load(key, "filled")
             if known is None:
                 laid = self._laid_out()
-                size = laid.pages, laid.last, laid.front, laid.gap, laid.ended
-                known = " ".join(map(str, (*size, laid.closed))).encode()
+                size = laid.pages, laid.front, *laid.fills
+                known = " ".join(map(str, size)).encode()
                 cache.store(key, "filled", known)
             self._size = tuple(map(float, known.split()))
         return self._size
