@@ -71,16 +71,16 @@ def _folded(
     """Return the pages of whole sheets: those that are left become pages for notes.
 
     Before these no page is nearly empty, if there is another way with as many sheets;
-    what it has empty is ruled for notes, too.
+    what it has empty is ruled for notes, too. A sheet that holds one page is spared.
     """
-    chosen = AS_USUAL
-    if laid.ended < SCRAP:
+    chosen, bare = AS_USUAL, laid.ended < SCRAP
+    if bare or laid.pages % sheet == 1:
         airs = (_airy(brief, laid.ended, height * times) for times in (1, 2))
-        for spacing in (_TIGHTLY, *filter(None, airs), _SPREAD):
+        ways = (_TIGHTLY, *filter(None, airs), _SPREAD) if bare else (_TIGHTLY,)
+        most = ceil(laid.pages / sheet) - (not bare)
+        for spacing in ways:
             other = lay_out(spacing)
-            if other.ended >= SCRAP and ceil(other.pages / sheet) <= ceil(
-                laid.pages / sheet
-            ):
+            if other.ended >= SCRAP and ceil(other.pages / sheet) <= most:
                 laid, chosen = other, spacing
                 break
     blank = -laid.pages % sheet

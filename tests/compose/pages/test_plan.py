@@ -273,6 +273,15 @@ def test_no_page_before_those_for_notes_is_nearly_empty(
     assert spacings.better(booklet, sample.BRIEF, laid, lay_out).pages == 8
 
 
+@pytest.mark.parametrize(("tight", "pages"), [(7.9, 8), (8.2, 12)])
+def test_a_sheet_that_would_hold_one_page_is_spared(tight: float, pages: int) -> None:
+    def lay_out(wanted: Spacing) -> Sheets:
+        return Sheets(tight if wanted.name else 8.2 + wanted.blank)
+
+    booklet, laid = PROFILES["booklet"], Sheets(8.4)
+    assert spacings.better(booklet, sample.BRIEF, laid, lay_out).pages == pages
+
+
 @pytest.mark.parametrize(
     ("closed", "sheets", "lines", "blank"),
     [
