@@ -26,6 +26,10 @@ def test_large_print_says_which_excerpt_of_how_many() -> None:
     text = shown(profile="large-print", total=total)
     assert f"Excerpt 1 of {total} " in text
     assert f"Excerpt {total} of {total} " in text
+    assert "[1] stands for excerpt 1" in text
+    bare = replace(sample.TORTURE, figures=None)
+    unfigured = replace(sample.BRIEF, chapters=(bare,), key_figures=(), terms=())
+    assert "stands for excerpt" not in shown(unfigured, "large-print", total=total)
 
 
 def test_large_print_writes_notes_under_their_rows_and_has_no_letters_for_them() -> (
