@@ -208,7 +208,8 @@ class Chapter:
     """One topic: excerpts by edition, figures, recommendations, questions to discuss.
 
     `lines` to write on follow each question; `said` is the size of a sheet's sentences
-    in points; `contradictions` are statements on the topic that do not fit together.
+    in points; `contradictions` are statements on the topic that do not fit together;
+    `unshown` says that there are figures besides those shown.
     """
 
     code: str
@@ -224,6 +225,7 @@ class Chapter:
     said: int = 13
     contradictions: tuple[Contradiction, ...] = ()
     changes: tuple[Changed, ...] = ()
+    unshown: bool = False
 
     @property
     def recommendations(self) -> tuple[Excerpt, ...]:

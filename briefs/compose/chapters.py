@@ -44,6 +44,9 @@ def chapters(
         replace(
             chapter,
             figures=_figures(topic, found.lines, material, desk, order.plan),
+            unshown=tables.unshown(
+                found.lines[topic.code], material.figures_on(topic), order.plan
+            ),
             changes=showing.parts(topic, material, order, register),
         )
         for chapter, topic in zip(drafts, material.topics, strict=True)

@@ -35,12 +35,12 @@ class Draft:
     @property
     def last(self) -> float:
         """The share of the last page that is filled."""
-        return self._measured()[1]
+        return self._measured()[2]
 
     @property
     def front(self) -> int:
         """The number of pages of the front."""
-        return int(self._measured()[2])
+        return int(self._measured()[1])
 
     @property
     def gap(self) -> float:
@@ -51,6 +51,11 @@ class Draft:
     def ended(self) -> float:
         """The share of the page before the sources, or the words, that is filled."""
         return self._measured()[4]
+
+    @property
+    def closed(self) -> float:
+        """The share of the page before the sources that is filled."""
+        return self._measured()[5]
 
     def to_pdf(
         self, day: date, attachments: Sequence[Attachment], multiple: int
@@ -63,12 +68,12 @@ class Draft:
     def _measured(self) -> tuple[float, ...]:
         if self._size is None:
             key = cache.digest(self.html, render.styles(self.look))
-            known = cache.load(key, "fills")
+            known = cache.load(key, "filled")
             if known is None:
-                layout = self._laid_out()
-                size = layout.pages, layout.last, layout.front, layout.gap, layout.ended
+                laid = self._laid_out()
+                size = laid.pages, laid.front, *laid.fills
                 known = " ".join(map(str, size)).encode()
-                cache.store(key, "fills", known)
+                cache.store(key, "filled", known)
             self._size = tuple(map(float, known.split()))
         return self._size
 

@@ -7,7 +7,7 @@ from typing import Any
 KEPT_WHOLE = "proof"
 """The anchor of what no page end divides, at the end."""
 
-BEGINS = ("sources", "-words")
+SOURCES, WORDS = "sources", "-words"
 """How the anchors end of the parts that may begin a page of their own."""
 
 
@@ -34,12 +34,25 @@ def ended(pages: Sequence[Any]) -> float:
 
     The less of both; it is all of it where they do not begin a page.
     """
+    return min(closed(pages), _before(pages, WORDS))
+
+
+def closed(pages: Sequence[Any]) -> float:
+    """Return the share that is filled of the page before the sources.
+
+    It is all of it where they do not begin a page.
+    """
+    return _before(pages, SOURCES)
+
+
+def _before(pages: Sequence[Any], part: str) -> float:
+    """Return the least share filled of the pages before those that a part begins."""
     return min(
         (
             _filled(page)
             for page, following in pairwise(pages)
             for anchor in following.anchors
-            if anchor.endswith(BEGINS) and _begins(following, anchor)
+            if anchor.endswith(part) and _begins(following, anchor)
         ),
         default=1.0,
     )

@@ -237,19 +237,15 @@ class Layout:
         return len(self.document.pages)
 
     @property
-    def last(self) -> float:
-        """The share of the last page that is filled."""
-        return filling.last(self.document.pages)
+    def fills(self) -> tuple[float, float, float, float]:
+        """The shares that are filled or have to stay empty, as `filling` has them.
 
-    @property
-    def gap(self) -> float:
-        """The share of the page before the last that has to stay empty, else 0."""
-        return filling.gap(self.document.pages)
-
-    @property
-    def ended(self) -> float:
-        """The share of the page before the sources, or the words, that is filled."""
-        return filling.ended(self.document.pages)
+        Those of the last page, of the one before, and of those before the sources or
+        the words, and before the sources.
+        """
+        pages = self.document.pages
+        last, gap = filling.last(pages), filling.gap(pages)
+        return last, gap, filling.ended(pages), filling.closed(pages)
 
     @property
     def front(self) -> int:

@@ -6,7 +6,7 @@ from itertools import combinations
 import pypdfium2
 import pytest
 
-from briefs.render import layout
+from briefs.render import filling, layout
 from tests.make import pages
 
 _PAGE = """<!doctype html><html lang="en"><head><title>Sample</title>
@@ -151,4 +151,4 @@ def test_what_is_kept_whole_tells_how_much_it_left_empty(
     laid = layout.lay_out(_PAGE.format(body=_PROOF.format(above=above)))
     first_page = 725.6  # points between its margins
     assert laid.pages == count
-    assert laid.gap * first_page == pytest.approx(empty, abs=2)
+    assert filling.gap(laid.document.pages) * first_page == pytest.approx(empty, abs=2)

@@ -1,12 +1,14 @@
 """Each design says what the brief says in its own way."""
 
 from dataclasses import replace
+from itertools import combinations
 
 import pypdfium2
 import pytest
 import tinyhtml5
 
 from briefs.document import Brief, Contradiction, Note, TableCell, excerpts_of
+from briefs.i18n import locale as i18n
 from briefs.render import layout as render
 from briefs.text.sentences import squeeze
 from tests.make import pages, sample
@@ -24,6 +26,10 @@ def test_large_print_says_which_excerpt_of_how_many() -> None:
     text = shown(profile="large-print", total=total)
     assert f"Excerpt 1 of {total} " in text
     assert f"Excerpt {total} of {total} " in text
+    assert "[1] stands for excerpt 1" in text
+    bare = replace(sample.TORTURE, figures=None)
+    unfigured = replace(sample.BRIEF, chapters=(bare,), key_figures=(), terms=())
+    assert "stands for excerpt" not in shown(unfigured, "large-print", total=total)
 
 
 def test_large_print_writes_notes_under_their_rows_and_has_no_letters_for_them() -> (
@@ -172,3 +178,64 @@ def test_what_is_set_large_stands_clear_of_its_neighbor(
         edge = card.position_x + card.width
         for line in card.descendants():
             assert line.position_x + line.width <= edge + 1
+
+
+@pytest.mark.parametrize("profile", ["booklet", "large-print"])
+@pytest.mark.parametrize("topics", [1, 3])
+def test_nothing_at_the_foot_of_a_page_meets_its_neighbor(
+    profile: str, topics: int
+) -> None:
+    """Long titles wrap: not even that of three topics reaches the id or the number."""
+    title = ", ".join(["Камакка алуу жана кармоо"] * topics)
+    brief = replace(sample.BRIEF, title=title, country="Кыргыз Республикасы")
+    kyrgyz = i18n.load("ky").messages
+    page = render.to_html(brief, profile=profile, translations=kyrgyz)
+    with pypdfium2.PdfDocument(pages.pdf_of(page)) as pdf:
+        for sheet in pdf:
+            text = sheet.get_textpage()
+            foot = 51 if profile == "booklet" else 78
+            places = [text.get_charbox(n) for n in range(text.count_chars())]
+            drawn = [(x, y, r, t) for x, y, r, t in places if r > x and t < foot]
+            assert drawn
+            for one, other in combinations(drawn, 2):
+                beside = one[2] <= other[0] + 0.8 or other[2] <= one[0] + 0.8
+                above = one[3] <= other[1] + 0.8 or other[3] <= one[1] + 0.8
+                assert beside or above
+
+
+def test_large_print_never_parts_a_source_with_a_picture_from_its_heading() -> None:
+    """A page may end before what floats, whatever the heading before it asks."""
+    bare = replace(sample.BRIEF, chapters=(), terms=(), annex=(), leads=(), advice=())
+    bare = replace(bare, key_figures=(), contents=False)
+    assert bare.sources[0].code
+    for lines in range(4, 20):
+        brief = replace(bare, notices=("A line.",) * lines)
+        page = render.to_html(brief, profile="large-print")
+        with pypdfium2.PdfDocument(pages.pdf_of(page)) as pdf:
+            texts = [sheet.get_textpage().get_text_bounded() for sheet in pdf]
+        headed = [text for text in texts if "Sources and method" in text][-1]
+        assert bare.sources[0].title in headed, lines
+
+
+_LISTED = '<div class="listed {}"><div><p class="label">{}</p></div></div>'
+
+
+def test_parts_of_a_number_are_not_told_on_a_page_without_it() -> None:
+    """Neither all of them in a booklet nor, where letters are large, the last alone."""
+    listed = _LISTED.format("", "total") + _LISTED.format("of-which", "part") * 5
+    above = '<div style="break-before: page; height: {}pt"></div>'
+    for styles, heights, most in (
+        (("booklet",), range(300, 480, 9), {0, 5}),
+        (("narrow", "large-print"), range(400, 700, 15), {0, 2, 3, 5}),
+    ):
+        links = (f'<link rel="stylesheet" href="styles/{s}.css">' for s in styles)
+        body = "".join(above.format(height) + listed for height in heights)
+        page = (
+            '<html lang="en"><head><title>x</title><style>:root{--accent:#8f2d1c}'
+            '</style><link rel="stylesheet" href="styles/base.css">'
+            f"{''.join(links)}</head><body>{body}</body></html>"
+        )
+        with pypdfium2.PdfDocument(pages.pdf_of(page)) as pdf:
+            texts = [sheet.get_textpage().get_text_bounded() for sheet in pdf]
+        assert {text.count("part") for text in texts} <= most
+        assert sum(text.count("part") for text in texts) == 5 * len(heights)

@@ -27,18 +27,28 @@ _HEADS = 0.5  # pages that headings and holes before them take
 
 @dataclass(slots=True)
 class _Press(Generic[T]):
-    """Sets pages, and remembers by how much they were higher than estimated."""
+    """Sets pages, and remembers by how much they were higher than estimated.
+
+    The sources of what is `folded` begin a page of their own.
+    """
 
     lay_out: Callable[[Brief], T]
     weigh: Weigh
     plan: Plan
+    folded: bool
     off: float | None = None
 
     def set(self, brief: Brief) -> T:
         """Set a brief, and learn from it."""
         laid = self.lay_out(brief)
-        self.off = _height(laid) - self._weight(brief)
+        self.off = self.height(laid) - self._weight(brief)
         return laid
+
+    def height(self, laid: T) -> float:
+        """Return how many pages would be filled if nothing had to stay empty."""
+        if self.folded:
+            return laid.pages - 1 + laid.closed
+        return laid.pages - 1 + laid.last - laid.gap
 
     def suppose(self, brief: Brief) -> None:
         """Guess what frames a brief, before anything was set."""
@@ -78,7 +88,7 @@ def fit(
     most = profile.pages if profile.exactly else pages or profile.pages
     bound = pages is not None or profile.exactly
     plans = [*profile.plans(most, paper)]
-    press = _Press(lay_out, weigh, plans[0])
+    press = _Press(lay_out, weigh, plans[0], folded=profile.sheet > 1)
     fewest = 0
     for plan, next_one in zip(plans, [*plans[1:], None], strict=True):
         last = next_one is None or (_advises_less(next_one, plan) and not bound)
@@ -121,6 +131,8 @@ def _shortened(
             break
         brief, laid = shorter, press.set(shorter)
         limit -= _NEARLY
+    if press.folded and laid.pages <= most:
+        return _filled(plan, brief, laid, most, compose, press)
     return brief, laid
 
 
@@ -128,7 +140,7 @@ def _filled(
     plan: Plan, brief: Brief, laid: T, most: int, compose: Compose, press: _Press[T]
 ) -> tuple[Brief, T]:
     """Quote more, once, where a page stayed empty and passages are left out."""
-    spare = most - _height(laid)
+    spare = most - press.height(laid)
     if (
         plan.single
         or spare <= min(_SPARE, _SHARE * most)
@@ -142,12 +154,12 @@ def _filled(
         longer = compose(wider)
     unsure = _NEARLY * min(3, max(1, most / 4))  # the more pages, the less is known
     _, longer = _thinned(wider, longer, most - unsure, compose, press)
-    if press.expects(longer) < _height(laid) + _NEARLY:
+    if press.expects(longer) < press.height(laid) + _NEARLY:
         return brief, laid
     more = press.set(longer)
     if more.pages > most:
         _, longer = _thinned(wider, longer, most - 3 * _NEARLY, compose, press)
-        if press.expects(longer) < _height(laid) + _NEARLY:
+        if press.expects(longer) < press.height(laid) + _NEARLY:
             return brief, laid
         more = press.set(longer)
     return (longer, more) if more.pages <= most else (brief, laid)
@@ -181,11 +193,6 @@ def _fronted(brief: Brief, laid: T, press: _Press[T]) -> tuple[Brief, T]:
             brief = replace(brief, leads=())
         laid = press.lay_out(brief)
     return brief, laid
-
-
-def _height(laid: Pages) -> float:
-    """Return how many pages would be filled if nothing had to stay empty."""
-    return laid.pages - 1 + laid.last - laid.gap
 
 
 def _too_long(profile: Profile, most: int, brief: Brief, fewest: int) -> UsageError:

@@ -126,3 +126,10 @@ class Pages(Protocol):
 
         The less of both; it is all of it where they do not begin a page of their own.
         """
+
+    @property
+    def closed(self) -> float:
+        """The share that is filled of the page before the sources.
+
+        It is all of it where they do not begin a page of their own.
+        """

@@ -19,6 +19,8 @@ _HOLE = 0.15  # of a page: less may stay empty before what is kept whole
 _EVEN = 0.8  # of a gap that is filled, so that nothing flows over
 _TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
 _HEADS = 20.0  # points that it takes from the spaces above headings
+_BARE = 0.55  # of a page: less before the sources leaves room to write
+_RULE, _ABOVE = 23.0, 75.0  # points: between ruled lines, and above the first
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,14 @@ class Spacing:
 
     `name` is "spread" (the second page of a sheet is used, or the words of a booklet
     begin a page) or "tight" (less space); `air` is added to each space between
-    excerpts, in points; `blank` is the number of pages for notes.
+    excerpts, in points; `blank` is the number of pages for notes, `ruled` that of the
+    lines for notes on the page before them.
     """
 
     name: str = ""
     air: float = 0
     blank: int = 0
+    ruled: int = 0
 
 
 AS_USUAL = Spacing()
@@ -66,19 +70,25 @@ def _folded(
 ) -> T:
     """Return the pages of whole sheets: those that are left become pages for notes.
 
-    Before these no page is nearly empty, if there is another way with as many sheets.
+    Before these no page is nearly empty, if there is another way with as many sheets;
+    what it has empty is ruled for notes, too. A sheet that holds one page is spared.
     """
-    chosen = AS_USUAL
-    if laid.ended < SCRAP:
+    chosen, bare = AS_USUAL, laid.ended < SCRAP
+    if bare or laid.pages % sheet == 1:
         airs = (_airy(brief, laid.ended, height * times) for times in (1, 2))
-        for spacing in (_TIGHTLY, *filter(None, airs), _SPREAD):
+        ways = (_TIGHTLY, *filter(None, airs), _SPREAD) if bare else (_TIGHTLY,)
+        most = ceil(laid.pages / sheet) - (not bare)
+        for spacing in ways:
             other = lay_out(spacing)
-            if other.ended >= SCRAP and ceil(other.pages / sheet) <= ceil(
-                laid.pages / sheet
-            ):
+            if other.ended >= SCRAP and ceil(other.pages / sheet) <= most:
                 laid, chosen = other, spacing
                 break
     blank = -laid.pages % sheet
+    ruled = floor(((1 - laid.closed) * height - _ABOVE) / _RULE)
+    if laid.closed < _BARE:
+        written = lay_out(replace(chosen, blank=blank, ruled=ruled))
+        if written.pages == laid.pages + blank:
+            return written
     return lay_out(replace(chosen, blank=blank)) if blank else laid
 
 

@@ -63,14 +63,7 @@ def section(
     `drawable` series have charts: a total that stands in the table for the sake of its
     parts has none.
     """
-    placed = {
-        f.sentence for one in series for year in one.points.values() for f in year
-    }
-    singles = [
-        figure
-        for figure in _once(figures)
-        if figure.sentence not in placed and figure.kind is Kind.AGGREGATE
-    ][: plan.singles]
+    singles = _singly(series, figures)[: plan.singles]
     drawn = plots.worth(series if drawable is None else drawable)[: plan.charts]
     if not (series and plan.table) and not drawn and not singles:
         return None
@@ -80,6 +73,24 @@ def section(
         panels=tuple(plots.panels([one for one in series if one in drawn], desk)),
         singles=tuple(singly.singles(singles, desk)),
     )
+
+
+def unshown(series: Sequence[Series], figures: Iterable[Figure], plan: Plan) -> bool:
+    """Tell whether a plan leaves out figures: single ones, or the table."""
+    cut = len(_singly(series, figures)) > plan.singles
+    return cut or bool(series and not plan.table)
+
+
+def _singly(series: Sequence[Series], figures: Iterable[Figure]) -> list[Figure]:
+    """Return the figures that stand in no series."""
+    placed = {
+        f.sentence for one in series for year in one.points.values() for f in year
+    }
+    return [
+        figure
+        for figure in _once(figures)
+        if figure.sentence not in placed and figure.kind is Kind.AGGREGATE
+    ]
 
 
 def _once(figures: Iterable[Figure]) -> list[Figure]:

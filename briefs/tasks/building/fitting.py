@@ -80,6 +80,7 @@ def to_html(
         "spacing": spacing.name,
         "air": spacing.air,
         "notes_pages": spacing.blank,
+        "notes_lines": spacing.ruled,
         "total": sum(len([*excerpts_of(chapter)]) for chapter in brief.chapters),
         "attached": look.format == "pdf",
         "draft": mark,

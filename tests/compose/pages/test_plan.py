@@ -52,6 +52,7 @@ class Sheets:
     height: float
     gap: float = 0
     ended: float = 1
+    closed: float = 1
 
     @property
     def pages(self) -> int:
@@ -270,6 +271,62 @@ def test_no_page_before_those_for_notes_is_nearly_empty(
 
     booklet, laid = PROFILES["booklet"], Sheets(5.5, ended=0.02)
     assert spacings.better(booklet, sample.BRIEF, laid, lay_out).pages == 8
+
+
+@pytest.mark.parametrize(("tight", "pages"), [(7.9, 8), (8.2, 12)])
+def test_a_sheet_that_would_hold_one_page_is_spared(tight: float, pages: int) -> None:
+    def lay_out(wanted: Spacing) -> Sheets:
+        return Sheets(tight if wanted.name else 8.2 + wanted.blank)
+
+    booklet, laid = PROFILES["booklet"], Sheets(8.4)
+    assert spacings.better(booklet, sample.BRIEF, laid, lay_out).pages == pages
+
+
+@pytest.mark.parametrize(
+    ("closed", "sheets", "lines", "blank"),
+    [
+        (0.3, 7.5, 11, 2),  # what is left of the page is ruled, and two whole ones
+        (0.3, 8.5, 0, 2),  # lines that need a page more are not drawn
+        (0.6, 7.5, 0, 2),  # so much is filled that little can be written
+    ],
+)
+def test_what_the_page_before_the_sources_leaves_empty_is_ruled_for_notes(
+    closed: float, sheets: float, lines: int, blank: int
+) -> None:
+    asked: list[Spacing] = []
+
+    def lay_out(wanted: Spacing) -> Sheets:
+        asked.append(wanted)
+        return Sheets(sheets if wanted.ruled else 7.5)
+
+    booklet, laid = PROFILES["booklet"], Sheets(5.5, closed=closed)
+    assert spacings.better(booklet, sample.BRIEF, laid, lay_out).pages == 8
+    assert (asked[-1].ruled, asked[-1].blank) == (lines, blank)
+
+
+class Folded(Desk):
+    """What it sets first has a hole of three pages, which teaches too much."""
+
+    each = 0.25
+    holes = 3
+
+    def compose(self, plan: Plan) -> Brief:
+        brief = super().compose(plan)
+        (chapter,) = brief.chapters
+        return replace(brief, chapters=(replace(chapter, omitted="more"),))
+
+    def weigh(self, brief: Brief, words: Words) -> float:
+        return (super().lay_out(brief).height - self.besides) * measure.filled(476)
+
+    def lay_out(self, brief: Brief) -> Sheets:
+        height = super().lay_out(brief).height + self.holes
+        self.holes = 0
+        return Sheets(height, closed=height % 1)
+
+
+def test_a_booklet_that_lost_too_many_excerpts_takes_some_again() -> None:
+    booklet = replace(PROFILES["booklet"], cover=False)
+    assert 22.5 < fit(booklet, None, Folded()).height < 24
 
 
 def test_a_design_of_the_house_is_fitted_like_the_brief() -> None:
