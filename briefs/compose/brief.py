@@ -12,7 +12,7 @@ from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register
 from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order, shown
-from briefs.compose.pages import exhibited, front, sheet
+from briefs.compose.pages import exhibited, front
 from briefs.compose.pages.plan import Plan
 from briefs.compose.sources import cite, coverage, provenance, standing
 from briefs.compose.statistics import plots, telling, tiles, unreviewed
@@ -53,8 +53,7 @@ def compose(material: Material, order: Order, found: Selection | None = None) ->
         )
     told = withheld(brief, material.policy, order.locale)
     corrections = _corrections(told, material, order)
-    brief = replace(told, title=brief.title, corrections=corrections)
-    return sheet.filled(brief, order.plan.page) if order.plan.questions else brief
+    return replace(told, title=brief.title, corrections=corrections)
 
 
 def _leading(brief: Brief, register: Register) -> Cutting | None:

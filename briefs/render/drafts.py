@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from briefs.files import cache
+from briefs.render import filling
 from briefs.render import layout as render
 from briefs.render.pdf import Attachment
 
@@ -52,6 +53,11 @@ class Draft:
         """The share of the page before the sources, or the words, that is filled."""
         return self._measured()[4]
 
+    @property
+    def rest(self) -> tuple[float, float]:
+        """The points that stay empty below the first and the last page."""
+        return self._measured()[5], self._measured()[6]
+
     def to_pdf(
         self, day: date, attachments: Sequence[Attachment], multiple: int
     ) -> bytes:
@@ -63,12 +69,13 @@ class Draft:
     def _measured(self) -> tuple[float, ...]:
         if self._size is None:
             key = cache.digest(self.html, render.styles(self.look))
-            known = cache.load(key, "fills")
+            known = cache.load(key, "fill")
             if known is None:
                 layout = self._laid_out()
                 size = layout.pages, layout.last, layout.front, layout.gap, layout.ended
-                known = " ".join(map(str, size)).encode()
-                cache.store(key, "fills", known)
+                rest = filling.rest(layout.document.pages)
+                known = " ".join(map(str, (*size, *rest))).encode()
+                cache.store(key, "fill", known)
             self._size = tuple(map(float, known.split()))
         return self._size
 

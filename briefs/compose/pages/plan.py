@@ -91,6 +91,11 @@ class Profile:
     steps: tuple[Plan, ...] = (Plan(),)
     names: str = "withheld"
 
+    @property
+    def folds(self) -> bool:
+        """Tell whether all is one sheet, printed on both sides."""
+        return self.exactly and self.pages == self.sheet > 1
+
     def plans(self, pages: int, paper: str = "a4") -> Iterator[Plan]:
         """Yield the plans for a number of pages."""
         for step in self.steps:
@@ -126,3 +131,7 @@ class Pages(Protocol):
 
         The less of both; it is all of it where they do not begin a page of their own.
         """
+
+    @property
+    def rest(self) -> tuple[float, float]:
+        """The points that stay empty below the first and the last page."""

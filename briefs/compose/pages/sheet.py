@@ -1,12 +1,18 @@
-"""Fill both sides of a handout: the front by larger sentences, the back by more lines.
+"""Fill a sheet, or one side of it: the front by larger sentences, the back by lines.
 
-The measures are those of `styles/handout.css`, in points.
+What is estimated first is cautious; what then stays empty is measured, and used. The
+measures are those of `styles/handout.css`, in points.
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
+from briefs.compose.pages.plan import Pages
 from briefs.document import Brief
 from briefs.render.typeface import widths as letters
+
+T = TypeVar("T", bound=Pages)
 
 _WIDTH = 493.0
 _HEAD = 26.0
@@ -34,6 +40,9 @@ _OWN_FRAME = 44.0
 _VOICES_HEAD = 44.0
 _VOICE, _VOICE_FOOT = 449.0, 23.0  # its place, and the space after it
 _UNSURE = 40.0  # points by which the front may be higher than estimated
+_GROWN = 17  # points: so large may sentences be that stand below numbers
+_CLOSE = 1.15  # times as much as estimated they may grow
+_TRIES = 2
 
 
 def filled(brief: Brief, height: float) -> Brief:
@@ -51,8 +60,60 @@ def enlarged(brief: Brief, height: float) -> Brief:
         return brief
     rest = height - _UNSURE - _head(brief)
     fitting = [size for size in SIZES if _voices(brief, size) <= rest]
-    said = max(fitting, default=min(SIZES))
+    return _set(brief, max(fitting, default=min(SIZES)))
+
+
+def grown(brief: Brief, laid: T, lay_out: Callable[[Brief], T]) -> tuple[Brief, T]:
+    """Return the brief with larger sentences and more lines, as it has room for.
+
+    `laid` tells how much stays empty of its first and its last page.
+    """
+    front, back = laid.rest
+    lined = _lined(brief, back) if laid.pages > 1 else brief
+    for said in (*_larger(brief, front)[:_TRIES], _said(brief)):
+        larger = _set(lined, said)
+        if larger == brief:
+            break
+        other = lay_out(larger)
+        if other.pages <= laid.pages:
+            return larger, other
+    return brief, laid
+
+
+def _larger(brief: Brief, room: float) -> list[int]:
+    """Return the sizes to which the sentences may grow by so much room, largest first.
+
+    Below a chart or numbers they stay smaller than these.
+    """
+    now = _said(brief)
+    drawn = brief.key_figures or any(chapter.figures for chapter in brief.chapters)
+    most = _GROWN if drawn else max(SIZES)
+    height = _voices(brief, now)
+    return [
+        size
+        for size in sorted(SIZES, reverse=True)
+        if now < size <= most and (_voices(brief, size) - height) * _CLOSE <= room
+    ]
+
+
+def _said(brief: Brief) -> int:
+    return max(chapter.said for chapter in brief.chapters)
+
+
+def _set(brief: Brief, said: int) -> Brief:
+    """Return the brief with its sentences in a size."""
     chapters = tuple(replace(chapter, said=said) for chapter in brief.chapters)
+    return replace(brief, chapters=chapters)
+
+
+def _lined(brief: Brief, room: float) -> Brief:
+    """Return the brief with so many lines more after each question as there is room."""
+    asked = sum(len(chapter.questions) for chapter in brief.chapters)
+    more = int(max(0.0, room - _SPARE) / _LINE / asked) if asked else 0
+    chapters = tuple(
+        replace(chapter, lines=max(chapter.lines, min(_MOST, chapter.lines + more)))
+        for chapter in brief.chapters
+    )
     return replace(brief, chapters=chapters)
 
 
