@@ -40,7 +40,6 @@ _OWN_FRAME = 44.0
 _VOICES_HEAD = 44.0
 _VOICE, _VOICE_FOOT = 449.0, 23.0  # its place, and the space after it
 _UNSURE = 40.0  # points by which the front may be higher than estimated
-_GROWN = 17  # points: so large may sentences be that stand below numbers
 _CLOSE = 1.15  # times as much as estimated they may grow
 _TRIES = 2
 
@@ -81,18 +80,13 @@ def grown(brief: Brief, laid: T, lay_out: Callable[[Brief], T]) -> tuple[Brief, 
 
 
 def _larger(brief: Brief, room: float) -> list[int]:
-    """Return the sizes to which the sentences may grow by so much room, largest first.
-
-    Below a chart or numbers they stay smaller than these.
-    """
+    """Return the sizes that the sentences may grow to by so much room, largest first."""
     now = _said(brief)
-    drawn = brief.key_figures or any(chapter.figures for chapter in brief.chapters)
-    most = _GROWN if drawn else max(SIZES)
     height = _voices(brief, now)
     return [
         size
         for size in sorted(SIZES, reverse=True)
-        if now < size <= most and (_voices(brief, size) - height) * _CLOSE <= room
+        if now < size and (_voices(brief, size) - height) * _CLOSE <= room
     ]
 
 

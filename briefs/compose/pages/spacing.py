@@ -15,6 +15,7 @@ SCRAP = 1 / 3
 
 _NEARLY = 0.05  # of a page: by so much more than a scrap is aimed at
 _WIDEST = 9.0  # points that may be added between excerpts
+_APART = 24.0  # points that may be added between the sentences of a sheet
 _ROOMIEST = 6.0  # points that may be added to a line to write on
 _SECTIONS = 5  # parts of a single page that begin with a heading or a rule
 _HOLE = 0.15  # of a page: less may stay empty before what is kept whole
@@ -75,7 +76,7 @@ def _stretched(
     lines = sum(chapter.lines * len(chapter.questions) for chapter in brief.chapters)
     spaces = _spaces(brief) + (0 if profile.folds else _SECTIONS)
     spacing = Spacing(
-        air=_share(front, spaces, _WIDEST),
+        air=_share(front, spaces, _APART if profile.folds else _WIDEST),
         write=_share(back, lines, _ROOMIEST) if profile.folds else 0,
     )
     if spacing == AS_USUAL:

@@ -51,6 +51,17 @@ def chosen(series: Sequence[Series], most: int, *, besides: int = 0) -> list[Ser
     return sorted(found, key=series.index)
 
 
+def untold(series: Sequence[Series], large: Iterable[Series]) -> list[Series]:
+    """Return the series of which large numbers do not tell all, and totals of parts."""
+    told = {(one.indicator.code, one.area) for one in large if _is_single(one)}
+    told -= {(one.indicator.part_of or "", one.area) for one in series}
+    return [one for one in series if (one.indicator.code, one.area) not in told]
+
+
+def _is_single(one: Series) -> bool:
+    return [len(figures) for figures in one.points.values()] == [1]
+
+
 def _row(row: Sequence[Series], desk: Desk) -> Iterable[KeyFigure]:
     """Return the figures of one row; those of one magnitude have one scale."""
     several = [one for one in row if len(one.points) > 1]
@@ -73,7 +84,7 @@ def _key_figure(one: Series, scales: dict[str, plots.Scale], desk: Desk) -> KeyF
     if earlier and is_comparable(figure):
         shown.append(one.comparable[max(earlier)])
         before = locale.gettext("{value} in {year}").format(
-            value=amounts.value(one.comparable[max(earlier)], locale),
+            value=amounts.large(one.comparable[max(earlier)], locale),
             year=max(earlier),
         )
     number = telling.excerpt(figure, desk)

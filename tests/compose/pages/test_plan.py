@@ -52,6 +52,7 @@ class Sheets:
     height: float
     gap: float = 0
     ended: float = 1
+    rest: tuple[float, float] = (0, 0)
 
     @property
     def pages(self) -> int:
@@ -270,6 +271,38 @@ def test_no_page_before_those_for_notes_is_nearly_empty(
 
     booklet, laid = PROFILES["booklet"], Sheets(5.5, ended=0.02)
     assert spacings.better(booklet, sample.BRIEF, laid, lay_out).pages == 8
+
+
+@pytest.mark.parametrize("profile", ["handout", "page"])
+def test_what_stays_empty_of_a_sheet_is_spread_over_its_spaces_and_lines(
+    profile: str,
+) -> None:
+    asked: list[Spacing] = []
+
+    def lay_out(wanted: Spacing) -> Sheets:
+        asked.append(wanted)
+        return Sheets(pages - 0.1)
+
+    pages = PROFILES[profile].pages
+    for rest in ((40.0, 30.0), (80.0, 60.0)):
+        laid = Sheets(pages - 0.3, rest=rest)
+        made = spacings.better(PROFILES[profile], sample.HANDOUT, laid, lay_out)
+        assert made.height == pages - 0.1
+    small, large = asked
+    assert 0 < small.air < large.air
+    assert (0 < small.write < large.write) == (pages > 1)
+
+
+def test_a_sheet_that_is_full_or_would_flow_over_stays_as_it_is() -> None:
+    def lay_out(wanted: Spacing) -> Sheets:
+        assert laid.rest != (0, 0)
+        return Sheets(2.1)
+
+    for rest in ((0.0, 0.0), (40.0, 30.0)):
+        laid = Sheets(1.9, rest=rest)
+        assert (
+            spacings.better(PROFILES["handout"], sample.HANDOUT, laid, lay_out) is laid
+        )
 
 
 def test_a_design_of_the_house_is_fitted_like_the_brief() -> None:

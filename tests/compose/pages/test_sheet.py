@@ -1,6 +1,6 @@
 """Both sides of a handout are full: by large sentences, and by lines to write on."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 import pytest
 import tinyhtml5
@@ -14,6 +14,18 @@ from briefs.render import layout as render
 from tests.make import sample
 
 HEIGHT = 756.0
+
+
+@dataclass(frozen=True)
+class Sheets:
+    """Pages of a sheet that is laid out, and what stays empty of them."""
+
+    pages: int = 2
+    rest: tuple[float, float] = (0, 0)
+    last: float = 0.9
+    front: int = 1
+    gap: float = 0
+    ended: float = 1
 
 
 def plain(sentences: int = 5) -> Brief:
@@ -45,8 +57,40 @@ def test_few_sentences_alone_on_a_side_are_as_large_as_can_be() -> None:
     assert size_of(sheet.enlarged(plain(40), HEIGHT)) == min(sheet.SIZES)
 
 
-def test_sentences_below_numbers_keep_their_size() -> None:
+def test_sentences_below_numbers_grow_only_when_the_room_was_measured() -> None:
     assert sheet.enlarged(sample.HANDOUT, 9999) is sample.HANDOUT
+    made, _ = sheet.grown(sample.HANDOUT, Sheets(rest=(500, 0)), lambda _: Sheets())
+    assert size_of(made) > size_of(sample.HANDOUT)
+
+
+def test_what_stays_empty_is_used_for_larger_sentences_and_more_lines() -> None:
+    brief = sheet.ruled(plain(), 500)
+    grown = [
+        sheet.grown(brief, Sheets(rest=(room, room)), lambda _: Sheets())[0]
+        for room in (0, 70, 300)
+    ]
+    assert grown[0] == brief
+    lines = [one.chapters[0].lines for one in grown]
+    assert lines == sorted(lines)
+    assert lines[0] < lines[-1]
+    sizes = [*map(size_of, grown)]
+    assert sizes == sorted(sizes)
+    assert sizes[0] < sizes[-1]
+
+
+def test_nothing_grows_that_would_take_another_page() -> None:
+    brief = plain()
+    tried: list[int] = []
+
+    def lay_out(larger: Brief) -> Sheets:
+        tried.append(size_of(larger))
+        return Sheets(pages=3)
+
+    made, laid = sheet.grown(brief, Sheets(rest=(300, 300)), lay_out)
+    assert made is brief
+    assert laid.pages == 2
+    assert tried == sorted(tried, reverse=True)
+    assert len(tried) > 1
 
 
 @pytest.mark.parametrize("size", sheet.SIZES)
