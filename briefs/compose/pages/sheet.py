@@ -80,7 +80,7 @@ def grown(brief: Brief, laid: T, lay_out: Callable[[Brief], T]) -> tuple[Brief, 
 
 
 def _larger(brief: Brief, room: float) -> list[int]:
-    """Return the sizes that the sentences may grow to by so much room, largest first."""
+    """Return the sizes to which sentences may grow by so much room, largest first."""
     now = _said(brief)
     height = _voices(brief, now)
     return [

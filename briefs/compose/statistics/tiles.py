@@ -53,13 +53,21 @@ def chosen(series: Sequence[Series], most: int, *, besides: int = 0) -> list[Ser
 
 def untold(series: Sequence[Series], large: Iterable[Series]) -> list[Series]:
     """Return the series of which large numbers do not tell all, and totals of parts."""
-    told = {(one.indicator.code, one.area) for one in large if _is_single(one)}
+    told = {(one.indicator.code, one.area) for one in large if _is_told_whole(one)}
     told -= {(one.indicator.part_of or "", one.area) for one in series}
     return [one for one in series if (one.indicator.code, one.area) not in told]
 
 
-def _is_single(one: Series) -> bool:
-    return [len(figures) for figures in one.points.values()] == [1]
+def _is_told_whole(one: Series) -> bool:
+    """Tell whether a large number and the columns beside it tell all of a series."""
+    figures = [figure for year in one.points.values() for figure in year]
+    alike = [(figure.notes, figure.reporters) for figure in figures]
+    drawn = len(one.points) == 1 or len(one.comparable) == len(figures)
+    return (
+        len(figures) == len(one.points)
+        and drawn
+        and alike.count(alike[0]) == len(alike)
+    )
 
 
 def _row(row: Sequence[Series], desk: Desk) -> Iterable[KeyFigure]:
