@@ -50,7 +50,7 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
 
     def composed(plan: Plan) -> Brief:
         brief = lengths.compose(plan)
-        return sheet.filled(brief, plan.page) if profile.folds else brief
+        return sheet.ruled(brief) if profile.folds else brief
 
     def drafted(brief: Brief, spacing: Spacing | None = None) -> Draft:
         spacing = spacing or (AS_USUAL if brief.guarantee else SHORT)

@@ -505,18 +505,13 @@ def test_a_handout_asks_three_questions_for_each_topic(
             assert squeeze(question.replace("-", "")) in text
 
 
-@pytest.mark.parametrize("height", [600, 706, 756])
-def test_the_back_of_a_handout_is_given_to_its_questions(height: float) -> None:
-    (chapter,) = sheet.ruled(sample.HANDOUT, height).chapters
-    assert 2 <= chapter.lines <= 8
-    taller = sheet.ruled(sample.HANDOUT, height + 80).chapters[0].lines
-    assert taller >= chapter.lines
-
-
-def test_sheets_without_questions_have_no_lines_to_rule() -> None:
-    chapter = replace(sample.HANDOUT.chapters[0], questions=())
-    brief = replace(sample.HANDOUT, chapters=(chapter,))
-    assert sheet.ruled(brief, 756) is brief
+def test_the_topics_of_a_sheet_share_its_lines() -> None:
+    (chapter,) = sample.HANDOUT.chapters
+    counts = [
+        sheet.ruled(replace(sample.HANDOUT, chapters=(chapter,) * topics))
+        for topics in (1, 2, 3)
+    ]
+    assert [{c.lines for c in one.chapters} for one in counts] == [{2}, {2}, {1}]
 
 
 @pytest.mark.parametrize("topic", CODES)
