@@ -53,9 +53,14 @@ def chosen(series: Sequence[Series], most: int, *, besides: int = 0) -> list[Ser
 
 def untold(series: Sequence[Series], large: Iterable[Series]) -> list[Series]:
     """Return the series of which large numbers do not tell all, and totals of parts."""
-    told = {(one.indicator.code, one.area) for one in large if _is_told_whole(one)}
-    told -= {(one.indicator.part_of or "", one.area) for one in series}
-    return [one for one in series if (one.indicator.code, one.area) not in told]
+    told = {_named(one) for one in large if _is_told_whole(one)}
+    kept = {_named(one) for one in series} - told
+    kept |= {(one.indicator.part_of, one.area) for one in series if _named(one) in kept}
+    return [one for one in series if _named(one) in kept]
+
+
+def _named(one: Series) -> tuple[str | None, str]:
+    return one.indicator.code, one.area
 
 
 def _is_told_whole(one: Series) -> bool:

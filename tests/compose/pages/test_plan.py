@@ -514,6 +514,15 @@ def test_the_topics_of_a_sheet_share_its_lines() -> None:
     assert [{c.lines for c in one.chapters} for one in counts] == [{2}, {2}, {1}]
 
 
+@pytest.mark.parametrize("locale", LOCALES)
+def test_three_topics_share_one_sheet_in_every_language(
+    locale: str, built: Built
+) -> None:
+    topics = ("torture", "detention", "trafficking")
+    _, path = built(*topics, "-l", locale, "--profile", "handout")
+    assert count_pages(path.read_bytes()) == 2
+
+
 @pytest.mark.parametrize("topic", CODES)
 def test_each_topic_has_three_questions_in_each_language(topic: str) -> None:
     known = Corpus.open(CORPUS).questions[topic]
