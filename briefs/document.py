@@ -83,14 +83,13 @@ class Excerpt:
     `paragraphs` are their numbers. `original` is False when only the translation is to
     be printed; `language_name` names the source's language to the reader. `citation`
     names report and year; `section` is in `section_language`; `locator` gives the pages
-    or the paragraphs;
-    `repeated` says in which other years the same is said, or is empty. `edition` and
-    `paragraphs` are what verification goes back to. `source` is the anchor of the
-    bibliography entry; `ids` name the passages it was found in. `notes` are the
-    editor's, where the source itself is doubtful.
-    `mark` is what the excerpt is called on the page: its number, or a letter of the
-    reader's script. `where` is the locator as it stands alone, with its section if that
-    is needed. `cut` are the rows in which it stands beside its translation on pages.
+    or the paragraphs; `repeated` says in which other years the same is said, or is
+    empty. `edition` and `paragraphs` are what verification goes back to. `source` is
+    the anchor of the bibliography entry; `ids` name the passages it was found in.
+    `notes` are the editor's, where the source itself is doubtful. `mark` is what the
+    excerpt is called on the page: its number, or a letter of the reader's script.
+    `where` is the locator as it stands alone, with its section if that is needed. `cut`
+    are the rows in which it stands beside its translation on pages.
     """
 
     number: int

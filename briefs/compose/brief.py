@@ -12,7 +12,7 @@ from briefs.compose.excerpts.cuts.cutting import Cutting
 from briefs.compose.excerpts.quoting import Register
 from briefs.compose.excerpts.statements import Quoter
 from briefs.compose.material import Material, Order, shown
-from briefs.compose.pages import exhibited, front, sheet
+from briefs.compose.pages import exhibited, front
 from briefs.compose.pages.plan import Plan
 from briefs.compose.sources import cite, coverage, provenance, standing
 from briefs.compose.statistics import plots, telling, tiles, unreviewed
@@ -27,8 +27,6 @@ from briefs.document import (
     excerpts_of,
     statements_of,
 )
-from briefs.figures import series
-from briefs.figures.series import Series
 from briefs.i18n.locale import Locale
 from briefs.model import Edition
 
@@ -53,8 +51,7 @@ def compose(material: Material, order: Order, found: Selection | None = None) ->
         )
     told = withheld(brief, material.policy, order.locale)
     corrections = _corrections(told, material, order)
-    brief = replace(told, title=brief.title, corrections=corrections)
-    return sheet.filled(brief, order.plan.page) if order.plan.questions else brief
+    return replace(told, title=brief.title, corrections=corrections)
 
 
 def _leading(brief: Brief, register: Register) -> Cutting | None:
@@ -215,7 +212,7 @@ def _counted(material: Material, plan: Plan) -> set[str]:
     """Return the editions whose figures are printed: all, where there is a table."""
     if plan.table:
         return {figure.edition for figure in material.printed()}
-    series = _telling(material)
+    series = chapters.measuring(material)
     besides = plan.charts if plan.single else 0
     told = tiles.chosen(series, plan.key_figures, besides=besides)
     for topic in material.topics:
@@ -255,15 +252,8 @@ def _key_figures(
     """Return the tiles; where all is one sheet, none repeats a chart of it."""
     besides = plan.charts if plan.single else 0
     return tiles.key_figures(
-        _telling(material), desk, plan.key_figures, besides=besides
+        chapters.measuring(material), desk, plan.key_figures, besides=besides
     )
-
-
-def _telling(material: Material) -> list[Series]:
-    """Return the series that may sum the topics up: those that measure one of them."""
-    topics = {topic.code for topic in material.topics}
-    every = series.build(material.printed(), material.indicators)
-    return [one for one in every if topics & set(one.indicator.topics)]
 
 
 def _fronted(

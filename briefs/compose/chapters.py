@@ -15,9 +15,10 @@ from briefs.compose.material import Material, Order
 from briefs.compose.pages import exhibited
 from briefs.compose.pages.plan import Plan
 from briefs.compose.sources import cite, standing
-from briefs.compose.statistics import tables, telling
+from briefs.compose.statistics import tables, telling, tiles
 from briefs.compose.statistics.context import contexts
 from briefs.document import Chapter, Excerpt, FigureSection, Section, YearGroup
+from briefs.figures import series as lines
 from briefs.figures.series import Series
 from briefs.i18n.locale import Locale
 from briefs.model import Topic
@@ -43,7 +44,9 @@ def chapters(
     made = [
         replace(
             chapter,
-            figures=_figures(topic, found.lines, material, desk, order.plan),
+            figures=_figures(
+                topic, found.lines[topic.code], material, desk, order.plan
+            ),
             unshown=tables.unshown(
                 found.lines[topic.code], material.figures_on(topic), order.plan
             ),
@@ -165,15 +168,15 @@ def _questions(topic: Topic, material: Material, order: Order) -> tuple[str, ...
 
 def _figures(
     topic: Topic,
-    lines: Mapping[str, Sequence[Series]],
+    series: Sequence[Series],
     material: Material,
     desk: telling.Desk,
     plan: Plan,
 ) -> FigureSection | None:
-    series = lines[topic.code]
     drawable = [one for one in series if topic.code in one.indicator.topics]
     figures = material.figures_on(topic)
-    section = tables.section(series, figures, desk, plan, drawable)
+    large = tiles.chosen(measuring(material), plan.key_figures)
+    section = tables.section(series, figures, desk, plan, drawable, large)
     if section is None:
         return None
     alone = len(material.topics) == 1
@@ -184,6 +187,13 @@ def _figures(
         parts = exhibited.tables(section.table, plan, above)
         section = replace(section, tables=parts)
     return exhibited.placed(section, plan, alone=alone)
+
+
+def measuring(material: Material) -> list[Series]:
+    """Return the series that may sum the topics up: those that measure one of them."""
+    topics = {topic.code for topic in material.topics}
+    every = lines.build(material.printed(), material.indicators)
+    return [one for one in every if topics & set(one.indicator.topics)]
 
 
 def _desk(register: Register, material: Material, order: Order) -> telling.Desk:

@@ -85,9 +85,14 @@ def _chosen(
     for turn in range(max(map(len, lists), default=0)):
         for sentence in (one[turn] for one in lists if turn < len(one)):
             for _, item in ranked:
-                if any(sentence in part for part in item.parts):
+                if any(_says(part, sentence) for part in item.parts):
                     yield sentence, item
                     break
+
+
+def _says(part: str, sentence: str) -> bool:
+    """Tell whether a sentence is quoted, be it without its run-in heading."""
+    return sentence in part or sentence.endswith(part)
 
 
 def _found(
@@ -105,7 +110,7 @@ def _found(
         for cutting, item in ranked:
             quoting = material.quoting.get(item.language)
             chose = chosen(cutting.finding.match.topic, item.edition, material)
-            if any(sentence in part for sentence in chose for part in item.parts):
+            if any(_says(part, sentence) for sentence in chose for part in item.parts):
                 continue
             for sentence in singles(cutting, item, names, material)[
                 choice : choice + 1

@@ -57,6 +57,11 @@ class Draft:
         """The share of the page before the sources that is filled."""
         return self._measured()[5]
 
+    @property
+    def rest(self) -> tuple[float, float]:
+        """The points that stay empty below the first and the last page."""
+        return self._measured()[6], self._measured()[7]
+
     def to_pdf(
         self, day: date, attachments: Sequence[Attachment], multiple: int
     ) -> bytes:
@@ -68,12 +73,12 @@ class Draft:
     def _measured(self) -> tuple[float, ...]:
         if self._size is None:
             key = cache.digest(self.html, render.styles(self.look))
-            known = cache.load(key, "filled")
+            known = cache.load(key, "fillings")
             if known is None:
                 laid = self._laid_out()
-                size = laid.pages, laid.front, *laid.fills
+                size = laid.pages, laid.front, *laid.fills, *laid.rest
                 known = " ".join(map(str, size)).encode()
-                cache.store(key, "filled", known)
+                cache.store(key, "fillings", known)
             self._size = tuple(map(float, known.split()))
         return self._size
 

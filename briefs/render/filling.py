@@ -7,6 +7,9 @@ from typing import Any
 KEPT_WHOLE = "proof"
 """The anchor of what no page end divides, at the end."""
 
+POINT = 0.75
+"""Points in a CSS pixel."""
+
 SOURCES, WORDS = "sources", "-words"
 """How the anchors end of the parts that may begin a page of their own."""
 
@@ -16,6 +19,15 @@ def last(pages: Sequence[Any]) -> float:
     page = pages[-1]._page_box
     foot = max(box.position_y + box.margin_height() for box in page.children[:1])
     return float((foot - page.content_box_y()) / page.height)
+
+
+def rest(pages: Sequence[Any]) -> tuple[float, float]:
+    """Return the points that stay empty below the first and the last page."""
+    first, final = (
+        max(0.0, 1 - _filled(page)) * page._page_box.height * POINT
+        for page in (pages[0], pages[-1])
+    )
+    return first, final
 
 
 def gap(pages: Sequence[Any]) -> float:

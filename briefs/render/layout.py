@@ -248,6 +248,11 @@ class Layout:
         return last, gap, filling.ended(pages), filling.closed(pages)
 
     @property
+    def rest(self) -> tuple[float, float]:
+        """The points that stay empty below the first and the last page."""
+        return filling.rest(self.document.pages)
+
+    @property
     def front(self) -> int:
         """The number of pages before what follows the front, 0 where nothing does."""
         for number, page in enumerate(self.document.pages):

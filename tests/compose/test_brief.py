@@ -212,6 +212,38 @@ def test_the_report_that_says_most_leads_with_its_newest_edition(
     assert editions[brief.leads[0].anchor] == edition
 
 
+@pytest.mark.parametrize("locale", ["ky", "en"])
+def test_a_chosen_sentence_leads_a_page_without_its_run_in_heading(
+    locale: str,
+) -> None:
+    plan = Plan(single=True, leads=1, most=2, longest=40)
+    known = material("women", locale=locale)
+    brief = compose.compose(known, order(locale, plan=plan))
+    chosen = known.selections["hrr-2015-kgz-ky"].on("women").lead[0]
+    text = known.passages["hrr-2015-kgz-ky"][chosen.paragraph].text
+    whole = chosen.span.of(text)
+    assert ": " in whole
+    assert brief.leads[0].quoted == whole.partition(": ")[2].strip()
+    assert quoted(brief)[0].parts == (brief.leads[0].quoted,)
+
+
+def test_a_mild_sentence_that_tells_nothing_of_the_topic_stands_in_for_none() -> None:
+    plan = Plan(single=True, leads=1, most=2, longest=28)
+    brief = compose.compose(material("statelessness"), order(plan=plan))
+    (said,) = quoted(brief)
+    assert "Өкмөт мамлекетке таандык эмес" in said.parts[0]
+
+
+def test_a_stop_that_stands_twice_is_quoted_once_where_a_sentence_stands_alone() -> (
+    None
+):
+    plan = Plan(single=True, leads=1, most=5, longest=40)
+    brief = compose.compose(material("lgbti"), order(plan=plan))
+    ends = [part for item in quoted(brief) for part in item.parts]
+    assert any(part.endswith("жасашкан.") for part in ends)
+    assert not any(part.endswith(". .") for part in ends)
+
+
 def test_a_sentence_set_large_names_its_own_pages() -> None:
     """An excerpt may run over two pages of which its sentence needs one."""
     known = material("fair-trial")

@@ -12,7 +12,7 @@ from briefs.i18n import locale as i18n
 from briefs.text.names import fold
 from briefs.text.sentences import sentences
 from tests.make.places import CORPUS
-from tests.make.shelf import passages_of, real_editions
+from tests.make.shelf import passages_of, real_editions, real_figures
 
 SENTENCE = "2013-жылы Аскаровго уруксат берилген, Атамбаев аны билген."
 
@@ -45,6 +45,20 @@ def test_the_mark_is_in_the_language_of_the_reader(locale: str, text: str) -> No
     assert made.concerns(SENTENCE)
     assert made.concerns(text)
     assert not made.concerns("Атамбаев аны билген.")
+
+
+@pytest.mark.parametrize("locale", ["ky", "ru", "en"])
+def test_no_word_of_our_own_about_figures_is_taken_for_a_name(locale: str) -> None:
+    """In Kyrgyz "who" is a surname, too."""
+    corpus = Corpus.open(CORPUS)
+    policy = hidden(locale).everywhere
+    measured = corpus.indicators.values()
+    said = [
+        *(figure.notes.get(locale, "") for figure in real_figures()),
+        *(one.labels.get(locale, "") for one in measured),
+        *(one.notes.get(locale, "") for one in measured),
+    ]
+    assert [text for text in said if policy.concerns(text)] == []
 
 
 @pytest.mark.parametrize(

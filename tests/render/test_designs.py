@@ -118,7 +118,7 @@ def test_a_page_asks_what_the_reports_recommend_or_questions(advised: bool) -> N
     brief = replace(sample.HANDOUT, chapters=(replace(chapter, advice=advice),))
     text = shown(brief, "page")
     assert ("What the reports recommend" in text) == advised
-    assert ("Questions to ask" in text) != advised
+    assert ("Questions for discussion" in text) != advised
 
 
 @pytest.mark.parametrize("profile", ["page", "handout"])

@@ -263,9 +263,9 @@ def test_a_mistake_is_named_with_its_line(
     assert [file.name for file in tmp_path.iterdir()] == ["recipe.toml"]
 
 
-def test_who_says_too_much_for_a_sheet_is_told_so(small: Path, tmp_path: Path) -> None:
+def test_who_says_too_much_for_a_page_is_told_so(small: Path, tmp_path: Path) -> None:
     much = "We say so. " * 130
-    text = f'{PLAIN}profiles = ["handout"]\nintroduction = "{much}"\ncall = "{much}"\n'
+    text = f'{PLAIN}profiles = ["page"]\nintroduction = "{much}"\ncall = "{much}"\n'
     told = build(small, text, tmp_path)
     assert told.code == 2
     assert "say less yourself" in told.err

@@ -25,6 +25,7 @@ from briefs.model import RUN_IN, Edition, Heading, Passage, Span
 from briefs.text.casing import opened
 
 _SMALL = regex.compile(r"\p{Ll}")
+_STRAY = regex.compile(r"(?<=[.!?…])(?:\s+\.)+$")
 
 
 class Register:
@@ -192,8 +193,9 @@ def bare(
     """Return a sentence and its translation without the run-in heading above both.
 
     `told` is the translation, None without one. Both stay as they are where one of them
-    cannot do without the heading.
+    cannot do without the heading. A stop that the source has twice stands once.
     """
+    sentence = _STRAY.sub("", sentence)
     for heading in headings:
         opening = f"{heading.text}: "
         quoted = sentence.removeprefix(opening)

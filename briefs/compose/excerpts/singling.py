@@ -24,8 +24,8 @@ def singled(
 
     The best can stand alone and is no longer than the plan allows. One that tells a
     figure counts as one that carries the topic; where enough do, those that do not are
-    left out. Where no cutting has a sentence that can stand alone, the shortest cutting
-    is quoted as it is.
+    left out, and mild ones wherever one does. Where no cutting has a sentence that can
+    stand alone, the shortest cutting is quoted as it is.
     """
     every = list(found)
     names = material.known_names()
@@ -47,7 +47,9 @@ def singled(
     ]
     carrying = [single for one, single in pairs if _carries(one, single, lead, told)]
     said = [one for one in carrying if not selection.recommends(one.finding)]
-    return carrying if len(said) >= _ENOUGH else [single for _, single in pairs]
+    if len(said) >= _ENOUGH:
+        return carrying
+    return [one for _, one in pairs if one in carrying or one.gravity or not carrying]
 
 
 def _denials(

@@ -43,7 +43,8 @@ class Plan:
     `fewest` excerpts even where the room is used up, and all of them together `most`,
     if that is set; an excerpt has `longest` words, and is a `single` sentence with a
     letter if that is set. All recommendations are quoted, or `advice` of them.
-    `leads` sentences at most are set large at the front. So many `changes` between two
+    `leads` sentences at most are set large at the front. With `repeats` the table lists
+    what large numbers tell whole, too. So many `changes` between two
     editions are shown of each topic; without `excerpts` nothing else is quoted. With
     `terms` these are explained and contradictions shown; with `background` it is said
     who publishes, and what the proof is worth. What is not `paged` is one long page,
@@ -62,6 +63,7 @@ class Plan:
     charts: int = 4
     singles: int = 10
     table: bool = True
+    repeats: bool = True
     advice: int | None = None
     questions: bool = False
     changes: int = 0
@@ -90,6 +92,11 @@ class Profile:
     sheet: int = 1
     steps: tuple[Plan, ...] = (Plan(),)
     names: str = "withheld"
+
+    @property
+    def folds(self) -> bool:
+        """Tell whether all is one sheet, printed on both sides."""
+        return self.exactly and self.pages == self.sheet > 1
 
     def plans(self, pages: int, paper: str = "a4") -> Iterator[Plan]:
         """Yield the plans for a number of pages."""
@@ -133,3 +140,7 @@ class Pages(Protocol):
 
         It is all of it where they do not begin a page of their own.
         """
+
+    @property
+    def rest(self) -> tuple[float, float]:
+        """The points that stay empty below the first and the last page."""

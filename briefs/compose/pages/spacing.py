@@ -15,6 +15,9 @@ SCRAP = 1 / 3
 
 _NEARLY = 0.05  # of a page: by so much more than a scrap is aimed at
 _WIDEST = 9.0  # points that may be added between excerpts
+_APART = 24.0  # points that may be added between the sentences of a sheet
+_ROOMIEST = 6.0  # points that may be added to a line to write on
+_SECTIONS = 5  # parts of a single page that begin with a heading or a rule
 _HOLE = 0.15  # of a page: less may stay empty before what is kept whole
 _EVEN = 0.8  # of a gap that is filled, so that nothing flows over
 _TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
@@ -29,12 +32,14 @@ class Spacing:
 
     `name` is "spread" (the second page of a sheet is used, or the words of a booklet
     begin a page) or "tight" (less space); `air` is added to each space between
-    excerpts, in points; `blank` is the number of pages for notes, `ruled` that of the
-    lines for notes on the page before them.
+    excerpts, in points, `write` to the height of each line to write on; `blank` is the
+    number of pages for notes, `ruled` that of the lines for notes on the page before
+    them.
     """
 
     name: str = ""
     air: float = 0
+    write: float = 0
     blank: int = 0
     ruled: int = 0
 
@@ -51,8 +56,10 @@ def better(
     paper: str = "a4",
 ) -> T:
     """Return pages that fit with their last one filled, or spared, by spacing alone."""
-    if profile.exactly and laid.pages < profile.pages:
-        return lay_out(_SPREAD)
+    if profile.exactly:
+        if laid.pages < profile.pages:
+            return lay_out(_SPREAD)
+        return _stretched(profile, brief, laid, lay_out)
     height = profile.heights[paper]
     if profile.sheet > 1:
         return _folded(profile.sheet, brief, laid, lay_out, height)
@@ -63,6 +70,28 @@ def better(
         if other.pages < laid.pages or _is_fuller(other, laid):
             return other
     return laid
+
+
+def _stretched(
+    profile: Profile, brief: Brief, laid: T, lay_out: Callable[[Spacing], T]
+) -> T:
+    """Return the pages of a sheet, or the only one, with their spaces stretched."""
+    front, back = laid.rest
+    lines = sum(chapter.lines * len(chapter.questions) for chapter in brief.chapters)
+    spaces = _spaces(brief) + (0 if profile.folds else _SECTIONS)
+    spacing = Spacing(
+        air=_share(front, spaces, _APART if profile.folds else _WIDEST),
+        write=_share(back, lines, _ROOMIEST) if profile.folds else 0,
+    )
+    if spacing == AS_USUAL:
+        return laid
+    other = lay_out(spacing)
+    return other if other.pages <= laid.pages else laid
+
+
+def _share(room: float, spaces: int, most: float) -> float:
+    """Return how much of the room each of some spaces gets."""
+    return min(most, floor(room * _EVEN / spaces * 10) / 10) if spaces else 0
 
 
 def _folded(

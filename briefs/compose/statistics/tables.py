@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from string import ascii_lowercase
 
 from briefs.compose.pages.plan import Plan
-from briefs.compose.statistics import amounts, plots, singly, telling
+from briefs.compose.statistics import amounts, plots, singly, telling, tiles
 from briefs.compose.statistics.telling import Desk
 from briefs.document import (
     FigureSection,
@@ -55,21 +55,23 @@ def section(
     desk: Desk,
     plan: Plan,
     drawable: Sequence[Series] | None = None,
+    large: Sequence[Series] = (),
 ) -> FigureSection | None:
     """Return the figures of a topic, None when there are none.
 
     `figures` are all reviewed figures of the topic. Aggregates that stand in no series
     are listed one by one, but not the parts that share a sentence with a series. Only
     `drawable` series have charts: a total that stands in the table for the sake of its
-    parts has none.
+    parts has none. What `large` numbers tell is listed again where the plan says so.
     """
     singles = _singly(series, figures)[: plan.singles]
     drawn = plots.worth(series if drawable is None else drawable)[: plan.charts]
-    if not (series and plan.table) and not drawn and not singles:
+    listed = tiles.untold(series, () if plan.repeats else large) if plan.table else ()
+    if not listed and not drawn and not singles:
         return None
     return FigureSection(
         heading=_heading(series, desk.locale),
-        table=_table(series, desk) if series and plan.table else None,
+        table=_table(listed, desk) if listed else None,
         panels=tuple(plots.panels([one for one in series if one in drawn], desk)),
         singles=tuple(singly.singles(singles, desk)),
     )

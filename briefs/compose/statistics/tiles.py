@@ -51,6 +51,30 @@ def chosen(series: Sequence[Series], most: int, *, besides: int = 0) -> list[Ser
     return sorted(found, key=series.index)
 
 
+def untold(series: Sequence[Series], large: Iterable[Series]) -> list[Series]:
+    """Return the series of which large numbers do not tell all, and totals of parts."""
+    told = {_named(one) for one in large if _is_told_whole(one)}
+    kept = {_named(one) for one in series} - told
+    kept |= {(one.indicator.part_of, one.area) for one in series if _named(one) in kept}
+    return [one for one in series if _named(one) in kept]
+
+
+def _named(one: Series) -> tuple[str | None, str]:
+    return one.indicator.code, one.area
+
+
+def _is_told_whole(one: Series) -> bool:
+    """Tell whether a large number and the columns beside it tell all of a series."""
+    figures = [figure for year in one.points.values() for figure in year]
+    alike = [(figure.notes, figure.reporters) for figure in figures]
+    drawn = len(one.points) == 1 or len(one.comparable) == len(figures)
+    return (
+        len(figures) == len(one.points)
+        and drawn
+        and alike.count(alike[0]) == len(alike)
+    )
+
+
 def _row(row: Sequence[Series], desk: Desk) -> Iterable[KeyFigure]:
     """Return the figures of one row; those of one magnitude have one scale."""
     several = [one for one in row if len(one.points) > 1]
@@ -73,7 +97,7 @@ def _key_figure(one: Series, scales: dict[str, plots.Scale], desk: Desk) -> KeyF
     if earlier and is_comparable(figure):
         shown.append(one.comparable[max(earlier)])
         before = locale.gettext("{value} in {year}").format(
-            value=amounts.value(one.comparable[max(earlier)], locale),
+            value=amounts.large(one.comparable[max(earlier)], locale),
             year=max(earlier),
         )
     number = telling.excerpt(figure, desk)

@@ -23,6 +23,8 @@ def register() -> None:
 
     own = data_dir("styles").resolve() / "hyphenation" / "hyph_ky.dic"
     pyphen.LANGUAGES["ky"] = own
+    # Texts are spelled as Americans do, who divide "cor-rect-ed", not "cor-rec-ted".
+    pyphen.LANGUAGES["en"] = pyphen.LANGUAGES["en_US"]
     pyphen.LANGUAGES_LOWERCASE["ky"] = "ky"
     for path in pyphen.LANGUAGES.values():
         if not isinstance(pyphen.hdcache.get(path), _Dictionary):

@@ -6,8 +6,9 @@ from functools import partial
 from briefs.choice import NO_WORDS
 from briefs.compose.lengths import Lengths
 from briefs.compose.material import Order
-from briefs.compose.pages import designs, fit
+from briefs.compose.pages import designs, fit, sheet
 from briefs.compose.pages import spacing as spacings
+from briefs.compose.pages.plan import Plan
 from briefs.compose.pages.spacing import AS_USUAL, Spacing
 from briefs.document import Brief, excerpts_of
 from briefs.i18n import locale as i18n
@@ -45,7 +46,11 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         replaces=recipe.replaces,
     )
 
-    composed = Lengths(job.material, order).compose
+    lengths = Lengths(job.material, order)
+
+    def composed(plan: Plan) -> Brief:
+        brief = lengths.compose(plan)
+        return sheet.ruled(brief) if profile.folds else brief
 
     def drafted(brief: Brief, spacing: Spacing | None = None) -> Draft:
         spacing = spacing or (AS_USUAL if brief.guarantee else SHORT)
@@ -58,6 +63,8 @@ def fitted(job: Job) -> tuple[Brief, Draft]:
         brief = composed(replace(plan, paged=False))
         return brief, drafted(brief)
     brief, draft = fit.fit(profile, request.pages, composed, drafted, look.paper)
+    if profile.exactly:
+        brief, draft = sheet.grown(brief, draft, drafted)
     set_again = partial(drafted, brief)
     return brief, spacings.better(profile, brief, draft, set_again, look.paper)
 
@@ -79,6 +86,7 @@ def to_html(
     variables: dict[str, object] = {
         "spacing": spacing.name,
         "air": spacing.air,
+        "write": spacing.write,
         "notes_pages": spacing.blank,
         "notes_lines": spacing.ruled,
         "total": sum(len([*excerpts_of(chapter)]) for chapter in brief.chapters),

@@ -53,6 +53,7 @@ class Sheets:
     gap: float = 0
     ended: float = 1
     closed: float = 1
+    rest: tuple[float, float] = (0, 0)
 
     @property
     def pages(self) -> int:
@@ -329,6 +330,38 @@ def test_a_booklet_that_lost_too_many_excerpts_takes_some_again() -> None:
     assert 22.5 < fit(booklet, None, Folded()).height < 24
 
 
+@pytest.mark.parametrize("profile", ["handout", "page"])
+def test_what_stays_empty_of_a_sheet_is_spread_over_its_spaces_and_lines(
+    profile: str,
+) -> None:
+    asked: list[Spacing] = []
+
+    def lay_out(wanted: Spacing) -> Sheets:
+        asked.append(wanted)
+        return Sheets(pages - 0.1)
+
+    pages = PROFILES[profile].pages
+    for rest in ((40.0, 30.0), (80.0, 60.0)):
+        laid = Sheets(pages - 0.3, rest=rest)
+        made = spacings.better(PROFILES[profile], sample.HANDOUT, laid, lay_out)
+        assert made.height == pages - 0.1
+    small, large = asked
+    assert 0 < small.air < large.air
+    assert (0 < small.write < large.write) == (pages > 1)
+
+
+def test_a_sheet_that_is_full_or_would_flow_over_stays_as_it_is() -> None:
+    def lay_out(wanted: Spacing) -> Sheets:
+        assert laid.rest != (0, 0)
+        return Sheets(2.1)
+
+    for rest in ((0.0, 0.0), (40.0, 30.0)):
+        laid = Sheets(1.9, rest=rest)
+        assert (
+            spacings.better(PROFILES["handout"], sample.HANDOUT, laid, lay_out) is laid
+        )
+
+
 def test_a_design_of_the_house_is_fitted_like_the_brief() -> None:
     assert designs.get("poster") == PROFILES["brief"]
 
@@ -529,18 +562,22 @@ def test_a_handout_asks_three_questions_for_each_topic(
             assert squeeze(question.replace("-", "")) in text
 
 
-@pytest.mark.parametrize("height", [600, 706, 756])
-def test_the_back_of_a_handout_is_given_to_its_questions(height: float) -> None:
-    (chapter,) = sheet.ruled(sample.HANDOUT, height).chapters
-    assert 2 <= chapter.lines <= 8
-    taller = sheet.ruled(sample.HANDOUT, height + 80).chapters[0].lines
-    assert taller >= chapter.lines
+def test_the_topics_of_a_sheet_share_its_lines() -> None:
+    (chapter,) = sample.HANDOUT.chapters
+    counts = [
+        sheet.ruled(replace(sample.HANDOUT, chapters=(chapter,) * topics))
+        for topics in (1, 2, 3)
+    ]
+    assert [{c.lines for c in one.chapters} for one in counts] == [{2}, {2}, {1}]
 
 
-def test_sheets_without_questions_have_no_lines_to_rule() -> None:
-    chapter = replace(sample.HANDOUT.chapters[0], questions=())
-    brief = replace(sample.HANDOUT, chapters=(chapter,))
-    assert sheet.ruled(brief, 756) is brief
+@pytest.mark.parametrize("locale", LOCALES)
+def test_three_topics_share_one_sheet_in_every_language(
+    locale: str, built: Built
+) -> None:
+    topics = ("torture", "detention", "trafficking")
+    _, path = built(*topics, "-l", locale, "--profile", "handout")
+    assert count_pages(path.read_bytes()) == 2
 
 
 @pytest.mark.parametrize("topic", CODES)

@@ -539,6 +539,39 @@ def test_a_section_without_table_and_charts_is_none() -> None:
     assert made is None
 
 
+@pytest.mark.parametrize(
+    ("told", "listed"),
+    [
+        ([figure(7)], []),
+        ([figure(7, "2017"), figure(5, "2018")], []),
+        ([figure(7, "2017"), figure(5, "2018", note="Nine months.")], ["Convictions"]),
+        (
+            [figure(7, "2017"), figure(5, "2018", reported_by=None)],
+            ["Convictions"],
+        ),
+        ([figure(7), figure(5, of="tip-2017-kgz-ky")], ["Convictions"]),
+        (
+            [
+                figure(7, indicator="victims"),
+                figure(5, "2017", indicator="forced"),
+                figure(4, "2018", indicator="forced", note="Nine months."),
+            ],
+            ["Victims", "Forced"],
+        ),
+    ],
+)
+def test_what_a_large_number_tells_whole_is_listed_again_only_where_wanted(
+    told: list[Figure], listed: list[str]
+) -> None:
+    every = series.build(told, KNOWN)
+    large = tiles.chosen(every, 6)
+    for plan in (Plan(), Plan(repeats=False)):
+        made = tables.section(every, [], desk(), plan, large=large)
+        rows = [row.label for row in made.table.rows] if made and made.table else []
+        wanted = listed if not plan.repeats else [one.indicator.code for one in every]
+        assert [row.lower() for row in rows] == [label.lower() for label in wanted]
+
+
 # Key figures
 
 
