@@ -238,7 +238,8 @@ class Brief:
     `subtitle` says what the topic is; `publishers` whose reports these are; `date` is
     formatted; `statement` says what the brief is made from, `promise` what was checked,
     `authority` which text is authoritative. `leads` and `advice` stand on the front
-    page: the reports' words and what they recommend, `notices` tell which reports have
+    page: the reports' words (so few that they are set larger, where `few_leads` is
+    True) and what they recommend, `notices` tell which reports have
     no chapter on a topic. `annex` are excerpts whose originals stand at the end.
     `contents` is True when a table of contents helps, `covered_in_front` when the
     coverage has room there. `id` is the brief's own, so that a loose sheet is traced.
@@ -271,6 +272,7 @@ class Brief:
     keywords: tuple[str, ...]
     annex: tuple[Excerpt, ...] = ()
     covered_in_front: bool = True
+    few_leads: bool = False
     own: Own = NO_OWN
     id: str = ""
     status: str = ""

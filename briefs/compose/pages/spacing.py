@@ -18,7 +18,7 @@ _WIDEST = 9.0  # points that may be added between excerpts
 _HOLE = 0.15  # of a page: less may stay empty before what is kept whole
 _EVEN = 0.8  # of a gap that is filled, so that nothing flows over
 _TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
-_HEADS = 20.0  # points that it takes from the spaces above headings
+_HEADS = 45.0  # points that it takes from the spaces around headings and sources
 
 
 @dataclass(frozen=True, slots=True)
