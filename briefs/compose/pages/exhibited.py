@@ -98,7 +98,8 @@ def placed(section: FigureSection, plan: Plan, *, alone: bool) -> FigureSection:
     Those that fill the page before the table begins a new one stand before it, or,
     where they would leave much of it empty, those that leave room for the table: all of
     them where the table has room behind them, or is a list as narrow pages have, or
-    where the topic is not `alone`, so that it may begin anywhere on a page.
+    where the topic is not `alone`, so that it may begin anywhere on a page, and on a
+    screen.
     """
     small = plan.words.size * 0.85
     if not is_wide(plan.words):
@@ -110,7 +111,7 @@ def placed(section: FigureSection, plan: Plan, *, alone: bool) -> FigureSection:
     room = plan.page - _HEADING - _NEXT_HEADING * bool(section.panels)
     room -= sum(_panel(panel, small) for panel in section.panels)
     first = len(every)
-    if alone and section.table:
+    if alone and section.table and plan.paged:
         behind = _tabled(section.table, plan.words)
         heights = [cards.height(every[:n], small) for n in range(len(every) + 1)]
         if heights[-1] + behind >= room:
