@@ -138,8 +138,8 @@ class Section:
 class YearGroup:
     """The excerpts of one edition, by the sections of the report.
 
-    `note` says which year they describe. `columns` is None where no excerpt stands
-    beside its translation. `place` is the country that begins here, where they are
+    `note` says which year they describe. `columns` is None where no excerpt is
+    translated. `place` is the country that begins here, where they are
     ordered by country.
     """
 
