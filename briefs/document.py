@@ -137,9 +137,8 @@ class Section:
 class YearGroup:
     """The excerpts of one edition, by the sections of the report.
 
-    `note` says which year they describe. `columns` is None where no excerpt stands
-    beside its translation. `place` is the country that begins here, where they are
-    ordered by country.
+    `note` says which year they describe. `columns` is None where no excerpt is
+    translated. `place` is the country that begins here, if they are ordered by it.
     """
 
     year: str
@@ -239,12 +238,13 @@ class Brief:
     `subtitle` says what the topic is; `publishers` whose reports these are; `date` is
     formatted; `statement` says what the brief is made from, `promise` what was checked,
     `authority` which text is authoritative. `leads` and `advice` stand on the front
-    page: the reports' words and what they recommend, `notices` tell which reports have
-    no chapter on a topic. `annex` are excerpts whose originals stand at the end.
-    `contents` is True when a table of contents helps, `covered_in_front` when the
-    coverage has room there. `id` is the brief's own, so that a loose sheet is traced.
-    `publisher_notes` say who published the sources, `guarantee` what the proof is
-    worth; `own` is what the organization says, `status` that of translations, empty
+    page: the reports' words (`few_leads` are set larger) and what they recommend;
+    `notices` tell which reports have no chapter on a topic. `annex` are excerpts whose
+    originals stand at the end. `contents` is True when a table of contents helps,
+    `covered_in_front` when the coverage has room there. `id` is the brief's own, so
+    that a loose sheet is traced. `publisher_notes` say who published the sources,
+    `guarantee` what the proof is worth; `own` is what the organization says, `status`
+    that of translations, empty
     where each tells its own. `terms` explain what the texts presuppose; `withheld` says
     that names are; `corrections` say which older brief it replaces, and what was
     corrected.
@@ -272,6 +272,7 @@ class Brief:
     keywords: tuple[str, ...]
     annex: tuple[Excerpt, ...] = ()
     covered_in_front: bool = True
+    few_leads: bool = False
     own: Own = NO_OWN
     id: str = ""
     status: str = ""

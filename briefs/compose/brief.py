@@ -273,9 +273,9 @@ def _fronted(
     best = leads.leads(register.quoted(), topics, material, order)
     if not exhibited.is_wide(order.plan.words):
         return replace(brief, leads=tuple(best[: order.plan.leads]))
-    shown, chosen, advised = front.filled(
+    filled = front.filled(
         best,
-        *front.room(order.plan),
+        order.plan,
         title=brief.title,
         stand=brief.subtitle,
         own=brief.own,
@@ -285,4 +285,10 @@ def _fronted(
         coverage=brief.coverage if brief.covered_in_front else None,
         notices=brief.notices,
     )
-    return replace(brief, key_figures=shown, leads=chosen, advice=advised)
+    return replace(
+        brief,
+        key_figures=filled.tiles,
+        leads=filled.leads,
+        advice=filled.advice,
+        few_leads=filled.few,
+    )

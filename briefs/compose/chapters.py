@@ -150,9 +150,7 @@ def _year(
         report=f"{report}, {country}" if country else report,
         note=wording.covers([edition], locale),
         sections=tuple(sections),
-        columns=standing.columns(items, material.quotable, locale)
-        if order.quotes == "both"
-        else None,
+        columns=standing.columns(items, material.quotable, locale),
     )
 
 

@@ -31,7 +31,7 @@ PAGE = Measure(
 HALF = Measure({3: 160.0, 6: 330.0}, ((3, 3), (6,)))
 
 _AROUND = 29.0  # the value, the rule and the space between two rows
-_LINE, _SMALL_LINE = 13.0, 11.0
+_LINE, _SMALL_LINE, _USUAL = 13.0, 11.0, 8.5
 
 
 def spread(
@@ -52,8 +52,10 @@ def height(singles: Singles, small: float, measure: Measure = PAGE) -> float:
     return _lowest(singles, small, measure)[0]
 
 
-def alone(single: SingleFigure, small: float, width: float = 156.2) -> float:
-    """Return how high a card of a width is."""
+def alone(
+    single: SingleFigure, small: float, width: float = 156.2, *, scale: float = 1
+) -> float:
+    """Return how high a card of a width is; clear print has lines of a larger scale."""
     said = single.translation.parts if single.translation else ()
     small_print = (single.period, single.reported_by, single.citation, *single.notes)
     size = small / 0.85
@@ -63,12 +65,13 @@ def alone(single: SingleFigure, small: float, width: float = 156.2) -> float:
         for quote in single.counted
     )
     low = letters.lines(" · ".join(small_print), width, small) * _SMALL_LINE
-    return _AROUND + lines * _LINE + low
+    return (_AROUND + lines * _LINE + low) * scale
 
 
 def _lowest(singles: Singles, small: float, measure: Measure) -> tuple[float, Row]:
     """Return the least height of the cards, and their columns; the order is kept."""
     best: list[tuple[float, Row]] = [(0.0, ())]
+    scale = small / _USUAL
     for end in range(1, len(singles) + 1):
         found = []
         for row in measure.rows:
@@ -76,7 +79,10 @@ def _lowest(singles: Singles, small: float, measure: Measure) -> tuple[float, Ro
             if begin < 0:
                 continue
             cards = zip(singles[begin:end], row, strict=True)
-            high = max(alone(one, small, measure.widths[span]) for one, span in cards)
+            high = max(
+                alone(one, small, measure.widths[span], scale=scale)
+                for one, span in cards
+            )
             found.append((best[begin][0] + high, (*best[begin][1], *row)))
         best.append(min(found, key=lambda one: one[0]))
     return best[-1]

@@ -16,7 +16,7 @@ from briefs.render.typeface import widths as letters
 
 _USUAL = 10.0  # size of the type by which the rest was measured
 _WIDE = 400.0  # narrower columns have charts and numbers one below the other
-_HEADING = 30.0
+_HEADING, _NEXT_HEADING = 30.0, 45.0  # at the head of a page, and below charts
 _TABLE, _LIST = 60.0, 44.0  # its heading and head
 _ROW, _NOTE = 19.0, 7.0
 _CHART = 190.0
@@ -27,11 +27,15 @@ _CONTENTS, _CONTENTS_LINE = 62.0, 13.0  # before the first of several topics
 _CHAPTER = 60.0  # its heading
 _INSET = 10.0  # of a part under its total
 _FEW, _FEW_YEAR, _FEW_FIXED = 2, 64.0, 230.0  # a table of so few years
+_FEW_WHO, _FEW_WHERE = 124.0, 86.0
 _WIDTH, _PAIR = 493.0, 240.0  # of a page, and of half of it
-_PANEL, _DRAWN = 30.0, 100.5  # what stands around charts, and the drawing of one
+_GAP, _DRAWN = 13.0, 100.5  # the space after a row of charts, the drawing of one
+_OVER, _UNDER, _CAPTION = 4.75, 5.0, 4.0  # around the title of a chart, its caption
+_HOW_TO = 6.0  # the space below the note of a panel
 _TITLE, _TITLE_LINE = 11.5, 14.0
-_SMALL_LINE = 11.0
+_SMALL_LINE, _USUAL_SMALL = 11.0, 8.5
 _SINGLE = 40.0
+_HOLE = 0.2  # of a page: less may stay empty before a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,9 +95,11 @@ def height(section: FigureSection, words: Words) -> float:
 def placed(section: FigureSection, plan: Plan, *, alone: bool) -> FigureSection:
     """Return the section with its single figures in rows of about even height.
 
-    Those that fill the page before the table begins a new one stand before it: all of
+    Those that fill the page before the table begins a new one stand before it, or,
+    where they would leave much of it empty, those that leave room for the table: all of
     them where the table has room behind them, or is a list as narrow pages have, or
-    where the topic is not `alone`, so that it may begin anywhere on a page.
+    where the topic is not `alone`, so that it may begin anywhere on a page, and on a
+    screen.
     """
     small = plan.words.size * 0.85
     if not is_wide(plan.words):
@@ -102,14 +108,18 @@ def placed(section: FigureSection, plan: Plan, *, alone: bool) -> FigureSection:
         halves = cards.spread(section.singles, small, cards.HALF)
         return replace(section, singles=halves)
     every = section.every_single
-    room = plan.page - _HEADING
+    room = plan.page - _HEADING - _NEXT_HEADING * bool(section.panels)
     room -= sum(_panel(panel, small) for panel in section.panels)
     first = len(every)
-    if alone and section.table:
+    if alone and section.table and plan.paged:
         behind = _tabled(section.table, plan.words)
-        if cards.height(every, small) + behind >= room:
-            counts = range(len(every) + 1)
-            first = max(n for n in counts if cards.height(every[:n], small) <= room)
+        heights = [cards.height(every[:n], small) for n in range(len(every) + 1)]
+        if heights[-1] + behind >= room:
+            first = max(n for n, high in enumerate(heights) if high <= room)
+            fits = (n for n, high in enumerate(heights) if high + behind < room)
+            before = max(fits, default=0)
+            hole = room - heights[first]
+            first = before if before and hole > _HOLE * plan.page else first
     return replace(
         section,
         singles=cards.spread(every[:first], small),
@@ -119,16 +129,21 @@ def placed(section: FigureSection, plan: Plan, *, alone: bool) -> FigureSection:
 
 def _panel(panel: Panel, small: float) -> float:
     """Return the height of charts in pairs; one alone has its caption beside it."""
-    height = _PANEL
+    low = _SMALL_LINE * small / _USUAL_SMALL
+    height = _GAP
+    if panel.note:
+        height += letters.lines(panel.note, _WIDTH, small) * low + _HOW_TO
     if len(panel.charts) == 1:
         (only,) = panel.charts
         title = letters.lines(only.title, _WIDTH, _TITLE, bold=True) * _TITLE_LINE
-        caption = letters.lines(only.caption, _PAIR, small) * _SMALL_LINE
-        return height + title + max(_DRAWN, caption)
+        caption = letters.lines(only.caption, _PAIR, small) * low + _CAPTION
+        return height + _OVER + title + _UNDER + max(_DRAWN, caption)
     for start in range(0, len(panel.charts), 2):
         pair = panel.charts[start : start + 2]
-        notes = (letters.lines(one.caption, _PAIR, small) for one in pair)
-        height += _CHART - 34 + max(notes) * _SMALL_LINE
+        titles = [letters.lines(one.title, _PAIR, _TITLE, bold=True) for one in pair]
+        notes = [letters.lines(one.caption, _PAIR, small) for one in pair]
+        height += _GAP * bool(start) + _OVER + max(2, *titles) * _TITLE_LINE
+        height += _DRAWN + _CAPTION + max(notes) * low
     return height
 
 
@@ -191,15 +206,19 @@ def _tabled(table: Table, words: Words) -> float:
     height, small = _TABLE, words.size * 0.85
     print_ = _CLEAR_PRINT if words.size >= CLEAR else _PRINT
     years = len(table.years)
-    label = _WIDTH - _FIXED - _YEAR * years
+    label, who, where = _WIDTH - _FIXED - _YEAR * years, _WHO, _WHERE
     if years <= _FEW:
-        label = _WIDTH - _FEW_FIXED - _FEW_YEAR * years
+        label, who, where = (
+            _WIDTH - _FEW_FIXED - _FEW_YEAR * years,
+            _FEW_WHO,
+            _FEW_WHERE,
+        )
     for row in table.rows:
         inset = _INSET * row.part
         lines = max(
             letters.lines(row.label, label - inset, print_.size) * print_.line,
-            letters.lines(row.unit, _WHO, small) * print_.low,
-            letters.lines(row.reference, _WHERE, small) * print_.low,
+            letters.lines(row.unit, who, small) * print_.low,
+            letters.lines(row.reference, where, small) * print_.low,
         )
         height += lines + 5 + (_FAMILY if row.family else 0)
     notes = [letters.lines(note.text, print_.width, small) for note in table.notes]

@@ -22,6 +22,7 @@ Weigh = Callable[[Brief, Words], float]
 
 _SPARE, _SHARE = 0.75, 0.12  # of a page, of all: more stays not empty, if more is left
 _NEARLY = 0.1  # of a page: by so much the estimate is believed to be wrong
+_TRIES = 3  # times that more is quoted
 _HEADS = 0.5  # pages that headings and holes before them take
 
 
@@ -139,30 +140,37 @@ def _shortened(
 def _filled(
     plan: Plan, brief: Brief, laid: T, most: int, compose: Compose, press: _Press[T]
 ) -> tuple[Brief, T]:
-    """Quote more, once, where a page stayed empty and passages are left out."""
-    spare = most - press.height(laid)
-    if (
-        plan.single
-        or spare <= min(_SPARE, _SHARE * most)
-        or not any(chapter.omitted for chapter in brief.chapters)
-    ):
+    """Quote more where a page stayed empty and passages are left out.
+
+    What proves too much teaches how much is enough.
+    """
+    if not _is_spare(plan, brief, most - press.height(laid), most):
         return brief, laid
-    wider = replace(plan, room=plan.room + spare * plan.page)
+    wider = replace(plan, room=plan.room + most - press.height(laid) * plan.page)
     longer = compose(wider)
     while longer == brief and wider.room < most * plan.page:
-        wider = replace(wider, room=wider.room + spare * plan.page)
+        wider = replace(wider, room=wider.room + most - press.height(laid) * plan.page)
         longer = compose(wider)
     unsure = _NEARLY * min(3, max(1, most / 4))  # the more pages, the less is known
-    _, longer = _thinned(wider, longer, most - unsure, compose, press)
-    if press.expects(longer) < press.height(laid) + _NEARLY:
-        return brief, laid
-    more = press.set(longer)
-    if more.pages > most:
-        _, longer = _thinned(wider, longer, most - 3 * _NEARLY, compose, press)
-        if press.expects(longer) < press.height(laid) + _NEARLY:
-            return brief, laid
-        more = press.set(longer)
-    return (longer, more) if more.pages <= most else (brief, laid)
+    limit = most - unsure
+    for _ in range(_TRIES):
+        _, more = _thinned(wider, longer, limit, compose, press)
+        if press.expects(more) < press.height(laid) + _NEARLY:
+            break
+        set_more = press.set(more)
+        if set_more.pages > most:
+            limit = min(limit, most - 2 * _NEARLY) - _NEARLY
+            continue
+        brief, laid = more, set_more
+        if not _is_spare(plan, brief, most - press.height(laid), most):
+            break
+    return brief, laid
+
+
+def _is_spare(plan: Plan, brief: Brief, spare: float, most: int) -> bool:
+    """Tell whether many of the pages stayed empty while passages are left out."""
+    left = any(chapter.omitted for chapter in brief.chapters)
+    return left and not plan.single and spare > min(_SPARE, _SHARE * most)
 
 
 def _thinned(

@@ -5,58 +5,64 @@ The measures are those of `styles/brief.css`, in points.
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from math import ceil, inf
 
+from briefs.compose.pages import prints
 from briefs.compose.pages.plan import Plan
+from briefs.compose.pages.prints import TILE, WIDE_TILE, Print
 from briefs.document import Lead
 from briefs.exhibits import Coverage, KeyFigure, Own
 from briefs.render.typeface import widths as letters
 
 WIDTH = 493.0
 
-_HEADLESS = 26.0  # the first page is higher than the others, which name the columns
+HEADLESS = 26.0
+"""By so much the first page is higher than the others, which name the columns."""
+
 _ON_SCREEN = 2  # sentences; a screen has no end to be filled
 
 MOST_TOPICS = 3
 """With more topics the coverage stands on the page after the front."""
 
 _BAR = 24.0
-_KICKER = 13.0
 _TITLE, _TITLE_LINE, _TITLE_GAPS = 34.0, 36.0, 12.0
-_STAND, _STAND_LINE = 12.5, 17.0
-_SMALL, _SMALL_LINE = 8.5, 11.0
 _META_GAP = 6.0
-_SECTION = 15.0 + 23.75  # the space before a heading, and the heading
-_ABREAST, _TILE = 3, 156.2
-_PAIRED, _WIDE_TILE = 2, 240.4  # as two tiles stand, and four
-_TILE_LINE = 13.0
-_LETTERS = {_TILE: 26, _WIDE_TILE: 48}  # for so many the templates keep a line of label
-_VALUE, _PICTURE = 40.0, 52.5
+_ABREAST, _PAIRED = 3, 2  # tiles in a row; two and four stand in pairs
+_VALUE = 40.0
 _LONGEST_BESIDE = 6  # letters of a value that stands beside its picture
 _TILE_GAP = 12.0
 _LEAD_WIDTH = 406.0
 _LEAD, _LEAD_LINE, _LEAD_GAP, _LEAD_FOOT = 15.0, 20.0, 13.0, 4.0
+_FEW, _FEW_LINE, _FEW_GAP = 20.0, 27.0, 26.0  # of leads that would not fill the page
 _LETTERS_LARGE = 330  # a longer lead is set like a stand-first
-_ADVICE, _ADVICE_LINE = 10.0, 13.0
 _ADVISED = 2  # recommendations that come before notes
 _ADVICE_WIDTHS = {1: WIDTH, 2: 240.4, 3: 156.2}
 _OWN_WIDTH, _OWN_FRAME, _OWN_GAP = 467.0, 39.0, 5.0
-_COVERAGE_HEAD, _COVERAGE_ROW, _COVERAGE_FOOT = 15.0, 18.0, 18.0
+_COVERAGE_HEAD, _COVERAGE_ROW, _COVERAGE_FOOT = 4.0, 18.0, 7.0
 _SPARE = 6.0
 
 
-def room(plan: Plan) -> tuple[float, int]:
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """What the front page has room for; `few` leads are set larger, to fill it."""
+
+    tiles: tuple[KeyFigure, ...]
+    leads: tuple[Lead, ...]
+    advice: tuple[Lead, ...]
+    few: bool
+
+
+def _room(plan: Plan) -> tuple[float, int]:
     """Return how high the front may be, and how many leads it may have."""
     if not plan.paged:
         return inf, min(plan.leads, _ON_SCREEN)
-    return plan.page + _HEADLESS, plan.leads
+    return plan.page + HEADLESS, plan.leads
 
 
 def filled(
     found: Sequence[Lead],
-    height: float,
-    most: int,
+    plan: Plan,
     *,
     title: str,
     stand: str,
@@ -66,121 +72,136 @@ def filled(
     advice: Sequence[Lead],
     coverage: Coverage | None,
     notices: Sequence[str] = (),
-) -> tuple[tuple[KeyFigure, ...], tuple[Lead, ...], tuple[Lead, ...]]:
-    """Return what a front page of this height has room for: tiles, leads, advice.
+) -> Filled:
+    """Return what a front page has room for: tiles, leads, advice.
 
     The first lead is shown; for its sake the longest advice gives way. Tiles of a
     second row give way so that it fits, and that something is recommended. Notes of the
     numbers come before a third recommendation and before a second sentence.
     """
-    rest = height - _SPARE - _head(title, stand, meta)
-    rest -= _coverage(coverage) + _SECTION + _own(own) + _notices(notices)
-    least = _lead(found[0]) if found else 0
-    tiles = _fitting(tiles, rest - least, advice)
-    kept = _kept(advice, rest - _tiles(tiles) - least)
-    rest -= _tiles(tiles) + _advice(kept)
+    kind = prints.of(plan.words)
+    height, most = _room(plan)
+    rest = height - _SPARE - _head(title, stand, meta, kind)
+    rest -= _coverage(coverage, kind) + kind.section + _own(own, kind)
+    rest -= _notices(notices, kind)
+    least = _lead(found[0], kind) if found else 0
+    tiles = _fitting(tiles, rest - least, advice, kind)
+    kept = _kept(advice, rest - _tiles(tiles, kind) - least, kind)
+    rest -= _tiles(tiles, kind) + _advice(kept, kind)
+    few = plan.paged and not tiles and len(found) <= most and _fits_large(found, rest)
     chosen: list[Lead] = []
     for lead in found:
-        size = _lead(lead) + (_LEAD_GAP if chosen else 0)
+        size = _lead(lead, kind) + (_LEAD_GAP if chosen else 0)
         if len(chosen) == most:
             break
         if size > rest and (chosen or lead is not found[-1]):
             continue
         chosen.append(lead)
         rest -= size
-    return tuple(tiles), tuple(chosen), kept
+    return Filled(tuple(tiles), tuple(chosen), kept, few)
 
 
-def _kept(advice: Sequence[Lead], room: float) -> tuple[Lead, ...]:
+def _kept(advice: Sequence[Lead], room: float, kind: Print) -> tuple[Lead, ...]:
     """Return the advice that has room; what is longest gives way."""
     kept = list(advice)
-    while kept and _advice(kept) > room:
-        kept.remove(max(kept, key=lambda one: _advice([one])))
+    while kept and _advice(kept, kind) > room:
+        kept.remove(max(kept, key=lambda one: _advice([one], kind)))
     return tuple(kept)
 
 
-def _head(title: str, stand: str, meta: str) -> float:
+def _head(title: str, stand: str, meta: str, kind: Print) -> float:
     titles = letters.lines(title, WIDTH, _TITLE, bold=True)
-    stands = letters.lines(stand, WIDTH, _STAND)
-    small = letters.lines(meta, WIDTH, _SMALL)
+    stands = letters.lines(stand, WIDTH, kind.stand)
+    small = letters.lines(meta, WIDTH, kind.small)
     return (
         _BAR
-        + _KICKER
+        + kind.line
         + titles * _TITLE_LINE
         + _TITLE_GAPS
-        + stands * _STAND_LINE
+        + stands * kind.stand_line
         + _META_GAP
-        + small * _SMALL_LINE
+        + small * kind.small_line
     )
 
 
-def _own(own: Own) -> float:
-    height = letters.lines(own.title, WIDTH, _SMALL) * _SMALL_LINE if own.title else 0
+def _own(own: Own, kind: Print) -> float:
+    height = (
+        letters.lines(own.title, WIDTH, kind.small) * kind.small_line
+        if own.title
+        else 0
+    )
     if not own.introduction:
         return height
     items = [item for block in own.introduction for item in block.items]
     lines = sum(
-        letters.lines("".join(run.text for run in item), _OWN_WIDTH, _ADVICE)
+        letters.lines("".join(run.text for run in item), _OWN_WIDTH, kind.size)
         for item in items
     )
-    return height + _OWN_FRAME + lines * _ADVICE_LINE + _OWN_GAP * (len(items) - 1)
+    return height + _OWN_FRAME + lines * kind.line + _OWN_GAP * (len(items) - 1)
 
 
-def _tiles(tiles: Sequence[KeyFigure]) -> float:
+def _tiles(tiles: Sequence[KeyFigure], kind: Print) -> float:
     if not tiles:
         return 0
     abreast, width = _columns(tiles)
     shared = _shared(tiles)
     alone = [replace(t, note="") if t.note in shared else t for t in tiles]
     rows = _in_rows(alone, abreast)
-    labels = max(_labelled(tile, width) for tile in tiles)
+    labels = max(_labelled(tile, width, kind) for tile in tiles)
     height = sum(
-        labels + max(map(_drawn, row)) + 3 + max(_sourced(tile, width) for tile in row)
+        labels
+        + max(_drawn(tile, kind) for tile in row)
+        + 3
+        + max(_sourced(tile, width, kind) for tile in row)
         for row in rows
     )
     for note in shared:
         values = "; ".join(tile.value for tile in tiles if tile.note == note)
-        lines = letters.lines(f"{values}: {note}", WIDTH, _SMALL)
-        height += _META_GAP + lines * _SMALL_LINE
+        lines = letters.lines(f"{values}: {note}", WIDTH, kind.small)
+        height += _META_GAP + lines * kind.small_line
     told = " ".join(dict.fromkeys(sign for t in tiles for sign in _signs(t)))
     if told:
-        height += _META_GAP + letters.lines(told, WIDTH, _SMALL) * _SMALL_LINE
-    return height + _SECTION + _TILE_GAP * (len(rows) - 1)
+        height += _META_GAP + letters.lines(told, WIDTH, kind.small) * kind.small_line
+    return height + kind.section + _TILE_GAP * (len(rows) - 1)
 
 
 def _fitting(
-    tiles: Sequence[KeyFigure], room: float, advice: Sequence[Lead]
+    tiles: Sequence[KeyFigure], room: float, advice: Sequence[Lead], kind: Print
 ) -> Sequence[KeyFigure]:
     """Return the tiles, without a second row where it leaves too little room.
 
     It gives way to all advice, and to the notes of the first row.
     """
-    both, first = (_noted(some, room, advice) for some in (tiles, tiles[:_ABREAST]))
-    kept = _kept(advice, room - _tiles(both))
+    both, first = (
+        _noted(some, room, advice, kind) for some in (tiles, tiles[:_ABREAST])
+    )
+    kept = _kept(advice, room - _tiles(both, kind), kind)
     untold = both != tiles and first == tiles[:_ABREAST]
-    if len(kept) == len(advice) and _tiles(both) <= room and not untold:
+    if len(kept) == len(advice) and _tiles(both, kind) <= room and not untold:
         return both
     return first
 
 
 def _noted(
-    tiles: Sequence[KeyFigure], room: float, advice: Sequence[Lead]
+    tiles: Sequence[KeyFigure], room: float, advice: Sequence[Lead], kind: Print
 ) -> Sequence[KeyFigure]:
     """Return the tiles with all their notes where these leave room for what follows.
 
     Else with those that make no row higher than noughts make it, which say less than
     they seem to; the rest stand with the table.
     """
-    kept = _kept(advice, room - _tiles(tiles))
-    if _tiles(tiles) <= room and len(kept) >= min(len(advice), _ADVISED):
+    kept = _kept(advice, room - _tiles(tiles, kind), kind)
+    if _tiles(tiles, kind) <= room and len(kept) >= min(len(advice), _ADVISED):
         return tiles
     abreast, width = _columns(tiles)
     shown: list[KeyFigure] = []
     for row in _in_rows(tiles, abreast):
         bare = [one if one.value == "0" else replace(one, note="") for one in row]
-        high = max(_sourced(one, width) for one in bare)
+        high = max(_sourced(one, width, kind) for one in bare)
         pairs = zip(row, bare, strict=True)
-        shown += [one if _sourced(one, width) <= high else less for one, less in pairs]
+        shown += [
+            one if _sourced(one, width, kind) <= high else less for one, less in pairs
+        ]
     return shown
 
 
@@ -193,67 +214,75 @@ def _shared(tiles: Sequence[KeyFigure]) -> tuple[str, ...]:
 def _columns(tiles: Sequence[KeyFigure]) -> tuple[int, float]:
     """Return how many tiles stand beside each other, and how wide each is."""
     if len(tiles) in {_PAIRED, 2 * _PAIRED}:
-        return _PAIRED, _WIDE_TILE
-    return _ABREAST, _TILE
+        return _PAIRED, WIDE_TILE
+    return _ABREAST, TILE
 
 
 def _in_rows(tiles: Sequence[KeyFigure], abreast: int) -> list[Sequence[KeyFigure]]:
     return [tiles[start : start + abreast] for start in range(0, len(tiles), abreast)]
 
 
-def _labelled(tile: KeyFigure, width: float) -> float:
-    lines = letters.lines(tile.label, width, 10, bold=True)
-    return max(lines, ceil(len(tile.label) / _LETTERS[width])) * _TILE_LINE
+def _labelled(tile: KeyFigure, width: float, kind: Print) -> float:
+    lines = letters.lines(tile.label, width, kind.size, bold=True)
+    return max(lines, ceil(len(tile.label) / kind.letters[width])) * kind.line
 
 
-def _drawn(tile: KeyFigure) -> float:
+def _drawn(tile: KeyFigure, kind: Print) -> float:
     """Return the height of a number, with its picture beside or below it."""
     if not tile.picture:
         return _VALUE
-    return _PICTURE + _VALUE * (len(tile.value) > _LONGEST_BESIDE)
+    return kind.picture + _VALUE * (len(tile.value) > _LONGEST_BESIDE)
 
 
 def _signs(tile: KeyFigure) -> tuple[str, ...]:
     return tile.picture.signs if tile.picture else ()
 
 
-def _sourced(tile: KeyFigure, width: float) -> float:
+def _sourced(tile: KeyFigure, width: float, kind: Print) -> float:
     source = " · ".join(
         (tile.period, tile.reporter, tile.pictured or tile.reference, tile.note)
     )
-    return max(2, letters.lines(source, width, _SMALL)) * _SMALL_LINE
+    return max(2, letters.lines(source, width, kind.small)) * kind.small_line
 
 
-def _lead(lead: Lead) -> float:
+def _fits_large(found: Sequence[Lead], room: float) -> bool:
+    """Tell whether leads have room when they are set larger, as few ones are."""
+    sizes = [_lead(lead, prints.USUAL, _FEW, _FEW_LINE) for lead in found]
+    return sum(sizes) + _FEW_GAP * (len(sizes) - 1) <= room
+
+
+def _lead(
+    lead: Lead, kind: Print, size: float = _LEAD, line: float = _LEAD_LINE
+) -> float:
     family = letters.SERIF if lead.text == lead.quoted else letters.SANS
-    size, line = _LEAD, _LEAD_LINE
     if len(lead.text) > _LETTERS_LARGE:
-        size, line = _STAND, _STAND_LINE
+        size, line = kind.stand, kind.stand_line
     said = letters.lines(lead.text, _LEAD_WIDTH, size, family=family)
-    place = letters.lines(lead.place, _LEAD_WIDTH, _SMALL)
-    return said * line + _LEAD_FOOT + place * _SMALL_LINE
+    place = letters.lines(lead.place, _LEAD_WIDTH, kind.small)
+    return said * line + _LEAD_FOOT + place * kind.small_line
 
 
-def _advice(advice: Sequence[Lead]) -> float:
+def _advice(advice: Sequence[Lead], kind: Print) -> float:
     if not advice:
         return 0
     width = _ADVICE_WIDTHS[len(advice)]
     tall = max(
-        letters.lines(f"{one.mark}  {one.text}", width, _ADVICE) for one in advice
+        letters.lines(f"{one.mark}  {one.text}", width, kind.size) for one in advice
     )
-    return _SECTION + tall * _ADVICE_LINE
+    return kind.section + tall * kind.line
 
 
-def _notices(notices: Sequence[str]) -> float:
+def _notices(notices: Sequence[str], kind: Print) -> float:
     return sum(
-        letters.lines(text, WIDTH - 12, _ADVICE) * _ADVICE_LINE + _META_GAP
+        letters.lines(text, WIDTH - 12, kind.size) * kind.line + _META_GAP
         for text in notices
     )
 
 
-def _coverage(coverage: Coverage | None) -> float:
+def _coverage(coverage: Coverage | None, kind: Print) -> float:
     if coverage is None:
         return 0
     legend = "    ".join(cell.text for cell in coverage.legend)
-    foot = letters.lines(legend, WIDTH - 60, _SMALL) * _SMALL_LINE + 7
-    return _SECTION + _COVERAGE_HEAD + _COVERAGE_ROW * len(coverage.rows) + foot
+    foot = letters.lines(legend, WIDTH - 60, kind.small) * kind.small_line
+    head = kind.section + kind.small_line + _COVERAGE_HEAD
+    return head + _COVERAGE_ROW * len(coverage.rows) + foot + _COVERAGE_FOOT

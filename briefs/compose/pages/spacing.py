@@ -21,7 +21,7 @@ _SECTIONS = 5  # parts of a single page that begin with a heading or a rule
 _HOLE = 0.15  # of a page: less may stay empty before what is kept whole
 _EVEN = 0.8  # of a gap that is filled, so that nothing flows over
 _TIGHT = 1.0  # points of each space that "tight" surely takes from the last page
-_HEADS = 20.0  # points that it takes from the spaces above headings
+_HEADS = 45.0  # points that it takes from the spaces around headings and sources
 _BARE = 0.55  # of a page: less before the sources leaves room to write
 _RULE, _ABOVE = 23.0, 75.0  # points: between ruled lines, and above the first
 

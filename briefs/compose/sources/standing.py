@@ -1,6 +1,7 @@
 """Say which text has authority, and what a translation beside it is worth."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from briefs.differences import Columns
 from briefs.document import Excerpt
@@ -60,18 +61,22 @@ def _taken_from(reports: str, language: str, original: str, locale: Locale) -> s
 def columns(
     excerpts: Iterable[Excerpt], sources: Iterable[Edition], locale: Locale
 ) -> Columns | None:
-    """Say what stands in the two columns of excerpts, None where there is but one.
+    """Say what stands in the columns of excerpts, None where nothing is translated.
 
-    `sources` are the editions that may be quoted; one year's excerpts are of one.
+    Translations may stand alone: then nothing is said of originals. `sources` are the
+    editions that may be quoted; one year's excerpts are of one.
     """
-    both = [item for item in excerpts if item.translation and item.original]
-    if not both:
+    told = [item for item in excerpts if item.translation]
+    if not told:
         return None
-    reviewed = [item.translation.reviewed for item in both if item.translation]
+    reviewed = [item.translation.reviewed for item in told if item.translation]
     # A language without translations of its own borrows those of another one.
-    spoken = next((item.translation.language for item in both if item.translation), "")
-    edition = next(one for one in sources if one.id == both[0].edition)
-    return beside(spoken or locale.code, reviewed, edition, locale)
+    spoken = next((item.translation.language for item in told if item.translation), "")
+    edition = next(one for one in sources if one.id == told[0].edition)
+    both = beside(spoken or locale.code, reviewed, edition, locale)
+    if any(item.original for item in told):
+        return both
+    return replace(both, original="", authority="")
 
 
 def beside(

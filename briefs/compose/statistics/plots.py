@@ -158,7 +158,8 @@ def _short(one: Series, year: int, desk: Desk) -> str:
 def _finding(one: Series, desk: Desk) -> str:
     """Say in a title what the comparable years show: the highest and the last.
 
-    Without a verb: what is good or bad the reader judges.
+    Without a verb: what is good or bad the reader judges. How exact a value is a sign
+    says here, and a word at its bar.
     """
     locale, known = desk.locale, one.comparable
     last = max(known)
@@ -166,9 +167,9 @@ def _finding(one: Series, desk: Desk) -> str:
     first = min(known) if peak == last else peak
     return locale.gettext("{label} – {value} in {year}, {last} in {last_year}").format(
         label=desk.label(one),
-        value=amounts.value(known[first], locale),
+        value=amounts.large(known[first], locale),
         year=first,
-        last=amounts.value(known[last], locale),
+        last=amounts.large(known[last], locale),
         last_year=last,
     )
 
@@ -211,11 +212,17 @@ def _signs(drawn: Chart, points: Iterable[Point], locale: Locale) -> Iterator[st
 def _remarks(one: Series, desk: Desk) -> Iterable[str]:
     """Return what to mind when the years are compared, each remark once."""
     noted = [desk.locale.label(one.indicator.notes)] if one.indicator.notes else []
-    odd = [year for year in one.points if year not in one.comparable]
+    said = (
+        (year, remark)
+        for year in one.points
+        for remark in (
+            telling.differences(one, year, desk)
+            if year in one.comparable
+            else telling.remarks(one, year, desk)
+        )
+    )
     told = (
-        remark if str(year) in remark else f"{year}: {remark}"
-        for year in odd
-        for remark in telling.remarks(one, year, desk)
+        remark if str(year) in remark else f"{year}: {remark}" for year, remark in said
     )
     return dict.fromkeys([*noted, *told])
 

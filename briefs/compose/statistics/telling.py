@@ -96,6 +96,11 @@ def remarks(one: Series, year: int, desk: Desk) -> Iterator[str]:
             )
         if figure.period_basis is Basis.EDITION:
             yield period(figure, desk)
+    yield from differences(one, year, desk)
+
+
+def differences(one: Series, year: int, desk: Desk) -> Iterator[str]:
+    """Yield which values of a year contradict each other."""
     for differing in contradictions(one, year):
         yield _differing(differing, desk)
 

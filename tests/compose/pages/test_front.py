@@ -8,9 +8,10 @@ import pypdfium2
 import pytest
 
 from briefs.compose.pages import front
+from briefs.compose.pages.front import Filled
+from briefs.compose.pages.plan import Plan, Words
 from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
-from briefs.document import Lead
 from briefs.exhibits import NO_OWN, KeyFigure
 from briefs.text.sentences import sentences
 from tests.make import sample
@@ -20,6 +21,7 @@ from tests.make.pages import quoted_on
 from tests.make.places import CORPUS
 
 LOCALES = ("ky", "ru", "en")
+USUAL, CLEAR = Words(), Words().clear()
 
 
 @pytest.mark.parametrize(
@@ -76,17 +78,19 @@ def letters_of(text: str) -> str:
 # What has room
 
 
-def filled(
-    height: float,
-) -> tuple[tuple[KeyFigure, ...], tuple[Lead, ...], tuple[Lead, ...]]:
+def plan(height: float, *, leads: int = 2, words: Words = USUAL) -> Plan:
+    """Return a plan whose front page is so high."""
+    return Plan(page=height - front.HEADLESS, leads=leads, words=words)
+
+
+def filled(height: float) -> Filled:
     """Return what a front page shows of six tiles, two leads, three recommendations."""
     tile = sample.BRIEF.key_figures[0]
     lead = sample.BRIEF.leads[0]
     advice = replace(lead, text="Күнөөлүүлөрдү жоопко тартуу. " * 4)
     return front.filled(
         [lead, lead],
-        height,
-        2,
+        plan(height),
         title="Адам сатуу",
         stand="",
         own=NO_OWN,
@@ -99,19 +103,18 @@ def filled(
 
 @pytest.mark.parametrize("height", range(420, 760, 20))
 def test_a_second_row_of_numbers_gives_way_to_what_is_recommended(height: int) -> None:
-    tiles, leads, advice = filled(height)
-    assert leads
-    assert len(tiles) in {3, 6}
-    if len(advice) < 3:
-        assert len(tiles) == 3
+    shown = filled(height)
+    assert shown.leads
+    assert len(shown.tiles) in {3, 6}
+    if len(shown.advice) < 3:
+        assert len(shown.tiles) == 3
 
 
 def test_the_best_sentence_leads_however_long_it_is() -> None:
     best = replace(sample.LEAD, text="Өкмөт кылмыш жообуна тартты. " * 6)
-    _shown, leads, advice = front.filled(
+    shown = front.filled(
         [best, sample.LEAD],
-        440,
-        2,
+        plan(440),
         title="T",
         stand="",
         own=NO_OWN,
@@ -120,8 +123,51 @@ def test_the_best_sentence_leads_however_long_it_is() -> None:
         advice=[replace(sample.LEAD, text="Күнөөлүүлөрдү жоопко тартуу. " * 9)],
         coverage=None,
     )
-    assert leads == (best,)
-    assert not advice
+    assert shown.leads == (best,)
+    assert not shown.advice
+
+
+@pytest.mark.parametrize(("height", "words"), [(440, USUAL), (560, CLEAR)])
+def test_few_words_alone_on_the_front_are_set_larger_where_they_fit(
+    height: float, words: Words
+) -> None:
+    """Not beside numbers, nor where there are more than are shown."""
+
+    def few(height: float, leads: int = 2, tiles: tuple[KeyFigure, ...] = ()) -> bool:
+        return front.filled(
+            [sample.LEAD, sample.LEAD],
+            plan(height, leads=leads, words=words),
+            title="T",
+            stand="",
+            own=NO_OWN,
+            meta="",
+            tiles=tiles,
+            advice=(),
+            coverage=None,
+        ).few
+
+    assert few(height)
+    assert not few(height, leads=1)
+    assert not few(height, tiles=sample.KEY_FIGURES)
+    assert not few(height / 2)
+
+
+def test_clear_print_has_room_for_less() -> None:
+    as_usual, clear = (
+        front.filled(
+            [sample.LEAD] * 9,
+            plan(700, leads=9, words=words),
+            title="T",
+            stand="",
+            own=NO_OWN,
+            meta="",
+            tiles=sample.KEY_FIGURES[:3],
+            advice=(),
+            coverage=sample.BRIEF.coverage,
+        )
+        for words in (USUAL, CLEAR)
+    )
+    assert len(clear.leads) < len(as_usual.leads)
 
 
 NOTED = [
@@ -136,10 +182,9 @@ NOTED = [
 
 def shown_of(tiles: list[KeyFigure], height: float) -> list[KeyFigure]:
     """Return the numbers that a front page of this height shows, with their notes."""
-    shown, *_ = front.filled(
+    shown = front.filled(
         [sample.LEAD],
-        height,
-        3,
+        plan(height, leads=3),
         title="T",
         stand="",
         own=NO_OWN,
@@ -148,7 +193,7 @@ def shown_of(tiles: list[KeyFigure], height: float) -> list[KeyFigure]:
         advice=(),
         coverage=None,
     )
-    return list(shown)
+    return list(shown.tiles)
 
 
 def test_every_number_has_its_note_where_there_is_room() -> None:

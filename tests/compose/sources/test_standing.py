@@ -49,6 +49,18 @@ def test_the_head_of_the_columns_names_the_authoritative_text() -> None:
         assert columns.authority == words
 
 
+def test_translations_alone_have_a_head_that_names_no_original() -> None:
+    translation = Translation("en", ("Words.",), "working translation", reviewed=False)
+    first = sample.TORTURE.years[0].excerpts[0]
+    item = replace(
+        first, edition=OWN.id, translation=translation, original=False, cut=()
+    )
+    columns = standing.columns([item], [OWN], ENGLISH)
+    assert columns is not None
+    assert columns.status == "working translation, not reviewed"
+    assert (columns.original, columns.authority) == ("", "")
+
+
 def test_the_status_holds_for_all_translations_not_for_the_first() -> None:
     first = sample.TORTURE.years[0].excerpts[0]
     one, other = (
