@@ -244,10 +244,9 @@ class Brief:
     `covered_in_front` when the coverage has room there. `id` is the brief's own, so
     that a loose sheet is traced. `publisher_notes` say who published the sources,
     `guarantee` what the proof is worth; `own` is what the organization says, `status`
-    that of translations, empty
-    where each tells its own. `terms` explain what the texts presuppose; `withheld` says
-    that names are; `corrections` say which older brief it replaces, and what was
-    corrected.
+    that of translations, empty where each tells its own. `terms` explain what the texts
+    presuppose; `withheld` says that names are; `corrections` say which older brief it
+    replaces, and what was corrected.
     """
 
     locale: str

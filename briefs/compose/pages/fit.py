@@ -144,12 +144,13 @@ def _filled(
 
     What proves too much teaches how much is enough.
     """
-    if not _is_spare(plan, brief, most - press.height(laid), most):
+    spare = most - press.height(laid)
+    if not _is_spare(plan, brief, spare, most):
         return brief, laid
-    wider = replace(plan, room=plan.room + most - press.height(laid) * plan.page)
+    wider = replace(plan, room=plan.room + spare * plan.page)
     longer = compose(wider)
     while longer == brief and wider.room < most * plan.page:
-        wider = replace(wider, room=wider.room + most - press.height(laid) * plan.page)
+        wider = replace(wider, room=wider.room + spare * plan.page)
         longer = compose(wider)
     unsure = _NEARLY * min(3, max(1, most / 4))  # the more pages, the less is known
     limit = most - unsure
