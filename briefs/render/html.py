@@ -30,6 +30,7 @@ _NUMBER = regex.compile(
     r"|[$€]?\p{N}[\p{N}.,–]{0,12} (?:% ?\p{L}{0,8}|per ?cent|процент\p{L}{0,4}"
     r"|пайыз\p{L}{0,8}|[mb]illion|мл[нр]д?\.?)[)\],.;:»”]{0,3})(?!\S)"  # "63 percent"
 )
+_BEFORE_DASH = regex.compile(r"(?<=\S) (?=[–—](?:\s|$))")
 _TIED = "\u00a0"
 _TAG_OR_CODE = regex.compile(
     r"(?s)(?P<code>{%-?\s*trans\b.*?endtrans\s*-?%}|{%.*?%}|{{.*?}}|{#.*?#}|<!--.*?-->)"
@@ -79,15 +80,17 @@ def _marked(value: object) -> object:
 def unbroken(text: str) -> "markupsafe.Markup":
     """Keep a line from ending in a hyphen or within a number (a filter for templates).
 
-    Nor does it end within a place such as "para. 2". Readers of PDF text take a hyphen
-    at a line end for a division and drop it: what they find would no longer be what the
-    source says. The space before such a word stands in a span with it, or WeasyPrint 70
-    would break the line before it once more at its first space. The spaces in "10 000"
-    and "5 percent" become such as do not break.
+    Nor does it end within a place such as "para. 2", or before a dash. Readers of PDF
+    text take a hyphen at a line end for a division and drop it: what they find would no
+    longer be what the source says. The space before such a word stands in a span with
+    it, or WeasyPrint 70 would break the line before it once more at its first space.
+    The spaces in "10 000" and "5 percent", and before a dash, become such as do not
+    break.
     """
     from markupsafe import Markup, escape
 
     kept = Markup('<span>{}<span class="unbroken">{}</span></span>')
+    text = _BEFORE_DASH.sub(_TIED, text)
     text = _NUMBER.sub(lambda match: match[0].replace(" ", _TIED), text)
     first, *pieces = _HYPHENATED.split(text)
     result = escape(first)

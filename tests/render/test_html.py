@@ -45,7 +45,12 @@ def test_a_number_stays_on_one_line(text: str, tied: str) -> None:
     assert unbroken(text) == text.replace(tied.replace("\u00a0", " "), tied)
 
 
-@pytest.mark.parametrize("text", ["сөз — сөз", "-", "", "a-" * 60, "2015–2018"])
+@pytest.mark.parametrize("text", ["сөз — сөз", "сөз – сөз", "сөз —"])
+def test_no_line_begins_with_a_dash(text: str) -> None:
+    assert unbroken(text) == regex.sub(" (?=[–—])", "\u00a0", text)
+
+
+@pytest.mark.parametrize("text", ["—", "— сөз", "-", "", "a-" * 60, "2015–2018"])
 def test_other_words_are_left_alone(text: str) -> None:
     assert unbroken(text) == text
 
