@@ -87,11 +87,12 @@ def shared(series: Sequence[Series]) -> Scale:
 def chart(one: Series, scale: Scale, desk: Desk) -> Chart:
     """Draw a series, a gap where nothing is known; its title says what it shows."""
     points = [_point(one, *span, desk.locale) for span in scale.axis]
+    caption = " ".join(f"{remark.rstrip('.')}." for remark in _remarks(one, desk))
     drawn = bar_chart(
         points,
         title=_finding(one, desk),
-        alt=_alt(desk.label(one), points, desk.locale),
-        caption=" ".join(f"{remark.rstrip('.')}." for remark in _remarks(one, desk)),
+        alt=f"{_alt(desk.label(one), points, desk.locale)} {caption}".strip(),
+        caption=caption,
         top=scale.top,
         frame=LARGE,
     )

@@ -365,6 +365,7 @@ def test_a_break_is_drawn_as_a_break() -> None:
     made = chart(figure(5, "2016"), figure(7, "2017"), broken)
     assert [bar.style for bar in made.bars] == ["full", "full", "partial"]
     assert made.caption == "2018: All eight were fraud."
+    assert made.alt.endswith(made.caption)
 
 
 def test_years_without_a_report_are_gaps() -> None:
