@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from itertools import chain
 
 from briefs.corpus import sources
 from briefs.corpus.corpus import Corpus
@@ -72,16 +73,19 @@ def _require_unaltered(
 def _made(editions: Sequence[Edition], kind: Kind) -> Iterable[Made]:
     """Return what is made of each edition, as soon as it is made.
 
-    Processes are started at once: they share what this one has read.
+    The first is made here: processes share what this one has read, so that vocabulary
+    and rules are read once and not by each.
     """
     workers = min(len(editions), os.cpu_count() or 1)
     forks = "fork" in multiprocessing.get_all_start_methods()
     if len(editions) <= _FEW or workers == 1 or not forks:
         return map(kind.make, editions)
+    first, others = kind.make(editions[0]), editions[1:]
     pool = ProcessPoolExecutor(
-        workers, multiprocessing.get_context("fork"), _inherit, (editions, kind)
+        workers, multiprocessing.get_context("fork"), _inherit, (others, kind)
     )
-    return _collected(pool, pool.map(_make, range(len(editions))), editions, kind)
+    found = pool.map(_make, range(len(others)))
+    return chain([first], _collected(pool, found, others, kind))
 
 
 def _collected(
