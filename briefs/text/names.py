@@ -17,6 +17,8 @@ _LOOK_ALIKES = str.maketrans(
     "abcehkmoptxyABCEHKMOPTXYёйөүңіЁЙӨҮҢІ",
     "авсенкмортхуАВСЕНКМОРТХУеиоуниЕИОУНИ",
 )
+_BEGINS = regex.compile(r"(?<!\p{L})\p{L}")
+_LETTERS = regex.compile(r"\p{L}+")
 _BETWEEN = r"[\s\u00a0-]+"
 _INITIALS = r"(?:(?:\p{Lu}|Дж)\.[\s\u00a0]*){1,3}"
 _BEHIND = r"[\s\u00a0]+\p{Lu}\.[\s\u00a0]*\p{Lu}\."
@@ -144,8 +146,8 @@ class Finder:
 
     def _apart(self, folded: str) -> "Iterator[tuple[regex.Match[str], Name]]":
         """Yield the matches that do not overlap: the first, longest, hidden ones."""
-        lower = folded.lower()
-        met = [name for name in self.names if any(s in lower for s in _stems(name))]
+        begun = _begun(folded)
+        met = [name for name in self.names if any(s in begun for s in _stems(name))]
         end = 0
         while found := [
             (match, name)
@@ -173,10 +175,28 @@ def _ending(match: "regex.Match[str]") -> str:
     return match.string[max(starts) : match.end()].lower().lstrip("-’'")
 
 
+def _begun(folded: str) -> str:
+    """Return a folded text in small letters, with signs where words begin.
+
+    Most texts hold few names, and the pattern of a name takes long to compile.
+    """
+    return _BEGINS.sub(lambda word: _sign(word[0]) + word[0], folded).lower()
+
+
+def _sign(word: str) -> str:
+    """Return the sign before a word: of a capital, or of another letter."""
+    return "\x01" if word[0].isupper() else "\x00"
+
+
 @lru_cache(maxsize=4096)
 def _stems(name: Name) -> tuple[str, ...]:
-    """Return what a text must hold, in small folded letters, to hold the name."""
-    return tuple({fold(core.split()[-1])[:-1].lower() for core in name.cores})
+    """Return what the text of `_begun` must hold, one of them, to hold the name.
+
+    It is the beginning of the last word of a core, as far as an ending leaves it.
+    """
+    last = [fold(core.split()[-1])[:-1] for core in name.cores]
+    letters = [_LETTERS.match(word) for word in last]
+    return tuple({_sign(one[0]) + one[0].lower() if one else "" for one in letters})
 
 
 def fold(text: str) -> str:
