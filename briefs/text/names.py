@@ -218,19 +218,32 @@ def flattened(text: str) -> tuple[str, Sequence[int]]:
 
 
 def _pattern(name: Name, grammars: tuple[Grammar, ...]) -> "regex.Pattern[str]":
-    """Return the pattern of a name, with all that may stand around its core."""
+    """Return the pattern of a name, with all that may stand around its core.
+
+    What comes several times in it is defined once: it takes long to compile.
+    """
     cores = "|".join(
         _BETWEEN.join(_inflected(word, grammars) for word in core.split())
         for core in sorted(name.cores, key=len, reverse=True)
     )
+    defined = [f"(?P<{_ending_of(n)}>{g.endings})" for n, g in enumerate(grammars)]
     if name.kind != PERSON:
-        return regex.compile(rf"(?<![\p{{L}}\p{{N}}])(?:{cores})(?![\p{{L}}\p{{N}}])")
+        return regex.compile(
+            rf"(?(DEFINE){''.join(defined)})"
+            rf"(?<![\p{{L}}\p{{N}}])(?:{cores})(?![\p{{L}}\p{{N}}])"
+        )
     given = sorted({fold(word) for form in name.forms for word in form.split()[:-1]})
     parts = "|".join(["(?!)", *map(_loosely, given), *_fathers(grammars)])
     return regex.compile(
-        rf"(?<!\p{{L}})(?:(?:{parts}){_BETWEEN}|{_INITIALS})*(?:{cores})"
-        rf"(?:{_BETWEEN}(?:{parts})|{_BEHIND})*(?!\p{{L}})"
+        rf"(?(DEFINE){''.join(defined)}(?P<part>{parts}))"
+        rf"(?<!\p{{L}})(?:(?&part){_BETWEEN}|{_INITIALS})*(?:{cores})"
+        rf"(?:{_BETWEEN}(?&part)|{_BEHIND})*(?!\p{{L}})"
     )
+
+
+def _ending_of(nth: int) -> str:
+    """Return what the pattern of an ending is called, of one of some grammars."""
+    return f"ending_of_{nth}"
 
 
 def _loosely(word: str) -> str:
@@ -245,12 +258,13 @@ def _inflected(word: str, grammars: tuple[Grammar, ...]) -> str:
     The first letter is a capital where the word has one.
     """
     word = fold(word)
-    usual = "|".join(["(?!)", *(grammar.endings for grammar in grammars)])
+    endings = [f"(?&{_ending_of(nth)})" for nth in range(len(grammars))]
+    usual = "|".join(["(?!)", *endings])
     forms = [
         f"{_written(word)}(?P<ending>(?:{usual})?)(?!\\p{{L}})",
         *(
-            f"{_written(word[:-1])}{grammar.endings}?(?!\\p{{L}})"
-            for grammar in grammars
+            f"{_written(word[:-1])}{ending}?(?!\\p{{L}})"
+            for grammar, ending in zip(grammars, endings, strict=True)
             if word[-1] in fold(grammar.final) and len(word) > _SHORTEST
         ),
     ]
@@ -261,16 +275,17 @@ def _written(word: str) -> str:
     return f"{regex.escape(word[0])}(?i:{regex.escape(word[1:])})"
 
 
-def _fathers(grammars: Iterable[Grammar]) -> list[str]:
+def _fathers(grammars: Sequence[Grammar]) -> list[str]:
     """Return the patterns of a father's name: "Абдылдаевич", "Асан уулу"."""
     found = []
-    for one in grammars:
+    for nth, one in enumerate(grammars):
+        ending = f"(?&{_ending_of(nth)})?"
         own, kin = (
             choice(map(fold, ends)) for ends in (one.signs.patronymics, one.signs.kin)
         )
         found += [
-            rf"\p{{Lu}}\p{{Ll}}+{own}{one.endings}?(?!\p{{L}})",
-            rf"\p{{Lu}}\p{{Ll}}+{_BETWEEN}{kin}{one.endings}?(?!\p{{L}})",
+            rf"\p{{Lu}}\p{{Ll}}+{own}{ending}(?!\p{{L}})",
+            rf"\p{{Lu}}\p{{Ll}}+{_BETWEEN}{kin}{ending}(?!\p{{L}})",
         ]
     return found
 
