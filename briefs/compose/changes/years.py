@@ -66,32 +66,32 @@ def notices(material: Material, locale: Locale) -> tuple[str, ...]:
                 groups.setdefault(key, []).append(locale.label(topic.labels))
     return tuple(
         (f"{place}: " if place else "")
-        + (_elsewhere if heard else _nowhere)(years, topics, locale)
+        + _lacking(years, topics, locale, elsewhere=heard)
         for (place, years, heard), topics in groups.items()
     )
 
 
-def _nowhere(years: Sequence[int], topics: Sequence[str], locale: Locale) -> str:
+def _lacking(
+    years: Sequence[int], topics: Sequence[str], locale: Locale, *, elsewhere: bool
+) -> str:
+    """Say that reports lack a section; what they say `elsewhere` is no silence."""
+    told = {"years": spans(years), "topics": locale.enumerate(topics)}
+    if elsewhere:
+        return locale.ngettext(
+            "The report of {years} has no section of its own on: {topics}. What it "
+            "says about that stands in other sections.",
+            "The reports of {years} have no sections of their own on: {topics}. What "
+            "they say about that stands in other sections.",
+            len(years),
+            **told,
+        )
     return locale.ngettext(
-        "The report of {years} has no section on: {topics}. This does not mean "
-        "that nothing happened.",
-        "The reports of {years} have no section on: {topics}. This does not mean "
-        "that nothing happened.",
+        "The report of {years} has no section on: {topics}. This does not mean that "
+        "nothing happened.",
+        "The reports of {years} have no section on: {topics}. This does not mean that "
+        "nothing happened.",
         len(years),
-        years=spans(years),
-        topics=locale.enumerate(topics),
-    )
-
-
-def _elsewhere(years: Sequence[int], topics: Sequence[str], locale: Locale) -> str:
-    return locale.ngettext(
-        "The report of {years} has no section of its own on: {topics}. What it says "
-        "about that stands in other sections.",
-        "The reports of {years} have no sections of their own on: {topics}. What they "
-        "say about that stands in other sections.",
-        len(years),
-        years=spans(years),
-        topics=locale.enumerate(topics),
+        **told,
     )
 
 

@@ -7,9 +7,9 @@ import regex
 
 from briefs.errors import CorpusError, Message
 from briefs.reading import labels
-from briefs.reading.composing import Extract, Told, levelled, rows, told
+from briefs.reading.composing import Extract, Told, levelled, told
 from briefs.reading.formats import archives
-from briefs.reading.formats.tables import is_head, is_layout
+from briefs.reading.formats.cells import is_layout, row, within
 from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ _PARTS = (
     "docProps/core.xml",
 )
 _HEADING = regex.compile(r"(?i)(?:heading|заголовок|title|название|аталыш)\s*(\d*)")
+_TABLE = f"{_W}tbl"
 _BOX = f"{_W}txbxContent"
 _FALLBACK = (
     "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"  # once more
@@ -83,7 +84,7 @@ def _blocks(body: "_Element", styles: Mapping[str, int]) -> Iterator[Told]:
             yield from _paragraph(element, styles)
             for box in _boxes(element):
                 yield from _blocks(box, styles)
-        elif element.tag == f"{_W}tbl":
+        elif element.tag == _TABLE:
             yield from _table(element, styles)
         elif (content := element.find(f"{_W}sdtContent")) is not None:
             yield from _blocks(content, styles)
@@ -163,26 +164,14 @@ def _is_hidden(node: "_Element") -> bool:
 
 
 def _table(element: "_Element", styles: Mapping[str, int]) -> Iterator[Told]:
-    for index, row in enumerate(_within(element, f"{_W}tr")):
-        places = list(_within(row, f"{_W}tc"))
+    for index, place in enumerate(within(element, f"{_W}tr", _TABLE)):
+        places = list(within(place, f"{_W}tc", _TABLE))
         cells = [" ".join(_text(cell).split()) for cell in places]
         if is_layout(cells):
             for cell in places:
                 yield from _blocks(cell, styles)
-            continue
-        head = index == 0 and bool(cells) and is_head(cells)
-        part = Part.HEAD if head else Part.ROW
-        if found := rows(cells):
-            yield Told(part, found)
-
-
-def _within(element: "_Element", tag: str) -> Iterator["_Element"]:
-    """Yield the rows or cells of a table, but not those of tables in it."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag != f"{_W}tbl":
-            yield from _within(child, tag)
+        else:
+            yield from row(index, cells)
 
 
 def _notes(parts: Mapping[str, "_Element"]) -> Iterator[Told]:

@@ -13,9 +13,9 @@ import regex
 from briefs.reading import labels
 from briefs.reading.composing import Extract, Row, Told, levelled, rows, told
 from briefs.reading.formats import htmlmain, htmlnotes
+from briefs.reading.formats.cells import is_layout
 from briefs.reading.formats.htmlnotes import is_mark
 from briefs.reading.formats.invitations import INVITES
-from briefs.reading.formats.tables import is_layout
 from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 from briefs.reading.plain.spacing import ends_sentence
 

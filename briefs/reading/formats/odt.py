@@ -7,9 +7,9 @@ import regex
 
 from briefs.errors import CorpusError, Message
 from briefs.reading import labels
-from briefs.reading.composing import Extract, Told, levelled, rows, told
+from briefs.reading.composing import Extract, Told, levelled, told
 from briefs.reading.formats import archives
-from briefs.reading.formats.tables import is_head, is_layout
+from briefs.reading.formats.cells import is_layout, row, within
 from briefs.reading.plain.blocks import LONGEST_HEADING, Part, is_caps
 
 if TYPE_CHECKING:
@@ -143,27 +143,15 @@ def _boxes(element: "_Element") -> Iterator["_Element"]:
 def _table(
     element: "_Element", notes: list[Told], titles: Mapping[str, int]
 ) -> Iterator[Told]:
-    for index, row in enumerate(_within(element, f"{_TABLE}table-row")):
-        places = list(_within(row, f"{_TABLE}table-cell"))
+    table = f"{_TABLE}table"
+    for index, line in enumerate(within(element, f"{_TABLE}table-row", table)):
+        places = list(within(line, f"{_TABLE}table-cell", table))
         if is_layout([_cell(place, []) for place in places]):
             for place in places:
                 yield from _blocks(place, notes, titles)
-            continue
-        cells = [_cell(place, notes) for place in places]
-        head = index == 0 and bool(cells) and is_head(cells)
-        part = Part.HEAD if head else Part.ROW
-        if found := rows(cells):
-            yield Told(part, found)
+        else:
+            yield from row(index, [_cell(place, notes) for place in places])
 
 
 def _cell(place: "_Element", notes: list[Told]) -> str:
     return " ".join(_words(p, notes) for p in place.iter(f"{_TEXT}p"))
-
-
-def _within(element: "_Element", tag: str) -> Iterator["_Element"]:
-    """Yield the rows or cells of a table, but not those of tables in it."""
-    for child in element:
-        if child.tag == tag:
-            yield child
-        elif child.tag != f"{_TABLE}table":
-            yield from _within(child, tag)

@@ -9,10 +9,11 @@ import regex
 
 from briefs.model import Line
 from briefs.reading import labels
-from briefs.reading.formats import notes, tables
-from briefs.reading.formats.tables import Shape
+from briefs.reading.formats import notes
 from briefs.reading.lines import Reading
+from briefs.reading.plain import tables
 from briefs.reading.plain.spacing import Spacing, ends_sentence
+from briefs.reading.plain.tables import Shape
 from briefs.text.characters import is_unmarked, seen
 
 ADDRESS = regex.compile(r"(?:https?://|www\.)\S*[^\s.,;:)\]»”]")

@@ -11,9 +11,9 @@ from briefs.errors import CorpusError, Message
 from briefs.model import Heading
 from briefs.reading import account, decoding, intruders, language
 from briefs.reading.account import Fate
-from briefs.reading.formats.tables import Shape, shapes
 from briefs.reading.intruders import Adjectives
 from briefs.reading.passages import Contents
+from briefs.reading.plain.tables import Shape, shapes
 from briefs.reading.source import Source
 from briefs.text import characters
 

@@ -1,6 +1,6 @@
 """The first page says what the reports say: whole sentences, numbers, advice."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, product
 
@@ -12,7 +12,8 @@ from briefs.compose.pages.front import Filled
 from briefs.compose.pages.plan import Plan, Words
 from briefs.corpus.beside import translations
 from briefs.corpus.corpus import Corpus
-from briefs.exhibits import NO_OWN, KeyFigure
+from briefs.document import Lead
+from briefs.exhibits import NO_OWN, Coverage, KeyFigure
 from briefs.text.sentences import sentences
 from tests.make import sample
 from tests.make.alike import standing_for
@@ -83,22 +84,34 @@ def plan(height: float, *, leads: int = 2, words: Words = USUAL) -> Plan:
     return Plan(page=height - front.HEADLESS, leads=leads, words=words)
 
 
+def front_of(
+    leads: Sequence[Lead],
+    room: Plan,
+    *,
+    tiles: Sequence[KeyFigure] = (),
+    advice: Sequence[Lead] = (),
+    coverage: Coverage | None = None,
+) -> Filled:
+    """Fill a front page that says nothing else."""
+    return front.filled(
+        leads,
+        room,
+        title="T",
+        stand="",
+        own=NO_OWN,
+        meta="",
+        tiles=tiles,
+        advice=advice,
+        coverage=coverage,
+    )
+
+
 def filled(height: float) -> Filled:
     """Return what a front page shows of six tiles, two leads, three recommendations."""
     tile = sample.BRIEF.key_figures[0]
     lead = sample.BRIEF.leads[0]
     advice = replace(lead, text="Күнөөлүүлөрдү жоопко тартуу. " * 4)
-    return front.filled(
-        [lead, lead],
-        plan(height),
-        title="Адам сатуу",
-        stand="",
-        own=NO_OWN,
-        meta="",
-        tiles=[tile] * 6,
-        advice=[advice] * 3,
-        coverage=None,
-    )
+    return front_of([lead, lead], plan(height), tiles=[tile] * 6, advice=[advice] * 3)
 
 
 @pytest.mark.parametrize("height", range(420, 760, 20))
@@ -112,16 +125,11 @@ def test_a_second_row_of_numbers_gives_way_to_what_is_recommended(height: int) -
 
 def test_the_best_sentence_leads_however_long_it_is() -> None:
     best = replace(sample.LEAD, text="Өкмөт кылмыш жообуна тартты. " * 6)
-    shown = front.filled(
+    shown = front_of(
         [best, sample.LEAD],
         plan(440),
-        title="T",
-        stand="",
-        own=NO_OWN,
-        meta="",
         tiles=sample.KEY_FIGURES,
         advice=[replace(sample.LEAD, text="Күнөөлүүлөрдү жоопко тартуу. " * 9)],
-        coverage=None,
     )
     assert shown.leads == (best,)
     assert not shown.advice
@@ -134,16 +142,10 @@ def test_few_words_alone_on_the_front_are_set_larger_where_they_fit(
     """Not beside numbers, nor where there are more than are shown."""
 
     def few(height: float, leads: int = 2, tiles: tuple[KeyFigure, ...] = ()) -> bool:
-        return front.filled(
+        return front_of(
             [sample.LEAD, sample.LEAD],
             plan(height, leads=leads, words=words),
-            title="T",
-            stand="",
-            own=NO_OWN,
-            meta="",
             tiles=tiles,
-            advice=(),
-            coverage=None,
         ).few
 
     assert few(height)
@@ -154,15 +156,10 @@ def test_few_words_alone_on_the_front_are_set_larger_where_they_fit(
 
 def test_clear_print_has_room_for_less() -> None:
     as_usual, clear = (
-        front.filled(
+        front_of(
             [sample.LEAD] * 9,
             plan(700, leads=9, words=words),
-            title="T",
-            stand="",
-            own=NO_OWN,
-            meta="",
             tiles=sample.KEY_FIGURES[:3],
-            advice=(),
             coverage=sample.BRIEF.coverage,
         )
         for words in (USUAL, CLEAR)
@@ -182,17 +179,7 @@ NOTED = [
 
 def shown_of(tiles: list[KeyFigure], height: float) -> list[KeyFigure]:
     """Return the numbers that a front page of this height shows, with their notes."""
-    shown = front.filled(
-        [sample.LEAD],
-        plan(height, leads=3),
-        title="T",
-        stand="",
-        own=NO_OWN,
-        meta="",
-        tiles=tiles,
-        advice=(),
-        coverage=None,
-    )
+    shown = front_of([sample.LEAD], plan(height, leads=3), tiles=tiles)
     return list(shown.tiles)
 
 

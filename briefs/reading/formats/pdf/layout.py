@@ -14,9 +14,9 @@ from briefs.reading.formats.pdf import grids
 from briefs.reading.formats.pdf.lined import merged
 from briefs.reading.formats.pdf.measures import WIDE, Measures, measure
 from briefs.reading.formats.pdf.rows import Row
-from briefs.reading.formats.tables import is_head
 from briefs.reading.plain.blocks import LONGEST_HEADING, STARTS_UPPER, Part, is_caps
 from briefs.reading.plain.spacing import ends_sentence
+from briefs.reading.plain.tables import is_head
 
 _COLUMN_ROWS = 5
 _SAME_SIZE = 0.6

@@ -11,16 +11,14 @@ from enum import StrEnum
 import regex
 
 from briefs.model import Line
-from briefs.reading.plain.spacing import ends_sentence
 from briefs.text.characters import is_plain
 
 _GAP = regex.compile(r"(?<=\S)(?:\s*\|\s*| {3,}|\s*\t\s*| {2,}(?=\d))(?=\S)")
-_GAPS = ("|", "  ", "\t")
-"""Of which a text has one if it has a gap."""
-
 _GUTTER = regex.compile(r"(?<=\S)(?:\s*\|\s*|\s*\t\s*| {2,})(?=\S)")
 _MARKS = ("|", "\t")
 _GAPS = ("  ", *_MARKS)
+"""Of which a text has one if it has a gap."""
+
 _LEADER = regex.compile(
     r"(?:(?:\.\s?){4,}|(?:…\s?){2,}|_{4,}|(?:·\s?){4,})\s*(?:\d{0,4}|[ivxl]{1,6})$"
 )
@@ -35,8 +33,6 @@ _ALIGNED = 0.8
 _DRAWN = -1  # where a tab or a bar parts columns, their edges need not be aligned
 _ENTRIES = 3
 _CELL = 40
-_SENTENCE = 8  # words of a cell that says something by itself
-_LONG = 400  # characters that no value has
 
 
 class Shape(StrEnum):
@@ -74,15 +70,6 @@ def is_head(texts: Sequence[str]) -> bool:
     years = bool(others) and all(_YEAR.fullmatch(text) for text in others)
     told = [first] if years else [first, *others]
     return not any(map(str.isdigit, "".join(told)))
-
-
-def is_layout(texts: Sequence[str]) -> bool:
-    """Tell a row that lays out a page: its cells hold sentences, not values."""
-    told = [text for text in texts if text]
-    whole = [
-        text for text in told if len(text.split()) >= _SENTENCE and ends_sentence(text)
-    ]
-    return len(told) == 1 or len(whole) > 1 or max(map(len, told), default=0) > _LONG
 
 
 def cells(line: Line) -> list[Line]:
