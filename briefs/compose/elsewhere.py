@@ -35,6 +35,4 @@ def read_for(chapters: Iterable[Chapter]) -> Iterator[str]:
         for single in chapter.figures.every_single if chapter.figures else ():
             yield single.edition
         for changed in chapter.changes:
-            for sentence in changed.sentences:
-                sides = (sentence.before, sentence.after)
-                yield from (side.edition for side in sides if side)
+            yield from (side.edition for side in changed.sides)

@@ -2,17 +2,16 @@
 
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
-from itertools import chain
 
 from briefs.corpus import sources
 from briefs.corpus.corpus import Corpus
 from briefs.files import asking
 from briefs.files.database import Index, Made
 from briefs.model import Edition
+from briefs.tasks import workers
 
 _UNALTERED = "unaltered"
 """What the index calls the marks of sources that were read and found as they were."""
@@ -70,52 +69,31 @@ def _require_unaltered(
         index.put(_UNALTERED, seen)
 
 
-def _made(editions: Sequence[Edition], kind: Kind) -> Iterable[Made]:
-    """Return what is made of each edition, as soon as it is made.
+def _made(editions: Sequence[Edition], kind: Kind) -> Iterator[Made]:
+    """Yield what is made of each edition, as soon as it is made.
 
     The first is made here: processes share what this one has read, so that vocabulary
-    and rules are read once and not by each.
+    and rules are read once and not by each. It goes on alone where the system ends one.
     """
-    workers = min(len(editions), os.cpu_count() or 1)
+    several = min(len(editions), os.cpu_count() or 1)
     forks = "fork" in multiprocessing.get_all_start_methods()
-    if len(editions) <= _FEW or workers == 1 or not forks:
-        return map(kind.make, editions)
-    first, others = kind.make(editions[0]), editions[1:]
-    pool = ProcessPoolExecutor(
-        workers, multiprocessing.get_context("fork"), _inherit, (others, kind)
-    )
-    found = pool.map(_make, range(len(others)))
-    return chain([first], _collected(pool, found, others, kind))
-
-
-def _collected(
-    pool: ProcessPoolExecutor,
-    found: Iterator[Made],
-    editions: Sequence[Edition],
-    kind: Kind,
-) -> Iterator[Made]:
-    """Yield what the processes make; go on alone where the system ends one of them."""
-    done = 0
-    with pool:
-        try:
-            for made in found:
+    if len(editions) <= _FEW or several == 1 or not forks:
+        yield from map(kind.make, editions)
+        return
+    yield kind.make(editions[0])
+    fork = multiprocessing.get_context("fork")
+    done = 1
+    try:
+        with workers.pool(several, fork, kind, *editions) as pool:
+            for made in pool.map(_make, range(done, len(editions))):
                 yield made
                 done += 1
-            return
-        except BrokenProcessPool:
-            pool.shutdown(cancel_futures=True)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-    yield from map(kind.make, editions[done:])
-
-
-_inherited: list[tuple[Sequence[Edition], Kind]] = []
-
-
-def _inherit(editions: Sequence[Edition], kind: Kind) -> None:
-    _inherited.append((editions, kind))
+    except BrokenProcessPool:
+        yield from map(kind.make, editions[done:])
 
 
 def _make(nth: int) -> Made:
-    editions, kind = _inherited[-1]
-    return kind.make(editions[nth])
+    kind, edition = workers.inherited[0], workers.inherited[1 + nth]
+    assert isinstance(kind, Kind)
+    assert isinstance(edition, Edition)
+    return kind.make(edition)

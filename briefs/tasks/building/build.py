@@ -18,7 +18,8 @@ from briefs.i18n import locale as i18n
 from briefs.render import layout as render
 from briefs.render.drafts import Draft
 from briefs.render.pdf import Attachment
-from briefs.tasks.building import attachments, fitting, gather, sparing, workers
+from briefs.tasks import workers
+from briefs.tasks.building import attachments, fitting, gather, sparing
 from briefs.tasks.building import recipe as recipes
 from briefs.tasks.building.destination import (
     IMPOSED,

@@ -9,7 +9,7 @@ from multiprocessing.context import BaseContext
 
 from briefs.errors import ExitCode, Message
 from briefs.render import layout
-from briefs.tasks.building import workers
+from briefs.tasks import workers
 from briefs.tasks.everywhere.making import Failure, Files, Order, make
 
 Outcome = tuple[int, Files | Failure]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from briefs.tasks.building import workers
+from briefs.tasks import workers
 
 FORK = multiprocessing.get_context("fork")
 
