@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import regex
@@ -180,7 +181,8 @@ def add(
     if named:
         files[people.FILE] = named
     _read_back(known.name, files, found)
-    with moving.in_place_of(known.name, corpus) as kept:
+    judged = partial(persons.are_judged, corpus=corpus)
+    with moving.in_place_of(known.name, corpus, judged) as kept:
         written = {folder / name: data for name, data in files.items()}
         deliver.write_all(written, option="--corpus")
     listed = folder / people.FILE if named else None

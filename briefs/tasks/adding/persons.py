@@ -4,9 +4,11 @@ from collections.abc import Iterator, Sequence
 
 import regex
 
-from briefs.corpus.beside.people import COLUMNS, Role, is_word
+from briefs.corpus.beside.people import COLUMNS, Role, is_word, path
+from briefs.corpus.corpus import Corpus
+from briefs.errors import CorpusError
 from briefs.files.data import csvfile
-from briefs.model import Passage, Span
+from briefs.model import Edition, Passage, Span
 from briefs.text import namelike
 from briefs.text.names import Finder, Grammar, Name
 from briefs.text.sentences import sentences
@@ -48,6 +50,22 @@ def listed(
         if any(hit.name.forms == (name,) for hit in finder.find(texts[number]))
     ]
     return csvfile.written([COLUMNS, *rows]).encode()
+
+
+def are_judged(edition: Edition, corpus: Corpus) -> bool:
+    """Tell whether the table of an edition differs from what was listed for it.
+
+    So it does where its text was altered: nobody knows then what was listed.
+    """
+    file = path(edition)
+    if not file.exists():
+        return False
+    try:
+        passages = corpus.passages(edition)
+    except CorpusError:
+        return True
+    grammar = corpus.grammars.get(edition.language)
+    return file.read_bytes() != listed(passages, edition.language, grammar)
 
 
 def _names(text: str, grammar: Grammar) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 import secrets
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from itertools import chain, count
 from pathlib import Path
@@ -30,18 +30,22 @@ def remove(corpus: Corpus, name: str) -> Path:
 
 
 @contextmanager
-def in_place_of(name: str, corpus: Corpus) -> Iterator[Path | None]:
+def in_place_of(
+    name: str, corpus: Corpus, is_judged: Callable[[Edition], bool]
+) -> Iterator[Path | None]:
     """Take away an edition of the first folder that is to be replaced, if it is there.
 
-    What people had put beside its text is not lost: gives the folder where it will be
-    kept, with that text; None where there is nothing of the kind.
+    What people had put beside its text is not lost, nor what was listed for them and
+    `is_judged`: gives the folder where it will be kept, with that text; None where
+    there is nothing of the kind.
     """
     home = corpus.folders[0]
     there = [] if corpus.is_empty else [e for e in corpus.editions if e.id == name]
     if not there or not (home / "editions" / name).is_dir():
         yield None
         return
-    kept = _free(home / _KEPT / name) if _worked_on(there[0]) else None
+    worked_on = _worked_on(there[0]) or is_judged(there[0])
+    kept = _free(home / _KEPT / name) if worked_on else None
     with aside(there[0], kept):
         yield kept
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from briefs.corpus.beside import people
 from briefs.corpus.corpus import Corpus
 from briefs.errors import (
     ChangedError,
@@ -130,6 +131,19 @@ def test_work_on_each_text_that_was_replaced_is_kept(
         (added.folder / "doubts.csv").write_text(str(number), encoding="utf-8")
         kept.add(added.kept and added.kept.name)
     assert kept == {None, "hrr-2019-kaz-en", "hrr-2019-kaz-en-2"}
+
+
+def test_who_was_judged_to_be_public_is_kept(report: Path, tmp_path: Path) -> None:
+    kaz, shelf = Accession("hrr", "KAZ", 2019), tmp_path / "corpus"
+    listed = intake.add(report, kaz, Corpus([shelf])).folder / people.FILE
+    rows = listed.read_text("utf-8").splitlines(keepends=True)
+    listed.write_text("".join(rows[:-1]), encoding="utf-8")  # that was no name
+    report.write_text(f"{ENGLISH}\nCourts convicted nobody.\n", encoding="utf-8")
+    added = intake.add(report, kaz, Corpus([shelf]), replace=True)
+    assert added.kept
+    assert (added.kept / added.kept.name / people.FILE).read_text() == "".join(
+        rows[:-1]
+    )
 
 
 def test_where_a_new_text_cannot_be_written_the_old_one_stays(
